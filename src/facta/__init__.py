@@ -1,0 +1,26 @@
+"""facta reads news and says who said and did what to whom, when, on whose word, with the sentence that proves it.
+
+>>> import facta
+>>> for reading in facta.code(["page.html"]):  # doctest: +SKIP
+...     for event in reading.events:
+...         print(event.type, event.evidence.text)
+
+The rooms, in the order imports may go (a later one may import an earlier one): records, values, errors, settings and plugins
+(the hall); read; language; quotes; events; resolve; store; stories; relations; pipeline; cli, api, web; engine.
+"""
+
+from importlib import import_module
+from importlib.metadata import version as _version
+from typing import Any
+
+__version__ = _version("facta")
+
+_CALLS = {"read": "facta.pipeline", "code": "facta.pipeline", "open_store": "facta.store"}
+__all__ = ["__version__", "code", "open_store", "read"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public call when it is first asked for."""
+    if name in _CALLS:
+        return getattr(import_module(_CALLS[name]), name)
+    raise AttributeError(f"module 'facta' has no attribute {name!r}")

@@ -1,0 +1,36 @@
+"""Find the interchangeable parts (platforms, sources, exports, engines) without importing what is not asked for.
+
+A kind of part is a package of ours, one module a part, whose name is the part's name; another distribution adds parts through an
+entry point group of the same dotted name. So a newcomer adds one file and its test, and nobody keeps a list.
+"""
+
+from importlib import import_module
+from importlib.metadata import entry_points
+from pkgutil import iter_modules
+from types import ModuleType
+
+from facta.errors import UsageError, unknown
+
+
+def names(package: str) -> list[str]:
+    """Sorted names of the parts of a kind, ours and installed ones, without importing any of them."""
+    own = {m.name for m in iter_modules(import_module(package).__path__) if not m.name.startswith("_")}
+    return sorted(own | {e.name for e in entry_points(group=package)})
+
+
+def load(package: str, name: str) -> ModuleType:
+    """The module of one part; an installed part wins over ours of the same name.
+
+    Raises UsageError naming the parts that exist when there is none of this name.
+    """
+    for entry in entry_points(group=package, name=name):
+        module: ModuleType = entry.load()
+        return module
+    if name not in names(package):
+        raise UsageError(unknown(package.rpartition(".")[2].removesuffix("s"), name, names(package)))
+    return import_module(f"{package}.{name}")
+
+
+def load_all(package: str) -> list[ModuleType]:
+    """All parts of a kind in the order of their names, each imported."""
+    return [load(package, name) for name in names(package)]

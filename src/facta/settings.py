@@ -1,0 +1,77 @@
+"""Every setting once: name, default, one sentence of help; the command line, the docs and the tests read this table.
+
+A value comes from the environment (`FACTA_` + the name in capitals), else from the user's file (`$FACTA_SETTINGS`, by default
+`~/.config/facta/settings.toml`, which may set any part of the keys), else from the default here.
+"""
+
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from facta.errors import UsageError, unknown
+
+Value = str | int | float
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One thing a user may change; `default` also fixes the type."""
+
+    name: str
+    default: Value
+    help: str
+
+
+SETTINGS = (
+    Setting("store", "facta.duckdb", "The store that commands ask when --store is not given."),
+    Setting("max_bytes", 64_000_000, "Largest input of one page, in bytes; a larger one is reported and skipped."),
+    Setting("max_chars", 2_000_000, "Longest text of one page, in characters, that is coded; a longer one is read only."),
+    Setting("fetch_timeout", 20.0, "Seconds to wait for a web server before giving up."),
+    Setting("fetch_delay", 1.0, "Seconds between two requests to the same host."),
+    Setting("fetch_cache", "", "Folder that keeps fetched pages; empty for the user's cache folder."),
+    Setting("user_agent", "facta/0.1 (news event coder; obeys robots.txt)", "How facta introduces itself to web servers."),
+    Setting("workers", 1, "Processes that code pages when --workers is not given."),
+)
+
+
+def setting(name: str) -> Value:
+    """The value in force for a setting; UsageError for an unknown name or a value of the wrong type."""
+    by_name = {s.name: s for s in SETTINGS}
+    if name not in by_name:
+        raise UsageError(unknown("setting", name, by_name))
+    known = by_name[name]
+    raw = os.environ.get(f"FACTA_{name.upper()}", _file_values().get(name))
+    return known.default if raw is None else _typed(known, raw)
+
+
+def number(name: str) -> float:
+    """The value of a numeric setting as a float."""
+    return float(setting(name))
+
+
+def text(name: str) -> str:
+    """The value of a setting as text."""
+    return str(setting(name))
+
+
+def _typed(known: Setting, raw: object) -> Value:
+    try:
+        return type(known.default)(str(raw))
+    except ValueError:
+        kind = {"int": "a whole number", "float": "a number"}[type(known.default).__name__]
+        raise UsageError(f"Setting {known.name!r} must be {kind}, but is {str(raw)!r}: {known.help}") from None
+
+
+def _file_values() -> dict[str, object]:
+    path = Path(os.environ.get("FACTA_SETTINGS", "~/.config/facta/settings.toml")).expanduser()
+    if not path.is_file():
+        return {}
+    try:
+        values = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise UsageError(f"The settings file {path} cannot be read: {error}.") from None
+    strange = sorted(set(values) - {s.name for s in SETTINGS})
+    if strange:
+        raise UsageError(f"In {path}: {unknown('setting', strange[0], [s.name for s in SETTINGS])}")
+    return values

@@ -1,0 +1,47 @@
+"""Calendar dates at the precision a text allows: `2018-04-03`, `2018-04`, `2018`, `196` for a decade as `1960/1969`."""
+
+import re
+from datetime import date, datetime
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+
+
+def clean(value: str | None) -> str | None:
+    """An ISO date at its own precision (year, month or day) from an ISO date or timestamp; None if it is neither.
+
+    >>> clean("2018-04-03T10:00:00Z"), clean("2018-04"), clean("last week")
+    ('2018-04-03', '2018-04', None)
+    """
+    value = (value or "").strip()
+    match = _ISO.match(value[:10])
+    if not match:
+        return None
+    year, month, day = (int(g) if g else 1 for g in match.groups())
+    try:
+        date(year, month, day)
+    except ValueError:
+        return None
+    if len(value) > 10:
+        try:
+            datetime.fromisoformat(value.replace(" ", "T", 1))
+        except ValueError:
+            return None
+    return match.group()
+
+
+def precision(iso: str) -> str:
+    """`day`, `month` or `year` of a cleaned date.
+
+    >>> precision("2018-04")
+    'month'
+    """
+    return {4: "year", 7: "month"}.get(len(iso), "day")
+
+
+def first_day(iso: str) -> date:
+    """The first calendar day that a cleaned date covers.
+
+    >>> first_day("2018-04")
+    datetime.date(2018, 4, 1)
+    """
+    return date.fromisoformat((iso + "-01-01")[:10] if len(iso) == 4 else (iso + "-01")[:10])
