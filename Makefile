@@ -1,0 +1,53 @@
+# Two commands do everything on a machine with Python 3.11 or newer: `make demo` and `make test`.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+.DELETE_ON_ERROR:
+.PHONY: demo test eval lint types check format lock clean help
+
+help:
+	@echo "make demo   install into $(VENV) and code the samples"
+	@echo "make test   what CI runs: lint, types, tests"
+	@echo "make eval   accuracy against the floors, where the labelled data are"
+	@echo "make lock   pin dependencies again"
+
+demo: $(VENV)/.run
+	$(BIN)/facta demo --no-open
+
+test: $(VENV)/.dev lint types
+	$(BIN)/python -m pytest -q
+
+eval: $(VENV)/.dev
+	$(BIN)/python -m eval
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+format: $(VENV)/.dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "facta needs Python 3.11 or newer; this is $$($(PYTHON) -V). Try: make $(MAKECMDGOALS) PYTHON=python3.13"; exit 2; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python cannot make a virtual environment. On Debian: apt-get install python3-venv"; exit 2; }
+
+$(VENV)/.run: requirements/run.lock pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install -q --require-hashes -r requirements/run.lock
+	$(BIN)/python -m pip install -q --no-deps -e .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.lock $(VENV)/.run
+	$(BIN)/python -m pip install -q --require-hashes -r requirements/dev.lock
+	@touch $@
+
+# uv reads pyproject.toml; hashes of every platform and Python are kept, so one lock serves all
+lock:
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url --no-header -q -o requirements/run.lock
+	uv pip compile pyproject.toml --group dev --group train --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url --no-header -q -o requirements/dev.lock
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,68 @@
+"""The command line: thin commands over the library's own calls, one file each in `commands/`.
+
+Only click is imported before a command runs, so `facta --help` answers at once.
+"""
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from facta import plugins
+from facta.errors import DataError, FactaError, UsageError
+
+COMMANDS = "facta.cli.commands"
+
+
+class Commands(click.Group):
+    """A group whose commands are the files of `commands/`, each imported when it is needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names in alphabetical order."""
+        return plugins.names(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The `command` object of a file in `commands/`."""
+        try:
+            command: click.Command = plugins.load(COMMANDS, cmd_name).command
+        except UsageError:
+            return None
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(None, "--version", "-V", package_name="facta", message="facta %(version)s")
+def group() -> None:
+    """Deeds, not words: who said and did what to whom, when, on whose word, with the sentence that proves it.
+
+    \b
+    facta demo                            see it work on the samples
+    facta show page.html                  read one page as facta reads it
+    facta code news/ --into news.duckdb   code a folder into a store
+    facta events --actor RUS --recipient CHN --store news.duckdb
+    """
+
+
+def main(args: list[str] | None = None) -> Any:
+    """Run a command; errors meant for a person become one line on stderr, and the exit code says which kind."""
+    try:
+        code = group.main(args=args, prog_name="facta", standalone_mode=False)
+    except click.exceptions.Abort:
+        sys.exit(_say("stopped.", 130))
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except (UsageError, DataError) as error:
+        sys.exit(_say(str(error), 2))
+    except FactaError as error:
+        sys.exit(_say(str(error), 1))
+    except BrokenPipeError:  # the reader of our output, `head` for instance, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _say(message: str, code: int) -> int:
+    click.echo(f"facta: {message}", err=True)
+    return code

@@ -1,0 +1,1 @@
+"""One file a command, named like it; each holds a click command called `command`."""

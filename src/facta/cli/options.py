@@ -1,0 +1,74 @@
+"""Options that several commands share, so that they are spelt and explained once."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from facta.read.raw import Options
+
+Decorated = Callable[..., Any]
+
+
+def sources(command: Decorated) -> Decorated:
+    """SOURCE... and what the user knows about the sources; the command receives `sources` and the four texts."""
+    for decorate in (
+        click.option("--title", help="Title of a text that has none."),
+        click.option("--outlet", help="Outlet of a text that names none."),
+        click.option(
+            "--published", metavar="DATE", help="Publication date of a text that has none (2018-04-03, 2018-04 or 2018)."
+        ),
+        click.option(
+            "--columns", metavar="FIELD=COL,...", help="Columns of a CSV file, e.g. text=body,published=day,outlet=paper."
+        ),
+        click.argument("sources", nargs=-1, required=True, metavar="SOURCE..."),
+    ):
+        command = decorate(command)
+    return command
+
+
+def read_options(columns: str | None, published: str | None, outlet: str | None, title: str | None) -> Options:
+    """What the user said about the sources, checked; UsageError names what is off."""
+    from facta.errors import UsageError
+    from facta.read.sources import parse_columns
+    from facta.values import dates
+
+    if published and not dates.clean(published):
+        raise UsageError(f"--published {published!r} is no date; write it as 2018-04-03, 2018-04 or 2018.")
+    return Options(
+        columns=parse_columns(columns) if columns else {}, published=dates.clean(published), outlet=outlet, title=title
+    )
+
+
+def store(command: Decorated) -> Decorated:
+    """--store FILE, falling back to $FACTA_STORE, the settings file, and facta.duckdb here."""
+    return click.option("--store", "store_path", metavar="FILE", help="The store [default: $FACTA_STORE, else facta.duckdb].")(
+        command
+    )
+
+
+def store_path(given: str | None) -> str:
+    """The store a command is to ask."""
+    from facta.settings import text
+
+    return given or text("store")
+
+
+def period(command: Decorated) -> Decorated:
+    """--since and --until, both inclusive."""
+    for decorate in (
+        click.option("--until", metavar="DATE", help="Up to and with this day, month or year."),
+        click.option("--since", metavar="DATE", help="From this day, month or year on."),
+    ):
+        command = decorate(command)
+    return command
+
+
+def rows(command: Decorated) -> Decorated:
+    """--format and --limit of commands that print rows from a store."""
+    for decorate in (
+        click.option("--limit", type=click.IntRange(min=1), help="At most this many rows."),
+        click.option("--format", "form", metavar="FORMAT", help="table, csv, json, jsonl or parquet [default: table]."),
+    ):
+        command = decorate(command)
+    return command

@@ -1,0 +1,92 @@
+"""Writes records to stdout in the form asked for; data goes there and nowhere else."""
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+
+from facta.errors import FactaError
+from facta.records import Reading, encode
+
+Write = Callable[[Reading], None]
+_FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
+WIDTH = 110
+"""Columns of a readable page where stdout is no terminal."""
+
+
+def console(*, record: bool = False) -> Console:
+    """A console on stdout, at a readable width where there is no terminal to tell one; `record` keeps what it prints."""
+    return Console(highlight=False, soft_wrap=False, record=record, width=None if sys.stdout.isatty() else WIDTH)
+
+
+def save_picture(screen: Console, path: str) -> None:
+    """What a recording console printed, as an SVG that loads nothing from anywhere."""
+    svg = screen.export_svg(title="facta", clear=False)
+    try:
+        Path(path).write_text(_FONTS.sub("", svg), "utf-8")  # rich's template fetches its font from the web
+    except OSError as error:
+        raise FactaError(f"The picture {path} cannot be written: {error.strerror}.") from None
+
+
+@contextmanager
+def readings(form: str | None, *, person: str) -> Iterator[Write]:
+    """A function that writes one reading; `form` None means `person` (the readable form) on a terminal, else jsonl."""
+    form = form or (person if sys.stdout.isatty() else "jsonl")
+    writers = {"jsonl": _lines, "json": _array, "table": _tables, "text": _texts, "none": _nothing}
+    with writers[form]() as write:
+        yield write
+
+
+def shown(pairs: Iterable[tuple[Reading, str]], write: Write) -> Iterator[tuple[Reading, str]]:
+    """The pairs, each reading written as it passes."""
+    for reading, digest in pairs:
+        write(reading)
+        yield reading, digest
+
+
+@contextmanager
+def _nothing() -> Iterator[Write]:
+    yield lambda _reading: None
+
+
+@contextmanager
+def _lines() -> Iterator[Write]:
+    out = sys.stdout.buffer
+
+    def write(reading: Reading) -> None:
+        out.write(encode(reading) + b"\n")
+        out.flush()  # so that the next program in a pipe sees each page as soon as it is done
+
+    yield write
+
+
+@contextmanager
+def _array() -> Iterator[Write]:
+    out = sys.stdout.buffer
+    opening = [b"["]
+
+    def write(reading: Reading) -> None:
+        out.write((opening.pop() if opening else b",\n") + encode(reading))
+
+    yield write
+    out.write((opening.pop() if opening else b"") + b"]\n")
+    out.flush()
+
+
+@contextmanager
+def _tables() -> Iterator[Write]:
+    from facta.cli.page import rows
+
+    screen = console()
+    yield lambda reading: screen.print(rows(reading))
+
+
+@contextmanager
+def _texts() -> Iterator[Write]:
+    from facta.cli.page import plain
+
+    screen = console()
+    yield lambda reading: screen.print(plain(reading))

@@ -1,0 +1,223 @@
+"""One reading as a page for a person: marked paragraphs, events and quotations with their proof, the thread apart."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from facta.events.dyads import dyads
+from facta.records import Actor, Comment, Event, Page, Paragraph, Party, Quote, Reading, Source, Span
+
+ACTOR, ACT, SPEECH, FAINT = "underline", "bold", "italic cyan", "dim"
+RUNG_STYLE = {"talk": "blue", "commitment": "yellow", "deed": "bold green", None: FAINT}
+ROLES = {"headline": "bold", "dek": "italic", "standfirst": "bold italic", "caption": FAINT, "credit": FAINT}
+
+
+def page(reading: Reading) -> RenderableType:
+    """Everything `facta show` prints, ready for a rich console."""
+    own = [e for e in reading.events if e.comment is None]
+    claims = [e for e in reading.events if e.comment is not None]
+    parts: list[RenderableType] = [_head(reading.page), *_paragraphs(reading, own)]
+    if own:
+        parts += [_title(f"Who did what ({len(own)})"), _events(own)]
+    quotes = [q for q in reading.quotes if q.comment is None]
+    if quotes:
+        parts += [_title(f"Who said what ({len(quotes)})"), _quotes(quotes, reading.actors)]
+    if reading.actors:
+        parts += [_title(f"Actors ({len(reading.actors)})"), _actors(reading.actors)]
+    if reading.thread:
+        parts += [_title(f"Readers' thread ({len(reading.thread)})"), _thread(reading.thread)]
+    if claims:
+        parts += [_title(f"Claimed by readers, counted nowhere ({len(claims)})"), _events(claims, _authors(reading))]
+    parts += [_title("Summary"), Padding(summary(reading), (0, 2)), *_problems(reading)]
+    return Group(*parts)
+
+
+def rows(reading: Reading) -> RenderableType:
+    """The events of a reading as a table under its title; reader claims in a table of their own."""
+    own = [e for e in reading.events if e.comment is None]
+    claims = [e for e in reading.events if e.comment is not None]
+    parts: list[RenderableType] = [_head(reading.page), _events(own) if own else Text("No events.", FAINT)]
+    if claims:
+        parts += [_title("Claimed by readers, counted nowhere"), _events(claims, _authors(reading))]
+    return Group(*parts, "")
+
+
+def plain(reading: Reading) -> RenderableType:
+    """What was read, nothing marked: paragraphs by kind, then the thread."""
+    page = reading.page
+    parts: list[RenderableType] = [_head(page)]
+    for p in page.paragraphs:
+        kind = Text(f"{p.kind:<11}", FAINT)
+        parts.append(Padding(kind.append(" ".join(page.text[p.start : p.end].split()), ROLES.get(p.kind, "")), (0, 0, 1, 0)))
+    if reading.thread:
+        parts += [_title(f"Readers' thread ({len(reading.thread)})"), _thread(reading.thread)]
+    return Group(*parts, *_problems(reading), "")
+
+
+def summary(reading: Reading) -> Text:
+    """Talk, commitments and deeds per directed pair of states, of the article's own events."""
+    counts: dict[tuple[str, str], Counter[str]] = {}
+    for event in reading.events:
+        if event.comment is None and event.rung and event.status == "actual":
+            for pair in dyads(event):
+                counts.setdefault((pair.actor, pair.recipient), Counter())[event.rung] += 1
+    if not counts:
+        return Text("No act of one state towards another.")
+    lines = [_pair_line(pair, counts[pair]) for pair in sorted(counts, key=lambda p: (-counts[p].total(), p))]
+    deeds = sum(c["deed"] for c in counts.values())
+    lines.append(Text("Words only: none of these is a deed.") if not deeds else Text(f"Deeds in all: {deeds}."))
+    return Text("\n").join(lines)
+
+
+def _pair_line(pair: tuple[str, str], count: Counter[str]) -> Text:
+    line = Text.assemble((f"{pair[0]} → {pair[1]}", "bold"), "   ")
+    for rung, noun in (("talk", "talk"), ("commitment", "commitments"), ("deed", "deeds")):
+        line.append(f"{noun} {count[rung]}", RUNG_STYLE[rung] if count[rung] else FAINT)
+        line.append("" if rung == "deed" else "  ·  ", FAINT)
+    return line
+
+
+def _title(text: str) -> Text:
+    return Text(f"\n{text}", style="bold magenta")
+
+
+def _head(page: Page) -> Text:
+    outlet = page.credit.outlet if page.credit else page.site
+    facts = [outlet or "outlet unknown", page.published or "undated", *page.byline, page.language or "language unknown"]
+    head = Text()
+    if page.title and not any(p.kind == "headline" for p in page.paragraphs):
+        head.append(page.title + "\n", "bold")
+    return head.append(" · ".join([*facts, page.url or page.source]) + "\n", FAINT)
+
+
+def _paragraphs(reading: Reading, events: Sequence[Event]) -> Iterator[RenderableType]:
+    quotes = [q for q in reading.quotes if q.comment is None]
+    for paragraph in reading.page.paragraphs:
+        if paragraph.kind != "other":
+            yield Padding(_marked(paragraph, reading, events, quotes), (0, 0, 1, 0))
+
+
+def _marked(paragraph: Paragraph, reading: Reading, events: Sequence[Event], quotes: Sequence[Quote]) -> Text:
+    """The paragraph with quotations, actors and acts styled, and each act followed by its event's number."""
+    start, end = paragraph.start, paragraph.end
+    text = Text(reading.page.text[start:end], style=ROLES.get(paragraph.kind, ""))
+    marks = [(s, SPEECH) for q in quotes for s in q.content]
+    marks += [(m, ACTOR) for a in reading.actors for m in a.mentions if m.comment is None]  # type: ignore[misc]
+    marks += [(e.trigger, ACT) for e in events]
+    for mark, style in marks:
+        if mark.start < end and mark.end > start:
+            text.stylize(style, max(0, mark.start - start), mark.end - start)
+    ends = sorted((e.trigger.end - start, f"[{n}]") for n, e in enumerate(events, 1) if start < e.trigger.end <= end)
+    pieces = text.divide([at for at, _ in ends])
+    out = Text()
+    for piece, number in zip(pieces, [label for _, label in ends] + [""], strict=True):
+        out.append_text(piece).append(number, FAINT)
+    return out
+
+
+def _events(events: Sequence[Event], authors: dict[str, str] | None = None) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True)
+    for name, ratio in (("", None), ("event", 2), ("rung", 1), ("who → whom", 4), ("when", 1), ("proof", 6)):
+        table.add_column(name, ratio=ratio, overflow="fold")
+    for number, event in enumerate(events, 1):
+        who = authors.get(event.comment or "") if authors else None
+        proof = Text(f"“{_flat(event.evidence)}”")
+        for telling in event.also:
+            proof.append(f"\nalso “{_flat(telling)}”", FAINT)
+        proof.append("\n" + (f"claimed by {who}" if who else _chain(event.assertion)), FAINT)
+        table.add_row(Text(str(number), FAINT), _kind(event), _rung(event), _parties(event), _when(event), proof)
+    return table
+
+
+def _kind(event: Event) -> Text:
+    return Text.assemble((event.type, ACT), f" {event.mode}" if event.mode else "", (f"\n{event.confidence:.2f}", FAINT))
+
+
+def _rung(event: Event) -> Text:
+    return Text(event.rung or "none", RUNG_STYLE[event.rung]).append(
+        "" if event.status == "actual" else f"\n{event.status}", FAINT
+    )
+
+
+def _parties(event: Event) -> Text:
+    actors, recipients = _names(event.actors), _names(event.recipients)
+    return Text(f"{actors} → {recipients}" if recipients else actors)
+
+
+def _names(parties: Sequence[Party]) -> str:
+    return ", ".join(f"{p.name or p.text} ({p.country or '?'})" for p in parties)
+
+
+def _when(event: Event) -> Text:
+    if event.date is None:
+        return Text("undated", FAINT)
+    return Text(event.date.iso or event.date.text or "", FAINT if event.date.precision == "reported" else "")
+
+
+def _chain(chain: Sequence[Source]) -> str:
+    names = []
+    for source in chain:
+        flags = [w for w, on in (("state-controlled", source.state_controlled), ("unnamed", source.anonymous)) if on]
+        names.append((source.name or "outlet unknown") + (f" ({', '.join(flags)})" if flags else ""))
+    return " ← ".join(names)
+
+
+def _quotes(quotes: Sequence[Quote], actors: Sequence[Actor]) -> Table:
+    by_id = {a.id: a for a in actors}
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True)
+    for name, ratio in (("speaker", 3), ("", 1), ("words", 7), ("on whose word", 4)):
+        table.add_column(name, ratio=ratio, overflow="fold")
+    for quote in quotes:
+        actor = by_id.get(quote.speaker_actor or "")
+        spoken = " ".join(_flat(s) for s in quote.speaker)
+        who = Text(actor.name if actor else spoken or "nobody named")
+        if actor and actor.role:
+            who.append(f"\n{actor.role}" + (f" ({actor.country})" if actor.country else ""), FAINT)
+        words = Text(" […] ".join(_flat(s) for s in quote.content), SPEECH)
+        table.add_row(who, Text(f"{quote.kind}\n{quote.confidence:.2f}", FAINT), words, Text(_chain(quote.chain), FAINT))
+    return table
+
+
+def _actors(actors: Sequence[Actor]) -> Padding:
+    lines = Text()
+    for actor in sorted(actors, key=lambda a: (-len(a.mentions), a.name)):
+        facts = [f for f in (actor.country, actor.sector, actor.role) if f]
+        lines.append(actor.name, ACTOR).append(f"  {' · '.join(facts) or actor.kind}  ×{len(actor.mentions)}\n", FAINT)
+    lines.rstrip()
+    return Padding(lines, (0, 2))
+
+
+def _thread(thread: Sequence[Comment]) -> Padding:
+    root = Tree("", hide_root=True, guide_style=FAINT)
+    nodes = {}
+    for comment in thread:
+        nodes[comment.id] = nodes.get(comment.parent or "", root).add(_comment(comment))
+    return Padding(root, (0, 2))
+
+
+def _comment(comment: Comment) -> Text:
+    label = Text(comment.author or {"comment": "someone"}.get(comment.kind, comment.kind), "bold")
+    for fact in (comment.date_text, comment.kind if comment.kind != "comment" and comment.author else None):
+        label.append(f"  {fact}" if fact else "", FAINT)
+    empty = "(deleted)" if comment.deleted else "(no text)"
+    return label.append("\n" + (" ".join(comment.text.split()) or empty), "" if comment.text else FAINT)
+
+
+def _problems(reading: Reading) -> Iterator[RenderableType]:
+    if reading.problems:
+        yield _title("Problems")
+        yield Padding(Text("\n".join(f"{p.message} [{p.step}]" for p in reading.problems), "red"), (0, 2))
+
+
+def _authors(reading: Reading) -> dict[str, str]:
+    return {c.id: c.author or "an unnamed reader" for c in reading.thread}
+
+
+def _flat(span: Span | None) -> str:
+    return " ".join(span.text.split()) if span else ""

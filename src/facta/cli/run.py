@@ -1,0 +1,58 @@
+"""Runs sources through the pipeline for a command: progress, failures named on stderr, the exit code."""
+
+from collections.abc import Iterable, Iterator
+
+import click
+
+from facta.cli import progress
+from facta.pipeline import Outcome
+from facta.read.raw import Failure
+from facta.records import Reading
+
+
+class Run:
+    """Counts what passes, so that a command can end with one true sentence and the right exit code."""
+
+    def __init__(self, outcomes: Iterable[Outcome], *, what: str = "pages") -> None:
+        self._outcomes, self._what = outcomes, what
+        self.pages = self.failures = self.troubled = self.events = self.quotes = self.claims = 0
+
+    def good(self) -> Iterator[tuple[Reading, str]]:
+        """Readings with their digests; failures and problems are said on stderr as they come."""
+        for digest, result in progress.counted(self._outcomes, self._what):
+            if isinstance(result, Failure):
+                self.failures += 1
+                complain(result.source, result.message)
+            else:
+                self._count(result)
+                yield result, digest or ""
+
+    def _count(self, reading: Reading) -> None:
+        self.pages += 1
+        self.events += sum(e.comment is None for e in reading.events)
+        self.claims += sum(e.comment is not None for e in reading.events)
+        self.quotes += sum(q.comment is None for q in reading.quotes)
+        self.troubled += bool(reading.problems)
+        for problem in reading.problems:
+            complain(reading.page.source, f"{problem.message} [{problem.step}]")
+
+    @property
+    def exit_code(self) -> int:
+        """1 when some input had problems, else 0."""
+        return 1 if self.failures or self.troubled else 0
+
+    def sentence(self) -> str:
+        """What was done, for stderr."""
+        done = f"{_many(self.pages, 'page')}, {_many(self.events, 'event')}, {_many(self.quotes, 'quotation')}"
+        claims = f", {_many(self.claims, 'reader claim')}" if self.claims else ""
+        failed = f"; {_many(self.failures, 'input')} could not be read" if self.failures else ""
+        return done + claims + failed + "."
+
+
+def complain(source: str, message: str) -> None:
+    """One line on stderr about one input."""
+    click.echo(f"facta: {source}: {' '.join(message.split())}", err=True)
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
