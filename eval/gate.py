@@ -1,7 +1,7 @@
 """Floors: a pinned score for each measure, with a fingerprint of the data it was measured on.
 
-A score under its floor fails. Raising floors to what was measured takes `--raise`; lowering one takes `--lower NAME`, by hand, with
-a reason in the commit. Other data than the floor's is an error, never a silent pass.
+A score under its floor fails. Raising floors to what was measured takes `--raise`; lowering one takes `--lower NAME`, by hand,
+with a reason in the commit. Other data than the floor's is an error, never a silent pass.
 """
 
 import json

@@ -62,7 +62,8 @@ def events(gold: str) -> Callable[[], Scores]:
         with tempfile.TemporaryDirectory() as folder:
             score: dict[str, Any] = json.loads(scorer("score_events.py", path, coded(path, Path(folder)), "--json"))
         levels = {f"{level}_f1": score[level]["F1"] for level in ("trigger", "quad", "type", "dyad", "full")}
-        return levels | score["among_type_matched"] | {"not_actual_f1": score["not_actual"]["F1"]}
+        among: Scores = score["among_type_matched"]
+        return levels | among | {"not_actual_f1": score["not_actual"]["F1"]}
 
     return run
 

@@ -11,11 +11,12 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 import msgspec
+from msgspec import UNSET
 
 from facta import __version__, plugins
 from facta.errors import FactaError
 from facta.read.raw import Failure, Options, Raw
-from facta.records import UNSET, Reading
+from facta.records import Reading
 
 Step = Callable[[Reading], Reading]
 
@@ -109,7 +110,7 @@ def outcomes(
     engine: str = "local",
     skip: Callable[[str], bool] = lambda _digest: False,
 ) -> Iterator[Outcome]:
-    """Every input's outcome, in order, one at a time; inputs whose digest `skip` accepts are left out (that is how a run resumes).
+    """Every input's outcome, in order, one at a time; inputs whose digest `skip` accepts are left out (so a run resumes).
 
     sources: paths, folders, URLs, archives or `-`; see `facta.read.sources`.
     workers: processes of this machine, or of the cluster when `engine` is one.

@@ -1,6 +1,7 @@
 """Options that several commands share, so that they are spelt and explained once."""
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 import click
@@ -11,7 +12,13 @@ Decorated = Callable[..., Any]
 
 
 def sources(command: Decorated) -> Decorated:
-    """SOURCE... and what the user knows about the sources; the command receives `sources` and the four texts."""
+    """SOURCE... and what the user knows about them; the command receives `sources` and `given`, the checked Options."""
+
+    @wraps(command)
+    def received(*, columns: str | None, published: str | None, outlet: str | None, title: str | None, **rest: Any) -> Any:
+        return command(given=_given(columns, published, outlet, title), **rest)
+
+    decorated: Decorated = received
     for decorate in (
         click.option("--title", help="Title of a text that has none."),
         click.option("--outlet", help="Outlet of a text that names none."),
@@ -23,12 +30,11 @@ def sources(command: Decorated) -> Decorated:
         ),
         click.argument("sources", nargs=-1, required=True, metavar="SOURCE..."),
     ):
-        command = decorate(command)
-    return command
+        decorated = decorate(decorated)
+    return decorated
 
 
-def read_options(columns: str | None, published: str | None, outlet: str | None, title: str | None) -> Options:
-    """What the user said about the sources, checked; UsageError names what is off."""
+def _given(columns: str | None, published: str | None, outlet: str | None, title: str | None) -> Options:
     from facta.errors import UsageError
     from facta.read.sources import parse_columns
     from facta.values import dates

@@ -195,7 +195,7 @@ def _actors(actors: Sequence[Actor]) -> Padding:
 
 def _thread(thread: Sequence[Comment]) -> Padding:
     root = Tree("", hide_root=True, guide_style=FAINT)
-    nodes = {}
+    nodes: dict[str, Tree] = {}
     for comment in thread:
         nodes[comment.id] = nodes.get(comment.parent or "", root).add(_comment(comment))
     return Padding(root, (0, 2))

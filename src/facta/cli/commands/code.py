@@ -12,6 +12,7 @@ from facta.cli import options
 
 if TYPE_CHECKING:
     from facta.pipeline import Outcome
+    from facta.read.raw import Options
 
 FORMS = ("jsonl", "json", "table")
 
@@ -24,11 +25,9 @@ FORMS = ("jsonl", "json", "table")
 @click.option("--workers", type=click.IntRange(min=1), help="Processes that code pages [default: setting `workers`, 1].")
 @click.option("--engine", default="local", metavar="NAME", help="Where the pipeline runs [default: local].")
 def command(
+    *,
     sources: tuple[str, ...],
-    columns: str | None,
-    published: str | None,
-    outlet: str | None,
-    title: str | None,
+    given: Options,
     into: str | None,
     form: str | None,
     no_comments: bool,
@@ -53,7 +52,7 @@ def command(
     code = partial(
         outcomes,
         sources,
-        options=options.read_options(columns, published, outlet, title),
+        options=given,
         comments=not no_comments,
         workers=workers or int(number("workers")),
         engine=engine,

@@ -3,6 +3,7 @@
 import click
 
 from facta.cli import options
+from facta.read.raw import Options
 
 FORMS = ("jsonl", "json", "text")
 
@@ -10,9 +11,7 @@ FORMS = ("jsonl", "json", "text")
 @click.command(short_help="Page, article and thread only.")
 @options.sources
 @click.option("--format", "form", type=click.Choice(FORMS), help="[default: text on a terminal, else jsonl]")
-def command(
-    sources: tuple[str, ...], columns: str | None, published: str | None, outlet: str | None, title: str | None, form: str | None
-) -> int:
+def command(*, sources: tuple[str, ...], given: Options, form: str | None) -> int:
     """Read pages into articles and threads, without coding them.
 
     \b
@@ -23,7 +22,6 @@ def command(
     from facta.cli.run import Run
     from facta.pipeline import outcomes
 
-    given = options.read_options(columns, published, outlet, title)
     run = Run(outcomes(sources, options=given, only_read=True))
     with output.readings(form, person="text") as write:
         for reading, _ in run.good():

@@ -3,21 +3,14 @@
 import click
 
 from facta.cli import options
+from facta.read.raw import Options
 
 
 @click.command(short_help="One page for a person, with actors, quotations and events marked.")
 @options.sources
 @click.option("--no-comments", is_flag=True, help="Leave the readers' thread out.")
 @click.option("--svg", metavar="FILE", help="Also save what is shown as a picture.")
-def command(
-    sources: tuple[str, ...],
-    columns: str | None,
-    published: str | None,
-    outlet: str | None,
-    title: str | None,
-    no_comments: bool,
-    svg: str | None,
-) -> int:
+def command(*, sources: tuple[str, ...], given: Options, no_comments: bool, svg: str | None) -> int:
     """Show pages as facta reads them: marked paragraphs, who did what, who said what, the thread as a tree.
 
     \b
@@ -28,7 +21,6 @@ def command(
     from facta.cli.run import Run
     from facta.pipeline import outcomes
 
-    given = options.read_options(columns, published, outlet, title)
     run = Run(outcomes(sources, options=given, comments=not no_comments))
     screen = output.console(record=bool(svg))
     for reading, _ in run.good():

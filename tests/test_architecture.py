@@ -1,0 +1,73 @@
+"""The rooms keep their order, and the command line stays light."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SRC = Path(__file__).parent.parent / "src" / "facta"
+ORDER = (
+    {"errors", "values", "settings", "plugins", "records"},
+    {"read"},
+    {"language"},
+    {"quotes"},
+    {"events"},
+    {"resolve"},
+    {"store"},
+    {"stories"},
+    {"relations"},
+    {"pipeline"},
+    {"cli", "api", "web", "__main__"},
+    {"engine"},
+)
+RANK = {room: rank for rank, rooms in enumerate(ORDER) for room in rooms}
+MODULES = sorted(SRC.rglob("*.py"))
+
+
+def room(path: Path) -> str:
+    return path.relative_to(SRC).parts[0].removesuffix(".py")
+
+
+def imported_rooms(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+            dotted = [f"{node.module}.{a.name}" for a in node.names] if node.module == "facta" else [node.module]
+        elif isinstance(node, ast.Import):
+            dotted = [a.name for a in node.names]
+        else:
+            continue
+        found |= {d.split(".")[1] for d in dotted if d.startswith("facta.")}
+    return found - {"__version__"}
+
+
+def test_every_module_is_in_a_known_room():
+    """A new room must be given its place in the order before anything is put into it."""
+    assert set() == {room(m) for m in MODULES} - set(RANK) - {"__init__"}
+
+
+@pytest.mark.parametrize("path", [m for m in MODULES if room(m) != "__init__"], ids=lambda p: str(p.relative_to(SRC)))
+def test_imports_go_down_the_order_only(path):
+    """A room imports rooms before it in the order, never one after it."""
+    assert set() == {r for r in imported_rooms(path) if RANK[r] > RANK[room(path)]}
+
+
+def test_rooms_beside_each_other_do_not_import_each_other():
+    """Surfaces of one rank are thin over the same calls, not over one another."""
+    surfaces = {"cli", "api", "web"}
+    crossing = {(room(m), r) for m in MODULES if room(m) in surfaces for r in imported_rooms(m) & surfaces if r != room(m)}
+    assert set() == crossing
+
+
+HEAVY = ("numpy", "duckdb", "pyarrow", "lxml", "trafilatura", "dateparser", "py3langid", "warcio", "charset_normalizer", "rich")
+
+
+@pytest.mark.parametrize("asked", ["--help", "--version"])
+def test_asking_for_help_imports_no_heavy_library(asked):
+    """`facta --help` and `facta --version` answer without loading a model, a database or a parser."""
+    script = f"import sys, facta.cli\ntry: facta.cli.main([{asked!r}])\nexcept SystemExit: pass\nprint(*[m for m in {HEAVY} if m in sys.modules], file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert "" == done.stderr.strip()
+    assert "facta" in done.stdout
