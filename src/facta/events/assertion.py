@@ -1,0 +1,52 @@
+"""Say on whose word an event stands: the chain from the page's outlet inward to whoever speaks it."""
+
+from collections.abc import Iterable
+
+from facta.records import Comment, Page, Quote, Source, Span
+from facta.values.spans import Range, inside, overlap
+
+
+def outlet(page: Page) -> Source:
+    """The outlet that vouches for all of a page: the one it credits, else the site it stands on."""
+    return Source(name=page.credit.outlet if page.credit else page.site, kind="outlet")
+
+
+def chain(page: Page, comment: Comment | None, quotes: Iterable[Quote], trigger: Range) -> tuple[Source, ...]:
+    """Who vouches for the event of a trigger, from the outlet inward.
+
+    `quotes` are those of the text that the trigger is in. A reader's comment adds the reader; then every quotation whose content
+    holds the trigger adds its chain and speaker, the widest first. A quotation whose own cue is the trigger adds nobody: saying so
+    is the act itself.
+    """
+    links = [outlet(page)]
+    if comment:
+        links.append(Source(name=comment.author, kind="reader"))
+    around = [q for q in quotes if _holds(q.content, trigger) and not any(overlap(_range(c), trigger) for c in q.cue)]
+    for quote in sorted(around, key=lambda q: -sum(s.end - s.start for s in q.content)):
+        links += [link for link in (*quote.chain[1:], *_speaker(quote)) if not _known(link, links)]
+    return tuple(links)
+
+
+def _holds(content: Iterable[Span], trigger: Range) -> bool:
+    return any(inside(trigger, _range(span)) for span in content)
+
+
+def _range(span: Span) -> Range:
+    return Range(span.start, span.end)
+
+
+def _speaker(quote: Quote) -> list[Source]:
+    """The speaker as a link, unless the quotation's chain ends with them already."""
+    if not quote.speaker or any(_same_words(link, quote) for link in quote.chain):
+        return []
+    words = quote.speaker[0]
+    return [Source(name=words.text, kind="person", start=words.start, end=words.end)]
+
+
+def _same_words(link: Source, quote: Quote) -> bool:
+    at = None if link.start is None or link.end is None else Range(link.start, link.end)
+    return at is not None and any(overlap(at, _range(s)) for s in quote.speaker)
+
+
+def _known(link: Source, links: Iterable[Source]) -> bool:
+    return any((link.kind, link.name, link.start, link.end) == (k.kind, k.name, k.start, k.end) for k in links)

@@ -1,0 +1,149 @@
+"""Turn what a reader of a language found into events, deciding in one place all that the codebook decides by structure."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import msgspec
+from msgspec import UNSET
+
+from facta.events.assertion import chain
+from facta.events.evidence import prove, sentence_of
+from facta.events.ontology import EventType, Ontology, ontology
+from facta.records import (
+    ARTICLE,
+    Analysis,
+    Comment,
+    Event,
+    Made,
+    Page,
+    Party,
+    Quote,
+    Reading,
+    Role,
+    RoleName,
+    Trigger,
+    When,
+    Where,
+    span,
+)
+from facta.values.ident import ident
+from facta.values.spans import Range, overlap, trim
+
+STEP = "events.find"
+
+
+class _Text(NamedTuple):
+    """One text to find events in, with all that is known about it."""
+
+    page: Page
+    comment: Comment | None
+    words: str
+    analysis: Analysis
+    quotes: Sequence[Quote]
+
+
+def find(reading: Reading) -> Reading:
+    """The reading with the events of its article and of each comment, in the order of the text.
+
+    Needs `analyses`; uses `quotes` for assertions. Countries, dates and coordinates are left for `resolve`: a date told in words
+    has `iso` empty and those words as `text`. A trigger of a type that the ontology does not have is left out, with a problem.
+    """
+    if reading.analyses is UNSET:
+        return reading
+    texts = list(_texts(reading, reading.analyses))
+    known = ontology()
+    strange = sorted({t.type for text in texts for t in text.analysis.triggers} - set(known.types))
+    events = tuple(_event(text, trigger, known) for text in texts for trigger in _accepted(text, known))
+    reading = msgspec.structs.replace(reading, events=events)
+    return reading.with_problem(STEP, f"the reader found events of unknown types: {', '.join(strange)}") if strange else reading
+
+
+def _texts(reading: Reading, analyses: dict[str, Analysis]) -> Iterable[_Text]:
+    """The texts that were read, the article first, then the comments in the order of the thread."""
+    for key, comment in ((ARTICLE, None), *((c.id, c) for c in reading.thread)):
+        if key in analyses:
+            words = comment.text if comment else reading.page.text
+            quotes = [q for q in reading.quotes if q.comment == (key or None)]
+            yield _Text(reading.page, comment, words, analyses[key], quotes)
+
+
+def _accepted(text: _Text, known: Ontology) -> list[Trigger]:
+    """The triggers that become events: of a known type, not empty, sure enough; one for each type and stretch of text."""
+    best: dict[tuple[int, int, str], Trigger] = {}
+    for trigger in sorted(text.analysis.triggers, key=lambda t: -t.score):
+        at = trim(text.words, trigger.start, trigger.end)
+        if trigger.type in known.types and at.start < at.end and trigger.score >= _least(known.types[trigger.type], trigger):
+            best.setdefault((*at, trigger.type), trigger)
+    return [best[key] for key in sorted(best)]
+
+
+def _least(kind: EventType, trigger: Trigger) -> float:
+    bare = not any(role.role in ("actor", "recipient") for role in trigger.roles)
+    return max(kind.min_score, kind.min_score_bare) if bare else kind.min_score
+
+
+def _event(text: _Text, trigger: Trigger, known: Ontology) -> Event:
+    kind = known.type(trigger.type)
+    mode = trigger.mode if kind.mode(trigger.mode) else None
+    at = trim(text.words, trigger.start, trigger.end)
+    sides = _sides(text.words, trigger.roles, symmetric=kind.is_symmetric(mode))
+    proof = prove(text.words, at, [*sides["actor"], *sides["recipient"]], sentence_of(text.words, text.analysis, at))
+    words = span(text.words, *at)
+    comment = text.comment.id if text.comment else None
+    return Event(
+        id=ident("e", text.page.key, comment or ARTICLE, trigger.type, *at),
+        type=trigger.type,
+        mode=mode,
+        quad=kind.quad,
+        rung=known.rung(trigger.type, mode, trigger.status, words.text),
+        status=trigger.status,
+        actors=_parties(text.words, sides["actor"]),
+        recipients=_parties(text.words, sides["recipient"]),
+        trigger=words,
+        evidence=span(text.words, *proof),
+        date=_when(text.words, trigger.roles),
+        place=_where(text.words, trigger.roles),
+        assertion=chain(text.page, text.comment, text.quotes, at),
+        confidence=trigger.score,
+        comment=comment,
+        made_by=Made(step=STEP, version=text.analysis.version),
+    )
+
+
+def _sides(words: str, roles: Iterable[Role], *, symmetric: bool) -> dict[RoleName, list[Range]]:
+    """Where the actors and the recipients stand, surest roles first when two exclude each other.
+
+    A party is on a side once, by place and by name, and the same words are not on both sides. In a symmetric act all are actors.
+    """
+    sides: dict[RoleName, list[Range]] = {"actor": [], "recipient": []}
+    for role in sorted(roles, key=lambda r: (-r.score, r.start - r.end, r.start, r.role)):
+        at = trim(words, role.start, role.end)
+        if role.role not in sides or at.start == at.end:
+            continue
+        side = sides["actor" if symmetric else role.role]
+        told = {words[r.start : r.end].casefold() for r in side}
+        twice = any(overlap(at, r) for r in side) or words[at.start : at.end].casefold() in told
+        if not twice and not any(at in other for other in sides.values()):
+            side.append(at)
+    return {name: sorted(side) for name, side in sides.items()}
+
+
+def _parties(words: str, side: Iterable[Range]) -> tuple[Party, ...]:
+    return tuple(Party(text=words[r.start : r.end], start=r.start, end=r.end) for r in side)
+
+
+def _best(words: str, roles: Iterable[Role], name: RoleName) -> str | None:
+    """The words of the surest role of a name, the first of equals; None when there is none."""
+    found = [(r.score, -r.start, trim(words, r.start, r.end)) for r in roles if r.role == name]
+    at = max((f for f in found if f[2].start < f[2].end), default=None)
+    return words[at[2].start : at[2].end] if at else None
+
+
+def _when(words: str, roles: Iterable[Role]) -> When | None:
+    told = _best(words, roles, "time")
+    return When(iso="", precision="reported", text=told) if told else None
+
+
+def _where(words: str, roles: Iterable[Role]) -> Where | None:
+    told = _best(words, roles, "place")
+    return Where(name=told, text=told) if told else None
