@@ -1,0 +1,109 @@
+"""Dates as pages print them ("April 5, 2018 at 10:03 am", "Le 11 septembre 2018"), read only if they name a whole day."""
+
+import re
+from functools import lru_cache
+
+from facta.values import dates
+
+MAX_LENGTH = 80
+"""A line longer than this is prose that mentions a date, not a date line."""
+
+_LEAD = re.compile(
+    r"^(?:(?:first |last )?(?:published|posted|updated|modified|written|date|veröffentlicht|stand|publié|mis à jour|publicado)"
+    r"(?: (?:on|at|am|le|el))?|on|am|le|el)\b[\s:]*",
+    re.IGNORECASE,
+)
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_MONTH = rf"(?P<month>{'|'.join(f'{m}|{m[:3]}' for m in _MONTHS)}|sept)\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_ENGLISH = (
+    re.compile(rf"\b{_MONTH} {_DAY},? {_YEAR}\b", re.IGNORECASE),
+    re.compile(rf"\b{_DAY}(?: of)? {_MONTH},? {_YEAR}\b", re.IGNORECASE),
+)
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d\d)[-/.](\d\d)(?!\d)")
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d\d)(?!\d)")
+_YEAR_AND_DAY = re.compile(r"(?=.*(?<!\d)(?:19|20)\d\d(?!\d))(?=.*(?<!\d)[0-3]?\d(?!\d))")
+_LANGUAGES = ["de", "fr", "es", "it", "pt", "nl", "ru", "pl", "sv", "tr", "uk", "en"]
+_HOUR = r"(?:(?:at|um|à|a las|alle)?\s*\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?\s?m\.?)?\s*(?:uhr|[A-Z]{2,4}|utc[+-]\d+)?)?"
+_DATE_LINE_REST = re.compile(rf"[\s,|·•–—:.-]*{_HOUR}[\s,|·•–—:.)-]*", re.IGNORECASE)
+_WEEKDAY = re.compile(r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b[\s,.]*", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def day(text: str) -> str | None:
+    """The ISO day a short text names; None when it lacks day, month or year, or when day and month could be swapped.
+
+    >>> day("April 5, 2018 at 10:03 am"), day("05/04/2018"), day("25.04.2018"), day("2 hours ago")
+    ('2018-04-05', None, '2018-04-25', None)
+    """
+    text = " ".join(text.split())
+    if not text or len(text) > MAX_LENGTH:
+        return None
+    stamp = dates.clean(text)
+    if stamp:
+        return stamp if len(stamp) == 10 else None
+    return _english(text) or _numeric(text) or _other_language(text)
+
+
+def line_day(line: str) -> str | None:
+    """The ISO day of a line that is nothing but an English or numeric date, its hour, and a word like "Published".
+
+    >>> line_day("Published: April 5, 2018 at 10:03 am"), line_day("On April 5, 2018 they met.")
+    ('2018-04-05', None)
+    """
+    line = " ".join(line.split())
+    if len(line) > MAX_LENGTH:
+        return None
+    bare = _WEEKDAY.sub("", _LEAD.sub("", line))
+    for form in (*_ENGLISH, _ISO, _NUMERIC):
+        found = form.match(bare)
+        if found and _DATE_LINE_REST.fullmatch(bare[found.end() :]):
+            return day(found.group())
+    return None
+
+
+def _english(text: str) -> str | None:
+    for form in _ENGLISH:
+        found = form.search(text)
+        if found:
+            month = 1 + next(i for i, m in enumerate(_MONTHS) if m.startswith(found["month"][:3].lower()))
+            return dates.clean(f"{found['year']}-{month:02d}-{int(found['day']):02d}")
+    return None
+
+
+def _numeric(text: str) -> str | None:
+    found = _ISO.search(text)
+    if found:
+        return dates.clean("-".join(found.groups()))
+    found = _NUMERIC.search(text)
+    if not found:
+        return None
+    first, second, year = (int(g) for g in found.groups())
+    if first > 12 or first == second or "." in found.group():  # dots are used only where the day comes first
+        return dates.clean(f"{year}-{second:02d}-{first:02d}")
+    return dates.clean(f"{year}-{first:02d}-{second:02d}") if second > 12 else None
+
+
+def _other_language(text: str) -> str | None:
+    if not _YEAR_AND_DAY.match(text) or _NUMERIC.search(text):
+        return None
+    import dateparser  # type: ignore[import-untyped]  # heavy: loads only for pages that need it
+
+    settings = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"], "RETURN_AS_TIMEZONE_AWARE": False}
+    bare = re.sub(r"\b(?:um|à|a las|alle ore)\b", " ", _LEAD.sub("", text))
+    found = dateparser.parse(bare, languages=_LANGUAGES, settings=settings)
+    return str(found.date()) if found else None

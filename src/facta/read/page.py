@@ -1,0 +1,94 @@
+"""One raw input to one Reading: article and thread told apart, every offset true; later rooms fill the rest."""
+
+from typing import NoReturn
+
+from facta import settings
+from facta.errors import InputError
+from facta.read import encoding, plain, posts
+from facta.read.draft import Draft
+from facta.read.raw import Raw
+from facta.records import Comment, Page, Paragraph, Reading
+from facta.values import dates
+from facta.values.ident import ident
+
+
+def read_page(raw: Raw) -> Reading:
+    """The page and thread of a raw input; quotes, events and actors are left to later rooms.
+
+    Raises InputError, one line for a person, where there is no page: empty, binary, too large, neither article nor thread.
+    A page that shows a thread or words but no article, or is longer than the setting `max_chars`, is a Reading with a Problem.
+    """
+    _check_size(raw)
+    draft = _html(raw) if raw.form == "html" else plain.read(_given_text(raw), raw.title)
+    return _checked(_reading(raw, draft))
+
+
+def _check_size(raw: Raw) -> None:
+    limit = int(settings.number("max_bytes"))
+    if len(raw.data) > limit:
+        _refuse(raw, f"is too large to be one page ({len(raw.data):,} bytes; the setting max_bytes allows {limit:,})")
+    if not raw.data.strip():
+        _refuse(raw, "is empty")
+
+
+def _refuse(raw: Raw, why: str) -> NoReturn:
+    raise InputError(f"{raw.source} {why}.")
+
+
+def _given_text(raw: Raw) -> str:
+    text = encoding.decode(raw.data, raw.encoding) if isinstance(raw.data, bytes) else raw.data
+    if isinstance(raw.data, bytes) and "\0" in text:
+        _refuse(raw, "is binary, not text; give a text file, an HTML page or an archive of pages")
+    if not text.strip("\ufeff \t\r\n"):
+        _refuse(raw, "is empty")
+    return encoding.without_surrogates(text)
+
+
+def _html(raw: Raw) -> Draft:
+    from facta.read import article  # lxml and trafilatura load only for pages that need them
+
+    draft = article.read(raw.data, encoding=raw.encoding, url=raw.url)
+    if not draft.parts and not draft.posts:
+        _refuse(raw, "shows no article and no thread; is it a list of articles, or a page that needs a browser?")
+    return draft
+
+
+def _reading(raw: Raw, draft: Draft) -> Reading:
+    thread = posts.comments(draft.posts)
+    url, site = raw.url or draft.url, draft.site or raw.outlet
+    content = ident("p", url or site or "", draft.text, *(c.text for c in thread))
+    page = Page(
+        id=content if raw.id is None else raw.id,
+        key=content if raw.id is None else ident("p", raw.key_source, raw.id),
+        source=raw.source,
+        url=url,
+        title=raw.title or draft.title,
+        dek=draft.dek,
+        byline=draft.byline,
+        published=dates.clean(raw.published) or draft.published,
+        site=site,
+        credit=draft.credit,
+        text=draft.text,
+        paragraphs=tuple(
+            Paragraph(id=f"p{n}", kind=p.kind, start=p.start, end=p.end) for n, p in enumerate(draft.parts, start=1)
+        ),
+    )
+    return Reading(page=page, thread=thread, problems=draft.problems)
+
+
+READ = frozenset({"headline", "dek", "standfirst", "body", "caption"})
+"""Kinds of paragraphs that later rooms read."""
+
+
+def _checked(reading: Reading) -> Reading:
+    if not any(p.kind in READ for p in reading.page.paragraphs):
+        reading = reading.with_problem("read.article", "No article was found on this page" + _but(reading.thread))
+    limit = int(settings.number("max_chars"))
+    if len(reading.page.text) > limit:
+        size = f"The text has {len(reading.page.text):,} characters; the setting max_chars allows {limit:,}"
+        reading = reading.with_problem("read.page", f"{size}, so it is read but not coded.")
+    return reading
+
+
+def _but(thread: tuple[Comment, ...]) -> str:
+    return f", only a thread of {len(thread)}." if thread else "."

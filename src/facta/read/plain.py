@@ -1,0 +1,257 @@
+"""The parts of an article given as plain text: headline, dek, standfirst, body and what is none of it, as ranges of that text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from facta.read import credit, dates, furniture, pasted
+from facta.read.draft import Draft, Part
+from facta.records import ParagraphKind
+from facta.values.spans import Range, trim
+
+_BLOCK = re.compile(r"(?:[^\r\n]|(?:\r\n|\r|\n)(?![^\S\r\n]*(?:[\r\n]|\Z)))+")
+_LINE = re.compile(r"[^\r\n]+")
+_SENTENCE_END = re.compile(r"[.!?…。][\"”’'»)\]]*$")
+_OPEN_END = re.compile(r"[,;:—–-]$")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+MAX_HEADLINE = 220
+"""Characters; longer first blocks are paragraphs."""
+MAX_FRONT = 4
+"""Blocks between the page's top and its first paragraph that can be headline, dek and standfirst."""
+WRAP = 120
+"""A text whose lines are all shorter, and mostly break inside sentences, was wrapped by a machine."""
+
+
+TOP = 8
+"""Blocks at the top of a text among which its date line and byline stand."""
+
+
+def read(text: str, title: str | None = None) -> Draft:
+    """The article and the thread of a page given as text; `title` is the headline where the source knows it."""
+    thread = pasted.find(text)
+    found = parts(text, title, thread.places if thread else ())
+    lines = [(p.kind, text[p.start : p.end]) for p in found]
+    body = [line for kind, line in lines if kind == "body"]
+    top = [line for kind, line in lines[:TOP] if kind in ("other", "credit")]
+    credits_ = (credit.line(line) for kind, line in lines if kind == "credit")
+    return Draft(
+        text=text,
+        parts=tuple(found),
+        posts=thread.posts if thread else (),
+        title=title or next((line for kind, line in lines if kind == "headline"), None),
+        dek=next((line for kind, line in lines if kind == "dek"), None),
+        byline=next(filter(None, map(credit.byline, top)), ()),
+        published=next(filter(None, map(dates.line_day, top)), None) or _dateline_day(body),
+        credit=next(filter(None, credits_), None) or (credit.inside(body[0], body[-1]) if body else None),
+    )
+
+
+def _dateline_day(body: Sequence[str]) -> str | None:
+    line = credit.dateline(body[0]) if body else None
+    return dates.day(line) if line else None
+
+
+def parts(text: str, title: str | None = None, thread: Sequence[Range] = ()) -> list[Part]:
+    """The paragraphs of a text, in order, never overlapping, trimmed; comments of its thread are kind `other`.
+
+    `title` is the headline where the source knows it; `thread` holds the places of the comments (`pasted.find`).
+    """
+    before = thread[0].start if thread else len(text)
+    after = thread[-1].end if thread else len(text)
+    blocks = list(_ranges(text, 0, before))
+    if len(blocks) == 1 and not thread:  # a report of one paragraph, whatever it looks like
+        return [Part(*blocks[0], "body")]
+    front = [_fixed(text, r) for r in blocks]
+    rest = [_fixed(text, r) for r in _ranges(text, after, len(text))]
+    article = _close(text, _headed(text, _unglued(text, front), title))
+    closed = _close(text, rest, closed=bool(thread))
+    return [*article, *(Part(*r, "other") for r in thread), *closed]
+
+
+def _ranges(text: str, start: int, end: int) -> Iterator[Range]:
+    """Paragraphs are parted by empty lines; by any line break where lines are whole paragraphs, not wrapped ones."""
+    blocks = [trim(text, *found.span()) for found in _BLOCK.finditer(text, start, end)]
+    wrapped = _wrapped(text, blocks)
+    for block in blocks:
+        for line in [block] if wrapped else [trim(text, *f.span()) for f in _LINE.finditer(text, *block)]:
+            if line.end > line.start:
+                yield line
+
+
+def _wrapped(text: str, blocks: Sequence[Range]) -> bool:
+    """Whether line breaks inside blocks are only where a line was full."""
+    lines = [[f.group().strip() for f in _LINE.finditer(text, *block)] for block in blocks]
+    inner = [line for block in lines for line in block[:-1]]
+    longest = max((len(line) for block in lines for line in block), default=0)
+    return longest <= WRAP and sum(not _SENTENCE_END.search(line) for line in inner) > len(inner) / 2
+
+
+def _fixed(text: str, r: Range) -> Part:
+    """A block with the kind its own words prove; `body` where they prove none."""
+    return Part(*r, _own_kind(text[r.start : r.end]))
+
+
+def _own_kind(line: str) -> ParagraphKind:
+    if credit.line(line) or credit.signed(line):
+        return "credit"
+    if furniture.is_("caption", line):
+        return "caption"
+    if dates.line_day(line) or credit.byline(line) or furniture.is_("other", line) or furniture.is_("thread_title", line):
+        return "other"
+    return "other" if furniture.is_("closing", line) else "body"
+
+
+def _unglued(text: str, blocks: list[Part]) -> list[Part]:
+    """The blocks with a lost line break put back: only in the front matter, where a headline ran into the first paragraph."""
+    content = [n for n, b in enumerate(blocks) if b.kind == "body"]
+    if len(content) < 2:  # a report of one paragraph has no front matter to lose
+        return blocks
+    first = next((n for n in content if _SENTENCE_END.search(text[blocks[n].start : blocks[n].end])), None)
+    if first is None or content.index(first) > MAX_FRONT:
+        return blocks
+    block = blocks[first]
+    cut = lost_break(text, Range(block.start, block.end))
+    if cut is None:
+        return blocks
+    return [*blocks[:first], replace(block, end=cut), replace(block, start=cut), *blocks[first + 1 :]]
+
+
+_GLUE = re.compile(r"(?<=[^\W\d_])(?<![A-Z])(?=[A-Z“])|(?<=[a-z]{3}[.!?])(?=[A-Z“])|(?<=[”])(?=[A-Z“])")
+_GLUED_WORD = re.compile(r"[\w.!?’”“'-]+")
+MIN_LEFT = 6
+"""Words before a lost break: fewer are not a line of their own."""
+MIN_RIGHT = 8
+"""Words after it: fewer are not a paragraph."""
+
+
+def lost_break(text: str, block: Range) -> int | None:
+    """Where a line without a full stop ran into the paragraph after it ("... President XiChina's military has ..."), if it did.
+
+    The glued word must be no name with a capital inside, and either its second half begins a sentence by its meaning ("The"), or
+    both halves stand as words of their own elsewhere in the text; false splits are worse than missed ones.
+    """
+    words = _words(text)
+    for found in _GLUE.finditer(text, *block):
+        at = found.start()
+        left, right = text[block.start : at], text[at : block.end]
+        if _one_line(left) and len(left.split()) >= MIN_LEFT and len(right.split()) >= MIN_RIGHT and _is_glued(text, at, words):
+            return at
+    return None
+
+
+def _one_line(left: str) -> bool:
+    """Whether a stretch could be a line above the text: no sentence ends inside it and every quotation is closed."""
+    if len(left) > MAX_HEADLINE or left.count("“") != left.count("”") or left.count('"') % 2:
+        return False
+    return not re.search(r"[a-z]{2}[.!?][”\"]?\s", left)
+
+
+def _is_glued(text: str, at: int, words: dict[str, int]) -> bool:
+    if text[at] == "“" or text[at - 1] in "”.!?":
+        return True
+    start = max(m.start() for m in _GLUED_WORD.finditer(text, max(0, at - 60), at + 1))
+    left, right = text[start:at], _first_word(text[at : at + 60])
+    if (
+        not left.isalpha()
+        or left in furniture.words("inner_capital_prefixes")
+        or left + right in furniture.words("inner_capitals")
+    ):
+        return False
+    if text.count(left + right) > 1:
+        return False
+    known_left, known_right = words.get(left, 0) > 0, words.get(right, 0) > 0
+    return (known_right or right in furniture.words("openers")) and (known_left or right in furniture.words("openers"))
+
+
+def _first_word(text: str) -> str:
+    found = re.match(r"[^\W\d_]+", text)
+    return found.group() if found else ""
+
+
+@lru_cache(maxsize=4)
+def _words(text: str) -> dict[str, int]:
+    """How often each word of a text occurs on its own."""
+    counts: dict[str, int] = {}
+    for word in re.findall(r"(?<!\w)[^\W\d_]+(?!\w)", text):
+        counts[word] = counts.get(word, 0) + 1
+    return counts
+
+
+def _headed(text: str, blocks: list[Part], title: str | None) -> list[Part]:
+    """The blocks with headline, dek and standfirst named."""
+    content = [n for n, b in enumerate(blocks) if b.kind == "body"]
+    head = _headline(text, blocks, content, title)
+    if head is None:
+        return blocks
+    out = list(blocks)
+    for n in content[: content.index(head)]:
+        out[n] = replace(blocks[n], kind="other")  # what stands above the headline is the page's, not the article's
+    out[head] = replace(blocks[head], kind="headline")
+    kinds: list[ParagraphKind] = ["dek", "standfirst"]
+    below = content[content.index(head) + 1 :]
+    for n in below[:-1]:
+        if not _front_like(_text(text, blocks[n])) or not kinds:
+            break
+        out[n] = replace(blocks[n], kind=kinds.pop(0) if len(kinds) > 1 else kinds[0])
+    return out
+
+
+def _headline(text: str, blocks: Sequence[Part], content: Sequence[int], title: str | None) -> int | None:
+    """Index of the headline among the blocks; None where the text begins with its body."""
+    lines = [(n, _text(text, blocks[n])) for n in content]
+    if title:
+        same = [n for n, line in lines[: MAX_FRONT * 3] if _same(line, title)]
+        return same[0] if same and len(content) > 1 else None
+    front: list[int] = []
+    for n, line in lines[:-1]:
+        if not _front_like(line) and not (n == content[0] and line.endswith(("?", "!")) and len(line) <= MAX_HEADLINE):
+            break
+        front.append(n)
+    if front and len(front) < len(lines):
+        return next((n for n in front if len(_text(text, blocks[n]).split()) >= 4), front[-1])
+    if len(lines) > 1 and _closed_headline(lines[0][1], lines[1][1]):
+        return content[0]
+    return None
+
+
+def _text(text: str, block: Part) -> str:
+    return text[block.start : block.end]
+
+
+def _front_like(line: str) -> bool:
+    """Whether a block has the form of a line above an article: short, and not ended as a sentence."""
+    return len(line) <= MAX_HEADLINE and not _SENTENCE_END.search(line) and not _OPEN_END.search(line)
+
+
+def _closed_headline(line: str, below: str) -> bool:
+    """Whether a first block that ends with a full stop is a headline all the same, as in some archives.
+
+    One sentence, and either written in title case or followed by an agency's dateline.
+    """
+    if len(line) > MAX_HEADLINE * 2 // 3 or not _one_line(line) or _OPEN_END.search(line):
+        return False
+    return title_share(line) >= 0.75 or credit.dateline(below) is not None
+
+
+def title_share(line: str) -> float:
+    """Share of a line's words of four letters or more, without the first, that begin with a capital; 0 where fewer than three."""
+    long = [w for w in _WORD.findall(line)[1:] if len(w) >= 4]
+    return sum(w[0].isupper() for w in long) / len(long) if len(long) >= 3 else 0.0
+
+
+def _same(a: str, b: str) -> bool:
+    """Whether two lines say the same but for case and punctuation."""
+    fold = ["".join(c for c in s.casefold() if c.isalnum()) for s in (a, b)]
+    return bool(fold[0]) and fold[0] == fold[1]
+
+
+def _close(text: str, blocks: list[Part], closed: bool = False) -> list[Part]:
+    """The blocks with everything after the page's closing lines marked `other`, but for long paragraphs of full sentences."""
+    out: list[Part] = []
+    for block in blocks:
+        line = _text(text, block)
+        closed = closed or furniture.is_("closing", line)
+        prose = len(line) >= 160 and _SENTENCE_END.search(line)
+        out.append(replace(block, kind="other") if closed and block.kind == "body" and not prose else block)
+    return out

@@ -1,0 +1,44 @@
+"""Posts of a thread as any finder of threads yields them, and their one way into Comment records."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from facta.read import dates, furniture
+from facta.records import Comment, CommentKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class Post:
+    """One post in reading order, before it has an id."""
+
+    parent: int | None = None
+    """Index of the post it answers in the same sequence; always a smaller one than its own."""
+    author: str | None = None
+    date_text: str | None = None
+    stamp: str | None = None
+    """The date in a form for machines, if the page has one."""
+    text: str = ""
+    kind: CommentKind = "comment"
+    deleted: bool = False
+    """Whether the platform marks it as deleted; a text that says so is enough."""
+
+
+def comments(posts: Sequence[Post]) -> tuple[Comment, ...]:
+    """Comments with ids `c1`, `c2`... in reading order, so that a rerun gives the same ones."""
+    return tuple(_comment(number, post) for number, post in enumerate(posts, start=1))
+
+
+def _comment(number: int, post: Post) -> Comment:
+    if post.parent is not None and not 0 <= post.parent < number - 1:
+        raise ValueError(f"post {number - 1} answers post {post.parent}, which does not stand before it")
+    date = (dates.day(post.stamp) if post.stamp else None) or (dates.day(post.date_text) if post.date_text else None)
+    return Comment(
+        id=f"c{number}",
+        parent=None if post.parent is None else f"c{post.parent + 1}",
+        author=post.author or None,
+        date_text=post.date_text or None,
+        date=date,
+        text=post.text,
+        kind=post.kind,
+        deleted=post.deleted or furniture.is_("tombstones", post.text),
+    )
