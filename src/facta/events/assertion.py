@@ -15,8 +15,8 @@ def chain(page: Page, comment: Comment | None, quotes: Iterable[Quote], trigger:
     """Who vouches for the event of a trigger, from the outlet inward.
 
     `quotes` are those of the text that the trigger is in. A reader's comment adds the reader; then every quotation whose content
-    holds the trigger adds its chain and speaker, the widest first. A quotation whose own cue is the trigger adds nobody: saying so
-    is the act itself.
+    holds the trigger adds its chain and speaker, the widest first. A quotation whose own cue is the trigger adds nobody:
+    saying so is the act itself.
     """
     links = [outlet(page)]
     if comment:

@@ -14,8 +14,9 @@ def prove(text: str, trigger: Range, parties: Iterable[Range], sentence: Range) 
     """The run from the first to the last of the trigger and the parties in its sentence, which holds the trigger.
 
     Where the trigger itself is the first or last of them, what it acts on has no party's name ("agreed to cut output"), and the
-    run goes on to the edge of the clause. With the annotators' triggers and parties of 5,334 training events, this raises the share
-    of runs whose intersection over union with the annotators' is at least one half from .74 to .81; whole sentences reach .61.
+    run goes on to the edge of the clause. With the annotators' triggers and parties of 5,334 training events, this raises the
+    share of runs whose intersection over union with the annotators' is at least one half from .74 to .81; whole sentences
+    reach .61.
     """
     run = [trigger, *(p for p in parties if inside(p, sentence))]
     start, end = min(r.start for r in run), max(r.end for r in run)

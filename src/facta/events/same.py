@@ -2,7 +2,8 @@
 
 In the 24 annotated training articles, 88 further tellings stand against 3 pairs of different acts that have type, mode, named
 actor and named recipient in common and no differing date. Where parties only share their country, or one is not named, different
-acts are about as frequent as tellings of one, so that two tellings must also share a word of the act itself.
+acts are about as frequent as tellings of one, so that two tellings must also share a word of the act itself; so must a telling
+with a mode and one without.
 """
 
 import re
@@ -40,18 +41,12 @@ def same_act(one: Event, other: Event, actors: Mapping[str, Actor]) -> bool:
         return False
     if not (_modes_agree(one, other) and _dates_agree(one.date, other.date) and _places_agree(one, other)):
         return False
-    sides = sorted((side(one.actors, other.actors, actors), side(one.recipients, other.recipients, actors)))
-    return _parties_agree(one, other, sides)
-
-
-def _parties_agree(one: Event, other: Event, sides: Sequence[Match]) -> bool:
-    low, high = sides
-    joint = not one.recipients and not other.recipients and min(len(one.actors), len(other.actors)) > 1
-    if low is Match.DIFFERENT:
+    low, high = sorted((side(one.actors, other.actors, actors), side(one.recipients, other.recipients, actors)))
+    if low is Match.DIFFERENT or high is Match.OPEN:
         return False
-    if high is Match.SAME and (low is Match.SAME or joint):
-        return True
-    return high is not Match.OPEN and shares_word(one.trigger.text, other.trigger.text)
+    joint = not one.recipients and not other.recipients and min(len(one.actors), len(other.actors)) > 1
+    alike = high is Match.SAME and (low is Match.SAME or joint) and one.mode == other.mode
+    return alike or shares_word(one.trigger.text, other.trigger.text)
 
 
 def side(one: Sequence[Party], other: Sequence[Party], actors: Mapping[str, Actor]) -> Match:
