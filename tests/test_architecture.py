@@ -67,7 +67,13 @@ HEAVY = ("numpy", "duckdb", "pyarrow", "lxml", "trafilatura", "dateparser", "py3
 @pytest.mark.parametrize("asked", ["--help", "--version"])
 def test_asking_for_help_imports_no_heavy_library(asked):
     """`facta --help` and `facta --version` answer without loading a model, a database or a parser."""
-    script = f"import sys, facta.cli\ntry: facta.cli.main([{asked!r}])\nexcept SystemExit: pass\nprint(*[m for m in {HEAVY} if m in sys.modules], file=sys.stderr)"
+    script = f"""
+import sys, facta.cli
+try:
+    facta.cli.main([{asked!r}])
+except SystemExit:
+    print(*[m for m in {HEAVY} if m in sys.modules], file=sys.stderr)
+"""
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert "" == done.stderr.strip()
     assert "facta" in done.stdout

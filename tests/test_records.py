@@ -12,7 +12,8 @@ CONTRACT = {
     "page": "id source url title dek byline published site credit language text paragraphs",
     "thread": "id parent author date_text date text kind deleted",
     "quotes": "id kind act content cue speaker speaker_actor chain confidence comment made_by",
-    "events": "id type mode quad rung status actors recipients trigger evidence also date place assertion confidence comment made_by",
+    "events": "id type mode quad rung status actors recipients trigger evidence also date place assertion confidence comment "
+    "made_by",
     "actors": "id name kind country sector role mentions",
     "problems": "step message",
 }
@@ -24,7 +25,14 @@ def reading() -> records.Reading:
     spot = records.span(text, 0, 6)
     page = records.Page(id="1", key="k1", source="-", text=text)
     event = records.Event(
-        id="e1", type="SUPPORT", quad=1, rung="talk", trigger=records.span(text, 7, 13), evidence=spot, confidence=0.5, made_by=MADE
+        id="e1",
+        type="SUPPORT",
+        quad=1,
+        rung="talk",
+        trigger=records.span(text, 7, 13),
+        evidence=spot,
+        confidence=0.5,
+        made_by=MADE,
     )
     quote = records.Quote(id="q1", kind="direct", act="said", content=(records.span(text, 22, 31),), confidence=0.9, made_by=MADE)
     actor = records.Actor(id="a1", name="Norway", kind="state", mentions=(records.ActorMention(start=0, end=6, text="Norway"),))

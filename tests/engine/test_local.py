@@ -8,7 +8,7 @@ import pytest
 from facta.engine import local
 from facta.read.raw import Failure, Raw
 
-WORKER = '''
+WORKER = """
 import os
 from facta.read.raw import Failure
 from facta.records import Page, Reading
@@ -24,7 +24,7 @@ def code(raw):
     if raw.data == "bad":
         return Failure(source=raw.source, message="bad")
     return Reading(page=Page(id=raw.data, key=raw.data, source=raw.source, text=raw.data))
-'''
+"""
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """Each value type cleans what it knows and refuses the rest."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,12 +23,19 @@ def test_merged_ranges_cover_the_same_characters_without_touching(ranges):
     """Merging loses no character and leaves a gap between any two."""
     merged = spans.merge(ranges)
     assert {i for r in ranges for i in range(*r)} == {i for r in merged for i in range(*r)}
-    assert all(a.end < b.start for a, b in zip(merged, merged[1:], strict=False))
+    assert all(a.end < b.start for a, b in pairwise(merged))
 
 
 @pytest.mark.parametrize(
     ("written", "clean"),
-    [("2018-02-30", None), ("2018-04-03", "2018-04-03"), ("2018-13", None), ("1999", "1999"), ("2018-04-03 junk", None), ("", None)],
+    [
+        ("2018-02-30", None),
+        ("2018-04-03", "2018-04-03"),
+        ("2018-13", None),
+        ("1999", "1999"),
+        ("2018-04-03 junk", None),
+        ("", None),
+    ],
 )
 def test_only_real_dates_are_dates(written, clean):
     """A day that no calendar has is no date."""

@@ -1,0 +1,17 @@
+"""The generated pages say what the code says today."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+DOCS = Path(__file__).parent.parent.parent / "docs"
+spec = importlib.util.spec_from_file_location("docs_generate", DOCS / "generate.py")
+generate = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(generate)
+
+
+@pytest.mark.parametrize("page", generate.PAGES)
+def test_a_generated_page_is_fresh(page):
+    """Run `python docs/generate.py` after changing a command or a setting."""
+    assert generate.PAGES[page]() == (DOCS / page).read_text("utf-8")
