@@ -12,7 +12,7 @@ class Options:
     """What the user said about the sources beside their names."""
 
     columns: Mapping[str, str] = field(default_factory=dict)
-    """Record field -> column name, for CSV (`text`, `published`, `outlet`, `title`, `url`, `id`)."""
+    """Record field -> column name, for CSV and JSONL (`id`, `text`, `html`, `title`, `published`, `outlet`, `url`)."""
     published: str | None = None
     """Publication date for texts that carry none, as ISO date."""
     outlet: str | None = None
@@ -38,8 +38,14 @@ class Raw:
     """The source's own id; None where only content identifies the page."""
     url: str | None = None
     title: str | None = None
+    """Like `published` and `outlet` only what the source itself says; it goes before what the page says."""
     published: str | None = None
+    """ISO date."""
     outlet: str | None = None
+    fallback: Options = Options()
+    """What the user said; its title, date and outlet hold only where neither source nor page tells."""
+    problems: tuple[str, ...] = ()
+    """What the source could not make of its own statements, one line each; the page travels on with them."""
 
 
 @dataclass(frozen=True, kw_only=True)

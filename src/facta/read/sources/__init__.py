@@ -1,0 +1,74 @@
+"""Opens whatever a user names and streams its pages, so that ten pages and ten million run the same code in the same memory.
+
+A kind of source is one module here, found by its being here. Each source is offered to the kinds in this order, and the first
+that claims it reads it: `-` (stdin), a URL, a folder, then any file, which is opened, decompressed and offered again as a WARC
+archive, JSONL, a table (CSV, TSV), an HTML page, plain text. WARC and HTML also go by content, JSONL where the name says nothing.
+"""
+
+import csv
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from facta.errors import UsageError, unknown
+from facta.read.raw import Failure, Options, Raw
+from facta.values import dates
+
+__all__ = ["open_sources", "parse_columns"]
+
+
+def open_sources(specs: Iterable[str], options: Options) -> Iterator[Raw | Failure]:
+    """The pages of all sources, in order, one at a time; an input that yields none is a Failure and the others go on.
+
+    specs: `-`, URLs, folders, paths of files.
+    Raises UsageError at once, before anything is opened, for options that can't be right.
+    """
+    return _stream(specs, _checked(options))
+
+
+def _stream(specs: Iterable[str], options: Options) -> Iterator[Raw | Failure]:
+    from facta.read.sources._given import Given, items
+
+    for spec in specs:
+        for item in items(Given(spec=spec), options):
+            if isinstance(item, Failure):
+                yield replace(item, source=_printable(item.source))
+            else:
+                yield replace(item, source=_printable(item.source), fallback=options)
+
+
+def _printable(source: str) -> str:
+    """File names that are not valid UTF-8 reach Python with lone surrogates, which no output takes."""
+    return source if source.isascii() else source.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _checked(options: Options) -> Options:
+    if options.published and not dates.clean(options.published):
+        raise UsageError(f"The publication date {options.published!r} is no date; write it as 2018-04-03, 2018-04 or 2018.")
+    columns = {_field(name): column for name, column in options.columns.items()}
+    return replace(options, columns=columns, published=dates.clean(options.published))
+
+
+def parse_columns(value: str) -> dict[str, str]:
+    """Field -> column from the text of `--columns`; UsageError says what is off.
+
+    >>> parse_columns("text=body, published=day")
+    {'text': 'body', 'published': 'day'}
+    """
+    columns: dict[str, str] = {}
+    for pair in next(csv.reader([value], skipinitialspace=True), []):
+        name, equals, column = (part.strip() for part in pair.partition("="))
+        if not (name and equals and column):
+            raise UsageError(f"--columns takes FIELD=COLUMN pairs, as in text=body,published=day; {pair!r} is none.")
+        if _field(name) in columns:
+            raise UsageError(f"--columns names the field {_field(name)!r} twice.")
+        columns[_field(name)] = column
+    return columns
+
+
+def _field(name: str) -> str:
+    from facta.read.sources._rows import NAMES
+
+    for field, names in NAMES.items():
+        if name in names:
+            return field
+    raise UsageError(unknown("field", name, NAMES))

@@ -1,0 +1,142 @@
+"""Opens the bytes of a source once, decompressing on the way, so that no kind of source has to know about compression."""
+
+import bz2
+import gzip
+import io
+import lzma
+import zlib
+from collections.abc import Callable
+from typing import IO, cast
+
+from facta.errors import InputError
+from facta.read.sources import _looks
+from facta.settings import number
+
+HEAD = 1 << 16
+"""Bytes that are looked at to recognise a source: enough for a page's long list of scripts before its first text."""
+
+COMPRESSED = (".gz", ".bz2", ".xz")
+_OPENERS: dict[bytes, Callable[[IO[bytes]], gzip.GzipFile | bz2.BZ2File | lzma.LZMAFile]] = {
+    b"\x1f\x8b": lambda raw: gzip.GzipFile(fileobj=raw),
+    b"BZh": bz2.BZ2File,
+    b"\xfd7zXZ\x00": lzma.LZMAFile,
+}
+_DAMAGE = (EOFError, zlib.error, lzma.LZMAError, OSError)
+
+
+class Content(io.RawIOBase):
+    """The bytes of a source, decompressed if they were compressed.
+
+    A damaged or cut end reads like the end, and `damage` then says what is wrong: so everything before it reaches the reader,
+    while an exception would take along what a buffer had already collected.
+    """
+
+    def __init__(self, raw: io.BufferedReader, *, owned: bool = True) -> None:
+        """raw: the bytes as they are stored; closed together with this unless somebody else owns them."""
+        self._owned = owned
+        self._plain = _Rejoined(raw)
+        opener = next((open_ for magic, open_ in _OPENERS.items() if self._plain.head.startswith(magic)), None)
+        self._inner = opener(cast(IO[bytes], self._plain)) if opener else self._plain
+        self.damage: str | None = None
+        self._pending = self.head = b""
+        self.head = self._pending = _first(self, HEAD)
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: "memoryview") -> int:  # type: ignore[override]
+        """Fill a buffer with what the next read brings; 0 at the end, at the damage too."""
+        if self._pending:
+            piece, self._pending = self._pending[: len(buffer)], self._pending[len(buffer) :]
+        else:
+            piece = self._next(len(buffer))
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+    def _next(self, size: int) -> bytes:
+        if self.damage:
+            return b""
+        try:
+            return self._inner.read1(size)
+        except _DAMAGE as error:
+            self.damage = "is cut off in the middle" if isinstance(error, EOFError) else f"is damaged ({error})"
+            return b""
+
+    def close(self) -> None:
+        """Close the file below, if it is owned."""
+        if self._owned and not self.closed:
+            self._inner.close()
+            self._plain.close()
+        super().close()
+
+    def whole(self) -> bytes:
+        """All bytes of a source that is one page; InputError if they are damaged, too many or only white space."""
+        limit = max_bytes()
+        data = _first(self, limit + 1)
+        if self.damage:
+            raise InputError(f"{self.damage}; get it again, half a page is not read.")
+        if len(data) > limit:
+            raise InputError(too_large())
+        if not data.strip():
+            raise InputError("is empty: there is nothing in it to read.")
+        return data
+
+    def text(self, encoding: str, newline: str) -> io.TextIOWrapper:
+        """The content as text for reading line by line; bytes that are not of this encoding become lone surrogates."""
+        return io.TextIOWrapper(io.BufferedReader(self, HEAD), encoding, "surrogateescape", newline)
+
+    def check(self) -> None:
+        """InputError for content that is empty or that nobody can read as text, saying what it looks like."""
+        if not self.head:
+            raise InputError(f"{self.damage}; get it again." if self.damage else "is empty: there is nothing in it to read.")
+        what = _looks.binary(self.head)
+        if what:
+            raise InputError(f"is {what}; facta reads HTML, plain text, JSONL, CSV and WARC, also compressed (.gz, .bz2, .xz).")
+
+
+class _Rejoined(io.RawIOBase):
+    """A stream whose first bytes were looked at and are read again."""
+
+    def __init__(self, raw: io.BufferedReader) -> None:
+        self._raw = raw
+        self.head = self._pending = _first(raw, len(max(_OPENERS, key=len)))
+
+    def readable(self) -> bool:
+        return True
+
+    def read1(self, size: int) -> bytes:
+        if self._pending:
+            piece, self._pending = self._pending[:size], self._pending[size:]
+            return piece
+        return self._raw.read1(size)
+
+    def readinto(self, buffer: "memoryview") -> int:  # type: ignore[override]
+        piece = self.read1(len(buffer))
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+    def close(self) -> None:
+        self._raw.close()
+        super().close()
+
+
+def _first(stream: io.RawIOBase | io.BufferedReader, size: int) -> bytes:
+    """Up to `size` bytes, fewer only at the end: one read of a pipe may bring less than asked."""
+    pieces: list[bytes] = []
+    while size > 0 and (piece := stream.read(min(size, 1 << 20))):
+        pieces.append(piece)
+        size -= len(piece)
+    return b"".join(pieces)
+
+
+def max_bytes() -> int:
+    """Largest page in bytes (setting `max_bytes`)."""
+    return int(number("max_bytes"))
+
+
+def too_large() -> str:
+    """The sentence for a page over the limit."""
+    return (
+        f"is larger than {max_bytes():,} bytes, the limit of a page; cut it up or raise the setting max_bytes (FACTA_MAX_BYTES)."
+    )

@@ -1,0 +1,65 @@
+"""What every kind of source is asked about and asked for, and who answers first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol, cast
+
+from facta import plugins
+from facta.errors import InputError
+from facta.read.raw import Failure, Options, Raw
+from facta.read.sources._content import Content
+
+PACKAGE = "facta.read.sources"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Given:
+    """A source on its way to be recognised: at first only what the user wrote, then also its opened content."""
+
+    spec: str
+    """As the user wrote it."""
+    key_source: str = ""
+    """The same in a form that doesn't depend on the current folder; set together with `content`."""
+    name: str = ""
+    """File name in small letters without `.gz`, `.bz2` or `.xz`; empty for stdin."""
+    content: Content | None = None
+    """Its bytes, decompressed; None as long as nobody has opened it."""
+
+    @property
+    def opened(self) -> Content:
+        """The content of a source that is known to be open."""
+        assert self.content is not None, f"{self.spec} is not open"
+        return self.content
+
+
+class Kind(Protocol):
+    """A kind of source: a module of this package, or one that another distribution adds."""
+
+    ORDER: int
+    """Who is asked first (the lowest), since a JSONL file is also a text file."""
+    SUFFIXES: tuple[str, ...]
+    """Endings by which a folder takes a file of this kind, compression apart."""
+
+    def claims(self, given: Given, options: Options) -> bool:
+        """Whether this kind reads it; `given.content` is None on the first round."""
+
+    def items(self, given: Given, options: Options) -> Iterator[Raw | Failure]:
+        """Its pages in order, lazily; InputError or OSError ends them and becomes one Failure."""
+
+
+@cache
+def kinds() -> tuple[Kind, ...]:
+    """All kinds in the order in which they are asked."""
+    return tuple(sorted((cast(Kind, module) for module in plugins.load_all(PACKAGE)), key=lambda kind: kind.ORDER))
+
+
+def items(given: Given, options: Options) -> Iterator[Raw | Failure]:
+    """The pages of a source by the first kind that claims it; what ends them early is the last Failure."""
+    try:
+        kind = next(kind for kind in kinds() if kind.claims(given, options))
+        yield from kind.items(given, options)
+    except InputError as error:
+        yield Failure(source=given.spec, message=str(error))
+    except OSError as error:
+        yield Failure(source=given.spec, message=f"cannot be read: {error.strerror or error}.")

@@ -1,0 +1,95 @@
+"""Tells from the first bytes what something is, so that a wrong file gets a sentence about itself and not garbage as its text."""
+
+import re
+from itertools import chain
+
+_MAGIC = (
+    (b"%PDF-", "a PDF; save its text as .txt (pdftotext does that)"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"BM", "a BMP image"),
+    (b"II*\x00", "a TIFF image"),
+    (b"MM\x00*", "a TIFF image"),
+    (b"PK\x05\x06", "an empty ZIP archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document; save it as plain text"),
+    (b"{\\rtf", "an RTF document; save it as plain text"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive; unpack it and give the folder"),
+    (b"Rar!", "a RAR archive; unpack it and give the folder"),
+    (b"\x1f\x8b", "compressed twice (gzip); unpack it once"),
+    (b"BZh", "compressed twice (bzip2); unpack it once"),
+    (b"\xfd7zXZ", "compressed twice (xz); unpack it once"),
+    (b"\x28\xb5\x2f\xfd", "compressed with Zstandard; unpack it first (unzstd)"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"PAR1", "a Parquet file; export it as CSV or JSONL"),
+    (b"ARROW1", "an Arrow file; export it as CSV or JSONL"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
+    (b"OggS", "a sound or video file"),
+    (b"ID3", "a sound file"),
+    (b"\x00\x00\x01\x00", "an icon"),
+)
+"""First bytes and what they mean; source: the formats' own specifications, as the `file` command knows them."""
+
+_INSIDE = (
+    (8, b"DUCK", "a DuckDB database; ask it with `facta events --store FILE`"),
+    (4, b"ftyp", "a video file"),
+    (8, b"WEBP", "a WebP image"),
+    (257, b"ustar", "a TAR archive; unpack it and give the folder"),
+)
+_ZIPPED = (
+    (b"word/", "a Word document (DOCX); save it as plain text or HTML"),
+    (b"xl/", "an Excel workbook (XLSX); export it as CSV"),
+    (b"ppt/", "a PowerPoint file (PPTX)"),
+    (b"application/epub", "an e-book (EPUB)"),
+    (b"application/vnd.oasis.opendocument", "an OpenDocument file; save it as plain text or HTML"),
+)
+_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_CONTROL = bytes(chain(range(9), range(14, 27), range(28, 32), [127]))
+_SHORT_MAGIC = 2
+_TAGS = "html|head|body|article|section|main|div|p|h1|title|meta|link|script|style|table|header|nav|span"
+_HTML = re.compile(rf"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|(?:{_TAGS})(?:\s[^>]*)?/?>)", re.I | re.S)
+_MHTML = re.compile(rb"^Content-Type:\s*multipart/related", re.I | re.M)
+
+
+def binary(head: bytes) -> str | None:
+    """What the first bytes belong to if not to text, for a sentence "is ..."; None for text of any encoding."""
+    if _MHTML.search(head[:4096]) and b"MIME-Version:" in head[:4096]:
+        return "a page saved as MHTML; save it as `web page, HTML only`"
+    if head.startswith(b"PK\x03\x04"):
+        return next((what for mark, what in _ZIPPED if mark in head), "a ZIP archive; unpack it and give the folder")
+    known = next((what for at, mark, what in _INSIDE if head[at:].startswith(mark)), None) or _by_magic(head)
+    if known or head.startswith(_BOMS) or wide(head):
+        return known
+    return "a binary file" if _strange(head) > 0.05 else None
+
+
+def _by_magic(head: bytes) -> str | None:
+    for magic, what in _MAGIC:
+        # two letters also begin sentences, so they need the company of bytes that no text has
+        if head.startswith(magic) and (len(magic) > _SHORT_MAGIC or _strange(head) > 0.01):
+            return what
+    return None
+
+
+def _strange(head: bytes) -> float:
+    """The share of control characters, 0 to 1; text has hardly any."""
+    return 1 - len(head.translate(None, _CONTROL)) / len(head) if head else 0.0
+
+
+def wide(head: bytes) -> str | None:
+    """`utf-16-le` or `utf-16-be` when every other byte is mostly zero, as in UTF-16 without its mark; else None."""
+    even, odd = (head[start::2].count(0) / max(1, len(head) // 2) for start in (0, 1))
+    if len(head) >= 4 and max(even, odd) > 0.6 and min(even, odd) < 0.05:
+        return "utf-16-be" if even > odd else "utf-16-le"
+    return None
+
+
+def html(text: str) -> bool:
+    """Whether a text starts like an HTML page or a piece of one."""
+    return _HTML.match(text.lstrip("\ufeff")) is not None
+
+
+def xml(text: str) -> bool:
+    """Whether a text starts like XML that is not HTML."""
+    return text.lstrip("\ufeff \r\n\t").startswith("<?xml") and not html(text)

@@ -1,0 +1,123 @@
+"""One line of a JSONL file or one row of a table as a page: which field means what, and which lines are refused."""
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from types import MappingProxyType
+
+from facta.errors import InputError
+from facta.read.raw import Form, Options, Raw
+from facta.read.sources._content import max_bytes, too_large
+from facta.read.sources._decode import sound
+from facta.read.sources._given import Given
+from facta.values import dates
+
+NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "id": ("id", "item", "doc_id"),
+        "text": ("text",),
+        "html": ("html",),
+        "title": ("title",),
+        "published": ("published", "date"),
+        "outlet": ("outlet", "site"),
+        "url": ("url",),
+    }
+)
+"""Field -> the names it goes by in files, best first; the same names are taken on the left of `--columns`."""
+
+_DAMAGED = "Some bytes are not of the file's encoding and were read as U+FFFD."
+
+
+class Seen:
+    """Remembers ids on disk, since ten million of them would not stay small in memory."""
+
+    def __init__(self) -> None:
+        # an empty name is a temporary database of SQLite, which pages to disk and goes away with the connection
+        self._db = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+        self._db.executescript(
+            "pragma journal_mode=off; create table seen (id text primary key, number int) without rowid; begin"
+        )
+
+    def first(self, key: str, number: int) -> int | None:
+        """The number under which this id was seen first; None when this is the first time."""
+        if self._db.execute("insert or ignore into seen values (?, ?)", (key, number)).rowcount:
+            return None
+        found: int = self._db.execute("select number from seen where id = ?", (key,)).fetchone()[0]
+        return found
+
+
+@dataclass
+class Rows:
+    """Makes pages of the rows of one source and refuses an id that it saw before."""
+
+    given: Given
+    options: Options
+    unit: str
+    """What a row is called in messages: `line` or `row`."""
+    seen: Seen = field(default_factory=Seen)
+
+    def raw(self, row: Mapping[str, object], number: int, *, numbered: bool = False, damaged: bool = False) -> Raw:
+        """The page of one row; InputError says why there is none.
+
+        number: of the line or row in its file, from 1.
+        numbered: the number serves as id where the row has none.
+        damaged: some of its bytes were not text.
+        """
+        own = {name: self._value(row, name) for name in NAMES}
+        form, data = self._content(own, number)
+        given_id = own["id"] or None
+        first = self.seen.first(given_id, number) if given_id else None
+        if first is not None:
+            raise InputError(
+                f"{self.unit} {number} has the id {given_id!r} of {self.unit} {first} and is left out; give each its own id."
+            )
+        part = given_id or str(number)
+        return Raw(
+            source=f"{self.given.spec}#{part}",
+            key_source=self._key_source(None if given_id else data),
+            form=form,
+            data=data,
+            encoding="utf-8" if form == "html" else None,
+            id=part if given_id or numbered else None,
+            url=_trimmed(own["url"]),
+            title=_trimmed(own["title"]),
+            published=dates.clean(own["published"]),
+            outlet=_trimmed(own["outlet"]),
+            problems=(*_undated(own["published"]), *([_DAMAGED] if damaged else [])),
+        )
+
+    def _content(self, own: Mapping[str, str | None], number: int) -> tuple[Form, str | bytes]:
+        text, html = own["text"] or "", own["html"] or ""
+        if not text.strip() and not html.strip():
+            wanted = self.options.columns.get("text", "text")
+            raise InputError(f"{self.unit} {number} has no text (field {wanted!r}); the others go on.")
+        if max(len(text), len(html)) > max_bytes():
+            raise InputError(f"{self.unit} {number} {too_large()}")
+        return ("text", text) if text.strip() else ("html", html.encode())
+
+    def _key_source(self, data: str | bytes | None) -> str:
+        """Every stream is called `-`, so there a bare number is no key: what it numbers has to take part."""
+        if self.given.key_source != "-" or data is None:
+            return self.given.key_source
+        return f"-#{blake2b(data.encode() if isinstance(data, str) else data, digest_size=16).hexdigest()}"
+
+    def _value(self, row: Mapping[str, object], name: str) -> str | None:
+        asked = self.options.columns.get(name)
+        for column in [asked] if asked else NAMES[name]:
+            value = row.get(column)
+            if isinstance(value, str):
+                return sound(value)
+            if isinstance(value, int | float) and not isinstance(value, bool):
+                return str(value)
+        return None
+
+
+def _trimmed(value: str | None) -> str | None:
+    return (value or "").strip() or None
+
+
+def _undated(published: str | None) -> tuple[str, ...]:
+    if not (published or "").strip() or dates.clean(published):
+        return ()
+    return (f"The date {published!r} is not understood and left out; write it as 2018-04-03, 2018-04 or 2018.",)

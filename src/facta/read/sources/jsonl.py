@@ -1,0 +1,89 @@
+"""JSONL: one text a line with an id of its own, the form in which corpora travel."""
+
+import json
+import re
+from collections.abc import Iterator
+from io import TextIOWrapper
+
+from facta.errors import InputError
+from facta.read.raw import Failure, Options, Raw
+from facta.read.sources._content import max_bytes, too_large
+from facta.read.sources._decode import broken, encoding_of
+from facta.read.sources._given import Given
+from facta.read.sources._rows import Rows
+
+ORDER = 60
+SUFFIXES = (".jsonl", ".ndjson")
+
+_BEGINS = re.compile(r'\ufeff?\s*\{\s*"(?:[^"\\]|\\.)*"\s*:')
+
+
+def claims(given: Given, options: Options) -> bool:
+    """By name, or where the name says nothing by a first line that is a JSON object."""
+    if given.content is None:
+        return False
+    return given.name.endswith((*SUFFIXES, ".json")) or ("." not in given.name and _begins(given.opened.head))
+
+
+def _begins(head: bytes) -> bool:
+    text = head.decode(encoding_of(head), "replace")
+    line, ended, _ = text.lstrip("\ufeff \t\r\n").partition("\n")
+    if not _BEGINS.match(line):
+        return False
+    try:
+        return not ended or isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def items(given: Given, options: Options) -> Iterator[Raw | Failure]:
+    """A page for each line, a Failure for each line that is none."""
+    content = given.opened
+    encoding = encoding_of(content.head)
+    if content.head.decode(encoding, "replace").lstrip("\ufeff \t\r\n").startswith("["):
+        raise InputError("is one JSON array; facta reads one object a line: jq -c '.[]' FILE makes that of it.")
+    rows, number, empty = Rows(given, options, "line"), 0, True
+    with content.text(encoding, "\n") as lines:
+        for number, line in enumerate(_lines(lines), 1):
+            if content.damage and line and not line.endswith("\n"):
+                break  # the cut line; it is reported with the cut
+            if line is None or line.strip():
+                empty = False
+                yield _page(rows, line, number)
+    if content.damage:
+        raise InputError(f"{content.damage} at line {max(1, number)}; the lines before were read.")
+    if empty:
+        raise InputError("is empty: blank lines only.")
+
+
+def _page(rows: Rows, line: str | None, number: int) -> Raw | Failure:
+    try:
+        return rows.raw(_object(line, number), number, damaged=line is not None and broken(line))
+    except InputError as error:
+        return Failure(source=rows.given.spec, message=str(error))
+
+
+def _lines(stream: TextIOWrapper) -> Iterator[str | None]:
+    """Line by line, None for one that is too large to be held."""
+    limit = 8 * max_bytes()  # JSON may write a character as \uXXXX, and a line has other fields beside the text
+    while line := stream.readline(limit):
+        if len(line) < limit:
+            yield line
+            continue
+        while line and not line.endswith("\n"):
+            line = stream.readline(1 << 20)
+        yield None
+
+
+def _object(line: str | None, number: int) -> dict[str, object]:
+    if line is None:
+        raise InputError(f"line {number} {too_large()}")
+    try:
+        value = json.loads(line)
+    except RecursionError:
+        raise InputError(f"line {number} is nested too deeply for a text; the others go on.") from None
+    except ValueError as error:
+        raise InputError(f"line {number} is no JSON: {error}; the others go on.") from None
+    if not isinstance(value, dict):
+        raise InputError(f'line {number} is JSON but no object like {{"id": ..., "text": ...}}; the others go on.')
+    return value

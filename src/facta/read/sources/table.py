@@ -1,0 +1,124 @@
+"""CSV and TSV: one text a row, the form in which spreadsheets and data portals hand texts over."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from io import StringIO, TextIOWrapper
+from itertools import count
+from typing import Literal, TypedDict
+
+from facta.errors import InputError, unknown
+from facta.read.raw import Failure, Options, Raw
+from facta.read.sources._content import max_bytes, too_large
+from facta.read.sources._decode import broken, encoding_of
+from facta.read.sources._given import Given
+from facta.read.sources._rows import NAMES, Rows
+
+ORDER = 70
+SUFFIXES = (".csv", ".tsv")
+
+_DELIMITERS = ",;\t"
+
+
+class _Dialect(TypedDict):
+    delimiter: str
+    quoting: Literal[0, 3]
+
+
+def claims(given: Given, options: Options) -> bool:
+    """By name; a stream without a name when the user named columns."""
+    return given.content is not None and (given.name.endswith(SUFFIXES) or (not given.name and bool(options.columns)))
+
+
+def items(given: Given, options: Options) -> Iterator[Raw | Failure]:
+    """A page for each row, a Failure for each row that is none; InputError when a column is missing."""
+    content = given.opened
+    encoding = encoding_of(content.head)
+    dialect = _dialect(content.head.decode(encoding, "replace"), options)
+    # a limit of the whole process, by default too small for an article; it is only ever raised
+    csv.field_size_limit(max(csv.field_size_limit(), max_bytes()))
+    with content.text(encoding, "") as lines:
+        reader = csv.reader(_lines(lines), strict=True, **dialect)
+        header = _header(reader, options)
+        yield from _pages(Rows(given, options, "row"), header, reader)
+    if content.damage:
+        raise InputError(f"{content.damage} near line {reader.line_num}; the rows before were read.")
+
+
+def _lines(stream: TextIOWrapper) -> Iterator[str]:
+    limit = max_bytes()
+    for number in count(1):
+        line = stream.readline(limit)
+        if not line:
+            return
+        if len(line) == limit:
+            raise InputError(f"holds at line {number} one that {too_large()} The rows before were read.")
+        yield line
+
+
+def _dialect(head: str, options: Options) -> _Dialect:
+    """The delimiter that finds most of the named columns, or of any, in the first row; and whether cells are enclosed."""
+    wanted = {name.casefold() for name in options.columns.values()}
+
+    def fit(delimiter: str) -> tuple[int, int]:
+        header = {name.strip().casefold() for name in next(csv.reader(StringIO(head), delimiter=delimiter), [])}
+        return len(wanted & header), len(header)
+
+    delimiter = max(_DELIMITERS, key=fit)
+    plain = delimiter == "\t" and not _encloses(head)
+    return _Dialect(delimiter=delimiter, quoting=csv.QUOTE_NONE if plain else csv.QUOTE_MINIMAL)
+
+
+def _encloses(head: str) -> bool:
+    """Whether quotation marks in a tab-separated text enclose cells; in many such files they are but part of the text."""
+    try:
+        for _ in csv.reader(StringIO(head), delimiter="\t", strict=True):
+            pass
+    except csv.Error as error:
+        return "end of data" in str(error)  # the head may end within a cell
+    return True
+
+
+def _header(reader: Iterator[list[str]], options: Options) -> list[str]:
+    try:
+        header = [name.strip() for name in next(filter(None, reader), [])]
+    except csv.Error as error:
+        raise InputError(f"has a first line that is no CSV: {error}.") from None
+    asked = {column.casefold(): column for column in options.columns.values()}
+    known = {name.casefold() for name in header}
+    missing = [column for folded, column in asked.items() if folded not in known]
+    if missing:
+        raise InputError(unknown("column", missing[0], header))
+    if not options.columns.keys() & {"text", "html"} and not known & {*NAMES["text"], *NAMES["html"]}:
+        raise InputError(f"{unknown('column', 'text', header)} Say which holds the text: --columns text=COL.")
+    return [asked.get(name.casefold(), name.casefold()) for name in header]
+
+
+def _pages(rows: Rows, header: Sequence[str], reader: Iterator[list[str]]) -> Iterator[Raw | Failure]:
+    for number, cells in enumerate(_cells(reader), 1):
+        try:
+            if isinstance(cells, csv.Error):
+                raise InputError(f"row {number} is no CSV: {cells}; the others go on.")
+            yield rows.raw(_row(header, cells, number), number, numbered=True, damaged=any(map(broken, cells)))
+        except InputError as error:
+            yield Failure(source=rows.given.spec, message=str(error))
+
+
+def _cells(reader: Iterator[list[str]]) -> Iterator[list[str] | csv.Error]:
+    """Rows that are not blank; in place of a broken one its error, after which the reader takes up the next line."""
+    while True:
+        try:
+            cells = next(reader, None)
+        except csv.Error as error:
+            yield error
+            continue
+        if cells is None:
+            return
+        if cells:
+            yield cells
+
+
+def _row(header: Sequence[str], cells: Sequence[str], number: int) -> dict[str, str]:
+    if any(cells[len(header) :]):
+        # the text may be among what is too much, cut at a delimiter that was meant as part of it
+        raise InputError(f"row {number} has {len(cells)} cells, the header {len(header)}; enclose texts in quotation marks.")
+    return dict(reversed(list(zip(header, cells, strict=False))))  # of two columns with one name the first counts

@@ -1,0 +1,27 @@
+"""Plain text: whatever decodes and is nothing more particular; its characters stay as they are, since offsets count in them."""
+
+from collections.abc import Iterator
+
+from facta.errors import InputError
+from facta.read.raw import Failure, Options, Raw
+from facta.read.sources import _looks
+from facta.read.sources._decode import decode
+from facta.read.sources._given import Given
+
+ORDER = 90
+SUFFIXES = (".txt",)
+
+
+def claims(given: Given, options: Options) -> bool:
+    """Everything that is open and that no kind before took."""
+    return given.content is not None
+
+
+def items(given: Given, options: Options) -> Iterator[Raw | Failure]:
+    """The one text; InputError when it is XML or in an unknown encoding."""
+    data = decode(given.opened.whole())
+    if given.name.endswith(".xml") or _looks.xml(data[:1000]):
+        raise InputError("is XML but no HTML page; facta reads HTML, plain text, JSONL, CSV and WARC.")
+    if not data.strip("\ufeff \t\r\n\0"):
+        raise InputError("is empty: there is nothing in it to read.")
+    yield Raw(source=given.spec, key_source=given.key_source, form="text", data=data)
