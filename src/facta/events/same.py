@@ -1,9 +1,9 @@
 """Decide whether two events of a page are two tellings of one act: when nothing they say differs and enough of it agrees.
 
-In the 24 annotated training articles, 88 further tellings stand against 3 pairs of different acts that have type, mode, named
-actor and named recipient in common and no differing date. Where parties only share their country, or one is not named, different
-acts are about as frequent as tellings of one, so that two tellings must also share a word of the act itself; so must a telling
-with a mode and one without.
+Full agreement is on type, mode, both parties by name, status, date and place. Where parties only share their country, or one is
+not named, or only one telling has a mode, tellings of one act are no more frequent than different acts, and the two must share a
+word of the act as well. So judged, 9 of the 267 different acts annotated in 24 training articles are wrongly joined, where 88
+further tellings wait to be; of 5,067 acts in short reports, 11.
 """
 
 import re
@@ -11,6 +11,7 @@ from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import IntEnum
+from os.path import commonprefix
 
 from facta.events.ontology import ontology
 from facta.records import Actor, Event, Party, When, Where
@@ -20,8 +21,8 @@ OFFICIAL = frozenset({"GOV", "MIL", None})
 """Sectors whose members act for their state; null because an unresolved party may be one."""
 NEWS_DAYS = 7
 """How far from the report's own date an act may lie to be what another sentence tells without a date."""
-STEM = 5
-"""Letters at which a word is cut to compare it: "pledge" and "pledged", "support" and "supporting"."""
+STEM, ENDING = 4, 3
+"""Least letters that two words begin with in common, and most letters of either after them, to be forms of one word."""
 
 
 class Match(IntEnum):
@@ -80,16 +81,21 @@ def _names(who: Party) -> set[str]:
 
 
 def shares_word(one: str, other: str) -> bool:
-    """Whether two triggers have a word of at least STEM letters in common, up to its ending.
+    """Whether two triggers have a word in common, whatever its ending.
 
-    >>> shares_word("pledged its support", "supports")
-    True
+    >>> shares_word("pledged its support", "supports"), shares_word("bombing", "bombed"), shares_word("met", "talks")
+    (True, True, False)
     """
-    return bool(_stems(one) & _stems(other))
+    return any(_one_word(v, w) for v in _words(one) for w in _words(other))
 
 
-def _stems(words: str) -> set[str]:
-    return {w[:STEM] for w in re.findall(r"\w+", words.casefold()) if len(w) >= STEM}
+def _one_word(one: str, other: str) -> bool:
+    begin = len(commonprefix((one, other)))  # noqa: RUF071 - words, not paths
+    return begin >= STEM and max(len(one), len(other)) - begin <= ENDING
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
 def _modes_agree(one: Event, other: Event) -> bool:
@@ -130,5 +136,5 @@ def _places_agree(one: Event, other: Event) -> bool:
 
 
 def _same_place(here: Where, there: Where) -> bool:
-    fewer, more = sorted((set(re.findall(r"\w+", w.name.casefold())) for w in (here, there)), key=len)
+    fewer, more = sorted((set(_words(w.name)) for w in (here, there)), key=len)
     return fewer <= more
