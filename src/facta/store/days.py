@@ -1,0 +1,52 @@
+"""Which calendar days a date of any precision covers, so that dates of different precision can be compared and bounded."""
+
+from calendar import monthrange
+from datetime import date
+
+from facta.errors import UsageError
+from facta.records import When
+from facta.values import dates
+
+
+def first_day(iso: str | None) -> date | None:
+    """First day that an ISO date or timestamp covers; None when it is neither.
+
+    >>> first_day("2018-04")
+    datetime.date(2018, 4, 1)
+    """
+    cleaned = dates.clean(iso)
+    return dates.first_day(cleaned) if cleaned else None
+
+
+def last_day(iso: str | None) -> date | None:
+    """Last day that an ISO date or timestamp covers; None when it is neither.
+
+    >>> last_day("2018-02"), last_day("2018")
+    (datetime.date(2018, 2, 28), datetime.date(2018, 12, 31))
+    """
+    cleaned = dates.clean(iso)
+    if cleaned is None:
+        return None
+    start = dates.first_day(cleaned)
+    match dates.precision(cleaned):
+        case "year":
+            return start.replace(month=12, day=31)
+        case "month":
+            return start.replace(day=monthrange(start.year, start.month)[1])
+        case _:
+            return start
+
+
+def covered(when: When | None) -> tuple[date | None, date | None]:
+    """First and last day that an event's date covers; a range that ends before it begins is taken as its first date alone."""
+    if when is None:
+        return None, None
+    first, last = first_day(when.iso), last_day(when.end or when.iso)
+    return first, last if first and last and last >= first else last_day(when.iso)
+
+
+def bound(name: str, value: str | None) -> str | None:
+    """A user's bound as written, checked; UsageError when it is no ISO date."""
+    if value is not None and dates.clean(value) is None:
+        raise UsageError(f"{name} must be a date like 2018-04-03, 2018-04 or 2018, but is {value!r}.")
+    return value

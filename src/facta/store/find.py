@@ -1,0 +1,93 @@
+"""Find a page or a record by what a person types: an id or the start of one, a key, a URL, a source."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import duckdb
+
+from facta.errors import StoreError, UsageError
+from facta.store.explain import Kind
+from facta.store.rows import Row
+from facta.store.writing import fetch
+
+SHORTEST = 6
+"""Fewest characters of an id that stand for the whole."""
+
+_SHOWN = 5  # candidates a line can name and still be read
+_IDS = """
+    SELECT 'event' AS kind, id, page_no FROM events UNION ALL
+    SELECT 'quote', id, page_no FROM quotes UNION ALL
+    SELECT 'actor', id, page_no FROM actors UNION ALL
+    SELECT 'comment', id, page_no FROM comments UNION ALL
+    SELECT 'page', id, no FROM pages UNION ALL
+    SELECT 'page', key, no FROM pages WHERE key <> id
+"""
+
+
+@dataclass(frozen=True)
+class Found:
+    """Where a record is: its kind, its whole id (for a page its id or key, whichever matched) and its page's number."""
+
+    kind: Kind
+    id: str
+    page_no: int
+
+
+def record(con: duckdb.DuckDBPyConnection, asked: str) -> Found:
+    """The event, quote, actor, comment or page with this id, or the only one whose id starts so.
+
+    StoreError when there is none, and with the candidates when there are several; UsageError when `asked` is too short.
+    """
+    found = fetch(con, f"SELECT DISTINCT * FROM ({_IDS}) WHERE id = ? ORDER BY ALL LIMIT {_SHOWN + 1}", [asked])
+    if not found:
+        if len(asked) < SHORTEST:
+            raise UsageError(f"No record has the id {asked!r}; the start of an id takes {SHORTEST} characters or more.")
+        found = fetch(con, f"SELECT DISTINCT * FROM ({_IDS}) WHERE starts_with(id, ?) ORDER BY ALL LIMIT {_SHOWN + 1}", [asked])
+    if not found:
+        raise StoreError(
+            f"No event, quote, actor, comment or page has the id {asked!r}. `facta events --format jsonl` prints ids."
+        )
+    if len(found) > 1:
+        keys = {row["no"]: row["key"] for row in _pages(con, [row["page_no"] for row in found])}
+        names = [f"{row['kind']} {row['id']} of page {keys[row['page_no']]}" for row in found]
+        raise StoreError(f"{asked!r} is not one record but several: {_listed(names)}. Give more of the id.")
+    return Found(**found[0])
+
+
+def page(con: duckdb.DuckDBPyConnection, asked: str) -> tuple[int, str]:
+    """Number and key of the one page with this key, id, url or source.
+
+    StoreError with the nearest when there is none, and with the candidates when there are several.
+    """
+    found = fetch(
+        con, f"SELECT no, key, source, title FROM pages WHERE ? IN (key, id, url, source) ORDER BY no LIMIT {_SHOWN + 1}", [asked]
+    )
+    if not found:
+        near = _near(con, asked)
+        raise StoreError(f"No page has the key, id, url or source {asked!r}." + (f" Nearest: {', '.join(near)}." if near else ""))
+    if len(found) > 1:
+        names = [f"{row['key']} ({row['title'] or row['source']})" for row in found]
+        raise StoreError(f"{asked!r} is not one page but several: {_listed(names)}. Name one by its key.")
+    return found[0]["no"], found[0]["key"]
+
+
+def _pages(con: duckdb.DuckDBPyConnection, numbers: Sequence[int]) -> list[Row]:
+    return fetch(con, "SELECT no, key FROM pages WHERE no IN (SELECT unnest(?::BIGINT[]))", [numbers])
+
+
+def _near(con: duckdb.DuckDBPyConnection, asked: str) -> list[str]:
+    """At most three names of pages that look like what was asked."""
+    rows = con.execute(
+        """
+        SELECT name, jaro_winkler_similarity(lower(name), lower($asked)) AS likeness
+        FROM (SELECT DISTINCT unnest([key, id, url, source]) AS name FROM pages)
+        WHERE contains(lower(name), lower($asked)) OR likeness > 0.85
+        ORDER BY likeness DESC, name LIMIT 3
+        """,
+        {"asked": asked},
+    ).fetchall()
+    return [str(row[0]) for row in rows]
+
+
+def _listed(names: Sequence[str]) -> str:
+    return "; ".join(names[:_SHOWN]) + ("; ..." if len(names) > _SHOWN else "")

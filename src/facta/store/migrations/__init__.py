@@ -1,0 +1,1 @@
+"""The SQL files that make and change a store, applied in the order of their numbers."""

@@ -1,0 +1,323 @@
+"""What a user may ask of a store, and the SQL over its views that answers; the same over every backend.
+
+An actor or a recipient is asked for by country code (three capital letters: `RUS`, `NAT`) or by name (whole words, in any case,
+with or without accents: `shoigu`, `erdogan`). Asked for both, the pairs are those of `dyads_v`: a meeting of Russia and China
+answers either order, and a country with itself is no pair. Types belong to the ontology, which the store does not know: whoever
+asks checks them.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal, Protocol, get_args
+from unicodedata import combining, normalize
+
+from facta.errors import UsageError, unknown
+from facta.records import CommentKind, QuoteKind, Rung, SpeechAct, Status
+from facta.store.days import bound, first_day, last_day
+from facta.values.country import well_formed
+
+Comments = Literal["article", "readers", "all"]
+"""Whose claims: the article's (the default), the reader comments', or both side by side."""
+
+
+@dataclass
+class Conditions:
+    """SQL conditions with their parameters, in step."""
+
+    sql: list[str] = field(default_factory=list)
+    parameters: list[object] = field(default_factory=list)
+
+    def add(self, sql: str, *parameters: object) -> None:
+        """Demand one more thing."""
+        self.sql.append(sql)
+        self.parameters += parameters
+
+    def one_of(self, column: str, values: Sequence[str]) -> None:
+        """Demand one of several values; none named demands nothing."""
+        if values:
+            self.add(f"{column} IN (SELECT unnest(?::VARCHAR[]))", list(values))
+
+    def between(self, first: str, last: str, since: str | None, until: str | None) -> None:
+        """Demand that the days from column `first` to column `last` touch the inclusive bounds; what has no date is out."""
+        if since is not None:
+            self.add(f"{last} >= ?", first_day(since))
+        if until is not None:
+            self.add(f"{first} <= ?", last_day(until))
+
+    def whose(self, comments: Comments) -> None:
+        """Demand the article's claims, the readers', or neither in particular."""
+        if comments != "all":
+            self.add("comment IS NULL" if comments == "article" else "comment IS NOT NULL")
+
+    def page(self, page: str | None) -> None:
+        """Demand one page, by key, id, url or source."""
+        if page is not None:
+            self.add("? IN (page, page_id, url, source)", page)
+
+
+class Query(Protocol):
+    """A question: which view, which rows, in which shape."""
+
+    VIEW: ClassVar[str]
+    RECORD: ClassVar[str]
+    """Columns of the record with its page, nested as in the contract."""
+    FLAT: ClassVar[str]
+    """Columns without nesting, for tables and CSV."""
+    ORDER: ClassVar[str]
+
+    @property
+    def limit(self) -> int | None:
+        """Most rows to give; None for all."""
+
+    def conditions(self) -> Conditions:
+        """Which rows."""
+
+
+def to_sql(query: Query, *, flat: bool) -> tuple[str, list[object]]:
+    """The SELECT of a query with its parameters."""
+    where = query.conditions()
+    sql = f"SELECT {query.FLAT if flat else query.RECORD} FROM {query.VIEW}"
+    if where.sql:
+        sql += " WHERE " + " AND ".join(f"({condition})" for condition in where.sql)
+    sql += f" ORDER BY {query.ORDER}"
+    return (sql, where.parameters) if query.limit is None else (f"{sql} LIMIT {query.limit}", where.parameters)
+
+
+_PAGE = (
+    "{'id': page_id, 'key': page, 'source': source, 'url': url, 'title': title, 'site': outlet, 'published': published} AS page"
+)
+_OF_PAGE = "outlet, published, title, url, page_id, source, page"
+_MADE = "made_by.step || ' ' || made_by.version || ' (' || made_by.kind || ')' AS made_by"
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventQuery:
+    """Which events; an argument left out asks for nothing in particular."""
+
+    actor: str | None = None
+    """Country code or name of one who acts."""
+    recipient: str | None = None
+    """Country code or name of one who is acted upon, or the other side of a symmetric event."""
+    type: str | Sequence[str] = ()
+    """One or several PLOVER types."""
+    rung: str | Sequence[str] = ()
+    status: str | Sequence[str] = ()
+    min_confidence: float | None = None
+    """Between 0 and 1."""
+    since: str | None = None
+    """ISO date at any precision; an event counts when any day its date covers is inside."""
+    until: str | None = None
+    """ISO date at any precision, whose last day is included."""
+    comments: Comments = "article"
+    page: str | None = None
+    """Key, id, url or source of one page."""
+    limit: int | None = None
+
+    VIEW: ClassVar[str] = "events_v"
+    RECORD: ClassVar[str] = (
+        f'{_PAGE}, id, "type", mode, quad, rung, status, actors, recipients, "trigger", evidence, also, date, place, assertion, '
+        "confidence, comment, made_by"
+    )
+    FLAT: ClassVar[str] = (
+        'id, date.iso AS date, date."precision" AS date_precision, "type", mode, quad, rung, status, '
+        "array_to_string(actor_countries, ';') AS actor_countries, "
+        "array_to_string(list_transform(actors, lambda p: coalesce(p.name, p.\"text\")), '; ') AS actors, "
+        "array_to_string(recipient_countries, ';') AS recipient_countries, "
+        "array_to_string(list_transform(recipients, lambda p: coalesce(p.name, p.\"text\")), '; ') AS recipients, "
+        'place.name AS place, place.country AS place_country, "trigger"."text" AS "trigger", '
+        'evidence."text" AS evidence, evidence."start" AS evidence_start, evidence."end" AS evidence_end, '
+        "array_to_string(list_transform(assertion, lambda s: coalesce(s.name, '(unnamed)')), ' > ') AS assertion, "
+        f"1 + len(also) AS tellings, confidence, comment, {_MADE}, {_OF_PAGE}"
+    )
+    ORDER: ClassVar[str] = "first_day NULLS LAST, page_no, n"
+
+    def __post_init__(self) -> None:
+        """Check every value that the store can judge."""
+        _known("rung", _several(self.rung), get_args(Rung))
+        _known("status", _several(self.status), get_args(Status))
+        _check(self.comments, self.min_confidence, self.limit)
+        _check_bounds(self.since, self.until)
+
+    def conditions(self) -> Conditions:
+        """Which rows of `events_v`."""
+        where = Conditions()
+        _add_parties(where, self.actor, self.recipient)
+        where.one_of('"type"', _several(self.type))
+        where.one_of("rung", _several(self.rung))
+        where.one_of("status", _several(self.status))
+        where.between("first_day", "last_day", self.since, self.until)
+        where.whose(self.comments)
+        where.page(self.page)
+        if self.min_confidence is not None:
+            where.add("confidence >= ?", self.min_confidence)
+        return where
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuoteQuery:
+    """Which quotations; an argument left out asks for nothing in particular."""
+
+    speaker: str | None = None
+    """Country code or name of who speaks."""
+    kind: str | Sequence[str] = ()
+    act: str | Sequence[str] = ()
+    words: str | None = None
+    """Words that stand in the content, in any case."""
+    min_confidence: float | None = None
+    since: str | None = None
+    """ISO date at any precision, of the page's publication."""
+    until: str | None = None
+    comments: Comments = "article"
+    page: str | None = None
+    limit: int | None = None
+
+    VIEW: ClassVar[str] = "quotes_v"
+    RECORD: ClassVar[str] = (
+        f"{_PAGE}, id, kind, act, content, cue, speaker, speaker_actor, "
+        "{'name': speaker_name, 'kind': speaker_kind, 'country': speaker_country, 'sector': speaker_sector, "
+        "'role': speaker_role} AS speaker_is, chain, confidence, comment, made_by"
+    )
+    FLAT: ClassVar[str] = (
+        "id, kind, act, coalesce(speaker_name, speaker_text) AS speaker, speaker_country, speaker_role, "
+        '"text", array_to_string(list_transform(cue, lambda s: s."text"), \' \') AS cue, '
+        "array_to_string(list_transform(chain, lambda s: coalesce(s.name, '(unnamed)')), ' > ') AS chain, "
+        f'content[1]."start" AS content_start, content[-1]."end" AS content_end, confidence, comment, {_MADE}, {_OF_PAGE}'
+    )
+    ORDER: ClassVar[str] = "published_day NULLS LAST, page_no, n"
+
+    def __post_init__(self) -> None:
+        """Check every value."""
+        _known("kind of quotation", _several(self.kind), get_args(QuoteKind))
+        _known("act", _several(self.act), get_args(SpeechAct))
+        _check(self.comments, self.min_confidence, self.limit)
+        _check_bounds(self.since, self.until)
+
+    def conditions(self) -> Conditions:
+        """Which rows of `quotes_v`."""
+        where = Conditions()
+        if self.speaker is not None and well_formed(self.speaker):
+            where.add("speaker_country = ?", self.speaker)
+        elif self.speaker is not None:
+            where.add(f"{_NAMED.format('speaker_name')} OR {_NAMED.format('speaker_text')}", *2 * [_pattern(self.speaker)])
+        if self.words is not None:
+            where.add('contains(lower("text"), lower(?))', self.words)
+        where.one_of("kind", _several(self.kind))
+        where.one_of("act", _several(self.act))
+        where.between("published_day", "published_day", self.since, self.until)
+        where.whose(self.comments)
+        where.page(self.page)
+        if self.min_confidence is not None:
+            where.add("confidence >= ?", self.min_confidence)
+        return where
+
+
+@dataclass(frozen=True, kw_only=True)
+class ThreadQuery:
+    """Which reader comments, in the order of their threads; an argument left out asks for nothing in particular."""
+
+    author: str | None = None
+    """Name of who posted, whole words, in any case."""
+    kind: str | Sequence[str] = ()
+    words: str | None = None
+    """Words that stand in the comment, in any case."""
+    since: str | None = None
+    """ISO date at any precision, of the comment."""
+    until: str | None = None
+    page: str | None = None
+    limit: int | None = None
+
+    VIEW: ClassVar[str] = "comments_v"
+    RECORD: ClassVar[str] = f'{_PAGE}, id, parent, depth, author, date_text, date, "text", kind, deleted'
+    FLAT: ClassVar[str] = f'id, parent, depth, author, coalesce(date, date_text) AS date, kind, deleted, "text", {_OF_PAGE}'
+    ORDER: ClassVar[str] = "page_no, n"
+
+    def __post_init__(self) -> None:
+        """Check every value."""
+        _known("kind of comment", _several(self.kind), get_args(CommentKind))
+        _check("all", None, self.limit)
+        _check_bounds(self.since, self.until)
+
+    def conditions(self) -> Conditions:
+        """Which rows of `comments_v`."""
+        where = Conditions()
+        if self.author is not None:
+            where.add(_NAMED.format("author"), _pattern(self.author))
+        if self.words is not None:
+            where.add('contains(lower("text"), lower(?))', self.words)
+        where.one_of("kind", _several(self.kind))
+        where.between("first_day", "first_day", self.since, self.until)
+        where.page(self.page)
+        return where
+
+
+_NAMED = "coalesce(regexp_matches(strip_accents(lower({})), ?), false)"
+"""Whether a name matches a pattern of `_pattern`, whatever its case and accents."""
+
+
+def _pattern(name: str) -> str:
+    """A regular expression (RE2) that finds the name, lowered and without accents, as whole words."""
+    plain = "".join(c for c in normalize("NFD", name.lower()) if not combining(c))
+    words = [re.sub(r"([^\w\s])", r"\\\1", word) for word in plain.split()]
+    return r"(^|[^\pL\pN])" + r"\s+".join(words) + r"($|[^\pL\pN])"
+
+
+def _add_parties(where: Conditions, actor: str | None, recipient: str | None) -> None:
+    if actor is not None and recipient is not None and not (well_formed(actor) and well_formed(recipient)):
+        _add_named_pair(where, actor, recipient)
+        return
+    for asked, countries, parties in (
+        (actor, "actor_countries", "actors"),
+        (recipient, "partner_countries", 'CASE WHEN "symmetric" THEN actors ELSE recipients END'),
+    ):
+        if asked is not None and well_formed(asked):
+            where.add(f"list_contains({countries}, ?)", asked)
+        elif asked is not None:
+            condition, parameters = _party("p", asked)
+            where.add(f"len(list_filter({parties}, lambda p: {condition})) > 0", *parameters)
+    if actor is not None and actor == recipient:
+        where.add("false")  # a country with itself is no pair
+
+
+def _add_named_pair(where: Conditions, actor: str, recipient: str) -> None:
+    """One side or both by name: in a symmetric event the two must be of different countries."""
+    is_actor, actor_parameters = _party("a", actor)
+    is_recipient, recipient_parameters = _party("r", recipient)
+    where.add(
+        f"len(list_filter(actors, lambda a: {is_actor} AND len(list_filter("
+        f'CASE WHEN "symmetric" THEN actors ELSE recipients END, '
+        f'lambda r: {is_recipient} AND (NOT "symmetric" OR a.country <> r.country))) > 0)) > 0',
+        *actor_parameters,
+        *recipient_parameters,
+    )
+
+
+def _party(variable: str, asked: str) -> tuple[str, list[object]]:
+    """The condition that a party is the one asked for."""
+    if well_formed(asked):
+        return f"{variable}.country = ?", [asked]
+    return f"({_NAMED.format(f'{variable}.name')} OR {_NAMED.format(f'{variable}.text')})", [_pattern(asked)] * 2
+
+
+def _several(value: str | Sequence[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _known(kind: str, values: Sequence[str], known: Sequence[str]) -> None:
+    for value in values:
+        if value not in known:
+            raise UsageError(unknown(kind, value, known))
+
+
+def _check(comments: str, confidence: float | None, limit: int | None) -> None:
+    _known("choice of comments", [comments], get_args(Comments))
+    if confidence is not None and not 0 <= confidence <= 1:
+        raise UsageError(f"A confidence is between 0 and 1, but {confidence} is asked for.")
+    if limit is not None and limit < 1:
+        raise UsageError(f"A limit is 1 or more, but {limit} is asked for.")
+
+
+def _check_bounds(since: str | None, until: str | None) -> None:
+    first, last = first_day(bound("since", since)), last_day(bound("until", until))
+    if first and last and last < first:
+        raise UsageError(f"since {since} is after until {until}, so nothing can be between them.")

@@ -1,0 +1,70 @@
+"""Numbered migrations: how a store of any age comes to the tables and views this facta knows.
+
+A migration that has been released is never edited; a change is a new file. Both backends get their tables and views from here.
+"""
+
+from datetime import UTC, datetime
+from functools import cache
+from importlib.resources import files
+
+import duckdb
+
+from facta import __version__
+
+TABLES = ("facta_store", "pages", "comments", "quotes", "events", "actors", "set_aside")
+"""Every table of a store, in the order they are written."""
+
+
+@cache
+def migrations() -> tuple[tuple[int, str, str], ...]:
+    """(number, file name, SQL) of every migration, in order."""
+    found = sorted(f.name for f in files("facta.store.migrations").iterdir() if f.name.endswith(".sql"))
+    return tuple((int(name[:4]), name, (files("facta.store.migrations") / name).read_text("utf-8")) for name in found)
+
+
+def newest() -> int:
+    """The version of stores that this facta writes."""
+    return migrations()[-1][0]
+
+
+def version(con: duckdb.DuckDBPyConnection) -> int | None:
+    """The version of an open store: 0 for a database without any table, None for somebody else's database."""
+    tables = {str(row[0]) for row in con.execute("SELECT table_name FROM duckdb_tables() WHERE NOT internal").fetchall()}
+    if "facta_store" not in tables:
+        return None if tables else 0
+    (number,) = con.execute("SELECT coalesce(max(version), 0) FROM facta_store").fetchall()[0]
+    return int(number)
+
+
+def fault(found: int | None, *, writable: bool) -> str | None:
+    """Why a store of this version cannot be used as asked, to stand behind its path; None when it can."""
+    if found is None:
+        return "is a DuckDB database of another program and was left as it is. Name a new file."
+    if found > newest():
+        return (
+            f"was written by a newer facta (store version {found}, this one knows up to {newest()}) and was left as it is. "
+            "Update with: pip install -U facta"
+        )
+    if found == 0 and not writable:
+        return "holds nothing yet. Fill it with: facta code SOURCE... --into FILE"
+    if found < newest() and not writable:
+        return f"was written by an older facta (store version {found} of {newest()}). Any writing brings it up to date."
+    return None
+
+
+def migrate(con: duckdb.DuckDBPyConnection) -> None:
+    """Apply what is missing, all or nothing."""
+    con.execute("BEGIN")
+    try:
+        done = version(con) or 0
+        for number, name, sql in migrations():
+            if number > done:
+                con.execute(sql)
+                con.execute(
+                    "INSERT INTO facta_store VALUES (?, ?, ?, ?)",
+                    [number, name, __version__, datetime.now(UTC).replace(tzinfo=None)],
+                )
+        con.execute("COMMIT")
+    except BaseException:
+        con.execute("ROLLBACK")
+        raise

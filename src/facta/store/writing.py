@@ -1,0 +1,121 @@
+"""How pages get into a store and out of it: whole batches in one transaction, handed over as Arrow tables."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TypeVar
+
+import duckdb
+import msgspec
+import pyarrow as pa
+
+from facta.records import Event, Quote, Reading
+from facta.store import human
+from facta.store.rows import RECORDS, Row, records, to_rows
+
+Coded = tuple[Reading, str]
+"""A Reading and the digest of the input and pipeline version that made it."""
+
+_CLAIMS: dict[str, type[Quote] | type[Event]] = {"quotes": Quote, "events": Event}
+_KINDS: dict[str, type[Quote] | type[Event]] = {"quote": Quote, "event": Event}
+_ASIDE = pa.schema([(name, pa.string()) for name in ("page", "kind", "id", "record")])
+K = TypeVar("K")
+
+
+@contextmanager
+def transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """All of the block or, whatever ends it, nothing of it."""
+    con.execute("BEGIN")
+    try:
+        yield
+        con.execute("COMMIT")
+    except BaseException:
+        con.execute("ROLLBACK")
+        raise
+
+
+def replace_pages(con: duckdb.DuckDBPyConnection, batch: Sequence[Coded]) -> int:
+    """Store a batch, each page in place of what the machine made of it before; the last one wins where a key comes twice."""
+    latest = {reading.page.key: (reading, digest) for reading, digest in batch}
+    with transaction(con):
+        claims = _take_out(con, list(latest))
+        kept = {key: human.keep(reading, claims.get(key, ())) for key, (reading, _) in latest.items()}
+        _insert_pages(con, [(kept[key].reading, digest) for key, (_, digest) in latest.items()])
+        _set_aside(con, {key: k.aside for key, k in kept.items() if k.aside})
+    return len(latest)
+
+
+def remove_pages(con: duckdb.DuckDBPyConnection, numbers: Sequence[int], keys: Sequence[str]) -> dict[str, int]:
+    """Take pages and all that was made of them out, a person's claims too; how many rows each table lost."""
+    counts = {table: _delete(con, table, "page_no", numbers) for table in RECORDS}
+    counts["set_aside"] = _delete(con, "set_aside", "page", keys)
+    return {"pages": _delete(con, "pages", "no", numbers), **counts}
+
+
+def _take_out(con: duckdb.DuckDBPyConnection, keys: Sequence[str]) -> dict[str, list[human.Claim]]:
+    """Remove the pages of these keys that the store has; what a person made of them, by key."""
+    found = con.execute("SELECT no, key FROM pages WHERE key IN (SELECT unnest(?::VARCHAR[]))", [keys]).fetchall()
+    old = {int(no): str(key) for no, key in found}
+    claims: dict[str, list[human.Claim]] = defaultdict(list)
+    for kind, key, record in con.execute(
+        "SELECT kind, page, record FROM set_aside WHERE page IN (SELECT unnest(?::VARCHAR[]))", [keys]
+    ).fetchall():
+        claims[key].append(msgspec.json.decode(record, type=_KINDS[kind]))
+    if old:
+        for table, record_type in _CLAIMS.items():
+            for row in _human_rows(con, table, list(old)):
+                claims[old[row["page_no"]]].extend(records([row], record_type))
+    if old or claims:
+        remove_pages(con, list(old), keys)
+    return claims
+
+
+def _human_rows(con: duckdb.DuckDBPyConnection, table: str, numbers: Sequence[int]) -> list[Row]:
+    return fetch(
+        con,
+        f"SELECT * FROM {table} WHERE page_no IN (SELECT unnest(?::BIGINT[])) AND made_by.kind = 'human' ORDER BY page_no, n",
+        [numbers],
+    )
+
+
+def _insert_pages(con: duckdb.DuckDBPyConnection, batch: Sequence[Coded]) -> None:
+    numbers = con.execute("SELECT nextval('page_numbers') FROM range(?)", [len(batch)]).fetchall()
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for (reading, digest), (no,) in zip(batch, numbers, strict=True):
+        for table, some in to_rows(reading, digest, no).items():
+            rows[table] += some
+    for table, some in rows.items():
+        _insert(con, table, pa.Table.from_pylist(some, _schema(con, table)))
+
+
+def _schema(con: duckdb.DuckDBPyConnection, table: str) -> pa.Schema:
+    """The Arrow schema of a table, so that the SQL of the migrations is the only place that declares columns."""
+    return con.table(table).limit(0).to_arrow_table().schema
+
+
+def _set_aside(con: duckdb.DuckDBPyConnection, aside: Mapping[str, Iterable[human.Claim]]) -> None:
+    rows = [
+        {"page": key, "kind": type(claim).__name__.lower(), "id": claim.id, "record": msgspec.json.encode(claim).decode()}
+        for key, claims in aside.items()
+        for claim in claims
+    ]
+    _insert(con, "set_aside", pa.Table.from_pylist(rows, _ASIDE))
+
+
+def _insert(con: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
+    if rows.num_rows:
+        con.register("incoming", rows)
+        con.execute(f"INSERT INTO {table} SELECT * FROM incoming")
+        con.unregister("incoming")
+
+
+def _delete(con: duckdb.DuckDBPyConnection, table: str, column: str, values: Sequence[K]) -> int:
+    kind = "BIGINT" if column.endswith("no") else "VARCHAR"
+    return int(con.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT unnest(?::{kind}[]))", [values]).fetchall()[0][0])
+
+
+def fetch(con: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+    """All rows of a query as dicts."""
+    cursor = con.execute(sql, parameters)
+    names = [column[0] for column in cursor.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
