@@ -62,6 +62,12 @@ def test_numbers_and_abbreviations_are_no_clause_edges():
     assert "Kenya deported 1,200 people" == proof("Kenya deported 1,200 people, it said.", "deported", "Kenya")
 
 
+def test_a_comma_inside_the_quotation_marks_is_a_clause_edge():
+    """Typographers put the comma before the closing mark; the speaker after it proves nothing."""
+    assert "We jailed ten men" == proof("“We jailed ten men,” said the judge.", "jailed", "We")
+    assert "said the judge" == proof("“We jailed ten men,” said the judge.", "said", "judge")
+
+
 def test_a_trigger_without_a_sentence_keeps_to_its_line():
     """A text that the reader did not split is cut at line breaks."""
     text = "One.\nKenya jailed ten\nTwo."

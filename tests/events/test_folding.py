@@ -99,6 +99,15 @@ def test_dates_that_could_not_be_resolved_are_compared_by_their_words():
     assert [monday.id, tuesday.id] == [e.id for e in folded(*dated)]
 
 
+def test_dates_may_be_spans_of_days():
+    """A date inside a told range or decade agrees with it; one after its end does not."""
+    may, week, decade = (event("AID", [KENYA], [PERU], date=d) for d in ("2019-05-07", "2019-05-06", "2010"))
+    week = msgspec.structs.replace(week, date=msgspec.structs.replace(week.date, end="2019-05-08"))
+    decade = msgspec.structs.replace(decade, date=msgspec.structs.replace(decade.date, precision="decade"))
+    after = event("AID", [KENYA], [PERU], date="2019-05-09")
+    assert [1, 2, 1] == [len(folded(*pair)) for pair in ((week, may), (week, after), (decade, may))]
+
+
 def test_deeds_in_two_places_of_a_country_are_two():
     """Words are said once in a country; attacks happen all over it."""
     lima, cusco = ("Lima", "PER"), ("Cusco", "PER")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from facta.records import Analysis
 from facta.values.spans import Range, inside, overlap
 
-_STOP = re.compile(r"[,;:](?=\s|$)|\s[-–—]|[–—]|\n")
+_STOP = re.compile(r"[,;:][\"”’]?(?=\s|$)|\s[-–—]|[–—]|\n")
 _TAIL = " \t\r\n.!?…"
 
 
