@@ -91,6 +91,11 @@ def byline(text: str) -> tuple[str, ...]:
     return tuple(p for p in parts if p not in furniture.words("agencies"))
 
 
+def is_person(name: str) -> bool:
+    """Whether a string has the form of a person's name: two to five capitalised words."""
+    return len(name) <= 60 and _PERSON.fullmatch(name) is not None
+
+
 def _by(text: str) -> list[str]:
     found = _BY.fullmatch(text) if len(text) <= MAX_LINE else None
     if not found:

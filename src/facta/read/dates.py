@@ -101,7 +101,7 @@ def _numeric(text: str) -> str | None:
 def _other_language(text: str) -> str | None:
     if not _YEAR_AND_DAY.match(text) or _NUMERIC.search(text):
         return None
-    import dateparser  # type: ignore[import-untyped]  # heavy: loads only for pages that need it
+    import dateparser  # heavy: loads only for pages that need it
 
     settings = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"], "RETURN_AS_TIMEZONE_AWARE": False}
     bare = re.sub(r"\b(?:um|à|a las|alle ore)\b", " ", _LEAD.sub("", text))

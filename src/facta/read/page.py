@@ -47,7 +47,10 @@ def _given_text(raw: Raw) -> str:
 def _html(raw: Raw) -> Draft:
     from facta.read import article  # lxml and trafilatura load only for pages that need them
 
-    draft = article.read(raw.data, encoding=raw.encoding, url=raw.url)
+    try:
+        draft = article.read(raw.data, encoding=raw.encoding, url=raw.url)
+    except InputError as error:
+        _refuse(raw, str(error))
     if not draft.parts and not draft.posts:
         _refuse(raw, "shows no article and no thread; is it a list of articles, or a page that needs a browser?")
     return draft
@@ -62,10 +65,10 @@ def _reading(raw: Raw, draft: Draft) -> Reading:
         key=content if raw.id is None else ident("p", raw.key_source, raw.id),
         source=raw.source,
         url=url,
-        title=raw.title or draft.title,
+        title=draft.title or raw.title,
         dek=draft.dek,
         byline=draft.byline,
-        published=dates.clean(raw.published) or draft.published,
+        published=draft.published or dates.clean(raw.published),
         site=site,
         credit=draft.credit,
         text=draft.text,

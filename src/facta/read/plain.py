@@ -89,10 +89,15 @@ def _wrapped(text: str, blocks: Sequence[Range]) -> bool:
 
 def _fixed(text: str, r: Range) -> Part:
     """A block with the kind its own words prove; `body` where they prove none."""
-    return Part(*r, _own_kind(text[r.start : r.end]))
+    return Part(*r, own_kind(text[r.start : r.end]))
 
 
-def _own_kind(line: str) -> ParagraphKind:
+def own_kind(line: str) -> ParagraphKind:
+    """The kind a paragraph's words prove by themselves; `body` where they prove none.
+
+    >>> own_kind("Source: Newsweek"), own_kind("Leave A Reply"), own_kind("Ministers met.")
+    ('credit', 'other', 'body')
+    """
     if credit.line(line) or credit.signed(line):
         return "credit"
     if furniture.is_("caption", line):

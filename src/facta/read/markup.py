@@ -1,0 +1,140 @@
+"""What article and threads of an HTML page both need: a parsed tree within bounds, and the paragraphs of an element."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from lxml import etree, html
+
+from facta.errors import InputError
+from facta.read import encoding
+
+MAX_ELEMENTS = 60_000
+"""Beyond this the extractor, whose time grows with the square of the page, takes more than seconds."""
+_PARAGRAPHS = frozenset(
+    """p div li ul ol dl dt dd blockquote pre h1 h2 h3 h4 h5 h6 section article header footer tr table figure figcaption
+    quote head item list""".split()  # noqa: SIM905 - the last four are trafilatura's own tags
+)
+_SILENT = frozenset("script style noscript template svg button input select textarea iframe object form".split())  # noqa: SIM905
+_XML_HEAD = re.compile(r"\s*<\?xml[^>]*\?>")
+Skip = Callable[[Any], bool]
+
+
+def nothing(_: object) -> bool:
+    """Skips no element."""
+    return False
+
+
+MAX_PARSED = 400_000
+"""Elements of a page with its threads, which are read in time proportional to their size."""
+
+
+def parse(data: bytes | str, declared: str | None = None) -> tuple[html.HtmlElement, str | None]:
+    """The tree of a page without its markup comments, and a line for a person if only a part of it could be read.
+
+    libxml2 reads no further than 2,048 nested levels. Raises InputError when there is no markup at all.
+    """
+    text = encoding.decode(data, declared) if isinstance(data, bytes) else data
+    text = _XML_HEAD.sub("", encoding.without_controls(text), count=1)
+    parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False, encoding="utf-8")
+    try:
+        tree = html.document_fromstring(text.encode(), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        raise InputError("holds no markup that can be read as a page") from None
+    deep = any("depth" in entry.message.lower() for entry in parser.error_log.filter_from_fatals())
+    return tree, "The page is nested too deeply; what follows the 2,048th level was not read." if deep else None
+
+
+def classes(element: html.HtmlElement) -> frozenset[str]:
+    """The element's class names in small letters."""
+    return frozenset((element.get("class") or "").lower().split())
+
+
+def own(element: html.HtmlElement, skip: Skip) -> Iterator[html.HtmlElement]:
+    """The descendants in reading order, without those that `skip` names and all below them."""
+    stack = [iter(element)]
+    while stack:
+        child = next(stack[-1], None)
+        if child is None:
+            stack.pop()
+        elif isinstance(child.tag, str) and not skip(child):
+            yield child
+            stack.append(iter(child))
+
+
+def following(element: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    """The elements that begin after an element ends, in reading order."""
+    place: html.HtmlElement | None = element
+    while place is not None:
+        for sibling in place.itersiblings():
+            yield from (e for e in sibling.iter() if isinstance(e.tag, str))
+        place = place.getparent()
+
+
+def line(element: html.HtmlElement) -> str:
+    """All text of an element as one line."""
+    return " ".join(" ".join(text_pieces(element)).split())
+
+
+def text_pieces(element: etree._Element, skip: Skip = nothing) -> Iterator[str]:
+    """The paragraphs of an element, each with its inner line breaks, in reading order; empty ones left out."""
+    piece: list[str] = []
+    for token in _tokens(element, skip):
+        if token is None:
+            yield from _split("".join(piece))
+            piece = []
+        else:
+            piece.append(token)
+    yield from _split("".join(piece))
+
+
+_BREAK = "\x00"  # stands for <br> while white space is folded; cannot occur in a parsed tree
+
+
+def _split(piece: str) -> Iterator[str]:
+    for part in re.split(rf"{_BREAK}\s*{_BREAK}[\s{_BREAK}]*", piece):
+        lines = [" ".join(line.split()) for line in part.split(_BREAK)]
+        text = "\n".join(filter(None, lines))
+        if text:
+            yield text
+
+
+def _tokens(element: etree._Element, skip: Skip) -> Iterator[str | None]:
+    """Strings, breaks, and None where a paragraph begins or ends."""
+    yield element.text or ""
+    stack = [(element, iter(element))]
+    while stack:
+        parent, children = stack[-1]
+        child = next(children, None)
+        if child is None:
+            stack.pop()
+            if stack:
+                if parent.tag in _PARAGRAPHS:
+                    yield None
+                yield parent.tail or ""
+            continue
+        if not isinstance(child.tag, str) or child.tag in _SILENT or skip(child):
+            yield child.tail or ""
+            continue
+        if child.tag in ("br", "lb"):
+            yield _BREAK
+        elif child.tag in _PARAGRAPHS:
+            yield None
+        yield child.text or ""
+        stack.append((child, iter(child)))
+
+
+def paragraphs(element: html.HtmlElement, skip: Skip = nothing) -> str:
+    """The text of an element as paragraphs joined by an empty line."""
+    return "\n\n".join(text_pieces(element, skip))
+
+
+def cut(element: html.HtmlElement) -> None:
+    """Take an element out of its tree, leaving the text after it."""
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
+def folded(text: str) -> str:
+    """Letters and digits only, case folded, to compare what a page says in two places."""
+    return "".join(c for c in text.casefold() if c.isalnum())

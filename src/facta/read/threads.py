@@ -1,0 +1,149 @@
+"""The readers' threads of an HTML page: each platform recognises its own; what none knows is cut away all the same."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Protocol, cast
+
+from lxml import html
+
+from facta import plugins
+from facta.read import dates, markup
+from facta.read.posts import Post
+
+PLATFORMS = "facta.read.platforms"
+Element = html.HtmlElement
+Test = Callable[[Element], bool]
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """The posts a platform found and the subtrees they stand in, which no article contains."""
+
+    posts: tuple[Post, ...]
+    roots: tuple[Element, ...]
+
+
+class Platform(Protocol):
+    """A module of `platforms/`: one comment system's markup."""
+
+    def recognises(self, tree: Element) -> bool:
+        """Whether the page has this platform's markup; cheap, as every page is asked."""
+
+    def threads(self, tree: Element) -> Extraction:
+        """The posts in reading order, parents before replies; empty when there are none."""
+
+
+def take(tree: Element) -> tuple[Post, ...]:
+    """The posts of all threads on a page, each platform's after the other's; takes their markup out of the tree."""
+    posts: list[Post] = []
+    for platform in _platforms():
+        if platform.recognises(tree):
+            found = platform.threads(tree)
+            posts += [replace(p, parent=None if p.parent is None else p.parent + len(posts)) for p in found.posts]
+            for root in found.roots:
+                markup.cut(root)
+    _cut_unknown(tree)
+    return tuple(posts)
+
+
+@cache
+def _platforms() -> tuple[Platform, ...]:
+    return tuple(cast(Platform, module) for module in plugins.load_all(PLATFORMS))
+
+
+@dataclass(frozen=True)
+class Fields:
+    """How a platform marks the parts of a post: tests on an element, the first that fits inside the post wins, in their order."""
+
+    author: Sequence[Test]
+    date: Sequence[Test]
+    text: Sequence[Test]
+    furniture: Test
+    """Buttons, forms, avatars: never text."""
+
+
+def read_posts(items: Sequence[Element], fields: Fields) -> tuple[Post, ...]:
+    """The posts of elements in document order, where a reply's element stands inside that of the post it answers."""
+    index = {item: n for n, item in enumerate(items)}
+    return tuple(read_post(item, fields, index.__contains__, parent_of(item, index)) for item in items)
+
+
+def parent_of(item: Element, index: dict[Element, int]) -> int | None:
+    """Index of the nearest post around an element."""
+    return next((index[a] for a in item.iterancestors() if a in index), None)
+
+
+def read_post(item: Element, fields: Fields, other: Test, parent: int | None = None) -> Post:
+    """One post from the elements inside `item` that belong to no `other` post."""
+    inner = list(markup.own(item, other))
+    author, date, text = (first(inner, tests) for tests in (fields.author, fields.date, fields.text))
+    date_text = markup.line(date) if date is not None else None
+    skip = lambda e: e is not text and (other(e) or fields.furniture(e) or e is author or e is date)  # noqa: E731
+    return Post(
+        parent=parent,
+        author=name(markup.line(author)) if author is not None else None,
+        date_text=date_text,
+        stamp=(date.get("datetime") or date.get("content")) if date is not None else None,
+        text=markup.paragraphs(text, skip) if text is not None else "",
+    )
+
+
+def first(elements: Sequence[Element], tests: Sequence[Test]) -> Element | None:
+    """The first element that passes the first test any passes."""
+    return next((e for test in tests for e in elements if test(e)), None)
+
+
+_AFTER_NAME = re.compile(r"\s*(?:says|sagt|schreibt|dit|dice|:)\s*:?$", re.IGNORECASE)
+
+
+def name(text: str) -> str | None:
+    """An author's name without the "says:" some themes put into the same element."""
+    return _AFTER_NAME.sub("", text).strip(" :,·•|") or None
+
+
+def by_class(*names: str) -> Test:
+    """A test for elements with one of these class names."""
+    wanted = frozenset(names)
+    return lambda element: not wanted.isdisjoint(markup.classes(element))
+
+
+def by_tag(*tags: str) -> Test:
+    """A test for elements with one of these tags."""
+    return lambda element: element.tag in tags
+
+
+def by_attribute(attribute: str, *values: str) -> Test:
+    """A test for elements whose attribute has one of these values."""
+    return lambda element: element.get(attribute) in values
+
+
+def within(outer: Test, inner: Test) -> Test:
+    """A test for elements that pass `inner` below one that passes `outer`."""
+    return lambda element: inner(element) and any(outer(a) for a in element.iterancestors())
+
+
+def dated(test: Test) -> Test:
+    """A test for elements that pass `test` and hold a date, so that a mere link beside it isn't taken."""
+    return lambda element: test(element) and dates.day(markup.line(element)) is not None
+
+
+_CONTAINER = re.compile(
+    r"(?:^|[\s_-])(?:comments?|commentlist|comment-?(?:list|area|section|thread|wrapper?|container|stream|feed)|respond|disqus_thread|kommentare|"
+    r"commentaires|comentarios|fb-comments|livefyre|spot-?im|coral|talk-thread|viafoura|discourse-comments|reader-?comments|user-?comments)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+
+
+def _cut_unknown(tree: Element) -> None:
+    """Cut what is named like a thread but known to no platform, unless it holds the page's headline or its article."""
+    for element in list(tree.iter("div", "section", "ol", "ul", "aside", "dl", "form")):
+        named = f"{element.get('id') or ''} {element.get('class') or ''}"
+        if len(named) > 1 and _CONTAINER.search(named) and element.getparent() is not None and not _holds_article(element):
+            markup.cut(element)
+
+
+def _holds_article(element: Element) -> bool:
+    marks = element.iter("h1", "body", "main", "article")
+    return any(e.tag != "article" or "comment" not in (e.get("class") or "").lower() for e in marks)
