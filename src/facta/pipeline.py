@@ -85,9 +85,9 @@ class Coder:
 
 def version() -> str:
     """Names everything that can change a coding: the release and the reader's weights."""
-    from facta.language.reader import version as reader_version
+    from facta.language.reader import load
 
-    return f"facta {__version__}, {reader_version()}"
+    return f"facta {__version__}, {load().version}"
 
 
 def digest(raw: Raw, coder: str) -> str:
@@ -117,7 +117,7 @@ def outcomes(
     """
     from facta.read.sources import open_sources
 
-    coder = f"{version()}, comments={comments}"
+    coder = "read" if only_read else f"{version()}, comments={comments}"
     opened = open_sources(sources, options or Options())
     mapped = plugins.load("facta.engine", engine).code(
         _wanted(opened, coder, skip), partial(Coder, comments=comments, only_read=only_read), workers

@@ -70,6 +70,17 @@ def period(command: Decorated) -> Decorated:
     return command
 
 
+def comments(command: Decorated) -> Decorated:
+    """--comments: whose claims; readers' are never mixed with the article's unasked."""
+    choice = click.Choice(["article", "readers", "all"])
+    return click.option("--comments", type=choice, default="article", help="Whose claims: the article's [default], or readers'.")(command)
+
+
+def page(command: Decorated) -> Decorated:
+    """--page, to ask about one page only."""
+    return click.option("--page", metavar="PAGE", help="Only this page, by id, URL or source.")(command)
+
+
 def rows(command: Decorated) -> Decorated:
     """--format and --limit of commands that print rows from a store."""
     for decorate in (

@@ -24,17 +24,17 @@ def page(reading: Reading) -> RenderableType:
     claims = [e for e in reading.events if e.comment is not None]
     parts: list[RenderableType] = [_head(reading.page), *_paragraphs(reading, own)]
     if own:
-        parts += [_title(f"Who did what ({len(own)})"), _events(own)]
+        parts += [heading(f"Who did what ({len(own)})"), _events(own)]
     quotes = [q for q in reading.quotes if q.comment is None]
     if quotes:
-        parts += [_title(f"Who said what ({len(quotes)})"), _quotes(quotes, reading.actors)]
+        parts += [heading(f"Who said what ({len(quotes)})"), _quotes(quotes, reading.actors)]
     if reading.actors:
-        parts += [_title(f"Actors ({len(reading.actors)})"), _actors(reading.actors)]
+        parts += [heading(f"Actors ({len(reading.actors)})"), _actors(reading.actors)]
     if reading.thread:
-        parts += [_title(f"Readers' thread ({len(reading.thread)})"), _thread(reading.thread)]
+        parts += [heading(f"Readers' thread ({len(reading.thread)})"), _thread(reading.thread)]
     if claims:
-        parts += [_title(f"Claimed by readers, counted nowhere ({len(claims)})"), _events(claims, _authors(reading))]
-    parts += [_title("Summary"), Padding(summary(reading), (0, 2)), *_problems(reading)]
+        parts += [heading(f"Claimed by readers, counted nowhere ({len(claims)})"), _events(claims, _authors(reading))]
+    parts += [heading("Summary"), Padding(summary(reading), (0, 2)), *_problems(reading)]
     return Group(*parts)
 
 
@@ -44,7 +44,7 @@ def rows(reading: Reading) -> RenderableType:
     claims = [e for e in reading.events if e.comment is not None]
     parts: list[RenderableType] = [_head(reading.page), _events(own) if own else Text("No events.", FAINT)]
     if claims:
-        parts += [_title("Claimed by readers, counted nowhere"), _events(claims, _authors(reading))]
+        parts += [heading("Claimed by readers, counted nowhere"), _events(claims, _authors(reading))]
     return Group(*parts, "")
 
 
@@ -52,11 +52,11 @@ def plain(reading: Reading) -> RenderableType:
     """What was read, nothing marked: paragraphs by kind, then the thread."""
     page = reading.page
     parts: list[RenderableType] = [_head(page)]
-    for p in page.paragraphs:
+    for p in (p for p in page.paragraphs if p.kind != "other"):
         kind = Text(f"{p.kind:<11}", FAINT)
         parts.append(Padding(kind.append(" ".join(page.text[p.start : p.end].split()), ROLES.get(p.kind, "")), (0, 0, 1, 0)))
     if reading.thread:
-        parts += [_title(f"Readers' thread ({len(reading.thread)})"), _thread(reading.thread)]
+        parts += [heading(f"Readers' thread ({len(reading.thread)})"), _thread(reading.thread)]
     return Group(*parts, *_problems(reading), "")
 
 
@@ -83,7 +83,8 @@ def _pair_line(pair: tuple[str, str], count: Counter[str]) -> Text:
     return line
 
 
-def _title(text: str) -> Text:
+def heading(text: str) -> Text:
+    """The line above a part of the page."""
     return Text(f"\n{text}", style="bold magenta")
 
 
@@ -130,7 +131,7 @@ def _events(events: Sequence[Event], authors: dict[str, str] | None = None) -> T
         proof = Text(f"“{_flat(event.evidence)}”")
         for telling in event.also:
             proof.append(f"\nalso “{_flat(telling)}”", FAINT)
-        proof.append("\n" + (f"claimed by {who}" if who else _chain(event.assertion)), FAINT)
+        proof.append("\n" + (f"claimed by {who}" if who else chain(event.assertion)), FAINT)
         table.add_row(Text(str(number), FAINT), _kind(event), _rung(event), _parties(event), _when(event), proof)
     return table
 
@@ -160,9 +161,10 @@ def _when(event: Event) -> Text:
     return Text(event.date.iso or event.date.text or "", FAINT if event.date.precision == "reported" else "")
 
 
-def _chain(chain: Sequence[Source]) -> str:
+def chain(sources: Sequence[Source]) -> str:
+    """Who vouches, from the outlet inward, with what is known against them."""
     names = []
-    for source in chain:
+    for source in sources:
         flags = [w for w, on in (("state-controlled", source.state_controlled), ("unnamed", source.anonymous)) if on]
         names.append((source.name or "outlet unknown") + (f" ({', '.join(flags)})" if flags else ""))
     return " ← ".join(names)
@@ -180,7 +182,7 @@ def _quotes(quotes: Sequence[Quote], actors: Sequence[Actor]) -> Table:
         if actor and actor.role:
             who.append(f"\n{actor.role}" + (f" ({actor.country})" if actor.country else ""), FAINT)
         words = Text(" […] ".join(_flat(s) for s in quote.content), SPEECH)
-        table.add_row(who, Text(f"{quote.kind}\n{quote.confidence:.2f}", FAINT), words, Text(_chain(quote.chain), FAINT))
+        table.add_row(who, Text(f"{quote.kind}\n{quote.confidence:.2f}", FAINT), words, Text(chain(quote.chain), FAINT))
     return table
 
 
@@ -211,7 +213,7 @@ def _comment(comment: Comment) -> Text:
 
 def _problems(reading: Reading) -> Iterator[RenderableType]:
     if reading.problems:
-        yield _title("Problems")
+        yield heading("Problems")
         yield Padding(Text("\n".join(f"{p.message} [{p.step}]" for p in reading.problems), "red"), (0, 2))
 
 

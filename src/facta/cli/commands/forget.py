@@ -1,0 +1,24 @@
+"""`facta forget`: take a page out of a store."""
+
+import click
+
+from facta.cli import options
+
+
+@click.command(short_help="Take a page and all that was made of it out of a store.")
+@click.argument("page")
+@options.store
+def command(*, page: str, store_path: str | None) -> int:
+    """Forget PAGE, named by its id, URL or source, with its events, quotations, actors and comments.
+
+    \b
+    facta forget https://example.org/visit --store news.duckdb
+    """
+    from facta.store import open_store
+
+    path = options.store_path(store_path)
+    with open_store(path, create=False) as store:
+        lost = store.forget(page)
+    parts = ", ".join(f"{count} {table}" for table, count in lost.items() if count)
+    click.echo(f"facta: {path} has forgotten {page}: {parts}.", err=True)
+    return 0

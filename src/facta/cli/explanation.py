@@ -1,0 +1,73 @@
+"""Prints what stands behind a record: a page for a person, or the same as JSON."""
+
+import sys
+from collections.abc import Iterator
+
+import msgspec
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from facta.cli import output
+from facta.cli.page import ACT, FAINT, chain, heading
+from facta.records import Actor, Comment, Event, Page, Quote
+from facta.store import Explanation, Telling
+
+
+def write(explanation: Explanation, form: str) -> None:
+    """To stdout; `json` and `jsonl` are the same for one record."""
+    if form == "text":
+        output.console().print(Group(*_parts(explanation)))
+    else:
+        sys.stdout.buffer.write(msgspec.json.encode(explanation) + b"\n")
+
+
+def _parts(explanation: Explanation) -> Iterator[RenderableType]:
+    yield Text.assemble((f"{explanation.kind} ", FAINT), (explanation.id, ACT), "  ", _line(explanation))
+    for telling in explanation.tellings:
+        yield Text("\n" + telling.what + (f" in comment {telling.comment}" if telling.comment else ""), FAINT)
+        yield Padding(_context(telling), (0, 2))
+    if explanation.chain:
+        yield heading("On whose word")
+        yield Padding(Text(chain(explanation.chain)), (0, 2))
+    yield heading("Page")
+    yield Padding(_page(explanation.page), (0, 2))
+    if explanation.made_by:
+        made = explanation.made_by
+        yield heading("Made by")
+        yield Padding(Text(f"{made.step}, {made.version} ({made.kind})"), (0, 2))
+    if explanation.related:
+        yield heading("See also")
+        yield Padding(Text("\n".join(f"{r.kind:<8}{r.id}  {r.line}" for r in explanation.related)), (0, 2))
+
+
+def _context(telling: Telling) -> Text:
+    text = Text(telling.context)
+    text.stylize("bold underline", telling.start, telling.end)
+    before, words, after = text.divide([telling.start, telling.end])
+    return Text.assemble(before, ("»", FAINT), words, ("«", FAINT), after)
+
+
+def _page(page: Page) -> Text:
+    outlet = page.credit.outlet if page.credit else page.site
+    facts = (page.title or "untitled", outlet or "outlet unknown", page.published or "undated", page.url or page.source, page.id)
+    return Text("\n".join(facts))
+
+
+def _line(explanation: Explanation) -> str:
+    record = explanation.record
+    match record:
+        case Event():
+            names = [", ".join(f"{p.name or p.text} ({p.country or '?'})" for p in side) for side in (record.actors, record.recipients)]
+            kind = " ".join(filter(None, (record.type, record.mode)))
+            when = record.date.iso if record.date else "undated"
+            facts = f"{record.status}, {record.rung or 'no rung'}, {when}, confidence {record.confidence:.2f}"
+            return f"{kind}: {' → '.join(filter(None, names)) or 'nobody named'} ({facts})"
+        case Quote():
+            said = " ".join(s.text for s in record.speaker) or "nobody named"
+            return f"{record.kind} quotation, {record.act} by {said}, confidence {record.confidence:.2f}"
+        case Actor():
+            return " · ".join(filter(None, (record.name, record.kind, record.country, record.sector, record.role)))
+        case Comment():
+            return " · ".join(filter(None, (record.author or "someone", record.date_text, record.kind)))
+    return record.title or record.source
