@@ -1,0 +1,342 @@
+"""Read the knowledge tables once and hold them in the form that look-ups need.
+
+The files in `knowledge/` are tab-separated text: lines that begin with # are comments, the first other line names the columns,
+several values in one cell are separated by "; ". They hold facts only; each names its sources.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from facta.errors import DataError
+from facta.resolve.words import key, split
+
+KNOWLEDGE = Path(__file__).parent / "knowledge"
+
+EntryKind = Literal["state", "demonym", "people", "capital", "institution", "organisation", "group", "outlet", "blocked"]
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One meaning of a name."""
+
+    kind: EntryKind
+    name: str
+    """The fullest name of what is meant."""
+    country: str | None
+    sector: str | None
+    start: str = ""
+    end: str = ""
+    what: str = ""
+    """For institutions their kind (seat, region, ministry, force, ...), for outlets agency or outlet."""
+    weight: float = 1.0
+    """Share of news use among the meanings of the same words."""
+    upper: bool = False
+    """Written in capitals only, so `IS` is not `is`."""
+    cap: bool = True
+    """Begins with a capital letter."""
+
+    def holds(self, on: str | None) -> bool:
+        """Whether this meaning holds on a date (ISO, any precision); when the date is unknown, whether it holds to this day."""
+        return not self.end if on is None else within(on, self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office or head noun: what it is called, and what it makes of who is so called."""
+
+    role: str
+    portfolio: str
+    """Offices of the same portfolio are counterparts; empty for words that tell a sector but no office."""
+    sector: str
+    unique: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A person's time in an office."""
+
+    state: str
+    office: Office
+    start: str
+    end: str
+
+    def covers(self, on: str | None) -> bool:
+        """Whether the term runs on a date (ISO, any precision)."""
+        return on is not None and within(on, self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A known person with all names and terms."""
+
+    name: str
+    names: tuple[tuple[str, ...], ...]
+    """Each way to write the name, as comparable words."""
+    terms: tuple[Term, ...]
+
+    @property
+    def states(self) -> frozenset[str]:
+        """Every state or body the person held office for."""
+        return frozenset(t.state for t in self.terms)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state or territory with its codes and capital."""
+
+    iso3: str
+    cow: int | None
+    gw: int | None
+    name: str
+    start: str
+    end: str
+    capital: str
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A news agency or outlet."""
+
+    name: str
+    country: str
+    kind: Literal["agency", "outlet"]
+    state_controlled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """All knowledge, filed for look-up under comparable words (`words.key`)."""
+
+    states: Mapping[str, State]
+    names: Mapping[str, tuple[Entry, ...]]
+    offices: Mapping[str, Office]
+    people: Mapping[str, tuple[Person, ...]]
+    """By full name."""
+    surnames: Mapping[str, tuple[Person, ...]]
+    """By any word a newspaper may use alone for the person."""
+    holders: Mapping[tuple[str, str], tuple[tuple[Term, Person], ...]]
+    """By state and portfolio."""
+    outlets: Mapping[str, Outlet]
+    """By name and by domain."""
+    given_names: frozenset[str]
+    """State and city names that are also given names."""
+    longest: int
+    """Most words any key has."""
+
+
+def within(on: str, start: str, end: str) -> bool:
+    """Whether a date lies in a span of dates; all ISO at any precision, empty for open.
+
+    >>> within("2018-04", "2018-03-19", ""), within("2018-03-01", "2018-03-19", "")
+    (True, False)
+    """
+    return (not start or on[: len(start)] >= start[: len(on)]) and (not end or on[: len(end)] <= end[: len(on)])
+
+
+def rows(name: str) -> Iterator[Row]:
+    """The rows of one knowledge file, as column -> cell; DataError names file and line of a row with a wrong number of cells."""
+    columns: list[str] = []
+    for number, line in enumerate((KNOWLEDGE / f"{name}.tsv").read_text("utf-8").splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if not columns:
+            columns = cells
+        elif len(cells) != len(columns):
+            raise DataError(f"{name}.tsv, line {number}: {len(cells)} cells where the header has {len(columns)}.")
+        else:
+            yield dict(zip(columns, cells, strict=True))
+
+
+def many(cell: str) -> list[str]:
+    """The values of one cell."""
+    return [v for v in cell.split("; ") if v]
+
+
+@lru_cache(maxsize=1)
+def load_tables() -> Tables:
+    """All tables, read on the first call and shared by the process (about a tenth of a second)."""
+    names = _Names()
+    states = {row["iso3"]: _state(row, names) for row in rows("states")}
+    _bodies(names)
+    outlets = _outlets(names)
+    given = _traps(names, states)
+    offices = {key(w): office for office, words in _offices() for w in words}
+    people = _people({o.role: o for o in offices.values()})
+    return Tables(
+        states=states,
+        names=names.frozen(),
+        offices=offices,
+        people=_by_name(people),
+        surnames=_by_surname(people),
+        holders=_by_office(people),
+        outlets=outlets,
+        given_names=given,
+        longest=10,
+    )
+
+
+class _Names:
+    """Collects the meanings of names while the files are read."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, list[Entry]] = defaultdict(list)
+
+    def add(self, alias: str, kind: EntryKind, name: str, country: str, sector: str, **more: str) -> None:
+        filed = key(alias)
+        if filed.startswith("the ") and kind != "outlet":
+            filed = filed[4:]
+        letters = [c for c in alias if c.isalpha()]
+        upper = all(c.isupper() for c in letters) and len(letters) < 6
+        entry = Entry(kind, name, country or None, sector or None, upper=upper, cap=alias[0].isupper(), **more)
+        if entry not in self.found[filed]:
+            self.found[filed].append(entry)
+
+    def weigh(self, words: str, country: str, weight: float, name: str) -> None:
+        """Keep only the named states as meanings of ambiguous words, each with its share."""
+        filed = key(words)
+        kept = [e for e in self.found[filed] if e.weight != 1.0]
+        like = next(iter(self.found[filed]), None)
+        kind: EntryKind = like.kind if like and like.kind in ("state", "demonym", "institution") else "demonym"
+        self.found[filed] = [*kept, Entry(kind, name, country, "GOV", weight=weight, what=like.what if like else "")]
+
+    def frozen(self) -> dict[str, tuple[Entry, ...]]:
+        return {k: tuple(v) for k, v in self.found.items()}
+
+
+def _state(row: Row, names: _Names) -> State:
+    code, name = row["iso3"], row["name"]
+    dated = {"start": row["from"], "end": row["to"]}
+    for alias in (name, *many(row["names"])):
+        names.add(alias, "state", name, code, "GOV", **dated)
+    for word in many(row["demonyms"]):
+        if word.startswith("+"):
+            names.add(word[1:], "people", name, code, "CVL", **dated)
+        else:
+            names.add(word, "demonym", name, code, "GOV", **dated)
+        if not word.endswith(("s", "sh", "ch", "ese", "x", "men")):
+            names.add(word.lstrip("+") + "s", "people", name, code, "CVL", **dated)
+    for capital in many(row["capital"]):
+        names.add(capital, "capital", name, code, "GOV", **dated)
+    return State(
+        code, int(row["cow"] or 0) or None, int(row["gw"] or 0) or None, name, row["from"], row["to"],
+        many(row["capital"])[0], float(row["lat"]), float(row["lon"]),
+    )  # fmt: skip
+
+
+def _bodies(names: _Names) -> None:
+    for row in rows("institutions"):
+        for alias in (row["name"], *many(row["aliases"])):
+            names.add(
+                alias, "institution", row["name"], row["country"], row["sector"], start=row["from"], end=row["to"], what=row["kind"]
+            )
+    for row in rows("organisations"):
+        for alias in (row["name"], *many(row["aliases"])):
+            names.add(alias, "organisation", row["name"], row["code"], row["sector"])
+    for row in rows("groups"):
+        for alias in (row["name"], *many(row["aliases"])):
+            names.add(alias, "group", row["name"], row["country"], row["sector"], start=row["from"], end=row["to"])
+
+
+def _outlets(names: _Names) -> dict[str, Outlet]:
+    found: dict[str, Outlet] = {}
+    for row in rows("outlets"):
+        # A row's aliases are outlets of one country, kind and control; each goes by its own name unless it abbreviates the first.
+        for alias in (row["name"], *many(row["aliases"])):
+            names.add(alias, "outlet", row["name"], row["country"], "JRN", what=row["kind"])
+            found[key(alias)] = Outlet(alias, row["country"], _kind(row["kind"]), row["state_controlled"] == "yes")
+        for domain in many(row["domains"]):
+            found[domain] = Outlet(row["name"], row["country"], _kind(row["kind"]), row["state_controlled"] == "yes")
+    return found
+
+
+def _kind(word: str) -> Literal["agency", "outlet"]:
+    return "agency" if word == "agency" else "outlet"
+
+
+def _traps(names: _Names, states: Mapping[str, State]) -> frozenset[str]:
+    given: set[str] = set()
+    for row in rows("traps"):
+        if row["kind"] == "given name":
+            given.add(key(row["words"]))
+        elif row["kind"] == "blocked":
+            names.found[key(row["words"])] = [Entry("blocked", row["words"], None, None)]
+        else:
+            names.weigh(row["words"], row["country"], float(row["weight"]), states[row["country"]].name)
+    return frozenset(given)
+
+
+def _offices() -> Iterator[tuple[Office, list[str]]]:
+    for row in rows("offices"):
+        yield Office(row["role"], row["portfolio"], row["sector"], row["unique"] == "yes"), [row["role"], *many(row["words"])]
+
+
+def _people(offices: Mapping[str, Office]) -> list[Person]:
+    written: dict[str, list[str]] = {}
+    terms: dict[str, list[Term]] = defaultdict(list)
+    for row in rows("holders"):
+        written.setdefault(row["person"], [row["person"]]).extend(many(row["variants"]))
+        office = offices.get(row["role"])
+        if office is None:
+            raise DataError(f"holders.tsv: {row['person']} holds {row['role']!r}, which offices.tsv does not have.")
+        terms[row["person"]].append(Term(row["state"], office, row["from"], row["to"]))
+    return [Person(n, tuple(tuple(key(v).split()) for v in variants), tuple(terms[n])) for n, variants in written.items()]
+
+
+def _by_name(people: list[Person]) -> dict[str, tuple[Person, ...]]:
+    found: dict[str, list[Person]] = defaultdict(list)
+    for person in people:
+        for name in dict.fromkeys(person.names):
+            found[" ".join(name)].append(person)
+    return {k: tuple(v) for k, v in found.items()}
+
+
+SURNAME_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM"})
+"""States whose people the press writes surname first."""
+_PARTICLES = frozenset({"al", "el", "de", "von", "van", "bin", "ben", "da", "der", "la", "le", "di", "du", "of"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "vi", "xiv", "xvi"})
+
+
+def surnames(person: Person) -> set[str]:
+    """The single words a newspaper may use for a person: last name, or first word where the surname stands first."""
+    found: set[str] = set()
+    for name in person.names:
+        core = [w for w in name if w not in _SUFFIXES] or list(name)
+        found.add(core[-1])
+        if person.states & SURNAME_FIRST and len(name) > 1:
+            found.add(core[0])
+            if person.states & {"CHN", "KOR", "PRK", "TWN", "HKG", "VNM"} and len(core) > 2:
+                found.discard(core[-1])
+    return {w for w in found if len(w) > 1 and w not in _PARTICLES}
+
+
+def _by_surname(people: list[Person]) -> dict[str, tuple[Person, ...]]:
+    found: dict[str, list[Person]] = defaultdict(list)
+    for person in people:
+        for word in surnames(person):
+            found[word].append(person)
+    return {k: tuple(v) for k, v in found.items()}
+
+
+def _by_office(people: list[Person]) -> dict[tuple[str, str], tuple[tuple[Term, Person], ...]]:
+    found: dict[tuple[str, str], list[tuple[Term, Person]]] = defaultdict(list)
+    for person in people:
+        for term in person.terms:
+            if term.office.unique:
+                found[term.state, term.office.portfolio].append((term, person))
+    return {k: tuple(v) for k, v in found.items()}
+
+
+def longest_words(tables: Tables) -> int:
+    """Most words of any filed name."""
+    return max(len(k.split()) for k in (*tables.names, *tables.offices, *tables.people))
+
+
+__all__ = ["Entry", "Office", "Outlet", "Person", "State", "Tables", "Term", "load_tables", "many", "rows", "split", "surnames"]

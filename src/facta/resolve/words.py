@@ -1,0 +1,73 @@
+"""Cut a phrase into words that compare equal whatever their accents, dots, hyphens and possessives."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|(?:[A-Z]\.)+[A-Z]\b|\d[\d,.]*\d|[^\W_]+(?:['’ʼ`][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$|['’]S$")
+_PLAIN = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "þ": "th", "æ": "ae", "ə": "a"})
+DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "all", "both", "any"})
+
+
+class Word(NamedTuple):
+    """One word of a phrase: its offsets there, its comparable form, and how it is written."""
+
+    start: int
+    end: int
+    norm: str
+    cap: bool
+    """Begins with a capital letter."""
+    upper: bool
+    """All its letters are capitals, and it is more than one."""
+    possessive: bool
+    joined: bool
+    """A hyphen binds it to the word before."""
+
+
+@lru_cache(maxsize=65536)
+def plain(text: str) -> str:
+    """Lower case without accents, dots and apostrophes.
+
+    >>> plain("Erdoğan"), plain("U.S."), plain("N'Djamena")
+    ('erdogan', 'us', 'ndjamena')
+    """
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text.translate(_PLAIN)) if not unicodedata.combining(c))
+    return re.sub(r"[.'’ʼ`‘]", "", text).casefold()
+
+
+def split(text: str) -> list[Word]:
+    """The words of a phrase in order; hyphens separate, and are remembered by `joined`.
+
+    >>> [w.norm for w in split("Iran's U.S.-backed al-Qaeda")]
+    ['iran', 'us', 'backed', 'al', 'qaeda']
+    """
+    out: list[Word] = []
+    for match in _WORD.finditer(text):
+        raw = _POSSESSIVE.sub("", match.group())
+        start, end = match.start(), match.start() + len(raw)
+        owned = len(raw) < len(match.group()) or (raw.endswith("s") and text[end : end + 1] in ("'", "’"))
+        letters = raw.replace(".", "")
+        joined = start > 0 and text[start - 1] in "-‐‑–" and bool(out) and out[-1].end == start - 1
+        out.append(Word(start, end, plain(raw), raw[0].isupper(), len(letters) > 1 and letters.isupper(), owned, joined))
+    return out
+
+
+def key(text: str) -> str:
+    """The form under which tables file a name: its comparable words, one blank between.
+
+    >>> key("Côte d'Ivoire")
+    'cote divoire'
+    """
+    return " ".join(w.norm for w in split(text))
+
+
+def without_article(text: str) -> str:
+    """The phrase without leading determiners."""
+    words = split(text)
+    at = 0
+    while at < len(words) - 1 and words[at].norm in DETERMINERS:
+        at += 1
+    return text[words[at].start :].strip() if words else text.strip()
