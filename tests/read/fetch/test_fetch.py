@@ -1,0 +1,178 @@
+import gzip
+import time
+
+import pytest
+
+from facta.errors import InputError
+from facta.read.fetch import MAX_HOPS, TRIES, Fetcher
+
+PAGE = b"<html><p>Ministers met.</p></html>"
+
+
+def _why(fetcher, url):
+    with pytest.raises(InputError) as error:
+        fetcher.get(url)
+    return str(error.value)
+
+
+def test_a_page_comes_with_its_address_and_type(site, fetcher):
+    """What the server declares is kept, and the server is told who asks."""
+    url = site.lay("/a?b=c", (200, {"Content-Type": "text/html; charset=utf-8"}, PAGE))
+    page = fetcher.get(url + "#part")
+    assert (url, "text/html; charset=utf-8", PAGE) == (page.url, page.content_type, page.body)
+    assert ["/robots.txt", "/a?b=c"] == [path for path, _ in site.asked]
+    assert all(headers["User-Agent"].startswith("facta/") for _, headers in site.asked)
+
+
+def test_addresses_of_this_machine_are_refused_by_default(site, tmp_path):
+    """Without the explicit argument no request reaches the server, whatever form its address is written in."""
+    url = site.lay("/", PAGE)
+    fetcher = Fetcher(cache=tmp_path, delay=0)
+    port = url.split(":")[2]
+    for host in ("127.0.0.1", "localhost", "2130706433", "0x7f.1", "[::ffff:127.0.0.1]", "0"):
+        assert "inside this machine" in _why(fetcher, f"http://{host}:{port}")
+    assert [] == site.asked
+
+
+def test_a_redirect_into_this_machine_is_refused(site, fetcher, monkeypatch):
+    """Each hop is checked like the first: here the first host passes as public and sends to a private one."""
+    from facta.read.fetch import connect
+
+    monkeypatch.setattr(connect, "is_public", lambda address: address == "127.0.0.1")
+    strict = Fetcher(cache=fetcher._cache.folder, delay=0)
+    url = site.lay("/a", (302, {"Location": "http://10.0.0.1/admin"}, b""))
+    assert "leads to 10.0.0.1" in _why(strict, url)
+
+
+def test_redirects_are_followed_to_the_end_and_no_further_than_the_limit(site, fetcher):
+    """The final address is the page's; a circle is a failure; other schemes are not followed."""
+    site.lay("/new", PAGE)
+    url = site.lay("/old", (301, {"Location": "new"}, b""))
+    assert site.base + "/new" == fetcher.get(url).url
+    loop = site.lay("/loop", (302, {"Location": "/loop"}, b""))
+    assert f"more than {MAX_HOPS} times" in _why(fetcher, loop)
+    assert "scheme 'file'" in _why(fetcher, site.lay("/f", (302, {"Location": "file:///etc/passwd"}, b"")))
+
+
+def test_robots_txt_is_obeyed_and_asked_once_a_host(site, fetcher):
+    """A closed path is not asked for."""
+    site.lay("/robots.txt", (200, {"Content-Type": "text/plain"}, b"User-agent: *\nDisallow: /closed\n"))
+    closed, open_ = site.lay("/closed/1", PAGE), site.lay("/open", PAGE)
+    assert "is closed to programs by" in _why(fetcher, closed)
+    assert PAGE == fetcher.get(open_).body
+    assert ["/robots.txt", "/open"] == [path for path, _ in site.asked]
+
+
+def test_a_host_whose_robots_txt_fails_is_left_alone(site, fetcher):
+    """As RFC 9309 has it: a server error closes everything, and is not asked for again page by page."""
+    site.lay("/robots.txt", (503, {}, b""))
+    for path in ("/a", "/b"):
+        assert "is left alone" in _why(fetcher, site.lay(path, PAGE))
+    assert [] == site.paths()
+    assert TRIES == len(site.asked)
+
+
+def test_requests_to_one_host_are_spaced(site, tmp_path, pauses):
+    """Between two requests lies the delay, or what robots.txt asks for if that is more."""
+    site.lay("/robots.txt", (200, {}, b"User-agent: *\nCrawl-delay: 50\n"))
+    fetcher = Fetcher(allow_private=True, cache=tmp_path, delay=30, sleep=pauses.append)
+    for path in ("/a", "/b"):
+        fetcher.get(site.lay(path, PAGE))
+    assert [50, 100] == [round(pause, -1) for pause in pauses]
+
+
+def test_faults_that_may_pass_are_tried_again(site, fetcher, pauses):
+    """A busy server gets time, as much as it asks for; a lasting fault is told after the last try."""
+    url = site.lay("/a", (503, {"Retry-After": "7"}, b""), (500, {}, b""), PAGE)
+    assert PAGE == fetcher.get(url).body
+    assert [7.0, 2.0] == pauses
+    assert f"answered 502 Bad Gateway, {TRIES} times." == _why(fetcher, site.lay("/b", (502, {}, b"")))
+    assert "asks to come back in 9999 seconds" in _why(fetcher, site.lay("/c", (429, {"Retry-After": "9999"}, b"")))
+
+
+def test_lasting_faults_are_not_tried_again(site, fetcher):
+    """A page that is gone is asked for once."""
+    assert "answered 404 Not Found." == _why(fetcher, site.base + "/gone")
+    assert ["/gone"] == site.paths()
+
+
+def test_an_unchanged_page_comes_from_the_cache(site, fetcher, tmp_path):
+    """The second time the server is asked by condition and its 304 brings the kept page, also in another run."""
+    url = site.lay(
+        "/a",
+        (200, {"Content-Type": "text/html", "ETag": '"1"', "Last-Modified": "Tue, 03 Apr 2018 10:00:00 GMT"}, PAGE),
+        (304, {}, b""),
+    )
+    first = fetcher.get(url)
+    again = Fetcher(allow_private=True, cache=tmp_path / "cache", delay=0).get(url)
+    assert first == again
+    asked = site.asked[-1][1]
+    assert ('"1"', "Tue, 03 Apr 2018 10:00:00 GMT") == (asked["If-None-Match"], asked["If-Modified-Since"])
+
+
+def test_a_page_that_changed_or_may_not_be_kept_comes_anew(site, fetcher):
+    """A 200 replaces what was kept; without a validator, or against the server's word, nothing is kept."""
+    url = site.lay("/a", (200, {"ETag": '"1"'}, PAGE), (200, {"ETag": '"2"'}, b"new"), (304, {}, b""))
+    assert [PAGE, b"new", b"new"] == [fetcher.get(url).body for _ in range(3)]
+    for headers in ({}, {"ETag": '"1"', "Cache-Control": "no-store"}):
+        url = site.lay("/b", (200, headers, PAGE))
+        fetcher.get(url), fetcher.get(url)
+        assert "If-None-Match" not in site.asked[-1][1]
+
+
+def test_a_damaged_or_unwritable_cache_is_no_obstacle(site, tmp_path):
+    """A kept page that can't be read is fetched; a folder that can't be made keeps nothing."""
+    url = site.lay("/a", (200, {"ETag": '"1"'}, PAGE))
+    Fetcher(allow_private=True, cache=tmp_path / "c", delay=0).get(url)
+    (kept,) = (path for path in (tmp_path / "c").rglob("*") if path.is_file())
+    kept.write_bytes(b"\x00garbage")
+    assert PAGE == Fetcher(allow_private=True, cache=tmp_path / "c", delay=0).get(url).body
+    (tmp_path / "file").write_text("in the way")
+    assert PAGE == Fetcher(allow_private=True, cache=tmp_path / "file", delay=0).get(url).body
+
+
+def test_a_page_over_the_limit_is_given_up_while_it_streams(site, tmp_path, monkeypatch):
+    """An endless page ends at the limit, declared length or none."""
+    monkeypatch.setenv("FACTA_MAX_BYTES", "100000")
+    fetcher = Fetcher(allow_private=True, cache=tmp_path, delay=0)
+
+    def endless(handler):
+        handler.send_response(200)
+        handler.send_header("Connection", "close")
+        handler.end_headers()
+        try:
+            while True:
+                handler.wfile.write(b"x" * 10_000)
+        except OSError:
+            handler.close_connection = True
+
+    site.answers["/endless"] = endless
+    assert "is larger than 100,000 bytes" in _why(fetcher, site.base + "/endless")
+    assert "is larger than 100,000 bytes" in _why(fetcher, site.lay("/long", b"x" * 100_001))
+    assert 100_000 == len(fetcher.get(site.lay("/fits", b"x" * 100_000)).body)
+
+
+def test_a_server_that_hangs_or_breaks_off_is_told_so(site, tmp_path, pauses):
+    """Silence ends at the timeout, half a page is no page."""
+    fetcher = Fetcher(allow_private=True, cache=tmp_path, delay=0, timeout=0.2, sleep=pauses.append)
+
+    def silent(handler):
+        time.sleep(0.5)
+        handler.close_connection = True
+
+    site.answers["/silent"] = silent
+    assert "did not answer within 0.2 seconds, 3 times." == _why(fetcher, site.base + "/silent")
+    half = site.lay("/half", (200, {"Content-Length": "500", "Connection": "close"}, PAGE))
+    assert "broke off in the middle" in _why(fetcher, half)
+
+
+def test_a_host_that_refuses_is_told_so(fetcher):
+    """A closed port is a fault like others, said in one line."""
+    assert "refused" in _why(fetcher, "http://127.0.0.1:1/").lower()
+
+
+def test_compressed_pages_keep_their_coding(site, fetcher):
+    """The body is kept as sent, with the name of its coding."""
+    packed = gzip.compress(PAGE)
+    page = fetcher.get(site.lay("/a", (200, {"Content-Encoding": "gzip"}, packed)))
+    assert ("gzip", packed) == (page.coding, page.body)

@@ -1,0 +1,149 @@
+import gzip
+import io
+import zlib
+
+import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from facta.read.raw import Failure, Raw
+
+PAGE = b"<html><body><p>Ministers met.</p></body></html>"
+
+
+@pytest.fixture
+def archive(make):
+    """Write a WARC of (URL, status, content type, body) and more headers: `archive("a.warc.gz", [...])`."""
+
+    def call(name, records, cut=None, **extra):
+        out = io.BytesIO()
+        writer = WARCWriter(out, gzip=name.endswith(".gz"))
+        writer.write_record(writer.create_warcinfo_record(name, {"software": "test"}))
+        for url, status, content_type, body, *more in records:
+            headers = [("Content-Type", content_type), *(more[0] if more else [])]
+            http = StatusAndHeaders(status, headers, protocol="HTTP/1.1")
+            writer.write_record(
+                writer.create_warc_record(url, "response", io.BytesIO(body), http_headers=http, warc_headers_dict=extra)
+            )
+        return make(name, out.getvalue()[:cut])
+
+    return call
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz", "crawl"])
+def test_every_html_or_text_answer_is_a_page(archive, opened, name):
+    """Pages carry the address; images, errors, redirects and robots.txt are not pages."""
+    path = archive(
+        name,
+        [
+            ("http://a.example/1", "200 OK", "text/html; charset=ISO-8859-1", PAGE),
+            ("http://a.example/2", "404 Not Found", "text/html", PAGE),
+            ("http://a.example/3", "301 Moved", "text/html", b""),
+            ("http://a.example/4.png", "200 OK", "image/png", b"\x89PNG"),
+            ("http://a.example/robots.txt", "200 OK", "text/plain", b"User-agent: *"),
+            ("http://a.example/5", "200 OK", "text/plain; charset=windows-1252", b"It\x92s"),
+        ],
+    )
+    html, text = opened(path)
+    assert html == Raw(
+        source=f"{path}#http://a.example/1",
+        key_source=f"{path.resolve()}#http://a.example/1",
+        form="html",
+        data=PAGE,
+        encoding="ISO-8859-1",
+        url="http://a.example/1",
+    )
+    assert ("text", "It’s", "http://a.example/5") == (text.form, text.data, text.url)
+
+
+def test_chunked_and_compressed_bodies_are_unpacked(archive, opened):
+    """The page is the same whatever its server did for the journey."""
+    packed = gzip.compress(PAGE)
+    chunked = b"%x\r\n%s\r\n0\r\n\r\n" % (len(packed), packed)
+    bodies = [
+        (packed, [("Content-Encoding", "gzip")]),
+        (chunked, [("Content-Encoding", "gzip"), ("Transfer-Encoding", "chunked")]),
+        (zlib.compress(PAGE), [("Content-Encoding", "deflate")]),
+        (zlib.compress(PAGE)[2:-4], [("Content-Encoding", "deflate")]),
+        (PAGE, [("Content-Encoding", "gzip")]),
+    ]
+    pages = opened(archive("a.warc", [(f"http://a.example/{n}", "200 OK", "text/html", *body) for n, body in enumerate(bodies)]))
+    assert [PAGE] * 5 == [page.data for page in pages]
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
+def test_a_cut_archive_yields_what_is_before_the_cut_and_one_failure(archive, opened, name):
+    """Wherever an archive is cut, whole pages before the cut are read and the cut is named once."""
+    records = [(f"http://a.example/{n}", "200 OK", "text/html", PAGE) for n in range(4)]
+    size = len(archive(name, records).read_bytes())
+    seen = set()
+    for cut in range(size // 4, size - 8, 7):
+        items = opened(archive(name, records, cut=cut))
+        pages = [item for item in items if isinstance(item, Raw)]
+        assert [PAGE] * len(pages) == [page.data for page in pages]
+        assert items[len(pages) :] in ([], [item for item in items if isinstance(item, Failure)][:1])
+        seen.add((len(pages), len(items) - len(pages)))
+    assert {(n, 1) for n in range(4)} <= seen
+
+
+def test_a_broken_record_is_one_failure_and_the_others_go_on(archive, opened, monkeypatch):
+    """A page too large, empty, or packed in an unknown way is named by its address."""
+    monkeypatch.setenv("FACTA_MAX_BYTES", "1000")
+    path = archive(
+        "a.warc.gz",
+        [
+            ("http://a.example/large", "200 OK", "text/html", b"x" * 1001),
+            ("http://a.example/bomb", "200 OK", "text/html", gzip.compress(b"x" * 100_000), [("Content-Encoding", "gzip")]),
+            ("http://a.example/br", "200 OK", "text/html", b"\x0b", [("Content-Encoding", "br")]),
+            ("http://a.example/none", "200 OK", "text/html", b" "),
+            ("http://a.example/pdf", "200 OK", "text/html", b"%PDF-1.4 x"),
+            ("http://a.example/ok", "200 OK", "text/html", PAGE),
+        ],
+    )
+    *failures, page = opened(path)
+    said = [(failure.source.rpartition("/")[2], failure.message.split(",")[0]) for failure in failures]
+    assert said == [
+        ("large", "is larger than 1"),
+        ("bomb", "is larger than 1"),
+        ("br", "is compressed as 'br'"),
+        ("none", "is empty: there is nothing in it to read."),
+        ("pdf", "is a PDF; save its text as .txt (pdftotext does that)"),
+    ]
+    assert PAGE == page.data
+
+
+def test_a_page_that_its_crawler_cut_short_says_so(archive, opened):
+    """WARC-Truncated becomes a problem of the page."""
+    (page,) = opened(archive("a.warc", [("http://a.example/", "200 OK", "text/html", PAGE)], **{"WARC-Truncated": "length"}))
+    assert "WARC-Truncated: length" in page.problems[0]
+
+
+def test_an_archive_without_pages_says_what_is_in_it(archive, opened, messages):
+    """No page is a failure, not silence."""
+    path = archive("a.warc", [("http://a.example/", "404 Not Found", "text/html", PAGE)])
+    assert ["holds no page: none of its 2 records is HTML or plain text with status 200."] == messages(opened(path))
+
+
+def test_resources_are_pages_unless_the_crawler_wrote_them(make, opened):
+    """A `resource` record of a web address is read; screenshots and extracted text under `urn:` are not."""
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=False)
+    for url in ("http://a.example/", "urn:text:http://a.example/"):
+        writer.write_record(writer.create_warc_record(url, "resource", io.BytesIO(PAGE), warc_content_type="text/html"))
+    assert ["http://a.example/"] == [page.url for page in opened(make("a.warc", out.getvalue()))]
+
+
+def test_what_is_called_warc_and_is_none_is_a_failure(make, opened, messages, capsys):
+    """Garbage under an archive's name is said in one line, and the library prints nothing of its own."""
+    assert ["is damaged, at or after record 0; 0 pages before that were read."] == messages(
+        opened(make("a.warc", "no archive\n\n\nat all"))
+    )
+    assert "" == capsys.readouterr().err
+
+
+def test_a_record_longer_than_it_says_is_damage(archive, make, opened, capsys):
+    """A wrong length is named, nothing is printed by the library."""
+    whole = archive("a.warc", [(f"http://a.example/{n}", "200 OK", "text/html", PAGE) for n in range(2)]).read_bytes()
+    items = opened(make("b.warc", whole.replace(b"Ministers met.", b"Ministers met again.", 1)))
+    assert isinstance(items[-1], Failure) and "is damaged" in items[-1].message
+    assert "" == capsys.readouterr().err
