@@ -21,6 +21,8 @@ _OPENERS: dict[bytes, Callable[[IO[bytes]], gzip.GzipFile | bz2.BZ2File | lzma.L
     b"BZh": bz2.BZ2File,
     b"\xfd7zXZ\x00": lzma.LZMAFile,
 }
+_BLANK = b" \t\r\n\f\v\0\xef\xbb\xbf\xff\xfe"
+"""White space and byte order marks in every width."""
 _DAMAGE = (EOFError, zlib.error, lzma.LZMAError, OSError)
 
 
@@ -33,7 +35,7 @@ class Content(io.RawIOBase):
 
     def __init__(self, raw: io.BufferedReader, *, owned: bool = True) -> None:
         """raw: the bytes as they are stored; closed together with this unless somebody else owns them."""
-        self._owned = owned
+        self._below = raw if owned else None
         self._plain = _Rejoined(raw)
         opener = next((open_ for magic, open_ in _OPENERS.items() if self._plain.head.startswith(magic)), None)
         self._inner = opener(cast(IO[bytes], self._plain)) if opener else self._plain
@@ -65,9 +67,8 @@ class Content(io.RawIOBase):
 
     def close(self) -> None:
         """Close the file below, if it is owned."""
-        if self._owned and not self.closed:
-            self._inner.close()
-            self._plain.close()
+        if self._below is not None:
+            self._below.close()
         super().close()
 
     def whole(self) -> bytes:
@@ -75,10 +76,10 @@ class Content(io.RawIOBase):
         limit = max_bytes()
         data = _first(self, limit + 1)
         if self.damage:
-            raise InputError(f"{self.damage}; get it again, half a page is not read.")
+            raise InputError(f"{self.damage}; get it again.")
         if len(data) > limit:
             raise InputError(too_large())
-        if not data.strip():
+        if not data.strip(_BLANK):
             raise InputError("is empty: there is nothing in it to read.")
         return data
 
@@ -115,10 +116,6 @@ class _Rejoined(io.RawIOBase):
         piece = self.read1(len(buffer))
         buffer[: len(piece)] = piece
         return len(piece)
-
-    def close(self) -> None:
-        self._raw.close()
-        super().close()
 
 
 def _first(stream: io.RawIOBase | io.BufferedReader, size: int) -> bytes:

@@ -15,6 +15,7 @@ _BOMS = (
 )
 _SAMPLE = 1 << 18
 """Bytes the guess is made from; more makes it slower and hardly better."""
+_COMMON = "cp1252"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -67,8 +68,13 @@ def _try(data: bytes, name: str) -> str | None:
 def _guess(data: bytes) -> str | None:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_SAMPLE]).best()
-    return best.encoding if best else None
+    found = from_bytes(data[:_SAMPLE])
+    best = found.best()
+    if best is None:
+        return None
+    # English with its curly quotation marks fits several tables equally well; only one of them is in wide use
+    equal = [match for match in found if (match.chaos, match.coherence) == (best.chaos, best.coherence)]
+    return _COMMON if any(_COMMON in (match.encoding, *match.could_be_from_charset) for match in equal) else best.encoding
 
 
 def broken(text: str) -> bool:

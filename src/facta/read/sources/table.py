@@ -94,6 +94,7 @@ def _header(reader: Iterator[list[str]], options: Options) -> list[str]:
 
 
 def _pages(rows: Rows, header: Sequence[str], reader: Iterator[list[str]]) -> Iterator[Raw | Failure]:
+    number = 0
     for number, cells in enumerate(_cells(reader), 1):
         try:
             if isinstance(cells, csv.Error):
@@ -101,6 +102,8 @@ def _pages(rows: Rows, header: Sequence[str], reader: Iterator[list[str]]) -> It
             yield rows.raw(_row(header, cells, number), number, numbered=True, damaged=any(map(broken, cells)))
         except InputError as error:
             yield Failure(source=rows.given.spec, message=str(error))
+    if not number:
+        raise InputError("is empty: a header line and no rows.")
 
 
 def _cells(reader: Iterator[list[str]]) -> Iterator[list[str] | csv.Error]:

@@ -22,6 +22,4 @@ def items(given: Given, options: Options) -> Iterator[Raw | Failure]:
     data = decode(given.opened.whole())
     if given.name.endswith(".xml") or _looks.xml(data[:1000]):
         raise InputError("is XML but no HTML page; facta reads HTML, plain text, JSONL, CSV and WARC.")
-    if not data.strip("\ufeff \t\r\n\0"):
-        raise InputError("is empty: there is nothing in it to read.")
     yield Raw(source=given.spec, key_source=given.key_source, form="text", data=data)

@@ -1,0 +1,119 @@
+import json
+from itertools import islice
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facta.errors import UsageError
+from facta.read.raw import Failure, Options, Raw
+from facta.read.sources import open_sources, parse_columns
+from facta.read.sources._given import kinds
+
+SHARED = Path(__file__).parents[4] / "shared" / "data"
+
+
+def test_sources_come_in_order_and_one_bad_one_does_not_cost_the_others(make, opened):
+    """Each input that yields no page is one Failure in its place."""
+    first, last = make("a.txt", "One."), make("b.txt", "Two.")
+    items = opened(first, first.parent / "missing.txt", last)
+    assert [Raw, Failure, Raw] == [type(item) for item in items]
+
+
+def test_pages_are_opened_only_when_asked_for(make):
+    """The stream is lazy: what comes after the page that was asked for isn't touched."""
+    path = make("a.jsonl", '{"id":1,"text":"a"}\n')
+    stream = open_sources(iter([str(path), 0 / 1]), Options())  # the second spec would raise if it were opened
+    assert ["1"] == [item.id for item in islice(stream, 1)]
+
+
+def test_what_the_user_says_travels_as_fallback_only(make, opened):
+    """--published, --outlet and --title never overwrite what a source says of itself."""
+    path = make("a.jsonl", '{"id":1,"text":"a","published":"2018-04-03"}')
+    (page,) = opened(path, published="2020-01-01T00:00:00", outlet="O", title="T")
+    assert ("2018-04-03", None, None) == (page.published, page.outlet, page.title)
+    assert ("2020-01-01", "O", "T") == (page.fallback.published, page.fallback.outlet, page.fallback.title)
+
+
+def test_options_that_can_not_be_right_are_refused_before_anything_is_opened():
+    """A bad date or an unknown field is the call's fault, not an input's."""
+    with pytest.raises(UsageError, match="2018-04-03"):
+        open_sources(["missing"], Options(published="last week"))
+    with pytest.raises(UsageError, match="No field 'txt'"):
+        open_sources(["missing"], Options(columns={"txt": "body"}))
+
+
+def test_columns_are_read_from_their_text():
+    """Pairs by comma, aliases as in files, quotation marks around a pair whose column has a comma."""
+    assert {"text": "body", "published": "day", "outlet": "paper"} == parse_columns("text=body, date=day,site=paper")
+    assert {"text": "a, b", "url": "x=y"} == parse_columns('"text=a, b",url=x=y')
+
+
+@pytest.mark.parametrize("value", ["", "text", "text=", "=a", "txt=a", "text=a,text=b", "date=a,published=b", "text=a,,"])
+def test_columns_that_make_no_pairs_are_refused(value):
+    """Each of these says in one line what is off, except nothing at all, which names nothing."""
+    if value:
+        with pytest.raises(UsageError):
+            parse_columns(value)
+    else:
+        assert {} == parse_columns(value)
+
+
+def test_every_kind_keeps_the_protocol():
+    """A kind is a module with an order of its own, suffixes and two calls."""
+    assert ["stdin", "url", "folder", "file", "warc", "jsonl", "table", "html", "text"] == [
+        k.__name__.rpartition(".")[2] for k in kinds()
+    ]
+    assert len(kinds()) == len({kind.ORDER for kind in kinds()})
+    assert all(suffix.startswith(".") and suffix.islower() for kind in kinds() for suffix in kind.SUFFIXES)
+
+
+def test_the_key_of_a_source_does_not_depend_on_the_current_folder(make, opened, monkeypatch):
+    """A relative path, an absolute one and a link lead to one key, and the source is shown as it was written."""
+    path = make("in/a.txt", "One.")
+    (path.parent / "link.txt").symlink_to(path)
+    absolute, link = opened(path, path.parent / "link.txt")
+    monkeypatch.chdir(path.parent)
+    (relative,) = opened("a.txt")
+    assert {str(path.resolve())} == {absolute.key_source, link.key_source, relative.key_source}
+    assert ("a.txt", None) == (relative.source, relative.id)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    data=st.binary(max_size=300),
+    name=st.sampled_from(["a", "a.txt", "a.html", "a.jsonl", "a.json", "a.csv", "a.tsv", "a.warc", "a.gz"]),
+)
+def test_no_bytes_under_any_name_crash(tmp_path_factory, data, name):
+    """Whatever a file holds, it is pages that can be written as UTF-8, or failures in one line."""
+    path = tmp_path_factory.getbasetemp() / name
+    path.write_bytes(data)
+    items = list(open_sources([str(path)], Options()))
+    assert items
+    for item in items:
+        if isinstance(item, Failure):
+            assert item.message.endswith((".", ")")) and "\n" not in item.message
+        else:
+            text = item.data if isinstance(item.data, str) else ""
+            json.dumps([item.source, item.key_source, item.id, item.title, item.url, text], ensure_ascii=False).encode()
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+def test_text_comes_through_unchanged(tmp_path_factory, text):
+    """Of a text file in UTF-8 only a byte order mark goes; line ends, spaces and strange characters stay."""
+    path = tmp_path_factory.getbasetemp() / "a.txt"
+    path.write_bytes(text.encode())
+    (item,) = open_sources([str(path)], Options())
+    if isinstance(item, Raw) and item.form == "text":
+        assert text.removeprefix("\ufeff") == item.data
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared data is not beside the project")
+@pytest.mark.parametrize("name", ["events/dev_sentences.jsonl", "events/dev_docs.jsonl", "quotes/polnear_dev.jsonl"])
+def test_gold_files_are_sources_as_they_are(opened, name):
+    """Every line of the scorers' files is a page with its id, date and text unchanged."""
+    lines = [json.loads(line) for line in (SHARED / name).read_text("utf-8").splitlines()]
+    expected = [(d.get("item") or d["doc_id"], d["date"], d["text"]) for d in lines]
+    assert expected == [(item.id, item.published, item.data) for item in opened(SHARED / name)]
