@@ -58,7 +58,9 @@ def _line(explanation: Explanation) -> str:
     record = explanation.record
     match record:
         case Event():
-            names = [", ".join(f"{p.name or p.text} ({p.country or '?'})" for p in side) for side in (record.actors, record.recipients)]
+            names = [
+                ", ".join(f"{p.name or p.text} ({p.country or '?'})" for p in side) for side in (record.actors, record.recipients)
+            ]
             kind = " ".join(filter(None, (record.type, record.mode)))
             when = record.date.iso if record.date else "undated"
             facts = f"{record.status}, {record.rung or 'no rung'}, {when}, confidence {record.confidence:.2f}"

@@ -73,7 +73,9 @@ def period(command: Decorated) -> Decorated:
 def comments(command: Decorated) -> Decorated:
     """--comments: whose claims; readers' are never mixed with the article's unasked."""
     choice = click.Choice(["article", "readers", "all"])
-    return click.option("--comments", type=choice, default="article", help="Whose claims: the article's [default], or readers'.")(command)
+    return click.option("--comments", type=choice, default="article", help="Whose claims: the article's [default], or readers'.")(
+        command
+    )
 
 
 def page(command: Decorated) -> Decorated:

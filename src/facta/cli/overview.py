@@ -13,7 +13,7 @@ PAIRS = """
     SELECT actor_country AS actor, recipient_country AS recipient,
            count(*) FILTER (rung = 'talk') AS talk, count(*) FILTER (rung = 'commitment') AS commitments,
            count(*) FILTER (rung = 'deed') AS deeds
-    FROM dyads_v WHERE comment IS NULL AND status = 'actual' AND rung IS NOT NULL
+    FROM dyads_v WHERE status = 'actual' AND rung IS NOT NULL
     GROUP BY ALL ORDER BY count(*) DESC, actor, recipient LIMIT 8
 """
 SHOWN = 8
@@ -61,8 +61,8 @@ def _pairs(store: Store) -> Table:
 
 def _events(store: Store) -> Table:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True)
-    for name, ratio in (("id", 3), ("when", 2), ("event", 3), ("who → whom", 4), ("proof", 8)):
-        table.add_column(name, ratio=ratio, overflow="fold")
+    for name, ratio, width in (("id", None, 9), ("when", None, 10), ("event", 3, 10), ("who → whom", 4, 12), ("proof", 8, 20)):
+        table.add_column(name, ratio=ratio, min_width=width, overflow="fold")
     for row in store.sql(SUREST):
         kind = Text.assemble((row["type"], RUNG_STYLE[row["rung"]]), f" {row['mode']}" if row["mode"] else "")
         sides = [", ".join(p["country"] or p["text"] for p in row[side]) for side in ("actors", "recipients")]

@@ -124,8 +124,15 @@ def _marked(paragraph: Paragraph, reading: Reading, events: Sequence[Event], quo
 
 def _events(events: Sequence[Event], authors: dict[str, str] | None = None) -> Table:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True)
-    for name, ratio in (("", None), ("event", 2), ("rung", 1), ("who → whom", 4), ("when", 1), ("proof", 6)):
-        table.add_column(name, ratio=ratio, overflow="fold")
+    for name, ratio, width in (
+        ("", None, 2),
+        ("event", 2, 10),
+        ("rung", None, 10),
+        ("who → whom", 4, 12),
+        ("when", None, 10),
+        ("proof", 6, 20),
+    ):
+        table.add_column(name, ratio=ratio, min_width=width, overflow="fold")
     for number, event in enumerate(events, 1):
         who = authors.get(event.comment or "") if authors else None
         proof = Text(f"“{_flat(event.evidence)}”")

@@ -12,7 +12,9 @@ from facta.cli import options
 @click.option("--recipient", metavar="CODE|NAME", help="Who is acted upon, or the other side of a meeting.")
 @click.option("--type", "types", multiple=True, metavar="TYPE", help="PLOVER type, e.g. CONSULT; may be given again.")
 @click.option("--rung", multiple=True, metavar="RUNG", help="talk, commitment or deed; may be given again.")
-@click.option("--status", multiple=True, metavar="STATUS", help="actual, planned, possible, negated or historical; may be given again.")
+@click.option(
+    "--status", multiple=True, metavar="STATUS", help="actual, planned, possible, negated or historical; may be given again."
+)
 @click.option("--min-confidence", type=float, metavar="0..1", help="Leave out less certain ones.")
 @options.period
 @options.page
