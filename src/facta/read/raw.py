@@ -38,12 +38,12 @@ class Raw:
     """The source's own id; None where only content identifies the page."""
     url: str | None = None
     title: str | None = None
-    """Like `published` and `outlet` only what the source itself says; it goes before what the page says."""
+    """Like `published` and `outlet` from the source itself, else from the user's options; `stated` tells which."""
     published: str | None = None
     """ISO date."""
     outlet: str | None = None
-    fallback: Options = Options()
-    """What the user said; its title, date and outlet hold only where neither source nor page tells."""
+    stated: frozenset[str] = frozenset()
+    """Which of these three the source itself says: they go before what the page says, the others come after it."""
     problems: tuple[str, ...] = ()
     """What the source could not make of its own statements, one line each; the page travels on with them."""
 

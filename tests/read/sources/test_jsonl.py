@@ -27,6 +27,7 @@ def test_ids_come_back_as_given_and_fields_are_carried(make, opened):
         title="T",
         published="2018-04-03",
         outlet="Daily",
+        stated=frozenset({"title", "published", "outlet"}),
     )
 
 

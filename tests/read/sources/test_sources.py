@@ -28,12 +28,12 @@ def test_pages_are_opened_only_when_asked_for(make):
     assert ["1"] == [item.id for item in islice(stream, 1)]
 
 
-def test_what_the_user_says_travels_as_fallback_only(make, opened):
-    """--published, --outlet and --title never overwrite what a source says of itself."""
-    path = make("a.jsonl", '{"id":1,"text":"a","published":"2018-04-03"}')
-    (page,) = opened(path, published="2020-01-01T00:00:00", outlet="O", title="T")
-    assert ("2018-04-03", None, None) == (page.published, page.outlet, page.title)
-    assert ("2020-01-01", "O", "T") == (page.fallback.published, page.fallback.outlet, page.fallback.title)
+def test_what_the_user_says_only_fills_what_a_source_does_not_say(make, opened):
+    """--published, --outlet and --title never overwrite a source, and it is told whose word each is."""
+    path = make("a.jsonl", '{"id":1,"text":"a","published":"2018-04-03"}\n{"id":2,"text":"b","site":"S"}')
+    one, two = opened(path, published="2020-01-01T00:00:00", outlet="O", title="T")
+    assert ("2018-04-03", "O", "T", {"published"}) == (one.published, one.outlet, one.title, one.stated)
+    assert ("2020-01-01", "S", "T", {"outlet"}) == (two.published, two.outlet, two.title, two.stated)
 
 
 def test_options_that_can_not_be_right_are_refused_before_anything_is_opened():

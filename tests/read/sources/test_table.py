@@ -15,6 +15,7 @@ def test_columns_named_like_the_fields_are_taken(make, opened):
             id="w7",
             published="2018-04-03",
             outlet="Daily",
+            stated=frozenset({"published", "outlet"}),
         )
     ] == opened(path)
 

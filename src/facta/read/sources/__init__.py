@@ -30,10 +30,19 @@ def _stream(specs: Iterable[str], options: Options) -> Iterator[Raw | Failure]:
 
     for spec in specs:
         for item in items(Given(spec=spec), options):
-            if isinstance(item, Failure):
-                yield replace(item, source=_printable(item.source))
-            else:
-                yield replace(item, source=_printable(item.source), fallback=options)
+            shown = replace(item, source=_printable(item.source))
+            yield shown if isinstance(shown, Failure) else _supplied(shown, options)
+
+
+def _supplied(raw: Raw, options: Options) -> Raw:
+    """The page with what the user said in place of what its source doesn't say."""
+    return replace(
+        raw,
+        title=raw.title or options.title,
+        published=raw.published or options.published,
+        outlet=raw.outlet or options.outlet,
+        stated=frozenset(name for name in ("title", "published", "outlet") if getattr(raw, name)),
+    )
 
 
 def _printable(source: str) -> str:
