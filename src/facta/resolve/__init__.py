@@ -1,4 +1,43 @@
 """Say who, when, where: actors as of a date, dates as ISO, places with their state, and what kind of source vouches.
 
-`who.candidates` answers who is meant by a mention on a date, from the tables in `knowledge/`.
+`Resolve(load_tables())` is the step. `who.candidates(mention, on)` answers who is meant by a mention on a date; the step and the
+command line both ask it. All knowledge lies in the tables of `knowledge/`, which a person can read and mend.
 """
+
+from msgspec import structs
+
+from facta.records import ARTICLE, Event, Quote, Reading, Source
+from facta.resolve import actors, chains, dates, places
+from facta.resolve.tables import Tables, load_tables
+from facta.resolve.who import Candidate, candidates
+
+__all__ = ["Candidate", "Resolve", "Tables", "candidates", "load_tables"]
+
+
+class Resolve:
+    """The step that fills actors, parties, speakers, source flags, event dates and places of a Reading."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+
+    def __call__(self, reading: Reading) -> Reading:
+        """A copy with everything resolved that the tables and the page allow; what is unknown stays null."""
+        texts = reading.texts()
+        events = tuple(self._event(e, reading.page.published, texts) for e in reading.events)
+        quotes = tuple(self._quote(q, texts) for q in reading.quotes)
+        return actors.resolve(structs.replace(reading, events=events, quotes=quotes), self.tables)
+
+    def _event(self, event: Event, published: str | None, texts: dict[str, str]) -> Event:
+        words = event.date.text if event.date and not event.date.iso else None
+        return structs.replace(
+            event,
+            date=event.date if event.date and event.date.iso else dates.when(words, published, event.status),
+            place=places.locate(event.place, self.tables, published) if event.place else None,
+            assertion=self._chain(event.assertion, texts[event.comment or ARTICLE]),
+        )
+
+    def _quote(self, quote: Quote, texts: dict[str, str]) -> Quote:
+        return structs.replace(quote, chain=self._chain(quote.chain, texts[quote.comment or ARTICLE]))
+
+    def _chain(self, chain: tuple[Source, ...], text: str) -> tuple[Source, ...]:
+        return tuple(chains.describe(link, text, self.tables) for link in chain)

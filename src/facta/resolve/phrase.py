@@ -7,27 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from facta.resolve.tables import Entry, Office, Person, Tables
-from facta.resolve.words import DETERMINERS, Word, split
+from facta.resolve.words import Word, listed, split
 
-_BREAKS = frozenset(
-    "of in from at for with by who that which on against near inside outside about over under during including whose led backed to"
-    " accused suspected based affiliated linked belonging and as killed wounded held".split()
-)
-_NOT_OF = frozenset({"pro", "anti", "non", "counter"})
-_NOT_WHOSE = frozenset("backed supported funded linked aligned sponsored speaking language made bound trained friendly".split())
-"""Words joined to a name by a hyphen, before or after it, that say the head is not of that state."""
-_DISTANT = frozenset("born based owned registered flagged occupied controlled held administered run".split())
-"""Words joined to a name that make it a poorer guess at whose the head is."""
-_PARTS = frozenset(
-    "pair group groups number dozens hundreds thousands tens scores members member lot series couple team most majority many"
-    " some all one two three four five several convoy fleet crowd crowds supporters staff".split()
-)
-"""Words before `of` that count or collect what follows, which then holds the head."""
 _WEAK = frozenset({"official", "leader", "spokesman", "workers"})
 """Heads that leave the sector to the office word before them (`police officials`, `embassy staff`)."""
-_NUMBER = frozenset("one two three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands several many".split())
-FORMER = frozenset({"former", "ex", "ousted", "deposed", "late", "retired"})
-_TITLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "lord", "dame", "sheikh", "king", "queen", "pope", "prince", "mullah", "ayatollah"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +55,23 @@ class Phrase:
 def parse(text: str, tables: Tables, on: str | None = None) -> Phrase:
     """A phrase taken apart, with the meanings that hold on a date (ISO, or None for any)."""
     words = split(text)
-    hits = _hits(words, tables, on)
-    core = _core(text, words, hits)
-    people = [h for h in hits if h.people]
+    found = hits(words, tables, on)
+    people = [h for h in found if h.people]
+    core = _core(text, words, found)
     return Phrase(
         text=text,
         words=words,
-        names=[h for h in hits if h.names],
-        offices=[h for h in hits if h.office],
+        names=[h for h in found if h.names],
+        offices=[h for h in found if h.office],
         people=people,
-        given=_given(words, hits, people),
+        given=_given(words, found, people),
         core=core,
-        former=any(w.norm in FORMER for w in words[:core]),
+        former=any(w.norm in listed("former") for w in words[:core]),
     )
 
 
-def _hits(words: Sequence[Word], tables: Tables, on: str | None) -> list[Hit]:
+def hits(words: Sequence[Word], tables: Tables, on: str | None) -> list[Hit]:
+    """What the tables know in a run of words, longest first from the left, none overlapping, as of a date."""
     out: list[Hit] = []
     at = 0
     while at < len(words):
@@ -109,7 +93,7 @@ def _longest(words: Sequence[Word], at: int, tables: Tables, on: str | None) -> 
             return Hit(at, last, people=tables.people[filed])
         names = _meanings(tables.names.get(filed, ()), words[at:last], on)
         if names:
-            return Hit(at, last, names=names, distant=_joined(words, at, last, _DISTANT))
+            return Hit(at, last, names=names, distant=_joined(words, at, last, listed("distant")))
         if filed in tables.offices:
             return Hit(at, last, office=tables.offices[filed])
     return None
@@ -125,7 +109,9 @@ def _written(entry: Entry, words: Sequence[Word]) -> bool:
 def _meanings(entries: Sequence[Entry], words: Sequence[Word], on: str | None) -> tuple[Entry, ...]:
     """The meanings of the words on a date; of a state not yet or no longer there, the name still means it."""
     written = [e for e in entries if _written(e, words)]
-    return tuple([e for e in written if e.holds(on)] or [e for e in written if e.kind in ("state", "demonym", "people", "capital")])
+    return tuple(
+        [e for e in written if e.holds(on)] or [e for e in written if e.kind in ("state", "demonym", "people", "capital")]
+    )
 
 
 def _joined(words: Sequence[Word], first: int, last: int, after: frozenset[str]) -> bool:
@@ -134,11 +120,16 @@ def _joined(words: Sequence[Word], first: int, last: int, after: frozenset[str])
 
 def _is_trap(words: Sequence[Word], hit: Hit, tables: Tables) -> bool:
     """Whether the words name no state after all: blocked ones, and given names before another capitalised name."""
-    if any(e.kind == "blocked" for e in hit.names) or (hit.names and _joined(words, hit.first, hit.last, _NOT_WHOSE)):
+    if any(e.kind == "blocked" for e in hit.names) or (hit.names and _joined(words, hit.first, hit.last, listed("not whose"))):
         return True
-    if hit.names and hit.first > 0 and words[hit.first].joined and words[hit.first - 1].norm in _NOT_OF:
+    if hit.names and hit.first > 0 and words[hit.first].joined and words[hit.first - 1].norm in listed("not of"):
         return True
-    if hit.last - hit.first > 1 or not hit.names or words[hit.first].norm not in tables.given_names or words[hit.first].possessive:
+    if (
+        hit.last - hit.first > 1
+        or not hit.names
+        or words[hit.first].norm not in tables.given_names
+        or words[hit.first].possessive
+    ):
         return False
     after = words[hit.last] if hit.last < len(words) else None
     return after is not None and after.cap and not after.upper and not _known(after, tables)
@@ -148,30 +139,30 @@ def _known(word: Word, tables: Tables) -> bool:
     return word.norm in tables.names or word.norm in tables.offices
 
 
-def _core(text: str, words: Sequence[Word], hits: Sequence[Hit]) -> int:
+def _core(text: str, words: Sequence[Word], found: Sequence[Hit]) -> int:
     """Where the head's part ends: before the first preposition or comma that no name or office spans."""
-    spanned = {i for h in hits for i in range(h.first + 1, h.last)}
-    named = [h.first for h in hits if h.names or h.people]
+    spanned = {i for h in found for i in range(h.first + 1, h.last)}
+    named = [h.first for h in found if h.names or h.people]
     for i, word in enumerate(words):
         if not i or i in spanned:
             continue
-        if word.norm == "of" and words[i - 1].norm in _PARTS and not any(first < i for first in named):
+        if word.norm == "of" and words[i - 1].norm in listed("parts") and not any(first < i for first in named):
             continue
-        if (word.norm in _BREAKS and not word.joined) or "," in text[words[i - 1].end : word.start]:
+        if (word.norm in listed("breaks") and not word.joined) or "," in text[words[i - 1].end : word.start]:
             return i
     return len(words)
 
 
-def _given(words: Sequence[Word], hits: Sequence[Hit], people: Sequence[Hit]) -> tuple[str, ...]:
+def _given(words: Sequence[Word], found: Sequence[Hit], people: Sequence[Hit]) -> tuple[str, ...]:
     """The words of a person's name: a known person's, else the longest run of capitalised words the tables do not know."""
     if people:
         return tuple(w.norm for w in words[people[-1].first : people[-1].last])
-    taken = {i for h in hits for i in range(h.first, h.last)}
+    taken = {i for h in found for i in range(h.first, h.last)}
     runs: list[list[Word]] = [[]]
     for i, word in enumerate(words):
         if i in taken or not _name_like(word, runs[-1]):
             runs.append([])
-        elif word.norm not in _TITLES or runs[-1]:
+        elif word.norm not in listed("titles") or runs[-1]:
             runs[-1].append(word)
     best = max(runs, key=len)
     return tuple(w.norm for w in best)
@@ -179,6 +170,6 @@ def _given(words: Sequence[Word], hits: Sequence[Hit], people: Sequence[Hit]) ->
 
 def _name_like(word: Word, run: Sequence[Word]) -> bool:
     """Whether a word may belong to a person's name; particles and hyphenated parts only inside one."""
-    if word.norm in DETERMINERS or word.norm in _NUMBER or word.norm[0].isdigit():
+    if word.norm in listed("determiners") or word.norm in listed("numbers") or word.norm[0].isdigit():
         return False
-    return word.cap or (bool(run) and (word.joined or word.norm in {"al", "el", "bin", "ben", "de", "da", "von", "van", "der", "del"}))
+    return word.cap or (bool(run) and (word.joined or word.norm in listed("particles")))

@@ -8,13 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Literal
 
 from facta.errors import DataError
-from facta.resolve.words import key, split
-
-KNOWLEDGE = Path(__file__).parent / "knowledge"
+from facta.resolve.words import KNOWLEDGE, key
 
 EntryKind = Literal["state", "demonym", "people", "capital", "institution", "organisation", "group", "outlet", "blocked"]
 Row = Mapping[str, str]
@@ -189,13 +186,17 @@ class _Names:
     def __init__(self) -> None:
         self.found: dict[str, list[Entry]] = defaultdict(list)
 
-    def add(self, alias: str, kind: EntryKind, name: str, country: str, sector: str, **more: str) -> None:
+    def add(
+        self, alias: str, kind: EntryKind, name: str, country: str, sector: str, *, what: str = "", row: Row | None = None
+    ) -> None:
+        """File one meaning of an alias; a row with the columns from and to dates it."""
         filed = key(alias)
         if filed.startswith("the ") and kind != "outlet":
             filed = filed[4:]
         letters = [c for c in alias if c.isalpha()]
         upper = all(c.isupper() for c in letters) and len(letters) < 6
-        entry = Entry(kind, name, country or None, sector or None, upper=upper, cap=alias[0].isupper(), **more)
+        start, end = (row.get("from", ""), row.get("to", "")) if row else ("", "")
+        entry = Entry(kind, name, country or None, sector or None, start, end, what, upper=upper, cap=alias[0].isupper())
         if entry not in self.found[filed]:
             self.found[filed].append(entry)
 
@@ -213,18 +214,17 @@ class _Names:
 
 def _state(row: Row, names: _Names) -> State:
     code, name = row["iso3"], row["name"]
-    dated = {"start": row["from"], "end": row["to"]}
     for alias in (name, *many(row["names"])):
-        names.add(alias, "state", name, code, "GOV", **dated)
+        names.add(alias, "state", name, code, "GOV", row=row)
     for word in many(row["demonyms"]):
         if word.startswith("+"):
-            names.add(word[1:], "people", name, code, "CVL", **dated)
+            names.add(word[1:], "people", name, code, "CVL", row=row)
         else:
-            names.add(word, "demonym", name, code, "GOV", **dated)
+            names.add(word, "demonym", name, code, "GOV", row=row)
         if not word.endswith(("s", "sh", "ch", "ese", "x", "men")):
-            names.add(word.lstrip("+") + "s", "people", name, code, "CVL", **dated)
+            names.add(word.lstrip("+") + "s", "people", name, code, "CVL", row=row)
     for capital in many(row["capital"]):
-        names.add(capital, "capital", name, code, "GOV", **dated)
+        names.add(capital, "capital", name, code, "GOV", row=row)
     return State(
         code, int(row["cow"] or 0) or None, int(row["gw"] or 0) or None, name, row["from"], row["to"],
         many(row["capital"])[0], float(row["lat"]), float(row["lon"]),
@@ -234,15 +234,13 @@ def _state(row: Row, names: _Names) -> State:
 def _bodies(names: _Names) -> None:
     for row in rows("institutions"):
         for alias in (row["name"], *many(row["aliases"])):
-            names.add(
-                alias, "institution", row["name"], row["country"], row["sector"], start=row["from"], end=row["to"], what=row["kind"]
-            )
+            names.add(alias, "institution", row["name"], row["country"], row["sector"], what=row["kind"], row=row)
     for row in rows("organisations"):
         for alias in (row["name"], *many(row["aliases"])):
             names.add(alias, "organisation", row["name"], row["code"], row["sector"])
     for row in rows("groups"):
         for alias in (row["name"], *many(row["aliases"])):
-            names.add(alias, "group", row["name"], row["country"], row["sector"], start=row["from"], end=row["to"])
+            names.add(alias, "group", row["name"], row["country"], row["sector"], row=row)
 
 
 def _outlets(names: _Names) -> dict[str, Outlet]:
@@ -334,9 +332,4 @@ def _by_office(people: list[Person]) -> dict[tuple[str, str], tuple[tuple[Term, 
     return {k: tuple(v) for k, v in found.items()}
 
 
-def longest_words(tables: Tables) -> int:
-    """Most words of any filed name."""
-    return max(len(k.split()) for k in (*tables.names, *tables.offices, *tables.people))
-
-
-__all__ = ["Entry", "Office", "Outlet", "Person", "State", "Tables", "Term", "load_tables", "many", "rows", "split", "surnames"]
+__all__ = ["Entry", "Office", "Outlet", "Person", "State", "Tables", "Term", "load_tables", "many", "rows", "surnames"]

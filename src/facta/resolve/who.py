@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from msgspec import structs
 
 from facta.records import ActorKind, Record
-from facta.resolve.phrase import Hit, Phrase, parse
+from facta.resolve.phrase import Phrase, parse
 from facta.resolve.tables import Entry, Office, Person, Tables, Term, load_tables
 
 _GENERIC = frozenset({"GOV", "IGO"})
@@ -122,7 +122,11 @@ def _shortened(word: str, full: str) -> bool:
 
 def _scored(person: Person, seen: _Evidence) -> Iterator[Candidate]:
     """The person under the best term for the evidence, unless country or office speak against it."""
-    fit = 1.0 if " ".join(seen.given) and tuple(seen.given) in person.names and len(seen.given) > 1 else name_match(seen.given, person)
+    fit = (
+        1.0
+        if " ".join(seen.given) and tuple(seen.given) in person.names and len(seen.given) > 1
+        else name_match(seen.given, person)
+    )
     foreign = bool(seen.countries) and not person.states & set(seen.countries)
     if foreign and fit < 1.0:
         return
@@ -133,7 +137,13 @@ def _scored(person: Person, seen: _Evidence) -> Iterator[Candidate]:
     bonus += 0.05 * (term.office.portfolio in _TOP)
     sector, role, why = _standing(person, term, seen, agrees)
     yield Candidate(
-        name=person.name, country=term.state, sector=sector, role=role, score=round(min(1.0, 0.6 * fit + bonus), 3), reason=why, kind="person",
+        name=person.name,
+        country=term.state,
+        sector=sector,
+        role=role,
+        score=round(min(1.0, 0.6 * fit + bonus), 3),
+        reason=why,
+        kind="person",
         portfolio=term.office.portfolio if role else "",
     )
 
@@ -168,7 +178,11 @@ def _standing(person: Person, term: Term, seen: _Evidence, agrees: bool) -> tupl
     if seen.office and seen.office.portfolio:
         return seen.office.sector, _role(seen.office), "office as the text gives it"
     if term.end and seen.on > term.end:
-        return ("ELI" if term.office.portfolio else term.office.sector), None, f"{term.office.role} of {term.state} until {term.end}"
+        return (
+            ("ELI" if term.office.portfolio else term.office.sector),
+            None,
+            f"{term.office.role} of {term.state} until {term.end}",
+        )
     return None, None, f"{term.office.role} of {term.state} only from {term.start}"
 
 

@@ -3,12 +3,28 @@
 import re
 import unicodedata
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
+
+KNOWLEDGE = Path(__file__).parent / "knowledge"
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|(?:[A-Z]\.)+[A-Z]\b|\d[\d,.]*\d|[^\W_]+(?:['’ʼ`][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$|['’]S$")
-_PLAIN = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "þ": "th", "æ": "ae", "ə": "a"})
-DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "all", "both", "any"})
+_PLAIN = str.maketrans(
+    {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "þ": "th", "æ": "ae", "ə": "a"}
+)
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, frozenset[str]]:
+    lines = (KNOWLEDGE / "words.tsv").read_text("utf-8").splitlines()
+    cells = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {name: frozenset(words.split()) for name, words in cells}
+
+
+def listed(name: str) -> frozenset[str]:
+    """The words of one list of `knowledge/words.tsv`."""
+    return _lists()[name]
 
 
 class Word(NamedTuple):
@@ -68,6 +84,6 @@ def without_article(text: str) -> str:
     """The phrase without leading determiners."""
     words = split(text)
     at = 0
-    while at < len(words) - 1 and words[at].norm in DETERMINERS:
+    while at < len(words) - 1 and words[at].norm in listed("determiners"):
         at += 1
     return text[words[at].start :].strip() if words else text.strip()

@@ -1,0 +1,253 @@
+"""The cast of one page: everybody it names, each once, with all the places where it does.
+
+Persons are gathered by name (full name, then surname alone), by title, by office (`the Chinese defence minister`), by relation
+(`his Russian counterpart`) and, for speakers, by pronoun; states and bodies by what they are.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from facta.records import Actor, ActorKind, ActorMention
+from facta.resolve.phrase import Phrase, parse
+from facta.resolve.spots import Spot
+from facta.resolve.tables import Tables
+from facta.resolve.who import Candidate, candidates
+from facta.resolve.words import key, listed, split, without_article
+from facta.values.ident import ident
+
+
+@dataclass(slots=True)
+class Member:
+    """Somebody on the page, while mentions are being gathered."""
+
+    spots: list[Spot] = field(default_factory=list)
+    names: list[tuple[str, ...]] = field(default_factory=list)
+    """A person's name as comparable words, each way the page writes it."""
+    found: Candidate | None = None
+    person: bool = False
+
+    @property
+    def fullest(self) -> str:
+        """The longest naming of the member on the page, without article."""
+        return without_article(max((s.text for s in self.spots), key=len))
+
+
+class Cast:
+    """Gathers the members of one page; `at` gives who stands at a spot."""
+
+    def __init__(self, tables: Tables, on: str | None) -> None:
+        self.tables = tables
+        self.on = on
+        self.members: list[Member] = []
+        self.at: dict[Spot, Member] = {}
+
+    def gather(self, spots: Sequence[Spot]) -> None:
+        """Assign every spot to a member: full names first, so that a surname alone finds them wherever it stands."""
+        phrases = {s: parse(s.text, self.tables, self.on) for s in spots}
+        named = [s for s in spots if self._names_person(s, phrases[s])]
+        for spot in sorted(named, key=lambda s: len(phrases[s].given) == 1):
+            self._name(spot, phrases[spot])
+        self._know_persons()
+        pointing = [s for s in spots if s not in self.at]
+        for spot in sorted(pointing, key=lambda s: _points(s, phrases[s])):
+            self._point(spot, phrases[spot], spots)
+
+    # Names
+
+    def _names_person(self, spot: Spot, phrase: Phrase) -> bool:
+        if not phrase.given or spot.kind in ("organisation", "state") or any(w in listed("no person") for w in phrase.given):
+            return False
+        if phrase.people or spot.kind == "person" or self._best_is_person(phrase):
+            return True
+        title = phrase.title
+        office = title is not None and title.office is not None and title.office.sector not in ("BUS", "NGO")
+        return office or (not phrase.names and 2 <= len(phrase.given) <= 4 and spot.wanted)
+
+    def _best_is_person(self, phrase: Phrase) -> bool:
+        found = candidates(phrase.text, self.on, tables=self.tables)
+        return bool(found) and found[0].kind == "person" and found[0].name is not None
+
+    def _name(self, spot: Spot, phrase: Phrase) -> None:
+        member = self._namesake(spot, phrase.given)
+        if member is None:
+            member = self._new(person=True)
+        member.names.append(phrase.given)
+        self._put(spot, member)
+
+    def _namesake(self, spot: Spot, given: tuple[str, ...]) -> Member | None:
+        """The person on the page who bears the name; of several, the one named last before the spot."""
+        bearers = [m for m in self.members if m.person and any(_fits(given, n) for n in m.names)]
+        return max(bearers, key=lambda m: _nearness(m, spot), default=None)
+
+    def _know_persons(self) -> None:
+        """Find out who each person is from all namings together, and join those who turn out to be one."""
+        for member in [m for m in self.members if m.person]:
+            texts = dict.fromkeys(s.text for s in member.spots)
+            found = [c for t in texts for c in candidates(t, self.on, tables=self.tables) if c.kind == "person"]
+            known = [c for c in found if c.name is not None]
+            member.found = max(known or found, key=lambda c: (c.country is not None, c.score), default=None)
+            same = [m for m in self.members if m is not member and m.person and _same_person(m, member)]
+            if same:
+                self._join(member, same[0])
+
+    def _join(self, member: Member, into: Member) -> None:
+        for spot in member.spots:
+            self._put(spot, into)
+        into.names += member.names
+        self.members.remove(member)
+
+    # Everything that is no name of a person
+
+    def _point(self, spot: Spot, phrase: Phrase, spots: Sequence[Spot]) -> None:
+        words = [w.norm for w in phrase.words]
+        if not words:
+            return
+        if len(words) == 1 and words[0] in listed("pronouns"):
+            member = self._antecedent(spot) if spot.speaker else None
+        elif listed("counterparts") & set(words):
+            member = self._counterpart(spot, phrase)
+        else:
+            member = self._holder(spot, phrase) or self._body(spot)
+        if member is not None:
+            self._put(spot, member)
+
+    def _antecedent(self, spot: Spot) -> Member | None:
+        """Who a speaker's pronoun stands for: the last speaker before it, if a person, else the last person."""
+        before = [s for s in self.at if _before(s, spot) and self.at[s].person]
+        last = max(before, key=lambda s: (s.speaker, s.range.start), default=None)
+        return self.at[last] if last else None
+
+    def _counterpart(self, spot: Spot, phrase: Phrase) -> Member | None:
+        """The holder of the same office in the state named: of the person named last before the spot who is not of that state."""
+        countries = {e.country for h in phrase.names for e in h.names}
+        before = [s for s in self.at if _before(s, spot) and self.at[s].person]
+        for other in sorted(before, key=lambda s: -s.range.start):
+            found = self.at[other].found
+            if found and found.portfolio and found.country not in countries:
+                return self._incumbent(found.portfolio, countries, found.role or "")
+        return self._body(spot)
+
+    def _holder(self, spot: Spot, phrase: Phrase) -> Member | None:
+        """The person on the page, or else in the tables, who holds the one office that a phrase names."""
+        title = phrase.title
+        if (
+            title is None
+            or title.office is None
+            or not title.office.unique
+            or phrase.former
+            or phrase.words[title.last - 1].norm.endswith("s")
+        ):
+            return None
+        if title.last < phrase.core:
+            return None
+        countries = {e.country for h in phrase.names for e in h.names}
+        if not countries:
+            before = [s for s in self.at if _before(s, spot) and self._holds(self.at[s], title.office.portfolio)]
+            last = max(before, key=lambda s: s.range.start, default=None)
+            return self.at[last] if last else None
+        return self._incumbent(title.office.portfolio, countries, title.office.role)
+
+    def _holds(self, member: Member, portfolio: str) -> bool:
+        return member.person and member.found is not None and member.found.portfolio == portfolio
+
+    def _incumbent(self, portfolio: str, countries: set[str | None], role: str) -> Member | None:
+        on_page = [m for m in self.members if self._holds(m, portfolio) and m.found and m.found.country in countries]
+        if on_page:
+            return on_page[0]
+        for country in sorted(c for c in countries if c):
+            state = self.tables.states.get(country)
+            found = candidates(f"{state.name} {role}", self.on, tables=self.tables) if state and role else []
+            if found and found[0].name and found[0].kind == "person":
+                member = self._new(person=True)
+                member.found = found[0]
+                return member
+        return None
+
+    def _body(self, spot: Spot) -> Member | None:
+        """The state, body or group a phrase names; None when it is nobody's business here (unknown and not wanted)."""
+        found = candidates(spot.text, self.on, tables=self.tables)
+        best = self._likeliest(found)
+        if best is None and not spot.wanted and spot.kind not in ("organisation",):
+            return None
+        for member in self.members:
+            if not member.person and _same_body(member, best, spot.text):
+                return member
+        member = self._new(person=False)
+        member.found = best
+        return member
+
+    def _likeliest(self, found: list[Candidate]) -> Candidate | None:
+        """The best candidate; among near equals, one whose country the page also names."""
+        if not found:
+            return None
+        here = {m.found.country for m in self.members if m.found}
+        close = [c for c in found if c.score > found[0].score - 0.2]
+        return next((c for c in close if c.country in here), found[0])
+
+    def _new(self, person: bool) -> Member:
+        self.members.append(Member(person=person))
+        return self.members[-1]
+
+    def _put(self, spot: Spot, member: Member) -> None:
+        if spot not in member.spots:
+            member.spots.append(spot)
+        self.at[spot] = member
+
+
+def _points(spot: Spot, phrase: Phrase) -> tuple[int, str]:
+    """Order of the second round: what names a body, then what points to an office, then to a relation, then pronouns."""
+    words = {w.norm for w in phrase.words}
+    return (3 if words <= listed("pronouns") else 2 if words & listed("counterparts") else 1 if phrase.title else 0, "")
+
+
+def _fits(given: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether one naming may be a shorter form of another: all its words are among the other's."""
+    short, long = sorted((given, name), key=len)
+    return set(short) <= set(long)
+
+
+def _before(one: Spot, other: Spot) -> bool:
+    return one.comment == other.comment and one.range.end <= other.range.start
+
+
+def _nearness(member: Member, spot: Spot) -> tuple[bool, int]:
+    before = [s.range.start for s in member.spots if _before(s, spot)]
+    return (bool(before), max(before, default=-min((s.range.start for s in member.spots), default=0)))
+
+
+def _same_person(one: Member, other: Member) -> bool:
+    return bool(one.found and other.found and one.found.name and one.found.name == other.found.name)
+
+
+def _same_body(member: Member, found: Candidate | None, text: str) -> bool:
+    if found and found.name and member.found and member.found.name:
+        return (found.name, found.country, found.kind) == (member.found.name, member.found.country, member.found.kind)
+    return not (found and found.name) and any(key(without_article(s.text)) == key(without_article(text)) for s in member.spots)
+
+
+def actor(member: Member, page: str) -> Actor:
+    """The record of a member; its id hashes page, kind, name and country."""
+    found = member.found
+    kind: ActorKind = "person" if member.person else found.kind if found else "organisation"
+    name = (found.name if found and found.name else None) or (_person_name(member) if member.person else member.fullest)
+    country = found.country if found else None
+    spots = sorted(member.spots, key=lambda s: (s.comment, s.range))
+    return Actor(
+        id=ident("a", page, kind, name, country or ""),
+        name=name,
+        kind=kind,
+        country=country,
+        sector=found.sector if found else None,
+        role=found.role if found else None,
+        mentions=tuple(ActorMention(start=s.range.start, end=s.range.end, text=s.text, comment=s.comment or None) for s in spots),
+    )
+
+
+def _person_name(member: Member) -> str:
+    """The longest name the page writes for a person whom the tables do not know."""
+    best = max(member.names, key=len, default=())
+    for spot in member.spots:
+        words = [w for w in split(spot.text) if w.norm in best]
+        if len(words) == len(best) and words:
+            return spot.text[words[0].start : words[-1].end]
+    return member.fullest

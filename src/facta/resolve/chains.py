@@ -1,0 +1,82 @@
+"""Say of every link in a chain of sources what kind it is, whether it is named, and whether a state controls it."""
+
+import re
+
+from msgspec import structs
+
+from facta.records import Source
+from facta.resolve.phrase import parse
+from facta.resolve.tables import Outlet, Tables
+from facta.resolve.words import key
+
+_ANONYMOUS = re.compile(
+    r"\b(?:unnamed|anonymous|unidentified|on condition of anonymity|who (?:asked|declined|requested)|sources?|insiders?"
+    r"|people familiar|persons? familiar|officials?|diplomats?|aides?|witness(?:es)?)\b",
+    re.IGNORECASE,
+)
+_STATE_RUN = re.compile(
+    r"\b(?:state|government)[- ](?:run|owned|controlled|funded|backed|affiliated)\b"
+    r"|\bstate (?:media|television|tv|radio|news)\b|\bofficial news agency\b",
+    re.IGNORECASE,
+)
+_DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([\w.-]+\.[a-z]{2,})(?:/.*)?$", re.IGNORECASE)
+
+
+def outlet(name: str, tables: Tables) -> Outlet | None:
+    """The agency or outlet that goes by a name or a domain; words around the name do not hinder (`state-run Tass agency`)."""
+    domain = _DOMAIN.match(name.strip())
+    if domain:
+        return tables.outlets.get(domain[1].lower())
+    whole = key(name)
+    if whole in tables.outlets:
+        return tables.outlets[whole]
+    phrase = parse(name, tables)
+    for hit in phrase.names:
+        words = " ".join(w.norm for w in phrase.words[hit.first : hit.last])
+        if words in tables.outlets and hit.names[0].kind == "outlet":
+            return tables.outlets[words]
+    return None
+
+
+def describe(source: Source, text: str, tables: Tables) -> Source:
+    """The link with its kind, and with anonymous and state_controlled where the tables or the words tell.
+
+    `text` is what the link's offsets count in; the words just before it are read too (`the state-run` Tass).
+    """
+    if source.kind == "reader":
+        return source
+    name = source.name or ""
+    before = text[max(0, source.start - 30) : source.start] if source.start is not None else ""
+    known = outlet(name, tables) if name else None
+    said_so = bool(_STATE_RUN.search(name) or _STATE_RUN.search(before[-30:].rpartition(". ")[2]))
+    if known:
+        return structs.replace(source, kind=known.kind, state_controlled=known.state_controlled or said_so)
+    if source.start is None:
+        return source
+    media = said_so or source.kind in ("outlet", "agency")
+    return structs.replace(
+        source,
+        kind=source.kind if media else _kind(name, source, tables),
+        anonymous=source.anonymous or (not media and _nameless(name, tables)),
+        state_controlled=True if said_so else source.state_controlled,
+    )
+
+
+def _nameless(name: str, tables: Tables) -> bool:
+    """Whether words stand for somebody who is not named: officials, sources."""
+    phrase = parse(name, tables)
+    return bool(_ANONYMOUS.search(name)) and not phrase.given and not phrase.people
+
+
+def _kind(name: str, source: Source, tables: Tables) -> str:
+    """A person or an institution, by what the tables know of the words; what the step before said, where they know nothing."""
+    phrase = parse(name, tables)
+    if phrase.people or (phrase.given and phrase.title):
+        return "person"
+    bodies = [
+        h for h in phrase.names if h.first < phrase.core and h.names[0].kind in ("institution", "organisation", "group", "state")
+    ]
+    title = phrase.title.office if phrase.title else None
+    if title and title.portfolio and title.portfolio != "official" and title.role != "defence ministry":
+        return "person"
+    return "institution" if bodies or title else source.kind

@@ -1,0 +1,127 @@
+"""Collect where a page names somebody: event parties, speakers, the reader's mentions, and known names the reader passed over."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from facta.records import ARTICLE, Analysis, MentionKind, Reading
+from facta.resolve.phrase import Hit, hits
+from facta.resolve.tables import Tables
+from facta.resolve.words import Word, listed, split
+from facta.values.spans import Range, overlap
+
+_READ = frozenset({"headline", "dek", "standfirst", "body", "caption"})
+_NAMING: frozenset[MentionKind] = frozenset({"person", "organisation", "state", "group", "role"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place where somebody is named or pointed to."""
+
+    comment: str
+    """Id of the comment, ARTICLE for the article."""
+    range: Range
+    text: str
+    kind: MentionKind | None = None
+    """What the reader takes it for, if it says."""
+    wanted: bool = False
+    """A party or a speaker: it becomes an actor even when nothing is known of it."""
+    speaker: bool = False
+
+
+def collect(reading: Reading, tables: Tables) -> list[Spot]:
+    """All spots of a page in reading order, the article's before the comments', none overlapping another except wanted ones."""
+    texts = reading.texts()
+    found: dict[tuple[str, Range], Spot] = {}
+    for spot in [*_wanted(reading), *_mentions(reading, texts)]:
+        where = (spot.comment, spot.range)
+        old = found.get(where)
+        if old is None:
+            found[where] = spot
+        elif spot.speaker or (spot.kind and not old.kind):
+            kind = old.kind or spot.kind
+            found[where] = Spot(spot.comment, spot.range, spot.text, kind, old.wanted or spot.wanted, old.speaker or spot.speaker)
+    taken: dict[str, list[Range]] = {}
+    for comment, where_range in found:
+        taken.setdefault(comment, []).append(where_range)
+    for spot in _known(reading, texts, tables):
+        if not any(overlap(spot.range, r) for r in taken.get(spot.comment, ())):
+            found[spot.comment, spot.range] = spot
+    order = {key: i for i, key in enumerate(texts)}
+    return sorted(found.values(), key=lambda s: (order.get(s.comment, 0), s.range))
+
+
+def _wanted(reading: Reading) -> Iterator[Spot]:
+    for quote in reading.quotes:
+        for part in quote.speaker[:1]:
+            yield Spot(quote.comment or ARTICLE, Range(part.start, part.end), part.text, wanted=True, speaker=True)
+    for event in reading.events:
+        for party in (*event.actors, *event.recipients):
+            yield Spot(event.comment or ARTICLE, Range(party.start, party.end), party.text, wanted=True)
+
+
+def _mentions(reading: Reading, texts: dict[str, str]) -> Iterator[Spot]:
+    analyses: dict[str, Analysis] = reading.analyses if isinstance(reading.analyses, dict) else {}
+    for comment, analysis in analyses.items():
+        for m in analysis.mentions:
+            if m.kind in _NAMING and comment in texts:
+                yield Spot(comment, Range(m.start, m.end), texts[comment][m.start : m.end], m.kind)
+
+
+def regions(reading: Reading) -> Iterator[tuple[str, Range]]:
+    """The stretches of text that are read: the article's paragraphs of the kinds that tell its story, and whole comments."""
+    for p in reading.page.paragraphs:
+        if p.kind in _READ:
+            yield ARTICLE, Range(p.start, p.end)
+    for c in reading.thread:
+        yield c.id, Range(0, len(c.text))
+
+
+def _known(reading: Reading, texts: dict[str, str], tables: Tables) -> Iterator[Spot]:
+    """Names in the text that the tables know: persons, states, organisations and groups."""
+    on = reading.page.published
+    for comment, region in regions(reading):
+        text = texts[comment]
+        words = split(text[region.start : region.end])
+        found = hits(words, tables, on)
+        for first, last in [*_bodies(found), *_persons(words, found, tables, on)]:
+            where = Range(region.start + words[first].start, region.start + words[last - 1].end)
+            yield Spot(comment, where, text[where.start : where.end])
+
+
+def _bodies(found: list[Hit]) -> Iterator[tuple[int, int]]:
+    for hit in found:
+        if any(e.kind in ("state", "organisation", "group") for e in hit.names):
+            yield hit.first, hit.last
+
+
+def _persons(words: list[Word], found: list[Hit], tables: Tables, on: str | None) -> Iterator[tuple[int, int]]:
+    """Known persons by full name, by title and name, or by a surname that only one office holder bears."""
+    by_last = {h.last: h for h in found}
+    taken = {i for h in found for i in range(h.first, h.last)}
+    for hit in found:
+        if hit.people:
+            yield _with_titles(hit.first, by_last), hit.last
+    for i, word in enumerate(words):
+        if i in taken or not word.cap or word.norm not in tables.surnames:
+            continue
+        first = _with_titles(i, by_last)
+        if first < i or _only_holder(word, tables, on):
+            yield first, i + 1
+
+
+def _with_titles(first: int, by_last: dict[int, Hit]) -> int:
+    """Where a name begins when the offices and adjectives right before it are counted in."""
+    while first in by_last and (by_last[first].office or any(e.kind == "demonym" for e in by_last[first].names)):
+        first = by_last[first].first
+    return first
+
+
+def _only_holder(word: Word, tables: Tables, on: str | None) -> bool:
+    # Surnames that are also words, months or borne by many mean nobody in particular when they stand alone.
+    if word.norm in listed("also words") or len(word.norm) < 2:
+        return False
+    top = {"state", "government", "foreign", "defence"}
+    known = [
+        p for p in tables.surnames[word.norm] if any(t.office.portfolio in top and (on is None or t.covers(on)) for t in p.terms)
+    ]
+    return len(known) == 1
