@@ -29,8 +29,8 @@ GAP = "\n\n"
 _BY = re.compile(r"(?:by|von|par|por)\b", re.IGNORECASE)
 
 
-def read(data: bytes | str, encoding: str | None = None, url: str | None = None) -> Draft:
-    """The article and the threads of a page; no parts where no article is found.
+def read(data: bytes | str, encoding: str | None = None, url: str | None = None, *, max_chars: int) -> Draft:
+    """The article and the threads of a page; no parts where no article is found; `max_chars` bounds the text beside the threads.
 
     Raises InputError, without the source's name, for markup that cannot be read within seconds.
     """
@@ -38,6 +38,9 @@ def read(data: bytes | str, encoding: str | None = None, url: str | None = None)
     _bound(tree, markup.MAX_PARSED)
     posts = threads.take(tree)
     size = _bound(tree, markup.MAX_ELEMENTS)
+    chars = markup.visible_size(tree)
+    if chars > max_chars:
+        raise InputError(f"is too long to be one article ({chars:,} characters; the setting max_chars allows {max_chars:,})")
     known = about.read(tree, url)
     body = _body(tree, fast=size > FAST_ABOVE)
     lines = list(_lines(known, _dek(tree, known), body, _captions(tree))) if body else []

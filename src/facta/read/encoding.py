@@ -29,7 +29,20 @@ _LABELS = {
     "gbk": "gb18030",
 }
 """Labels that mean a larger set in practice (WHATWG Encoding Standard, section 4.2)."""
-_CONTROL = {c: None for c in range(32) if chr(c) not in "\t\n\r"} | {0x7F: None, 0xFFFE: None, 0xFFFF: None}
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether bytes are no text in any encoding: more than two in a hundred of the first are control characters.
+
+    >>> is_binary(b"A page."), is_binary(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), is_binary("A page.".encode("utf-16"))
+    (False, True, False)
+    """
+    if any(data.startswith(mark) for mark, _ in _BOMS):
+        return False
+    sample = data[:META_WINDOW]
+    return len(_CONTROL_BYTES.findall(sample)) * 50 > len(sample)
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
@@ -52,7 +65,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
 
 def without_controls(text: str) -> str:
     """The text without NULs, other control characters and lone surrogates, none of which HTML or JSON may hold."""
-    return without_surrogates(text.translate(_CONTROL))
+    return without_surrogates(_CONTROL.sub("", text))
 
 
 def without_surrogates(text: str) -> str:

@@ -9,7 +9,7 @@ from lxml import etree, html
 from facta.errors import InputError
 from facta.read import encoding
 
-MAX_ELEMENTS = 60_000
+MAX_ELEMENTS = 40_000
 """Beyond this the extractor, whose time grows with the square of the page, takes more than seconds."""
 _PARAGRAPHS = frozenset(
     """p div li ul ol dl dt dd blockquote pre h1 h2 h3 h4 h5 h6 section article header footer tr table figure figcaption
@@ -20,6 +20,11 @@ _XML_HEAD = re.compile(r"\s*<\?xml[^>]*\?>")
 Skip = Callable[[Any], bool]
 
 
+def visible_size(tree: html.HtmlElement) -> int:
+    """How many characters of text stand in a tree, scripts and the like left out."""
+    return sum(len(e.tail or "") + (0 if e.tag in _SILENT else len(e.text or "")) for e in tree.iter(etree.Element))
+
+
 def nothing(_: object) -> bool:
     """Skips no element."""
     return False
@@ -27,6 +32,10 @@ def nothing(_: object) -> bool:
 
 MAX_PARSED = 400_000
 """Elements of a page with its threads, which are read in time proportional to their size."""
+
+
+MAX_NAME = 2_000
+"""Characters of a class or id that patterns are tried on; longer ones name nothing."""
 
 
 def parse(data: bytes | str, declared: str | None = None) -> tuple[html.HtmlElement, str | None]:
@@ -41,6 +50,10 @@ def parse(data: bytes | str, declared: str | None = None) -> tuple[html.HtmlElem
         tree = html.document_fromstring(text.encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         raise InputError("holds no markup that can be read as a page") from None
+    for element in tree.iter(etree.Element):
+        for name in ("class", "id"):
+            if len(element.get(name, "")) > MAX_NAME:
+                del element.attrib[name]
     deep = any("depth" in entry.message.lower() for entry in parser.error_log.filter_from_fatals())
     return tree, "The page is nested too deeply; what follows the 2,048th level was not read." if deep else None
 

@@ -7,7 +7,7 @@ from facta.errors import InputError
 from facta.read import encoding, plain, posts
 from facta.read.draft import Draft
 from facta.read.raw import Raw
-from facta.records import Comment, Page, Paragraph, Reading
+from facta.records import Page, Paragraph, Reading
 from facta.values import dates
 from facta.values.ident import ident
 
@@ -16,7 +16,7 @@ def read_page(raw: Raw) -> Reading:
     """The page and thread of a raw input; quotes, events and actors are left to later rooms.
 
     Raises InputError, one line for a person, where there is no page: empty, binary, too large, neither article nor thread.
-    A page that shows a thread or words but no article, or is longer than the setting `max_chars`, is a Reading with a Problem.
+    A page that shows a thread or words but no article is a Reading with a Problem.
     """
     _check_size(raw)
     draft = _html(raw) if raw.form == "html" else plain.read(_given_text(raw), raw.title)
@@ -29,6 +29,8 @@ def _check_size(raw: Raw) -> None:
         _refuse(raw, f"is too large to be one page ({len(raw.data):,} bytes; the setting max_bytes allows {limit:,})")
     if not raw.data.strip():
         _refuse(raw, "is empty")
+    if isinstance(raw.data, bytes) and encoding.is_binary(raw.data):
+        _refuse(raw, "is binary, not text; give a text file, an HTML page or an archive of pages")
 
 
 def _refuse(raw: Raw, why: str) -> NoReturn:
@@ -37,22 +39,26 @@ def _refuse(raw: Raw, why: str) -> NoReturn:
 
 def _given_text(raw: Raw) -> str:
     text = encoding.decode(raw.data, raw.encoding) if isinstance(raw.data, bytes) else raw.data
-    if isinstance(raw.data, bytes) and "\0" in text:
-        _refuse(raw, "is binary, not text; give a text file, an HTML page or an archive of pages")
     if not text.strip("\ufeff \t\r\n"):
         _refuse(raw, "is empty")
+    if len(text) > _max_chars():
+        _refuse(raw, f"is too long to be one article ({len(text):,} characters; the setting max_chars allows {_max_chars():,})")
     return encoding.without_surrogates(text)
+
+
+def _max_chars() -> int:
+    return int(settings.number("max_chars"))
 
 
 def _html(raw: Raw) -> Draft:
     from facta.read import article  # lxml and trafilatura load only for pages that need them
 
     try:
-        draft = article.read(raw.data, encoding=raw.encoding, url=raw.url)
+        draft = article.read(raw.data, encoding=raw.encoding, url=raw.url, max_chars=_max_chars())
     except InputError as error:
         _refuse(raw, str(error))
     if not draft.parts and not draft.posts:
-        _refuse(raw, "shows no article and no thread; is it a list of articles, or a page that needs a browser?")
+        _refuse(raw, "shows no article and no thread; it may be a list of articles, or need a browser")
     return draft
 
 
@@ -84,14 +90,7 @@ READ = frozenset({"headline", "dek", "standfirst", "body", "caption"})
 
 
 def _checked(reading: Reading) -> Reading:
-    if not any(p.kind in READ for p in reading.page.paragraphs):
-        reading = reading.with_problem("read.article", "No article was found on this page" + _but(reading.thread))
-    limit = int(settings.number("max_chars"))
-    if len(reading.page.text) > limit:
-        size = f"The text has {len(reading.page.text):,} characters; the setting max_chars allows {limit:,}"
-        reading = reading.with_problem("read.page", f"{size}, so it is read but not coded.")
-    return reading
-
-
-def _but(thread: tuple[Comment, ...]) -> str:
-    return f", only a thread of {len(thread)}." if thread else "."
+    if any(p.kind in READ for p in reading.page.paragraphs):
+        return reading
+    but = f", only a thread of {len(reading.thread)} posts" if reading.thread else ""
+    return reading.with_problem("read.article", f"No article was found on this page{but}.")

@@ -122,7 +122,7 @@ def _unglued(text: str, blocks: list[Part]) -> list[Part]:
     return [*blocks[:first], replace(block, end=cut), replace(block, start=cut), *blocks[first + 1 :]]
 
 
-_GLUE = re.compile(r"(?<=[^\W\d_])(?<![A-Z])(?=[A-Z“])|(?<=[a-z]{3}[.!?])(?=[A-Z“])|(?<=[”])(?=[A-Z“])")
+_GLUE = re.compile(r"(?:(?<=[a-z])|(?<=[a-z]{3}[.!?])|(?<=[^,]”))(?=[A-Z][a-z]+(?![^\W\d_])|“)")
 _GLUED_WORD = re.compile(r"[\w.!?’”“'-]+")
 MIN_LEFT = 6
 """Words before a lost break: fewer are not a line of their own."""

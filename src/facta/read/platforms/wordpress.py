@@ -14,8 +14,9 @@ _PING = re.compile(r"^(?:pingback|trackback|ping)s?\s*:\s*", re.IGNORECASE)
 
 _META = by_class("comment-metadata", "commentmetadata", "comment-meta", "comment_meta", "comment-info", "comment-header", "meta")
 _FURNITURE = by_class(
-    "reply", "comment-reply-link", "comment-edit-link", "edit-link", "says", "comment-awaiting-moderation", "avatar", "comment-author",
-    "comment-meta", "comment-metadata", "commentmetadata", "sharedaddy", "comment-likes", "comment-actions", "comment-respond",
+    "reply", "comment-reply-link", "comment-edit-link", "edit-link", "says", "comment-awaiting-moderation", "avatar",
+    "comment-respond", "comment-author", "comment-meta", "comment-metadata", "commentmetadata", "sharedaddy",
+    "comment-likes", "comment-actions",
 )  # fmt: skip
 FIELDS = Fields(
     author=(
