@@ -1,0 +1,58 @@
+"""Which act a cue names: speech, writing, thought or another; the words stand in `acts.toml`."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+
+from facta.records import SpeechAct
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ORDER: tuple[SpeechAct, ...] = ("wrote", "thought", "other", "said")
+_ENDINGS = (("", ""), ("s", ""), ("es", ""), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("ied", "y"), ("ies", "y"))
+
+
+def act(cue: Iterable[str], source: Iterable[str]) -> SpeechAct:
+    """The act of a quotation from the words of its cue and of its source; `said` when a mark alone introduces it.
+
+    >>> act(["has tweeted"], ["Trump"]), act(["believes"], ["she"]), act(["said"], ["a report by the ministry"]), act([":"], [])
+    ('wrote', 'thought', 'wrote', 'said')
+    """
+    words = [w for part in cue for w in _WORD.findall(part.lower())]
+    found = next((kind for word in reversed(words) for kind in [_kind(word)] if kind), None)
+    if found is None:
+        return "other" if words and _marked(words) else "said"
+    return "wrote" if found == "said" and _document(source) else found
+
+
+def _marked(words: list[str]) -> bool:
+    """Whether any word of a cue could be the name of an act rather than a preposition or a particle."""
+    return any(len(w) > 3 for w in words)
+
+
+def _document(source: Iterable[str]) -> bool:
+    """Whether the head of a source, its last word before any preposition, is something written."""
+    head = re.split(r",|\b(?:of|by|from|in|on|for|that|which)\b", " ".join(source).lower(), maxsplit=1)[0].split()
+    return bool(head) and head[-1] in _lists()["documents"]
+
+
+def _kind(word: str) -> SpeechAct | None:
+    forms = list(_forms(word))
+    return next((kind for kind in _ORDER if any(f in _lists()[kind] for f in forms)), None)
+
+
+def _forms(word: str) -> Iterator[str]:
+    """What a word may be an inflection of, also with its last consonant doubled (`quipped`)."""
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) > 1:
+            base = word[: len(word) - len(ending)] + instead
+            yield base
+            if ending in ("ed", "ing") and base[-1:] == base[-2:-1]:
+                yield base[:-1]
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    table = tomllib.loads(files("facta.quotes").joinpath("acts.toml").read_text("utf-8"))
+    return {name: frozenset(words) for name, words in table.items()}

@@ -1,0 +1,187 @@
+"""Through whom words came: from this page's outlet inward, over every agency, outlet, institution or person named between, to the speaker.
+
+The phrases that lead to a link stand in `chain.toml`; names of agencies and outlets are the project's own table. Kinds are guessed
+from the words; `resolve` knows better and corrects them.
+"""
+
+import csv
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+from facta.records import Analysis, Attribution, Mention, Reading, Source, SourceKind
+from facta.values.spans import Range, inside, overlap
+
+_LEAD = 30
+"""Most characters of articles and adjectives between a phrase and the name that it leads to."""
+_RANK: dict[SourceKind, int] = {"outlet": 0, "agency": 0, "institution": 1, "person": 2, "reader": 3}
+
+
+def chain(
+    reading: Reading, analysis: Analysis, text: str, comment: str | None, a: Attribution, found: Sequence[Attribution]
+) -> tuple[Source, ...]:
+    """The sources behind a quotation, this page's outlet first (name None when unknown), the speaker, as written, last.
+
+    found: all quotations of the same text; one that holds `a` in its content passes its own speaker on.
+    """
+    credit = reading.page.credit
+    out = [Source(name=credit.outlet if credit else reading.page.site, kind="outlet")]
+    if comment is not None:
+        out.append(Source(name=next((c.author for c in reading.thread if c.id == comment), None), kind="reader"))
+    links = [*_outer(text, analysis, a, found), *sorted(_links(text, analysis, a), key=lambda s: (_RANK[s.kind], s.start or 0))]
+    speaker = [named(text, analysis, r) for r in a.source[:1]]
+    taken = {(s.start, s.end) for s in speaker}
+    for link in links:
+        if (link.start, link.end) not in taken:
+            taken.add((link.start, link.end))
+            out.append(link)
+    return (*out, *speaker)
+
+
+def named(text: str, analysis: Analysis, where: Range) -> Source:
+    """A source of the chain from the words that name it, without appositions and clauses that follow the name."""
+    core = _core(text, analysis.mentions, where)
+    words = text[core.start : core.end]
+    mention = next((m for m in analysis.mentions if m.end == core.end and m.start >= core.start), None)
+    return Source(
+        name=words,
+        kind=_kind(words, mention),
+        start=core.start,
+        end=core.end,
+        anonymous=_anonymous(words) or _says(text, analysis, where, _lists()["anonymity"]),
+        state_controlled=True if _state_run(text[where.start : core.end]) and _is_media(words) else None,
+    )
+
+
+def _core(text: str, mentions: Sequence[Mention], where: Range) -> Range:
+    """The first whole noun phrase of a source, from its first capital on if it has one; all of it when there is no phrase."""
+    first = next((m for m in mentions if where.start <= m.start < where.end and m.score == 1 and m.end <= where.end), None)
+    if first is None or first.start > where.start + _LEAD:
+        return where
+    words = text[first.start : first.end]
+    media = re.match(r"(?:[a-z][\w-]*,? )+(?=[A-Z])", words)
+    start = first.start + media.end() if media and _is_media(words) else first.start
+    return Range(start, first.end)
+
+
+def _links(text: str, analysis: Analysis, a: Attribution) -> Iterator[Source]:
+    """Links named in the sentences of the cue, outside what is quoted."""
+    own = [*a.content, *a.source]
+    for zone in _zones(analysis.sentences, a):
+        for mention in _mentions(analysis.mentions, zone):
+            place = Range(mention.start, mention.end)
+            if any(overlap(place, r) for r in own):
+                continue
+            if _leads(text, zone, mention, a):
+                yield named(text, analysis, place)
+
+
+def _leads(text: str, zone: Range, mention: Mention, a: Attribution) -> bool:
+    """Whether the words beside a mention make it a link."""
+    before = text[max(zone.start, mention.start - _LEAD - 30) : mention.start].lower()
+    after = text[mention.end : min(zone.end, mention.end + 20)].lower()
+    at = _led(before, "through")
+    if at is not None:
+        phrase = Range(mention.start - len(before) + at.start, mention.start - len(before) + at.end)
+        return not any(overlap(phrase, cue) for cue in a.cue)
+    if not _is_media(text[mention.start : mention.end]):
+        return False
+    return _led(before, "to_media") is not None or any(re.match(rf",? {w}\b", after) for w in _lists()["media_does"])
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    phrases = "|".join(map(re.escape, sorted(_lists()[name], key=len, reverse=True)))
+    return re.compile(rf"\b({phrases})(?: (?:the|a|an|its|his|her|their|[a-z][\w-]+))?\s*$")
+
+
+def _led(before: str, name: str) -> Range | None:
+    """Where a phrase of a list ends the words before a mention, an article or one adjective let pass."""
+    match = _pattern(name).search(before)
+    return Range(*match.span(1)) if match else None
+
+
+def _zones(sentences: Sequence[Range], a: Attribution) -> Iterable[Range]:
+    """The sentences that hold the cue or the source, or the content when there is neither."""
+    parts = [*a.cue, *a.source] or list(a.content)
+    return [s for s in sentences if any(overlap(s, p) for p in parts)]
+
+
+def _mentions(mentions: Sequence[Mention], zone: Range) -> list[Mention]:
+    return [m for m in mentions if m.score == 1 and m.kind not in ("pronoun", "time") and inside(Range(m.start, m.end), zone)]
+
+
+def _outer(text: str, analysis: Analysis, a: Attribution, found: Sequence[Attribution]) -> Iterator[Source]:
+    """Speakers of the quotations whose content holds this one with its cue, the outermost first."""
+    own = [*a.content, *a.cue]
+    holders = [b for b in found if b is not a and b.source and all(any(inside(p, c) for c in b.content) for p in own)]
+    for b in sorted(holders, key=lambda b: b.content[0].start - b.content[-1].end):
+        yield named(text, analysis, b.source[0])
+
+
+def _kind(words: str, mention: Mention | None) -> SourceKind:
+    low = words.lower()
+    known = media().get(_bare(words))
+    if known:
+        return known
+    if _has(low, "agency_words"):
+        return "agency"
+    if _is_media(words):
+        return "outlet"
+    return "institution" if mention and mention.kind in ("organisation", "state", "group", "place") else "person"
+
+
+def _is_media(words: str) -> bool:
+    """Whether words name an agency or an outlet: by the table, or by a noun of the trade in a name written large."""
+    low = words.lower()
+    parts = re.sub(r"^(?:[a-z][\w-]*,? )+(?=[A-Z])", "", words)
+    return (
+        _bare(words) in media()
+        or _bare(parts) in media()
+        or (words != low and (_has(low, "agency_words") or _has(low, "outlet_words")))
+    )
+
+
+def _has(low: str, name: str) -> bool:
+    return any(re.search(rf"\b{re.escape(w)}\b", low) for w in _lists()[name])
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"^the |['’]s$", "", words.lower().strip())
+
+
+def _state_run(words: str) -> bool:
+    return _has(words.lower(), "state_words")
+
+
+def _anonymous(words: str) -> bool:
+    """Whether a speaker is only called an official, a source, a witness: no name stands with it."""
+    last = words.lower().split()[-1:] or [""]
+    return last[0] in _lists()["unnamed"]
+
+
+def _says(text: str, analysis: Analysis, where: Range, phrases: Iterable[str]) -> bool:
+    """Whether the sentence of a source has one of some phrases."""
+    sentence = next((s for s in analysis.sentences if overlap(s, where)), where)
+    low = text[sentence.start : sentence.end].lower()
+    return any(p in low for p in phrases)
+
+
+@cache
+def _lists() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = tomllib.loads(files("facta.quotes").joinpath("chain.toml").read_text("utf-8"))
+    return table
+
+
+@cache
+def media() -> dict[str, SourceKind]:
+    """Names of agencies and outlets in lower case, without their article, with their kind."""
+    lines = files("facta").joinpath("resolve/knowledge/outlets.tsv").read_text("utf-8").splitlines()
+    out: dict[str, SourceKind] = {}
+    for row in csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t"):
+        for name in (row["name"], *(row["aliases"] or "").split("; ")):
+            if name:
+                out[_bare(name)] = "agency" if row["kind"] == "agency" else "outlet"
+    return out

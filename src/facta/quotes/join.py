@@ -1,0 +1,123 @@
+"""Which pieces are one quotation: parts split by their cue, paragraphs that open with another mark, words told a second time.
+
+Every function takes and returns attributions in the order of their contents.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import msgspec
+
+from facta.language.quoted import Quoted
+from facta.quotes.marks import WORD, kind
+from facta.records import Attribution
+from facta.values.spans import Range, inside, merge
+
+REPEATED = 6
+"""So many words in a row are a repetition, not a coincidence."""
+MOSTLY = 0.8
+"""Share of a shorter content's words that another must have in a row."""
+_BETWEEN = 3
+"""Most characters (a space, a line break) between two paragraphs' quotation marks."""
+
+
+def distinct(found: Sequence[Attribution]) -> list[Attribution]:
+    """In order, each content once: the better scored attribution of it."""
+    best: dict[tuple[Range, ...], Attribution] = {}
+    for a in sorted(found, key=lambda a: (-a.score, a.content)):
+        best.setdefault(a.content, a)
+    return sorted(best.values(), key=lambda a: a.content)
+
+
+def resumed(text: str, found: Sequence[Attribution], paragraphs: Sequence[Range], quoted: Sequence[Quoted]) -> list[Attribution]:
+    """Quoted words without a source of their own become a further part of the quotation that they go on with.
+
+    They do in the same paragraph when nobody else speaks between, and in the next one when the mark before was left open.
+    """
+    out: list[Attribution] = []
+    for a in found:
+        last = next((b for b in reversed(out) if not _within(a, b)), None)
+        if last and not a.cue and not a.source and last.cue and _goes_on(text, last, a, paragraphs, quoted):
+            out[out.index(last)] = msgspec.structs.replace(last, content=(*last.content, *a.content))
+        else:
+            out.append(a)
+    return out
+
+
+def _within(a: Attribution, b: Attribution) -> bool:
+    """Whether b lies inside a quotation mark-wise smaller: nested attributions never take a continuation."""
+    return any(inside(p, Range(b.content[0].start, b.content[-1].end)) for p in a.content)
+
+
+def _goes_on(text: str, last: Attribution, a: Attribution, paragraphs: Sequence[Range], quoted: Sequence[Quoted]) -> bool:
+    end, start = last.content[-1].end, a.content[0].start
+    if kind(text, last.content, quoted) == "indirect":
+        return False
+    home = next((n for n, p in enumerate(paragraphs) if p.start <= end <= p.end), -1)
+    here = next((n for n, p in enumerate(paragraphs) if p.start <= start < p.end), -2)
+    if home == here:
+        return "\n" not in text[end:start]
+    opened = any(not q.closed and q.start < end <= q.end for q in quoted)
+    return opened and not text[end:start].strip()
+
+
+def inherited(text: str, found: Sequence[Attribution], paragraphs: Sequence[Range]) -> list[Attribution]:
+    """A paragraph that is nothing but quoted words takes the source of the quotation that closes the paragraph before it."""
+    out = list(found)
+    for n, (before, a) in enumerate(pairwise(found)):
+        whole = any(_fills(text, a, p) for p in paragraphs)
+        at_end = any(p.end - _BETWEEN <= before.content[-1].end <= p.end for p in paragraphs)
+        between = text[before.content[-1].end : a.content[0].start]
+        if whole and at_end and not a.source and not a.cue and not between.strip():
+            out[n + 1] = msgspec.structs.replace(a, source=out[n].source)
+    return out
+
+
+def _fills(text: str, a: Attribution, paragraph: Range) -> bool:
+    first, last = a.content[0], a.content[-1]
+    return (
+        inside(first, paragraph)
+        and not text[paragraph.start : first.start].strip()
+        and not text[last.end : paragraph.end].strip()
+    )
+
+
+def repeated(text: str, found: Sequence[Attribution]) -> list[Attribution]:
+    """Words told a second time, as a headline does, take the source from where they are attributed."""
+    words = [_words(text, a) for a in found]
+    owners: dict[tuple[str, ...], list[int]] = {}
+    for n, a in enumerate(found):
+        if a.source:
+            for run in _runs(words[n], REPEATED):
+                owners.setdefault(run, []).append(n)
+    out = []
+    for n, a in enumerate(found):
+        owner = None if a.source else _owner(words, n, owners, found)
+        out.append(msgspec.structs.replace(a, source=found[owner].source) if owner is not None else a)
+    return out
+
+
+def _owner(
+    words: Sequence[tuple[str, ...]], n: int, owners: dict[tuple[str, ...], list[int]], found: Sequence[Attribution]
+) -> int | None:
+    """The attribution with a source whose content has the words of the n-th, best scored first."""
+    mine = words[n]
+    if len(mine) >= REPEATED:
+        many = [k for run in _runs(mine, REPEATED) for k in owners.get(run, ())]
+    else:
+        size = max(4, round(MOSTLY * len(mine)))
+        many = [k for k, a in enumerate(found) if a.source and set(_runs(mine, size)) & set(_runs(words[k], size))]
+    return max(many, key=lambda k: (found[k].score, -k), default=None)
+
+
+def _words(text: str, a: Attribution) -> tuple[str, ...]:
+    return tuple(m.group().lower().replace("’", "'") for part in a.content for m in WORD.finditer(text, part.start, part.end))
+
+
+def _runs(words: tuple[str, ...], size: int) -> Iterator[tuple[str, ...]]:
+    return (words[i : i + size] for i in range(len(words) - size + 1))
+
+
+def apart(a: Attribution) -> Attribution:
+    """The attribution with overlapping and touching parts of its content joined."""
+    return msgspec.structs.replace(a, content=tuple(merge(a.content)))

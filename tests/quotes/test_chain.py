@@ -1,0 +1,92 @@
+from facta import quotes
+
+
+def chain_of(desk, text, content, cue, source, mentions, **page):
+    found = [desk.attribution(text, content, cue, source)]
+    (quote,) = quotes.find(desk.reading(text, desk.analysis(text, found, mentions), **page)).quotes
+    return [(s.kind, s.name) for s in quote.chain]
+
+
+def test_the_chain_leads_from_the_outlet_to_the_speaker(desk):
+    """The page's outlet comes first, without offsets; the speaker last, as written."""
+    text = "Minister Ann Sample said the talks had failed."
+    out = chain_of(desk, text, "the talks had failed", "said", "Minister Ann Sample", [("Minister Ann Sample", "person")])
+    assert [("outlet", "Daily Sample"), ("person", "Minister Ann Sample")] == out
+
+
+def test_an_unknown_outlet_stands_without_a_name(desk):
+    """The first link is the page's outlet even when the page does not name it."""
+    text = "Ann said the talks had failed."
+    assert ("outlet", None) == chain_of(desk, text, "the talks had failed", "said", "Ann", [("Ann", "person")], outlet=None)[0]
+
+
+def test_according_to_after_a_speaker_is_a_link_between(desk):
+    """ "X said ..., according to Y": X speaks, Y stands between; the adjective tells that a state runs it."""
+    text = "“We are ready to go,” Ann said at a meeting with Bob, according to the state-run Tass news agency."
+    found = [desk.attribution(text, "“We are ready to go,”", "said", "Ann")]
+    mentions = [("Ann", "person"), ("Bob", "person"), ("state-run Tass news agency", "organisation")]
+    (quote,) = quotes.find(desk.reading(text, desk.analysis(text, found, mentions))).quotes
+    link = quote.chain[1]
+    assert ["Daily Sample", "Tass news agency", "Ann"] == [s.name for s in quote.chain]
+    assert ("agency", True, "Tass news agency") == (link.kind, link.state_controlled, text[link.start : link.end])
+
+
+def test_a_ministry_that_passes_words_on_is_an_institution(desk):
+    """Not only media stand between."""
+    text = "“We are ready to go,” Ann said, according to the Ministry of Defense."
+    out = chain_of(
+        desk, text, "“We are ready to go,”", "said", "Ann", [("Ann", "person"), ("Ministry of Defense", "organisation")]
+    )
+    assert [("outlet", "Daily Sample"), ("institution", "Ministry of Defense"), ("person", "Ann")] == out
+
+
+def test_told_names_a_link_only_when_it_is_media(desk):
+    """Words told to an agency came through it; words told to a colleague did not."""
+    mentions = [("Ann", "person"), ("Reuters", "other")]
+    to_agency = chain_of(desk, "Ann told Reuters that it was late.", "that it was late", "told", "Ann", mentions)
+    mentions = [("Ann", "person"), ("Bob", "other")]
+    to_person = chain_of(desk, "Ann told Bob that it was late.", "that it was late", "told", "Ann", mentions)
+    assert ([("agency", "Reuters")], 2) == (to_agency[1:2], len(to_person))
+
+
+def test_an_agency_that_cites_a_ministry_gives_two_links(desk):
+    """Outlets stand outside of institutions."""
+    text = "The exercise was over, Interfax reported, citing the Defence Ministry, where Ann spoke."
+    out = chain_of(
+        desk,
+        text,
+        "The exercise was over",
+        "spoke",
+        "Ann",
+        [("Ann", "person"), ("Interfax", "other"), ("Defence Ministry", "organisation")],
+    )
+    assert ["Daily Sample", "Interfax", "Defence Ministry", "Ann"] == [name for _, name in out]
+
+
+def test_who_reports_a_quotation_whole_stands_outside_its_speaker(desk):
+    """ "Interfax reported that Ann said ...": what Ann said came through Interfax."""
+    text = "Interfax reported that Ann said it was late."
+    found = [
+        desk.attribution(text, "that Ann said it was late", "reported", "Interfax"),
+        desk.attribution(text, "it was late", "said", "Ann"),
+    ]
+    analysis = desk.analysis(text, found, [("Ann", "person"), ("Interfax", "other")])
+    inner = next(q for q in quotes.find(desk.reading(text, analysis)).quotes if q.content[0].text == "it was late")
+    assert ["Daily Sample", "Interfax", "Ann"] == [s.name for s in inner.chain]
+
+
+def test_a_readers_comment_puts_the_reader_between(desk):
+    """What a reader claims came through the reader."""
+    own = "Bob said it was early."
+    analysis = desk.analysis(own, [desk.attribution(own, "it was early", "said", "Bob")], [("Bob", "person")])
+    reading = desk.reading("Nothing here.", desk.analysis("Nothing here."), comments=[(desk.comment(own), analysis)])
+    (quote,) = quotes.find(reading).quotes
+    assert [("outlet", "Daily Sample"), ("reader", "ann"), ("person", "Bob")] == [(s.kind, s.name) for s in quote.chain]
+
+
+def test_unnamed_officials_are_anonymous(desk):
+    """An official without a name is marked, a minister with one is not."""
+    text = "A senior official said it was late."
+    found = [desk.attribution(text, "it was late", "said", "A senior official")]
+    (quote,) = quotes.find(desk.reading(text, desk.analysis(text, found, [("senior official", "role")]))).quotes
+    assert quote.chain[-1].anonymous is True
