@@ -7,7 +7,7 @@ from msgspec import structs
 from facta.records import ARTICLE, Actor, Event, Party, Quote, Reading
 from facta.resolve.cast import Cast, Member, actor
 from facta.resolve.phrase import parse
-from facta.resolve.spots import Spot, collect, regions
+from facta.resolve.spots import collect, regions
 from facta.resolve.tables import Tables
 from facta.resolve.who import Candidate, candidates, for_act
 from facta.resolve.words import listed, split
@@ -49,15 +49,10 @@ def _merged(records: list[Actor]) -> list[Actor]:
 
 def _event(event: Event, cast: Cast, where: "_Surroundings") -> Event:
     def fill(party: Party) -> Party:
-        member = cast.at.get(_spot_at(cast, event.comment, party))  # type: ignore[arg-type]
+        member = cast.standing(event.comment or ARTICLE, Range(party.start, party.end))
         return _party(party, member, event, cast, where) if member else party
 
     return structs.replace(event, actors=tuple(map(fill, event.actors)), recipients=tuple(map(fill, event.recipients)))
-
-
-def _spot_at(cast: Cast, comment: str | None, party: Party) -> Spot | None:
-    where = (comment or ARTICLE, Range(party.start, party.end))
-    return next((s for s in cast.at if (s.comment, s.range) == where), None)
 
 
 def _party(party: Party, member: Member, event: Event, cast: Cast, where: "_Surroundings") -> Party:

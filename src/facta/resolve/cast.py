@@ -14,6 +14,7 @@ from facta.resolve.tables import Tables
 from facta.resolve.who import Candidate, candidates
 from facta.resolve.words import key, listed, split, without_article
 from facta.values.ident import ident
+from facta.values.spans import Range
 
 
 @dataclass(slots=True)
@@ -40,17 +41,22 @@ class Cast:
         self.on = on
         self.members: list[Member] = []
         self.at: dict[Spot, Member] = {}
+        self._places: dict[tuple[str, Range], Member] = {}
 
     def gather(self, spots: Sequence[Spot]) -> None:
         """Assign every spot to a member: full names first, so that a surname alone finds them wherever it stands."""
         phrases = {s: parse(s.text, self.tables, self.on) for s in spots}
         named = [s for s in spots if self._names_person(s, phrases[s])]
-        for spot in sorted(named, key=lambda s: len(phrases[s].given) == 1):
+        for spot in sorted(named, key=lambda s: (s.headline, len(phrases[s].given) == 1)):
             self._name(spot, phrases[spot])
         self._know_persons()
         pointing = [s for s in spots if s not in self.at]
         for spot in sorted(pointing, key=lambda s: _points(s, phrases[s])):
             self._point(spot, phrases[spot], spots)
+
+    def standing(self, comment: str, where: Range) -> Member | None:
+        """Who is named exactly there."""
+        return self._places.get((comment, where))
 
     # Names
 
@@ -69,6 +75,8 @@ class Cast:
 
     def _name(self, spot: Spot, phrase: Phrase) -> None:
         member = self._namesake(spot, phrase.given)
+        if member is None and spot.headline and not self._best_is_person(phrase):
+            return
         if member is None:
             member = self._new(person=True)
         member.names.append(phrase.given)
@@ -130,22 +138,18 @@ class Cast:
     def _holder(self, spot: Spot, phrase: Phrase) -> Member | None:
         """The person on the page, or else in the tables, who holds the one office that a phrase names."""
         title = phrase.title
-        if (
-            title is None
-            or title.office is None
-            or not title.office.unique
-            or phrase.former
-            or phrase.words[title.last - 1].norm.endswith("s")
-        ):
+        if title is None or title.office is None or not title.office.unique or phrase.former:
             return None
-        if title.last < phrase.core:
+        plural = phrase.words[title.last - 1].norm.endswith("s")
+        if plural or (title.last < phrase.core and not spot.headline):
             return None
-        countries = {e.country for h in phrase.names for e in h.names}
-        if not countries:
-            before = [s for s in self.at if _before(s, spot) and self._holds(self.at[s], title.office.portfolio)]
-            last = max(before, key=lambda s: s.range.start, default=None)
-            return self.at[last] if last else None
-        return self._incumbent(title.office.portfolio, countries, title.office.role)
+        before_title = [h for h in phrase.names if h.first < title.first]
+        countries = {e.country for h in before_title or phrase.names for e in h.names}
+        if countries:
+            return self._incumbent(title.office.portfolio, countries, title.office.role)
+        holders = [s for s in self.at if _before(s, spot) and self._holds(self.at[s], title.office.portfolio)]
+        last = max(holders, key=lambda s: s.range.start, default=None)
+        return self.at[last] if last else None
 
     def _holds(self, member: Member, portfolio: str) -> bool:
         return member.person and member.found is not None and member.found.portfolio == portfolio
@@ -167,7 +171,7 @@ class Cast:
         """The state, body or group a phrase names; None when it is nobody's business here (unknown and not wanted)."""
         found = candidates(spot.text, self.on, tables=self.tables)
         best = self._likeliest(found)
-        if best is None and not spot.wanted and spot.kind not in ("organisation",):
+        if not spot.wanted and not _known(best) and not (spot.kind == "organisation" and _proper(spot)):
             return None
         for member in self.members:
             if not member.person and _same_body(member, best, spot.text):
@@ -192,12 +196,24 @@ class Cast:
         if spot not in member.spots:
             member.spots.append(spot)
         self.at[spot] = member
+        self._places[spot.comment, spot.range] = member
 
 
 def _points(spot: Spot, phrase: Phrase) -> tuple[int, str]:
     """Order of the second round: what names a body, then what points to an office, then to a relation, then pronouns."""
     words = {w.norm for w in phrase.words}
     return (3 if words <= listed("pronouns") else 2 if words & listed("counterparts") else 1 if phrase.title else 0, "")
+
+
+def _known(found: Candidate | None) -> bool:
+    """Whether somebody in particular is meant: a name, or at least a state it belongs to."""
+    return found is not None and (found.name is not None or found.country not in (None, "INT"))
+
+
+def _proper(spot: Spot) -> bool:
+    """Whether an unknown body goes by a name of its own: two capitalised words, not shouted, not in a headline."""
+    words = [w for w in split(spot.text) if w.cap]
+    return len(words) > 1 and not spot.headline and not all(w.upper for w in words)
 
 
 def _fits(given: tuple[str, ...], name: tuple[str, ...]) -> bool:

@@ -1,13 +1,13 @@
 """Collect where a page names somebody: event parties, speakers, the reader's mentions, and known names the reader passed over."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facta.records import ARTICLE, Analysis, MentionKind, Reading
 from facta.resolve.phrase import Hit, hits
 from facta.resolve.tables import Tables
 from facta.resolve.words import Word, listed, split
-from facta.values.spans import Range, overlap
+from facta.values.spans import Range, inside, overlap
 
 _READ = frozenset({"headline", "dek", "standfirst", "body", "caption"})
 _NAMING: frozenset[MentionKind] = frozenset({"person", "organisation", "state", "group", "role"})
@@ -26,28 +26,42 @@ class Spot:
     wanted: bool = False
     """A party or a speaker: it becomes an actor even when nothing is known of it."""
     speaker: bool = False
+    headline: bool = False
+    """Stands in the headline, where capitals tell nothing."""
 
 
 def collect(reading: Reading, tables: Tables) -> list[Spot]:
-    """All spots of a page in reading order, the article's before the comments', none overlapping another except wanted ones."""
+    """All spots of a page in reading order, the article's before the comments'.
+
+    Parties and speakers all count; of the other spots only those that lie in no other.
+    """
     texts = reading.texts()
     found: dict[tuple[str, Range], Spot] = {}
     for spot in [*_wanted(reading), *_mentions(reading, texts)]:
         where = (spot.comment, spot.range)
-        old = found.get(where)
-        if old is None:
-            found[where] = spot
-        elif spot.speaker or (spot.kind and not old.kind):
-            kind = old.kind or spot.kind
-            found[where] = Spot(spot.comment, spot.range, spot.text, kind, old.wanted or spot.wanted, old.speaker or spot.speaker)
-    taken: dict[str, list[Range]] = {}
+        found[where] = _both(found[where], spot) if where in found else spot
+    by_text: dict[str, list[Range]] = {}
     for comment, where_range in found:
-        taken.setdefault(comment, []).append(where_range)
-    for spot in _known(reading, texts, tables):
-        if not any(overlap(spot.range, r) for r in taken.get(spot.comment, ())):
-            found[spot.comment, spot.range] = spot
-    order = {key: i for i, key in enumerate(texts)}
-    return sorted(found.values(), key=lambda s: (order.get(s.comment, 0), s.range))
+        by_text.setdefault(comment, []).append(where_range)
+    kept = [s for s in found.values() if s.wanted or not any(r != s.range and inside(s.range, r) for r in by_text[s.comment])]
+    kept += [s for s in _known(reading, texts, tables) if not any(overlap(s.range, r) for r in by_text.get(s.comment, ()))]
+    titles = _titles(reading)
+    order = {name: i for i, name in enumerate(texts)}
+    kept = [replace(s, headline=True) if s.comment == ARTICLE and _in(titles, s.range) else s for s in kept]
+    return sorted(kept, key=lambda s: (order[s.comment], s.range))
+
+
+def _both(one: Spot, other: Spot) -> Spot:
+    """One spot that is all that two at the same place are."""
+    return replace(one, kind=one.kind or other.kind, wanted=one.wanted or other.wanted, speaker=one.speaker or other.speaker)
+
+
+def _titles(reading: Reading) -> list[Range]:
+    return [Range(p.start, p.end) for p in reading.page.paragraphs if p.kind == "headline"]
+
+
+def _in(ranges: list[Range], spot: Range) -> bool:
+    return any(inside(spot, r) for r in ranges)
 
 
 def _wanted(reading: Reading) -> Iterator[Spot]:
@@ -102,7 +116,7 @@ def _persons(words: list[Word], found: list[Hit], tables: Tables, on: str | None
         if hit.people:
             yield _with_titles(hit.first, by_last), hit.last
     for i, word in enumerate(words):
-        if i in taken or not word.cap or word.norm not in tables.surnames:
+        if i in taken or not word.cap or word.upper or word.norm not in tables.surnames:
             continue
         first = _with_titles(i, by_last)
         if first < i or _only_holder(word, tables, on):

@@ -230,7 +230,7 @@ def _bodies(phrase: Phrase, on: str | None, tables: Tables) -> Iterator[Candidat
 def _candidate(phrase: Phrase, entry: Entry, body: Entry | None, score: float) -> Candidate:
     sector, role = _sector(phrase, body if body and entry is not body else entry)
     title = phrase.title.office if phrase.title else None
-    ministry = entry.what == "ministry" and entry.sector == "MIL"
+    ministry = body is not None and body.what == "defence ministry"
     return Candidate(
         name=_name(phrase, entry),
         country=entry.country,

@@ -1,0 +1,114 @@
+"""The knowledge tables keep their own rules, so that a mended row cannot break a look-up elsewhere."""
+
+import csv
+import gzip
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from facta.resolve.tables import KNOWLEDGE, load_tables, many, rows
+from facta.resolve.words import key
+from facta.values import country, dates
+
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+SECTORS = set("GOV MIL COP JUD LEG SPY PTY OPP REB UAF BUS JRN CVL NGO IGO REL EDU LAB REF CRM MED ELI UNK".split())
+FILES = sorted(p.stem for p in KNOWLEDGE.glob("*.tsv"))
+
+
+def codes() -> set[str]:
+    return {row["iso3"] for row in rows("states")} | set(country.STATELESS)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_file_says_what_it_holds_and_is_rectangular(name: str) -> None:
+    """Each file opens with a comment that names its sources, and every row has the header's columns."""
+    text = (KNOWLEDGE / f"{name}.tsv").read_text("utf-8")
+    assert text.startswith("# ")
+    assert list(rows(name)) != []
+
+
+@pytest.mark.parametrize(("name", "columns"), [("states", ["iso3"]), ("organisations", ["name"]), ("outlets", ["name"]), ("offices", ["role"])])
+def test_keys_are_unique(name: str, columns: list[str]) -> None:
+    """No two rows of a table describe the same thing."""
+    seen = Counter(tuple(key(row[c]) for c in columns) for row in rows(name))
+    assert [] == [k for k, n in seen.items() if n > 1]
+
+
+def test_every_code_is_a_known_state_or_body() -> None:
+    """Country cells hold ISO alpha-3 codes of states.tsv or the codebook's stateless codes."""
+    used = [(name, row[column]) for name, column in [("institutions", "country"), ("groups", "country"), ("holders", "state")] for row in rows(name)]
+    used += [("organisations", row["code"]) for row in rows("organisations")]
+    used += [("outlets", row["country"]) for row in rows("outlets")]
+    used += [("traps", row["country"]) for row in rows("traps") if row["country"]]
+    assert [] == [u for u in used if u[1] not in codes()]
+    assert [] == [c for c in codes() if not country.well_formed(c)]
+
+
+def test_every_sector_is_the_codebooks() -> None:
+    """No table invents a sector."""
+    used = {row["sector"] for name in ("institutions", "organisations", "groups", "offices") for row in rows(name)}
+    assert set() == used - SECTORS
+
+
+@pytest.mark.parametrize("name", ["states", "institutions", "groups", "holders"])
+def test_dates_are_iso_and_in_order(name: str) -> None:
+    """Every from and to is an ISO date, and no from lies after its to."""
+    for row in rows(name):
+        assert [v for v in (row["from"], row["to"]) if v and dates.clean(v) != v] == [], row
+        assert not (row["from"] and row["to"]) or row["from"] <= row["to"], row
+
+
+def test_no_two_persons_hold_one_office_at_a_time() -> None:
+    """Terms of one office in one state meet at most for the month of a handover or an interim."""
+    clashes = []
+    for (state, portfolio), terms in load_tables().holders.items():
+        spans = sorted((t.start, t.end or "9999-12-31", p.name, t.office.role) for t, p in terms)
+        for (_, end, one, role), (start, _, other, same) in zip(spans, spans[1:], strict=False):
+            if one != other and role == same and end > start and (dates.first_day(min(end, "2100-01-01")) - dates.first_day(start)).days > 31:
+                clashes.append((state, portfolio, one, other))
+    assert [] == clashes
+
+
+def test_a_persons_terms_name_known_offices() -> None:
+    """Every role of holders.tsv stands in offices.tsv, and persons' rows stand together."""
+    roles = {row["role"] for row in rows("offices")}
+    assert set() == {row["role"] for row in rows("holders")} - roles
+    order = [row["person"] for row in rows("holders")]
+    starts = [p for i, p in enumerate(order) if i == 0 or order[i - 1] != p]
+    assert [] == [p for p, n in Counter(starts).items() if n > 1]
+
+
+def test_the_states_that_matter_most_have_holders_today() -> None:
+    """For the states most in the news every top office is known for a sample of days since 2001."""
+    states = "USA RUS CHN GBR FRA DEU JPN KOR IND PAK IRN ISR TUR SAU EGY UKR POL VEN BRA AUS CAN".split()
+    leads = {s: {"state", "government"} for s in states}
+    missing = []
+    for state in states:
+        for day in (date(y, 2, 15).isoformat() for y in range(2001, 2025)):
+            held = [t for portfolio in leads[state] for t, _ in load_tables().holders.get((state, portfolio), ()) if t.covers(day)]
+            if not held:
+                missing.append((state, day))
+    assert [] == missing
+
+
+def test_capitals_have_coordinates_on_the_globe() -> None:
+    """Latitude and longitude are degrees."""
+    assert [] == [s.iso3 for s in load_tables().states.values() if not (-90 <= s.lat <= 90 and -180 <= s.lon <= 180)]
+
+
+def test_state_numbers_are_those_of_the_published_lists() -> None:
+    """COW and GW numbers stand in the lists that their authors publish."""
+    folder = SHARED / "data/validation/peacesciencer"
+    if not folder.is_dir():
+        pytest.skip("the published state lists are not beside the project")
+    with gzip.open(folder / "cow_states.csv.gz", "rt") as file:
+        cow = {int(float(r["ccode"])) for r in csv.DictReader(file)}
+    assert [] == [s.iso3 for s in load_tables().states.values() if s.cow and s.cow not in cow]
+
+
+def test_outlets_are_found_by_every_domain() -> None:
+    """A domain names one outlet."""
+    seen = Counter(d for row in rows("outlets") for d in many(row["domains"]))
+    assert [] == [d for d, n in seen.items() if n > 1]
