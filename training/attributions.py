@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +92,7 @@ def main() -> None:
 def read(path: Path) -> list[Article]:
     """The corpus through our own tokeniser, tagger and chunker, without the articles that measure events."""
     measured = json_lines(SHARED / "events" / "dev_docs.jsonl")
-    hidden = [row.get("doc_id", row.get("id")).removeprefix("pn-") for row in measured]
+    hidden = [str(row["doc_id"]).removeprefix("pn-") for row in measured]
     rows = [
         row for row in json_lines(path) if not any(row["doc_id"].startswith(h) or h.startswith(row["doc_id"]) for h in hidden)
     ]
@@ -185,7 +186,7 @@ def align(article: Article, shares: dict[str, float]) -> None:
         cue = token_range(v, *row["cue"][0])
         parts = [run.trimmed(v, *token_range(v, s, e)) for s, e in sorted(row["content"])]
         hull = (parts[0][0], parts[-1][1])
-        gap = next(((x[1], y[0]) for x, y in zip(parts, parts[1:], strict=False) if x[1] <= cue[0] and cue[1] <= y[0]), None)
+        gap = next(((x[1], y[0]) for x, y in pairwise(parts) if x[1] <= cue[0] and cue[1] <= y[0]), None)
         source = run.trimmed(v, *token_range(v, *sorted(row["source"])[0])) if row["source"] else (NONE, NONE)
         tokens = frozenset(i for p in parts for i in range(*p))
         article.gold.append(Gold(Frame(cue, source, hull), anchor(v, cue, shares), gap, tokens))
@@ -212,8 +213,8 @@ def fit(articles: Sequence[Article]) -> dict[str, Linear]:
 def cue_examples(a: Article) -> Iterator[tuple[list[str], bool]]:
     """Every token worth asking, and whether it carries a cue."""
     carriers = {g.anchor for g in a.gold}
-    for i, tag in enumerate(a.view.tags[:-1]):
-        if run.may_carry(a.view, i, tag):
+    for i in range(len(a.view.tokens)):
+        if run.may_carry(a.view, i):
             yield look.cue_features(a.view, i), i in carriers
 
 

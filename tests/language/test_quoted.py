@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -52,7 +54,7 @@ def test_stretches_are_true_in_order_and_within_one_line(text):
     """On any run of marks: stretches lie in the text, never overlap, and hold no line break."""
     found = quoted(text, [Range(0, len(text))])
     assert all(0 <= q.start < q.end <= len(text) and "\n" not in text[q.start : q.end] for q in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 def test_a_hundred_thousand_marks_are_read():

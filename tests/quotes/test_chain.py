@@ -1,8 +1,8 @@
 from facta import quotes
 
 
-def chain_of(desk, text, content, cue, source, mentions, **page):
-    found = [desk.attribution(text, content, cue, source)]
+def chain_of(desk, text, attribution, mentions, **page):
+    found = [desk.attribution(text, *attribution)]
     (quote,) = quotes.find(desk.reading(text, desk.analysis(text, found, mentions), **page)).quotes
     return [(s.kind, s.name) for s in quote.chain]
 
@@ -10,14 +10,14 @@ def chain_of(desk, text, content, cue, source, mentions, **page):
 def test_the_chain_leads_from_the_outlet_to_the_speaker(desk):
     """The page's outlet comes first, without offsets; the speaker last, as written."""
     text = "Minister Ann Sample said the talks had failed."
-    out = chain_of(desk, text, "the talks had failed", "said", "Minister Ann Sample", [("Minister Ann Sample", "person")])
+    out = chain_of(desk, text, ("the talks had failed", "said", "Minister Ann Sample"), [("Minister Ann Sample", "person")])
     assert [("outlet", "Daily Sample"), ("person", "Minister Ann Sample")] == out
 
 
 def test_an_unknown_outlet_stands_without_a_name(desk):
     """The first link is the page's outlet even when the page does not name it."""
     text = "Ann said the talks had failed."
-    assert ("outlet", None) == chain_of(desk, text, "the talks had failed", "said", "Ann", [("Ann", "person")], outlet=None)[0]
+    assert ("outlet", None) == chain_of(desk, text, ("the talks had failed", "said", "Ann"), [("Ann", "person")], outlet=None)[0]
 
 
 def test_according_to_after_a_speaker_is_a_link_between(desk):
@@ -35,7 +35,7 @@ def test_a_ministry_that_passes_words_on_is_an_institution(desk):
     """Not only media stand between."""
     text = "“We are ready to go,” Ann said, according to the Ministry of Defense."
     out = chain_of(
-        desk, text, "“We are ready to go,”", "said", "Ann", [("Ann", "person"), ("Ministry of Defense", "organisation")]
+        desk, text, ("“We are ready to go,”", "said", "Ann"), [("Ann", "person"), ("Ministry of Defense", "organisation")]
     )
     assert [("outlet", "Daily Sample"), ("institution", "Ministry of Defense"), ("person", "Ann")] == out
 
@@ -43,9 +43,9 @@ def test_a_ministry_that_passes_words_on_is_an_institution(desk):
 def test_told_names_a_link_only_when_it_is_media(desk):
     """Words told to an agency came through it; words told to a colleague did not."""
     mentions = [("Ann", "person"), ("Reuters", "other")]
-    to_agency = chain_of(desk, "Ann told Reuters that it was late.", "that it was late", "told", "Ann", mentions)
+    to_agency = chain_of(desk, "Ann told Reuters that it was late.", ("that it was late", "told", "Ann"), mentions)
     mentions = [("Ann", "person"), ("Bob", "other")]
-    to_person = chain_of(desk, "Ann told Bob that it was late.", "that it was late", "told", "Ann", mentions)
+    to_person = chain_of(desk, "Ann told Bob that it was late.", ("that it was late", "told", "Ann"), mentions)
     assert ([("agency", "Reuters")], 2) == (to_agency[1:2], len(to_person))
 
 
@@ -55,9 +55,7 @@ def test_an_agency_that_cites_a_ministry_gives_two_links(desk):
     out = chain_of(
         desk,
         text,
-        "The exercise was over",
-        "spoke",
-        "Ann",
+        ("The exercise was over", "spoke", "Ann"),
         [("Ann", "person"), ("Interfax", "other"), ("Defence Ministry", "organisation")],
     )
     assert ["Daily Sample", "Interfax", "Defence Ministry", "Ann"] == [name for _, name in out]

@@ -1,7 +1,7 @@
 """Who is said to have said, written, thought or asked what: attributions in PolNeAR's sense, found by small linear models.
 
-A token that may carry a cue is a question; pointers then choose where cue, source and content begin and end, one after the other
-(after Almeida et al. 2014, who order the same decisions), and a last model weighs the whole. Weights: `python -m training.attributions`.
+A token that may carry a cue is a question; pointers then choose where cue, source and content begin and end, one after the
+other, and a last model weighs the whole. Weights: `python -m training.attributions`.
 """
 
 import math
@@ -59,13 +59,14 @@ class Scorer:
 
     def __init__(self, model: Linear) -> None:
         """Spread the weights."""
-        self.weights = dict(zip(model.keys.tolist(), model.table[:, 0].tolist(), strict=True))
+        self.weights: dict[int, float] = dict(zip(model.keys.tolist(), model.table[:, 0].tolist(), strict=True))
         self.bias = float(model.bias[0])
 
     def __call__(self, features: Sequence[str]) -> float:
         """The logit of one example."""
         weights = self.weights
-        return self.bias + sum([weights.get(crc32(f.encode("utf-8", "surrogatepass")), 0.0) for f in features])
+        known = [weights.get(crc32(f.encode("utf-8", "surrogatepass")), 0.0) for f in features]
+        return self.bias + sum(known)
 
 
 class Models:
@@ -113,8 +114,8 @@ class Finder:
     def cues(self) -> Iterator[tuple[int, float]]:
         """Tokens that may carry a cue, each with the logarithm of its probability."""
         score = self.score["cue"]
-        for i, tag in enumerate(self.view.tags[:-1]):
-            if may_carry(self.view, i, tag):
+        for i in range(len(self.view.tokens)):
+            if may_carry(self.view, i):
                 logit = score(look.cue_features(self.view, i))
                 if logit > math.log(LIKELY_CUE / (1 - LIKELY_CUE)):
                     yield i, -math.log1p(math.exp(-logit))
@@ -180,9 +181,9 @@ class Finder:
         return sorted(((p, x - total) for p, x in zip(places, logits, strict=True)), key=lambda pair: (-pair[1], pair[0]))
 
 
-def may_carry(v: View, i: int, tag: str) -> bool:
+def may_carry(v: View, i: int) -> bool:
     """Whether a token is worth asking: verbs, and any word or mark that training saw as a cue."""
-    return tag == "VERB" or v.lows[i] in other_cues()
+    return v.tags[i] == "VERB" or v.lows[i] in other_cues()
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Where a text stands in quotation marks, in the styles that news pages mix: straight, curly, low-high, guillemets, doubled singles.
+"""Where a text stands in quotation marks, in the styles that news mixes: straight, curly, low-high, guillemets, doubled singles.
 
 Regions are found paragraph by paragraph, as printers set them: a quotation that runs on opens again in the next paragraph
 and its unclosed opener runs to the end of its own (Chicago Manual of Style, 13.32).
@@ -14,6 +14,7 @@ from facta.values.spans import Range
 _MARK = re.compile(r"[\"“”„‟«»]|``|''|(?<![\w’'])[‘'](?=[^\W\d_])|(?<=[\w.,!?…)—-])[’'](?!\w)")
 _OPENERS = frozenset(["“", "„", "‟", "«", "``", "‘"])
 _CLOSERS = {"“": "”", "„": "“”", "‟": "”", "«": "»", "``": "''”\"", '"': '"”', "''": "''", "‘": "’", "'": "'"}
+_SINGLE = frozenset(["‘", "'"])
 _EITHER = frozenset(['"', "''"])
 
 
@@ -43,38 +44,39 @@ def quoted(text: str, regions: Iterable[Range]) -> tuple[Quoted, ...]:
 
 def _line(text: str, begin: int, end: int) -> list[Quoted]:
     """The quoted stretches of one paragraph."""
-    marks = [(m.group(), m.start(), m.end()) for m in _MARK.finditer(text, begin, end)]
-    last = {mark: start for mark, start, _ in marks}
+    marks = list(_MARK.finditer(text, begin, end))
+    last = {m.group(): m.start() for m in marks}
     out: list[Quoted] = []
     opener, since = "", -1
-    for mark, start, stop in marks:
+    for mark in marks:
         if since < 0:
-            if _opens(text, mark, start, stop, end, last):
-                opener, since = mark, start
-        elif mark in _CLOSERS[opener] and _closes(text, opener, start, stop, end):
-            out.append(Quoted(since, stop, True))
+            if _opens(text, mark, end, last):
+                opener, since = mark.group(), mark.start()
+        elif mark.group() in _CLOSERS[opener] and _closes(text, opener, mark, end):
+            out.append(Quoted(since, mark.end(), True))
             since = -1
-    if since >= 0 and opener not in "‘'":
+    if since >= 0 and opener not in _SINGLE:
         out.append(Quoted(since, end, False))
     return out
 
 
-def _opens(text: str, mark: str, start: int, stop: int, end: int, last: dict[str, int]) -> bool:
+def _opens(text: str, mark: re.Match[str], end: int, last: dict[str, int]) -> bool:
     """Whether a mark outside any quotation begins one; a stray closing mark or an inch sign does not."""
-    if mark in "‘'":  # an apostrophe unless something closes it later
-        return any(last.get(c, -1) > stop for c in _CLOSERS[mark])
-    if mark not in _EITHER:
-        return mark in _OPENERS
+    sign, start, stop = mark.group(), mark.start(), mark.end()
+    if sign in _SINGLE:  # an apostrophe unless something closes it later
+        return last.get(_CLOSERS[sign], -1) > stop
+    if sign not in _EITHER:
+        return sign in _OPENERS
     glued_left = start > 0 and not text[start - 1].isspace() and text[start - 1] not in "([{—–-/:;,‘'"
     free_right = stop >= end or text[stop].isspace() or text[stop] in ".,;:!?)"
     return not (glued_left and free_right)
 
 
-def _closes(text: str, opener: str, start: int, stop: int, end: int) -> bool:
-    """Whether a closing mark is one; a single mark after a bare word counts only before punctuation or where the stretch is short."""
-    if opener not in "‘'":
+def _closes(text: str, opener: str, mark: re.Match[str], end: int) -> bool:
+    """Whether a closing mark is one; after a plural's s a single mark is an apostrophe unless punctuation follows."""
+    if opener not in _SINGLE or mark.end() >= end:
         return True
-    return text[start - 1] in ".,!?…" or stop >= end or not text[start - 1] == "s" or text[stop] in ".,;:!?)"
+    return text[mark.start() - 1] != "s" or text[mark.end()] in ".,;:!?)"
 
 
 def inside(regions: Sequence[Quoted], offset: int) -> int:

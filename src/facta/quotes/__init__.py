@@ -7,18 +7,17 @@ tells: which are quoted, which belong together, whose words are repeated, and th
 import msgspec
 
 from facta.quotes.build import build
-from facta.records import ARTICLE, UNSET, Reading
+from facta.quotes.told import told
+from facta.records import ARTICLE, Reading
 
 __all__ = ["find"]
 
 
 def find(reading: Reading) -> Reading:
     """The reading with its quotations, the article's first, then each comment's; unchanged if nothing has been analysed."""
-    if reading.analyses is UNSET:
+    analyses = reading.analyses
+    if isinstance(analyses, msgspec.UnsetType):
         return reading
-    quotes = []
-    texts = reading.texts()
-    for key, analysis in reading.analyses.items():
-        if key in texts:
-            quotes += build(reading, analysis, texts[key], None if key == ARTICLE else key)
+    texts = [(ARTICLE, None), *((c.id, c) for c in reading.thread)]
+    quotes = [q for key, comment in texts if key in analyses for q in build(told(reading, analyses[key], comment))]
     return msgspec.structs.replace(reading, quotes=tuple(quotes))

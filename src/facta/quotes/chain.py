@@ -1,7 +1,7 @@
-"""Through whom words came: from this page's outlet inward, over every agency, outlet, institution or person named between, to the speaker.
+"""Through whom words came: from this page's outlet inward, over each agency, institution or person named between, to the speaker.
 
-The phrases that lead to a link stand in `chain.toml`; names of agencies and outlets are the project's own table. Kinds are guessed
-from the words; `resolve` knows better and corrects them.
+The phrases that lead to a link stand in `chain.toml`; names of agencies and outlets are the project's own table. Kinds are
+guessed from the words; `resolve` knows better and corrects them.
 """
 
 import csv
@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
-from facta.records import Analysis, Attribution, Mention, Reading, Source, SourceKind
+from facta.quotes.told import Told
+from facta.records import Attribution, Mention, Source, SourceKind
 from facta.values.spans import Range, inside, overlap
 
 _LEAD = 30
@@ -19,19 +20,17 @@ _LEAD = 30
 _RANK: dict[SourceKind, int] = {"outlet": 0, "agency": 0, "institution": 1, "person": 2, "reader": 3}
 
 
-def chain(
-    reading: Reading, analysis: Analysis, text: str, comment: str | None, a: Attribution, found: Sequence[Attribution]
-) -> tuple[Source, ...]:
+def chain(t: Told, a: Attribution, found: Sequence[Attribution]) -> tuple[Source, ...]:
     """The sources behind a quotation, this page's outlet first (name None when unknown), the speaker, as written, last.
 
     found: all quotations of the same text; one that holds `a` in its content passes its own speaker on.
     """
-    credit = reading.page.credit
-    out = [Source(name=credit.outlet if credit else reading.page.site, kind="outlet")]
-    if comment is not None:
-        out.append(Source(name=next((c.author for c in reading.thread if c.id == comment), None), kind="reader"))
-    links = [*_outer(text, analysis, a, found), *sorted(_links(text, analysis, a), key=lambda s: (_RANK[s.kind], s.start or 0))]
-    speaker = [named(text, analysis, r) for r in a.source[:1]]
+    page = t.reading.page
+    out = [Source(name=page.credit.outlet if page.credit else page.site, kind="outlet")]
+    if t.comment:
+        out.append(Source(name=t.comment.author, kind="reader"))
+    links = [*_outer(t, a, found), *sorted(_links(t, a), key=lambda s: (_RANK[s.kind], s.start or 0))]
+    speaker = [named(t, r) for r in a.source[:1]]
     taken = {(s.start, s.end) for s in speaker}
     for link in links:
         if (link.start, link.end) not in taken:
@@ -40,18 +39,18 @@ def chain(
     return (*out, *speaker)
 
 
-def named(text: str, analysis: Analysis, where: Range) -> Source:
+def named(t: Told, where: Range) -> Source:
     """A source of the chain from the words that name it, without appositions and clauses that follow the name."""
-    core = _core(text, analysis.mentions, where)
-    words = text[core.start : core.end]
-    mention = next((m for m in analysis.mentions if m.end == core.end and m.start >= core.start), None)
+    core = _core(t.text, t.analysis.mentions, where)
+    words = t.text[core.start : core.end]
+    mention = next((m for m in t.analysis.mentions if m.end == core.end and m.start >= core.start), None)
     return Source(
         name=words,
         kind=_kind(words, mention),
         start=core.start,
         end=core.end,
-        anonymous=_anonymous(words) or _says(text, analysis, where, _lists()["anonymity"]),
-        state_controlled=True if _state_run(text[where.start : core.end]) and _is_media(words) else None,
+        anonymous=_anonymous(words) or _says(t, where, _lists()["anonymity"]),
+        state_controlled=True if _state_run(t.text[where.start : core.end]) and _is_media(words) else None,
     )
 
 
@@ -66,16 +65,16 @@ def _core(text: str, mentions: Sequence[Mention], where: Range) -> Range:
     return Range(start, first.end)
 
 
-def _links(text: str, analysis: Analysis, a: Attribution) -> Iterator[Source]:
+def _links(t: Told, a: Attribution) -> Iterator[Source]:
     """Links named in the sentences of the cue, outside what is quoted."""
     own = [*a.content, *a.source]
-    for zone in _zones(analysis.sentences, a):
-        for mention in _mentions(analysis.mentions, zone):
+    for zone in _zones(t.analysis.sentences, a):
+        for mention in _mentions(t.analysis.mentions, zone):
             place = Range(mention.start, mention.end)
             if any(overlap(place, r) for r in own):
                 continue
-            if _leads(text, zone, mention, a):
-                yield named(text, analysis, place)
+            if _leads(t.text, zone, mention, a):
+                yield named(t, place)
 
 
 def _leads(text: str, zone: Range, mention: Mention, a: Attribution) -> bool:
@@ -113,12 +112,12 @@ def _mentions(mentions: Sequence[Mention], zone: Range) -> list[Mention]:
     return [m for m in mentions if m.score == 1 and m.kind not in ("pronoun", "time") and inside(Range(m.start, m.end), zone)]
 
 
-def _outer(text: str, analysis: Analysis, a: Attribution, found: Sequence[Attribution]) -> Iterator[Source]:
+def _outer(t: Told, a: Attribution, found: Sequence[Attribution]) -> Iterator[Source]:
     """Speakers of the quotations whose content holds this one with its cue, the outermost first."""
     own = [*a.content, *a.cue]
     holders = [b for b in found if b is not a and b.source and all(any(inside(p, c) for c in b.content) for p in own)]
     for b in sorted(holders, key=lambda b: b.content[0].start - b.content[-1].end):
-        yield named(text, analysis, b.source[0])
+        yield named(t, b.source[0])
 
 
 def _kind(words: str, mention: Mention | None) -> SourceKind:
@@ -162,10 +161,10 @@ def _anonymous(words: str) -> bool:
     return last[0] in _lists()["unnamed"]
 
 
-def _says(text: str, analysis: Analysis, where: Range, phrases: Iterable[str]) -> bool:
+def _says(t: Told, where: Range, phrases: Iterable[str]) -> bool:
     """Whether the sentence of a source has one of some phrases."""
-    sentence = next((s for s in analysis.sentences if overlap(s, where)), where)
-    low = text[sentence.start : sentence.end].lower()
+    sentence = next((s for s in t.analysis.sentences if overlap(s, where)), where)
+    low = t.text[sentence.start : sentence.end].lower()
     return any(p in low for p in phrases)
 
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 import msgspec
 
-from facta.language.quoted import Quoted
 from facta.quotes.marks import WORD, kind
+from facta.quotes.told import Told
 from facta.records import Attribution
 from facta.values.spans import Range, inside, merge
 
@@ -29,7 +29,7 @@ def distinct(found: Sequence[Attribution]) -> list[Attribution]:
     return sorted(best.values(), key=lambda a: a.content)
 
 
-def resumed(text: str, found: Sequence[Attribution], paragraphs: Sequence[Range], quoted: Sequence[Quoted]) -> list[Attribution]:
+def resumed(t: Told, found: Sequence[Attribution]) -> list[Attribution]:
     """Quoted words without a source of their own become a further part of the quotation that they go on with.
 
     They do in the same paragraph when nobody else speaks between, and in the next one when the mark before was left open.
@@ -37,7 +37,7 @@ def resumed(text: str, found: Sequence[Attribution], paragraphs: Sequence[Range]
     out: list[Attribution] = []
     for a in found:
         last = next((b for b in reversed(out) if not _within(a, b)), None)
-        if last and not a.cue and not a.source and last.cue and _goes_on(text, last, a, paragraphs, quoted):
+        if last and not a.cue and not a.source and last.cue and _goes_on(t, last, a):
             out[out.index(last)] = msgspec.structs.replace(last, content=(*last.content, *a.content))
         else:
             out.append(a)
@@ -49,16 +49,16 @@ def _within(a: Attribution, b: Attribution) -> bool:
     return any(inside(p, Range(b.content[0].start, b.content[-1].end)) for p in a.content)
 
 
-def _goes_on(text: str, last: Attribution, a: Attribution, paragraphs: Sequence[Range], quoted: Sequence[Quoted]) -> bool:
+def _goes_on(t: Told, last: Attribution, a: Attribution) -> bool:
     end, start = last.content[-1].end, a.content[0].start
-    if kind(text, last.content, quoted) == "indirect":
+    if kind(t.text, last.content, t.marks) == "indirect":
         return False
-    home = next((n for n, p in enumerate(paragraphs) if p.start <= end <= p.end), -1)
-    here = next((n for n, p in enumerate(paragraphs) if p.start <= start < p.end), -2)
+    home = next((n for n, p in enumerate(t.paragraphs) if p.start <= end <= p.end), -1)
+    here = next((n for n, p in enumerate(t.paragraphs) if p.start <= start < p.end), -2)
     if home == here:
-        return "\n" not in text[end:start]
-    opened = any(not q.closed and q.start < end <= q.end for q in quoted)
-    return opened and not text[end:start].strip()
+        return "\n" not in t.text[end:start]
+    opened = any(not q.closed and q.start < end <= q.end for q in t.marks)
+    return opened and not t.text[end:start].strip()
 
 
 def inherited(text: str, found: Sequence[Attribution], paragraphs: Sequence[Range]) -> list[Attribution]:

@@ -1,0 +1,42 @@
+"""One text of a page as every file of this room sees it: the article or one comment, with its paragraphs and quotation marks."""
+
+from dataclasses import dataclass
+
+from facta.language.quoted import Quoted, quoted
+from facta.records import Analysis, Comment, Reading
+from facta.values.spans import Range
+
+READ_KINDS = frozenset(["headline", "dek", "standfirst", "body", "caption"])
+
+
+@dataclass(frozen=True)
+class Told:
+    """A text, what the reader of its language found in it, and where its words stand in quotation marks."""
+
+    reading: Reading
+    analysis: Analysis
+    text: str
+    comment: Comment | None
+    """None for the article."""
+    paragraphs: tuple[Range, ...]
+    marks: tuple[Quoted, ...]
+
+
+def told(reading: Reading, analysis: Analysis, comment: Comment | None) -> Told:
+    """The article (comment None: its paragraphs that are read, by kind) or a comment (its lines)."""
+    text = reading.page.text if comment is None else comment.text
+    if comment is None:
+        paragraphs = tuple(Range(p.start, p.end) for p in reading.page.paragraphs if p.kind in READ_KINDS)
+    else:
+        paragraphs = tuple(lines(text))
+    return Told(reading, analysis, text, comment, paragraphs, quoted(text, paragraphs))
+
+
+def lines(text: str) -> list[Range]:
+    """The lines of a text that hold anything."""
+    out, begin = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            out.append(Range(begin, begin + len(line)))
+        begin += len(line) + 1
+    return out
