@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from facta.language.linear import Linear
+from facta.language.sentence import stem
 
 PAD = ("", "")
 _DIGITS = re.compile(r"\d")
@@ -37,6 +38,7 @@ def static_features(words: Sequence[str], lows: Sequence[str]) -> Iterator[list[
             "3" + low[-3:],
             "2" + low[-2:],
             "5" + low[-5:],
+            "s" + stem(low),
             "p" + low[:2],
             "h" + shapes[i + 1] + ("A" if all_capitals else "") + ("1" if i == 0 else ""),
             "H" + shapes[i] + shapes[i + 1] + shapes[i + 2],
