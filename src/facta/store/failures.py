@@ -43,10 +43,14 @@ def line(error: BaseException, path: Path | str) -> str:
 
 @contextmanager
 def guarded(path: Path | str) -> Iterator[None]:
-    """Turns failures of the file (never mistakes in our SQL) into StoreError."""
+    """Turns failures of the file (never mistakes in SQL) into StoreError, and Ctrl-C in a query into KeyboardInterrupt."""
     try:
         yield
-    except (duckdb.CatalogException, duckdb.BinderException, duckdb.ParserException, duckdb.InterruptException):
+    except (duckdb.CatalogException, duckdb.BinderException, duckdb.ParserException):
         raise
+    except RuntimeError as error:
+        if "interrupted" not in str(error):
+            raise
+        raise KeyboardInterrupt from error  # DuckDB takes the signal while a query runs and raises this instead
     except (duckdb.Error, OSError) as error:
         raise StoreError(line(error, path)) from error

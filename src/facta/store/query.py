@@ -15,6 +15,7 @@ from unicodedata import combining, normalize
 from facta.errors import UsageError, unknown
 from facta.records import CommentKind, QuoteKind, Rung, SpeechAct, Status
 from facta.store.days import bound, first_day, last_day
+from facta.store.shapes import COLUMNS, Shape
 from facta.values.country import well_formed
 
 Comments = Literal["article", "readers", "all"]
@@ -60,10 +61,6 @@ class Query(Protocol):
     """A question: which view, which rows, in which shape."""
 
     VIEW: ClassVar[str]
-    RECORD: ClassVar[str]
-    """Columns of the record with its page, nested as in the contract."""
-    FLAT: ClassVar[str]
-    """Columns without nesting, for tables and CSV."""
     ORDER: ClassVar[str]
 
     @property
@@ -74,21 +71,14 @@ class Query(Protocol):
         """Which rows."""
 
 
-def to_sql(query: Query, *, flat: bool) -> tuple[str, list[object]]:
+def to_sql(query: Query, shape: Shape) -> tuple[str, list[object]]:
     """The SELECT of a query with its parameters."""
     where = query.conditions()
-    sql = f"SELECT {query.FLAT if flat else query.RECORD} FROM {query.VIEW}"
+    sql = f"SELECT {COLUMNS[query.VIEW][shape]} FROM {query.VIEW}"
     if where.sql:
         sql += " WHERE " + " AND ".join(f"({condition})" for condition in where.sql)
     sql += f" ORDER BY {query.ORDER}"
     return (sql, where.parameters) if query.limit is None else (f"{sql} LIMIT {query.limit}", where.parameters)
-
-
-_PAGE = (
-    "{'id': page_id, 'key': page, 'source': source, 'url': url, 'title': title, 'site': outlet, 'published': published} AS page"
-)
-_OF_PAGE = "outlet, published, title, url, page_id, source, page"
-_MADE = "made_by.step || ' ' || made_by.version || ' (' || made_by.kind || ')' AS made_by"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,21 +105,6 @@ class EventQuery:
     limit: int | None = None
 
     VIEW: ClassVar[str] = "events_v"
-    RECORD: ClassVar[str] = (
-        f'{_PAGE}, id, "type", mode, quad, rung, status, actors, recipients, "trigger", evidence, also, date, place, assertion, '
-        "confidence, comment, made_by"
-    )
-    FLAT: ClassVar[str] = (
-        'id, date.iso AS date, date."precision" AS date_precision, "type", mode, quad, rung, status, '
-        "array_to_string(actor_countries, ';') AS actor_countries, "
-        "array_to_string(list_transform(actors, lambda p: coalesce(p.name, p.\"text\")), '; ') AS actors, "
-        "array_to_string(recipient_countries, ';') AS recipient_countries, "
-        "array_to_string(list_transform(recipients, lambda p: coalesce(p.name, p.\"text\")), '; ') AS recipients, "
-        'place.name AS place, place.country AS place_country, "trigger"."text" AS "trigger", '
-        'evidence."text" AS evidence, evidence."start" AS evidence_start, evidence."end" AS evidence_end, '
-        "array_to_string(list_transform(assertion, lambda s: coalesce(s.name, '(unnamed)')), ' > ') AS assertion, "
-        f"1 + len(also) AS tellings, confidence, comment, {_MADE}, {_OF_PAGE}"
-    )
     ORDER: ClassVar[str] = "first_day NULLS LAST, page_no, n"
 
     def __post_init__(self) -> None:
@@ -173,17 +148,6 @@ class QuoteQuery:
     limit: int | None = None
 
     VIEW: ClassVar[str] = "quotes_v"
-    RECORD: ClassVar[str] = (
-        f"{_PAGE}, id, kind, act, content, cue, speaker, speaker_actor, "
-        "{'name': speaker_name, 'kind': speaker_kind, 'country': speaker_country, 'sector': speaker_sector, "
-        "'role': speaker_role} AS speaker_is, chain, confidence, comment, made_by"
-    )
-    FLAT: ClassVar[str] = (
-        "id, kind, act, coalesce(speaker_name, speaker_text) AS speaker, speaker_country, speaker_role, "
-        '"text", array_to_string(list_transform(cue, lambda s: s."text"), \' \') AS cue, '
-        "array_to_string(list_transform(chain, lambda s: coalesce(s.name, '(unnamed)')), ' > ') AS chain, "
-        f'content[1]."start" AS content_start, content[-1]."end" AS content_end, confidence, comment, {_MADE}, {_OF_PAGE}'
-    )
     ORDER: ClassVar[str] = "published_day NULLS LAST, page_no, n"
 
     def __post_init__(self) -> None:
@@ -228,8 +192,6 @@ class ThreadQuery:
     limit: int | None = None
 
     VIEW: ClassVar[str] = "comments_v"
-    RECORD: ClassVar[str] = f'{_PAGE}, id, parent, depth, author, date_text, date, "text", kind, deleted'
-    FLAT: ClassVar[str] = f'id, parent, depth, author, coalesce(date, date_text) AS date, kind, deleted, "text", {_OF_PAGE}'
     ORDER: ClassVar[str] = "page_no, n"
 
     def __post_init__(self) -> None:
@@ -255,6 +217,10 @@ _NAMED = "coalesce(regexp_matches(strip_accents(lower({})), ?), false)"
 """Whether a name matches a pattern of `_pattern`, whatever its case and accents."""
 
 
+_IN_NAMES = _NAMED.format("array_to_string(list_transform({}, lambda p: concat_ws(' | ', p.name, p.text)), ' | ')")
+"""Whether a list of parties names one: one string an event, since a pattern on each party takes six times as long."""
+
+
 def _pattern(name: str) -> str:
     """A regular expression (RE2) that finds the name, lowered and without accents, as whole words."""
     plain = "".join(c for c in normalize("NFD", name.lower()) if not combining(c))
@@ -263,37 +229,33 @@ def _pattern(name: str) -> str:
 
 
 def _add_parties(where: Conditions, actor: str | None, recipient: str | None) -> None:
-    if actor is not None and recipient is not None and not (well_formed(actor) and well_formed(recipient)):
-        _add_named_pair(where, actor, recipient)
+    if actor is not None and well_formed(actor):
+        where.add("list_contains(actor_countries, ?)", actor)
+    elif actor is not None:
+        where.add(_IN_NAMES.format("actors"), _pattern(actor))
+    if recipient is not None and well_formed(recipient):
+        where.add("list_contains(partner_countries, ?)", recipient)
+    elif recipient is not None:
+        either = f'{_IN_NAMES.format("recipients")} OR ("symmetric" AND {_IN_NAMES.format("actors")})'
+        where.add(either, *[_pattern(recipient)] * 2)
+    if actor is not None and recipient is not None:
+        _add_pair(where, actor, recipient)
+
+
+def _add_pair(where: Conditions, actor: str, recipient: str) -> None:
+    """Beyond each side: a country with itself is no pair, and the two of a symmetric event are of different countries."""
+    if well_formed(actor) and well_formed(recipient):
+        where.add("? <> ?", actor, recipient)
         return
-    for asked, countries, parties in (
-        (actor, "actor_countries", "actors"),
-        (recipient, "partner_countries", 'CASE WHEN "symmetric" THEN actors ELSE recipients END'),
-    ):
-        if asked is not None and well_formed(asked):
-            where.add(f"list_contains({countries}, ?)", asked)
-        elif asked is not None:
-            condition, parameters = _party("p", asked)
-            where.add(f"len(list_filter({parties}, lambda p: {condition})) > 0", *parameters)
-    if actor is not None and actor == recipient:
-        where.add("false")  # a country with itself is no pair
-
-
-def _add_named_pair(where: Conditions, actor: str, recipient: str) -> None:
-    """One side or both by name: in a symmetric event the two must be of different countries."""
     is_actor, actor_parameters = _party("a", actor)
     is_recipient, recipient_parameters = _party("r", recipient)
-    where.add(
-        f"len(list_filter(actors, lambda a: {is_actor} AND len(list_filter("
-        f'CASE WHEN "symmetric" THEN actors ELSE recipients END, '
-        f'lambda r: {is_recipient} AND (NOT "symmetric" OR a.country <> r.country))) > 0)) > 0',
-        *actor_parameters,
-        *recipient_parameters,
-    )
+    others = f"list_filter(actors, lambda r: {is_recipient} AND a.country <> r.country)"
+    pairs = f"list_filter(actors, lambda a: {is_actor} AND len({others}) > 0)"
+    where.add(f'NOT "symmetric" OR len({pairs}) > 0', *actor_parameters, *recipient_parameters)
 
 
 def _party(variable: str, asked: str) -> tuple[str, list[object]]:
-    """The condition that a party is the one asked for."""
+    """The condition that one party is the one asked for."""
     if well_formed(asked):
         return f"{variable}.country = ?", [asked]
     return f"({_NAMED.format(f'{variable}.name')} OR {_NAMED.format(f'{variable}.text')})", [_pattern(asked)] * 2

@@ -19,6 +19,7 @@ from facta.store.folder import write_folder
 from facta.store.query import Query, to_sql
 from facta.store.rows import RECORDS, Row, to_reading
 from facta.store.rowset import Rows
+from facta.store.shapes import Shape
 from facta.store.writing import Coded, fetch, remove_pages, replace_pages, transaction
 
 BATCH_PAGES = 256
@@ -109,15 +110,15 @@ class Store:
         for start in range(0, len(numbers), _READ_AT_ONCE):
             yield from self._read(numbers[start : start + _READ_AT_ONCE])
 
-    def rows(self, query: Query, *, flat: bool = False) -> Rows:
-        """The answer to a query, nested as in the contract or flat for a table."""
-        sql, parameters = to_sql(query, flat=flat)
+    def rows(self, query: Query, shape: Shape = "record") -> Rows:
+        """The answer to a query, in the shape asked for (an export's `SHAPE`)."""
+        sql, parameters = to_sql(query, shape)
         return self.sql(sql, parameters)
 
     def sql(self, sql: str, parameters: Sequence[object] = ()) -> Rows:
         """The answer to a SELECT over the views (`events_v`, `dyads_v`, ...), for analyses that no query covers."""
         with guarded(self.path):
-            return Rows(self._con.cursor().execute(sql, parameters).to_arrow_reader(_ARROW_ROWS))
+            return Rows(self._con.cursor().sql(sql, params=parameters).to_arrow_reader(_ARROW_ROWS))
 
     def explain(self, id_: str) -> Explanation:
         """What stands behind an event, quote, actor, comment or page, by its id or a beginning of 6 characters or more."""

@@ -1,0 +1,75 @@
+"""Which columns an answer has: nested as the record, flat for statistics, or few enough for a table on a screen."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+Shape = Literal["record", "flat", "brief"]
+"""The record with its page, nested as in the contract; the same without nesting; or what a table has room for."""
+
+_PAGE = (
+    "{'id': page_id, 'key': page, 'source': source, 'url': url, 'title': title, 'site': outlet, 'published': published} AS page"
+)
+_OF_PAGE = "outlet, published, title, url, page_id, source, page"
+_MADE = "made_by.step || ' ' || made_by.version || ' (' || made_by.kind || ')' AS made_by"
+
+
+def _names(parties: str) -> str:
+    return f"array_to_string(list_transform({parties}, lambda p: coalesce(p.name, p.text)), '; ') AS {parties}"
+
+
+def _links(chain: str) -> str:
+    return f"array_to_string(list_transform({chain}, lambda s: coalesce(s.name, '(unnamed)')), ' > ') AS {chain}"
+
+
+_EVENTS: Mapping[Shape, str] = {
+    "record": f"""
+        {_PAGE}, id, "type", mode, quad, rung, status, actors, recipients, "trigger", evidence, also, date, place, assertion,
+        confidence, comment, made_by
+    """,
+    "flat": f"""
+        id, date.iso AS date, date."precision" AS date_precision, "type", mode, quad, rung, status,
+        array_to_string(actor_countries, ';') AS actor_countries, {_names("actors")},
+        array_to_string(recipient_countries, ';') AS recipient_countries, {_names("recipients")},
+        place.name AS place, place.country AS place_country, "trigger".text AS "trigger",
+        evidence.text AS evidence, evidence."start" AS evidence_start, evidence."end" AS evidence_end,
+        {_links("assertion")}, 1 + len(also) AS tellings, confidence, comment, {_MADE}, {_OF_PAGE}
+    """,
+    "brief": f"""
+        date.iso AS date, "type", mode, status, {_names("actors")}, {_names("recipients")}, evidence.text AS evidence, comment,
+        outlet, id
+    """,
+}
+
+_QUOTES: Mapping[Shape, str] = {
+    "record": f"""
+        {_PAGE}, id, kind, act, content, cue, speaker, speaker_actor,
+        CASE WHEN speaker_name IS NOT NULL THEN
+            {{'name': speaker_name, 'kind': speaker_kind, 'country': speaker_country, 'sector': speaker_sector,
+              'role': speaker_role}}
+        END AS speaker_is,
+        chain, confidence, comment, made_by
+    """,
+    "flat": f"""
+        id, kind, act, coalesce(speaker_name, speaker_text) AS speaker, speaker_country, speaker_role, "text",
+        array_to_string(list_transform(cue, lambda s: s.text), ' ') AS cue, {_links("chain")},
+        content[1]."start" AS content_start, content[-1]."end" AS content_end, confidence, comment, {_MADE}, {_OF_PAGE}
+    """,
+    "brief": f"""
+        published, coalesce(speaker_name, speaker_text) AS speaker, act, "text", {_links("chain")}, comment, id
+    """,
+}
+
+_COMMENTS: Mapping[Shape, str] = {
+    "record": f"""
+        {_PAGE}, id, parent, depth, author, date_text, date, "text", kind, deleted
+    """,
+    "flat": f"""
+        id, parent, depth, author, coalesce(date, date_text) AS date, kind, deleted, "text", {_OF_PAGE}
+    """,
+    "brief": """
+        repeat('  ', depth) || coalesce(author, '-') AS author, coalesce(date, date_text) AS date, kind, "text", id, title
+    """,
+}
+
+COLUMNS: Mapping[str, Mapping[Shape, str]] = {"events_v": _EVENTS, "quotes_v": _QUOTES, "comments_v": _COMMENTS}
+"""View -> shape -> SELECT list."""
