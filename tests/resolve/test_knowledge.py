@@ -2,8 +2,10 @@
 
 import csv
 import gzip
+import re
 from collections import Counter
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,9 @@ from facta.resolve.words import key
 from facta.values import country, dates
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
-SECTORS = set("GOV MIL COP JUD LEG SPY PTY OPP REB UAF BUS JRN CVL NGO IGO REL EDU LAB REF CRM MED ELI UNK".split())
+SECTORS = frozenset(
+    re.findall(r"[A-Z]+", "GOV MIL COP JUD LEG SPY PTY OPP REB UAF BUS JRN CVL NGO IGO REL EDU LAB REF CRM MED ELI UNK")
+)
 FILES = sorted(p.stem for p in KNOWLEDGE.glob("*.tsv"))
 
 
@@ -29,7 +33,9 @@ def test_every_file_says_what_it_holds_and_is_rectangular(name: str) -> None:
     assert list(rows(name)) != []
 
 
-@pytest.mark.parametrize(("name", "columns"), [("states", ["iso3"]), ("organisations", ["name"]), ("outlets", ["name"]), ("offices", ["role"])])
+@pytest.mark.parametrize(
+    ("name", "columns"), [("states", ["iso3"]), ("organisations", ["name"]), ("outlets", ["name"]), ("offices", ["role"])]
+)
 def test_keys_are_unique(name: str, columns: list[str]) -> None:
     """No two rows of a table describe the same thing."""
     seen = Counter(tuple(key(row[c]) for c in columns) for row in rows(name))
@@ -38,7 +44,11 @@ def test_keys_are_unique(name: str, columns: list[str]) -> None:
 
 def test_every_code_is_a_known_state_or_body() -> None:
     """Country cells hold ISO alpha-3 codes of states.tsv or the codebook's stateless codes."""
-    used = [(name, row[column]) for name, column in [("institutions", "country"), ("groups", "country"), ("holders", "state")] for row in rows(name)]
+    used = [
+        (name, row[column])
+        for name, column in [("institutions", "country"), ("groups", "country"), ("holders", "state")]
+        for row in rows(name)
+    ]
     used += [("organisations", row["code"]) for row in rows("organisations")]
     used += [("outlets", row["country"]) for row in rows("outlets")]
     used += [("traps", row["country"]) for row in rows("traps") if row["country"]]
@@ -65,8 +75,13 @@ def test_no_two_persons_hold_one_office_at_a_time() -> None:
     clashes = []
     for (state, portfolio), terms in load_tables().holders.items():
         spans = sorted((t.start, t.end or "9999-12-31", p.name, t.office.role) for t, p in terms)
-        for (_, end, one, role), (start, _, other, same) in zip(spans, spans[1:], strict=False):
-            if one != other and role == same and end > start and (dates.first_day(min(end, "2100-01-01")) - dates.first_day(start)).days > 31:
+        for (_, end, one, role), (start, _, other, same) in pairwise(spans):
+            if (
+                one != other
+                and role == same
+                and end > start
+                and (dates.first_day(min(end, "2100-01-01")) - dates.first_day(start)).days > 31
+            ):
                 clashes.append((state, portfolio, one, other))
     assert [] == clashes
 
@@ -82,12 +97,14 @@ def test_a_persons_terms_name_known_offices() -> None:
 
 def test_the_states_that_matter_most_have_holders_today() -> None:
     """For the states most in the news every top office is known for a sample of days since 2001."""
-    states = "USA RUS CHN GBR FRA DEU JPN KOR IND PAK IRN ISR TUR SAU EGY UKR POL VEN BRA AUS CAN".split()
+    states = re.findall(r"[A-Z]+", "USA RUS CHN GBR FRA DEU JPN KOR IND PAK IRN ISR TUR SAU EGY UKR POL VEN BRA AUS CAN")
     leads = {s: {"state", "government"} for s in states}
     missing = []
     for state in states:
         for day in (date(y, 2, 15).isoformat() for y in range(2001, 2025)):
-            held = [t for portfolio in leads[state] for t, _ in load_tables().holders.get((state, portfolio), ()) if t.covers(day)]
+            held = [
+                t for portfolio in leads[state] for t, _ in load_tables().holders.get((state, portfolio), ()) if t.covers(day)
+            ]
             if not held:
                 missing.append((state, day))
     assert [] == missing

@@ -115,7 +115,8 @@ class Cast:
         elif listed("counterparts") & set(words):
             member = self._counterpart(spot, phrase)
         else:
-            member = self._holder(spot, phrase) or self._body(spot)
+            namesake = self._namesake(spot, phrase.given) if phrase.given and not phrase.names else None
+            member = namesake or self._holder(spot, phrase) or self._body(spot)
         if member is not None:
             self._put(spot, member)
 

@@ -228,7 +228,9 @@ def _bodies(phrase: Phrase, on: str | None, tables: Tables) -> Iterator[Candidat
 
 
 def _candidate(phrase: Phrase, entry: Entry, body: Entry | None, score: float) -> Candidate:
-    sector, role = _sector(phrase, body if body and entry is not body else entry)
+    # A state's man at an organisation is the state's (`German UN ambassador`); its Senate or its Red Cross stays what it is.
+    sends = body is not None and body.kind == "organisation" and body.sector == "IGO"
+    sector, role = _sector(phrase, body if body and not sends else entry)
     title = phrase.title.office if phrase.title else None
     ministry = body is not None and body.what == "defence ministry"
     return Candidate(

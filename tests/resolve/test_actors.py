@@ -1,0 +1,143 @@
+"""The cast of a page: everybody once, parties and speakers linked to them."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from facta.records import Reading
+
+Step = Callable[[Reading], Reading]
+
+VISIT = (
+    "Wei said his Moscow trip was agreed with President Xi.\n"
+    "On his first visit, Chinese Defense Minister Wei Feng met Russian Defense Minister Sergey Shoigu. "
+    "“We support you,” he added.\n"
+    "In response, his Russian counterpart praised the ties. Both Putin and Xi were re-elected. “A new level,” Shoigu said."
+)
+
+
+def names(reading: Reading) -> dict[str, list[str]]:
+    return {a.name: [m.text for m in a.mentions] for a in reading.actors}
+
+
+def speakers(reading: Reading) -> list[str | None]:
+    by_id = {a.id: a.name for a in reading.actors}
+    return [by_id.get(q.speaker_actor or "") for q in reading.quotes]
+
+
+def test_full_names_surnames_titles_and_relations_make_one_person_each(resolve: Step, build: Any) -> None:
+    """The full name anywhere on the page gathers surname, title and relation, before it and after."""
+    quotes = (
+        build.quote(VISIT, "Wei", "agreed"),
+        build.quote(VISIT, "he", "“We support you,”", occurrence=VISIT[: VISIT.index("he added")].count("he") + 1),
+        build.quote(VISIT, "his Russian counterpart", "praised the ties"),
+        build.quote(VISIT, "Shoigu", "“A new level,”", occurrence=2),
+    )
+    found = resolve(build.reading(VISIT, quotes=quotes))
+    assert ["Wei Fenghe", "Wei Fenghe", "Sergei Shoigu", "Sergei Shoigu"] == speakers(found)
+    assert {"Xi Jinping": ["President Xi", "Xi"], "Vladimir Putin": ["Putin"]} == {
+        k: v for k, v in names(found).items() if k in ("Xi Jinping", "Vladimir Putin")
+    }
+
+
+def test_every_mention_is_where_it_says(resolve: Step, build: Any) -> None:
+    """Offsets of mentions cover their words, in the article and in the comments."""
+    found = resolve(build.reading(VISIT, comments=[("c1", "Putin and China again.")]))
+    texts = {None: VISIT, "c1": "Putin and China again."}
+    mentions = [m for a in found.actors for m in a.mentions]
+    assert [m.text for m in mentions] == [texts[m.comment][m.start : m.end] for m in mentions]
+    assert {"Vladimir Putin", "China"} == {a.name for a in found.actors for m in a.mentions if m.comment == "c1"}
+
+
+def test_parties_get_country_sector_name_role_and_actor(resolve: Step, build: Any) -> None:
+    """A party says who it is as of the page's date, and links to the actor record."""
+    text = "Chinese Defense Minister Wei Feng met Shoigu in Moscow."
+    event = build.event(text, "met", actors=["Chinese Defense Minister Wei Feng", "Shoigu"])
+    found = resolve(build.reading(text, "2018-04-04", events=(event,)))
+    got = [(p.name, p.country, p.sector, p.role) for p in found.events[0].actors]
+    assert [("Wei Fenghe", "CHN", "GOV", "defence minister"), ("Sergei Shoigu", "RUS", "GOV", "defence minister")] == got
+    assert {p.actor for p in found.events[0].actors} <= {a.id for a in found.actors}
+
+
+def test_a_counterpart_not_on_the_page_is_the_holder_of_the_day(resolve: Step, build: Any) -> None:
+    """`his Turkish counterpart` of a foreign minister is that day's Turkish foreign minister."""
+    text = "Russian Foreign Minister Sergey Lavrov met his Turkish counterpart."
+    event = build.event(text, "met", actors=["Russian Foreign Minister Sergey Lavrov", "his Turkish counterpart"])
+    found = resolve(build.reading(text, "2016-12-01", events=(event,)))
+    assert "Mevlüt Çavuşoğlu" == found.events[0].actors[1].name
+
+
+def test_an_office_phrase_is_the_person_of_that_office_on_the_page(resolve: Step, build: Any) -> None:
+    """Without a date, `the Chinese defence minister` is the one the page names."""
+    text = "Wei Fenghe, a general, spoke. Defence Minister Wei Fenghe left.\nThe Chinese defence minister was in Moscow."
+    event = build.event(text, "was in", actors=["The Chinese defence minister"])
+    assert "Wei Fenghe" == resolve(build.reading(text, events=(event,))).events[0].actors[0].name
+
+
+def test_two_persons_of_one_surname_stay_two(resolve: Step, build: Any) -> None:
+    """A surname alone is the bearer named last before it."""
+    text = "Hillary Clinton spoke in Geneva. Bill Clinton spoke in Rome. Clinton left Rome."
+    event = build.event(text, "left", actors=[build.party(text, "Clinton", 3)])
+    found = resolve(build.reading(text, "2012-01-01", events=(event,)))
+    assert "Bill Clinton" == found.events[0].actors[0].name
+    assert "Hillary Clinton" in names(found)
+
+
+def test_persons_unknown_to_the_tables_are_gathered_too(resolve: Step, build: Any) -> None:
+    """A stranger's full name and surname are one actor, with what the title tells."""
+    text = "Bamban mayor Alice Guo of the Philippines fled. Guo was seen in Jakarta."
+    event = build.event(text, "fled", actors=["Bamban mayor Alice Guo of the Philippines"])
+    seen = build.event(text, "seen", actors=[build.party(text, "Guo", 2)])
+    found = resolve(build.reading(text, "2024-07-01", events=(event, seen)))
+    assert [("PHL", "GOV")] * 2 == [(e.actors[0].country, e.actors[0].sector) for e in found.events]
+    assert found.events[0].actors[0].actor == found.events[1].actors[0].actor
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "country"),
+    [
+        ("Police in Kenya arrested protesters in Nairobi.", "protesters", "KEN"),
+        ("Russia withdrew its forces from Georgia.", "its forces", "RUS"),
+        ("Iran said police shot at crowds near the Iraqi border.", "police", "IRN"),
+        ("Turkey sent migrants to Greece.", "migrants", None),
+        ("A bomb went off.", "A bomb", None),
+    ],
+)
+def test_parties_without_a_state_take_it_from_their_paragraph_or_not_at_all(
+    text: str, party: str, country: str | None, resolve: Step, build: Any
+) -> None:
+    """One state named, a possessive, or a body of the first state named tells the country; a mere guess stays null."""
+    event = build.event(text, text.split()[1], type="COERCE", actors=[party])
+    assert country == resolve(build.reading(text, "2018-01-01", events=(event,))).events[0].actors[0].country
+
+
+def test_one_unknown_name_empties_nothing_else(resolve: Step, build: Any) -> None:
+    """A party that nobody knows stays as it was written, and the other one is resolved."""
+    text = "Qwertz met France and Spain."
+    event = build.event(text, "met", actors=["Qwertz", "France"])
+    first, second = resolve(build.reading(text, "2018-01-01", events=(event,))).events[0].actors
+    assert (None, None, None) == (first.country, first.sector, first.role)
+    assert ("FRA", "GOV") == (second.country, second.sector)
+
+
+def test_the_events_own_date_decides_the_office(resolve: Step, build: Any) -> None:
+    """In a report of 2018 about 2010, Medvedev is the president."""
+    text = "In 2010 Dmitry Medvedev met Barack Obama."
+    event = build.event(
+        text, "met", actors=["Dmitry Medvedev", "Barack Obama"], date=build.When(iso="", precision="reported", text="2010")
+    )
+    found = resolve(build.reading(text, "2018-01-01", events=(event,))).events[0]
+    assert ["president", "president"] == [p.role for p in found.actors]
+
+
+def test_ids_are_the_same_on_a_second_run(resolve: Step, build: Any) -> None:
+    """Resolving twice gives the same records."""
+    reading = build.reading(VISIT)
+    assert resolve(reading) == resolve(reading)
+    assert len({a.id for a in resolve(reading).actors}) == len(resolve(reading).actors)
+
+
+def test_an_empty_page_has_no_cast(resolve: Step, build: Any) -> None:
+    """Nothing in, nothing out, no error."""
+    assert () == resolve(build.reading("")).actors

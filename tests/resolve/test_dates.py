@@ -1,0 +1,98 @@
+"""A newspaper's words for a time, as ISO dates."""
+
+import subprocess
+import sys
+
+import pytest
+
+from facta.records import Status
+from facta.resolve.dates import when
+
+DAY = "2018-04-05"  # a Thursday
+
+
+@pytest.mark.parametrize(
+    ("words", "iso", "end", "precision"),
+    [
+        ("on Tuesday", "2018-04-03", None, "day"),
+        ("Thursday", "2018-04-05", None, "day"),
+        ("last Thursday", "2018-03-29", None, "day"),
+        ("yesterday", "2018-04-04", None, "day"),
+        ("last night", "2018-04-04", None, "day"),
+        ("today", "2018-04-05", None, "day"),
+        ("two days earlier", "2018-04-03", None, "day"),
+        ("a week ago", "2018-03-29", None, "day"),
+        ("three months ago", "2018-01", None, "month"),
+        ("last month", "2018-03", None, "month"),
+        ("last week", "2018-03-26", "2018-04-01", "day"),
+        ("earlier this year", "2018", None, "year"),
+        ("last year", "2017", None, "year"),
+        ("in November", "2017-11", None, "month"),
+        ("Nov 2017", "2017-11", None, "month"),
+        ("in November 2017", "2017-11", None, "month"),
+        ("April 3", "2018-04-03", None, "day"),
+        ("May 1", "2017-05-01", None, "day"),
+        ("3 April 2015", "2015-04-03", None, "day"),
+        ("April 3rd, 2015", "2015-04-03", None, "day"),
+        ("2015-04-03", "2015-04-03", None, "day"),
+        ("2015-04", "2015-04", None, "month"),
+        ("since 2014", "2014", None, "year"),
+        ("in the 1960s", "1960", "1969-12-31", "decade"),
+        ("May 3-5, 2017", "2017-05-03", "2017-05-05", "day"),
+        ("from 3 to 5 May 2017", "2017-05-03", "2017-05-05", "day"),
+        ("between 2010 and 2014", "2010", "2014-12-31", "year"),
+        ("over the past three days", "2018-04-02", "2018-04-05", "day"),
+    ],
+)
+def test_words_are_reckoned_from_the_day_of_publication(words: str, iso: str, end: str | None, precision: str) -> None:
+    """What happened lies before the publication date, at the precision the words have."""
+    found = when(words, DAY)
+    assert found is not None
+    assert (iso, end, precision, words) == (found.iso, found.end, found.precision, found.text)
+
+
+@pytest.mark.parametrize(
+    ("words", "iso"),
+    [("on Friday", "2018-04-06"), ("on Thursday", "2018-04-05"), ("May 1", "2018-05-01"), ("in March", "2019-03"), ("next week", "2018-04-09"),
+     ("in three weeks", "2018-04-26"), ("tomorrow", "2018-04-06")],
+)  # fmt: skip
+def test_plans_lie_ahead(words: str, iso: str) -> None:
+    """The same words mean the next such day when the event is planned."""
+    found = when(words, DAY, "planned")
+    assert found is not None
+    assert iso == found.iso
+
+
+@pytest.mark.parametrize(
+    ("words", "published", "status", "iso"),
+    [
+        (None, DAY, "actual", DAY),
+        ("at dawn", DAY, "actual", DAY),
+        (None, "2018", "actual", "2018"),
+        (None, None, "actual", None),
+        (None, DAY, "historical", None),
+        ("last month", None, "actual", None),
+        ("in 1969", None, "historical", "1969"),
+        ("Nov 2017", None, "actual", "2017-11"),
+    ],
+)
+def test_without_a_date_in_the_words_the_report_dates_the_event(
+    words: str | None, published: str | None, status: Status, iso: str | None
+) -> None:
+    """Precision `reported` then; an undated earlier act, and an event of an undated page, have no date."""
+    found = when(words, published, status)
+    assert iso == (found.iso if found else None)
+    assert found is None or (found.precision == "reported") == (iso == published)
+
+
+@pytest.mark.parametrize("words", ["31 February 2018", "2018-13-45", "0 May 2018", "99 June"])
+def test_impossible_days_never_come_out(words: str) -> None:
+    """A day that no calendar has is not a day."""
+    found = when(words, DAY)
+    assert found is None or found.precision != "day"
+
+
+def test_the_slow_library_is_loaded_only_when_needed() -> None:
+    """Importing the step does not import dateparser."""
+    code = "import facta.resolve, sys; facta.resolve.dates.when('last month', '2018-04-05'); print('dateparser' in sys.modules)"
+    assert "False" == subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()

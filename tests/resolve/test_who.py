@@ -1,0 +1,188 @@
+"""Who a mention means as of a date."""
+
+import pytest
+
+from facta.resolve.who import candidates, for_act
+
+
+def best(mention: str, on: str | None = None) -> tuple[str | None, str | None, str | None, str | None]:
+    found = candidates(mention, on)
+    return (found[0].name, found[0].country, found[0].sector, found[0].role) if found else (None, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("mention", "on", "name"),
+    [
+        ("Russian Defence Minister", "2003-05-01", "Sergei Ivanov"),
+        ("Russian Defence Minister", "2009-05-01", "Anatoly Serdyukov"),
+        ("Russian Defence Minister", "2018-04-03", "Sergei Shoigu"),
+        ("Russian Defence Minister", "2024-06-01", "Andrei Belousov"),
+        ("Chinese defence minister", "2018-03-18", "Chang Wanquan"),
+        ("Chinese defence minister", "2018-03-20", "Wei Fenghe"),
+        ("President of Russia", "2010-01-01", "Dmitry Medvedev"),
+        ("US Secretary of State", "2011-06", "Hillary Clinton"),
+        ("Israel's foreign minister", "2010-01-01", "Avigdor Lieberman"),
+    ],
+)
+def test_the_same_office_is_another_person_on_another_date(mention: str, on: str, name: str) -> None:
+    """An office, a state and a date name the holder of that day."""
+    assert name == best(mention, on)[0]
+
+
+@pytest.mark.parametrize(
+    ("mention", "on", "name"),
+    [
+        ("Chinese Defense Minister Wei Feng", None, "Wei Fenghe"),
+        ("Defence Minister Wei", "2018-04-03", "Wei Fenghe"),
+        ("V. Putin", None, "Vladimir Putin"),
+        ("Russian Defense Minister Sergey Shoygu", None, "Sergei Shoigu"),
+        ("President Xi", "2018-04-03", "Xi Jinping"),
+        ("Volodymyr Zelensky", "2022-03-01", "Volodymyr Zelenskyy"),
+        ("President of South Korea, Lee Myung-bak", "2010-03-01", "Lee Myung-bak"),
+        ("Israel Katz", "2024-06-01", "Israel Katz"),
+    ],
+)
+def test_a_person_is_known_under_a_short_a_truncated_or_another_spelling(mention: str, on: str | None, name: str) -> None:
+    """Truncated given names, initials, titles and transliterations lead to the person."""
+    assert name == best(mention, on)[0]
+
+
+@pytest.mark.parametrize("mention", ["Laura Bush", "Chelsea Clinton", "Tom Brown"])
+def test_another_given_name_is_another_person(mention: str) -> None:
+    """A shared surname alone makes nobody an office holder."""
+    assert [] == [c.name for c in candidates(mention, "2005-01-01") if c.name]
+
+
+@pytest.mark.parametrize(
+    ("on", "sector", "role"),
+    [("2010-01-01", "GOV", "president"), ("2018-01-01", "ELI", None), ("2006-01-01", "LEG", None)],
+)
+def test_a_person_has_the_standing_of_the_day(on: str, sector: str, role: str | None) -> None:
+    """Before, during and after an office the same name stands for another sector and role."""
+    assert ("Barack Obama", "USA", sector, role) == best("Obama", on)
+
+
+def test_former_holders_are_elites() -> None:
+    """The codebook: a former office holder is ELI, whoever holds the office now."""
+    assert ("Nicolas Sarkozy", "FRA", "ELI", None) == best("Former President Nicolas Sarkozy", "2016-01-01")
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "sector"),
+    [
+        ("Moscow", "RUS", "GOV"),
+        ("the Kremlin", "RUS", "GOV"),
+        ("Downing Street", "GBR", "GOV"),
+        ("Foggy Bottom", "USA", "GOV"),
+        ("Chinese military leadership", "CHN", "MIL"),
+        ("Indonesian abattoirs", "IDN", "BUS"),
+        ("South Korean police", "KOR", "COP"),
+        ("North Korean soldiers", "PRK", "MIL"),
+        ("Turkish protesters", "TUR", "CVL"),
+        ("Russian airstrikes", "RUS", "GOV"),
+        ("Russian forces", "RUS", "MIL"),
+        ("Russian-made missiles", None, "MIL"),
+        ("pro-Russian separatists", "UKR", "REB"),
+        ("anti-Israel protesters", None, "CVL"),
+        ("Saudi-led coalition", "SAU", "MIL"),
+        ("U.S.-backed rebels", None, "REB"),
+        ("Philippine Senate", "PHL", "LEG"),
+        ("German UN ambassador", "DEU", "GOV"),
+        ("UN Security Council", "UNO", "IGO"),
+        ("European Union", "EUU", "IGO"),
+        ("NATO", "NAT", "IGO"),
+        ("Hamas militants", "PSE", "REB"),
+        ("Islamic State fighters", "XIS", "REB"),
+        ("al-Qaida", "XAQ", "REB"),
+        ("Houthi rebels", "YEM", "REB"),
+        ("Wagner fighters", "RUS", "MIL"),
+        ("Israelis", "ISR", "CVL"),
+        ("pair of Russian Tu-95 bombers", "RUS", "MIL"),
+        ("state-run Chinese media", "CHN", "JRN"),
+        ("spy network from the United Arab Emirates", "ARE", "SPY"),
+        ("MI6 agents", "GBR", "SPY"),
+    ],
+)
+def test_phrases_say_whose_and_what(mention: str, country: str | None, sector: str) -> None:
+    """The state adjective tells the country, the head noun the sector, by the codebook's rules."""
+    assert (country, sector) == best(mention, "2018-06-01")[1:3]
+
+
+@pytest.mark.parametrize(
+    ("mention", "country"),
+    [
+        ("Latin American leaders", None),
+        ("South American nations", "INT"),
+        ("New Mexico", "USA"),
+        ("Guinea-Bissau", "GNB"),
+        ("Guinea", "GIN"),
+        ("Papua New Guinea", "PNG"),
+        ("Nigeria", "NGA"),
+        ("Niger", "NER"),
+        ("Nigerien troops", "NER"),
+        ("Dominica", "DMA"),
+        ("Dominican Republic", "DOM"),
+        ("South Sudan", "SSD"),
+        ("Jordan", "JOR"),
+        ("U.S. citizen Jordan Goudreau", "USA"),
+        ("Chad", "TCD"),
+        ("turkey", None),
+        ("us", None),
+        ("who", None),
+    ],
+)
+def test_look_alikes_are_told_apart(mention: str, country: str | None) -> None:
+    """Words that look like a state's name are not taken for it, and longer names win."""
+    assert country == best(mention, "2018-06-01")[1]
+
+
+@pytest.mark.parametrize(
+    ("mention", "expected"),
+    [("Korea", ["KOR", "PRK"]), ("Congo", ["COD", "COG"]), ("Georgia", ["GEO", "USA"]), ("Dominican", ["DOM", "DMA"])],
+)
+def test_ambiguity_is_kept_with_scores(mention: str, expected: list[str]) -> None:
+    """Each meaning of an ambiguous name is a candidate, likeliest first, scores falling."""
+    found = candidates(mention, "2018-06-01")
+    assert expected == [c.country for c in found]
+    assert sorted((c.score for c in found), reverse=True) == [c.score for c in found]
+    assert found[0].score > found[1].score
+
+
+def test_two_ministers_of_one_surname_are_both_candidates() -> None:
+    """In 2003 both Ivanovs sat in the Russian cabinet; the office tells which is meant."""
+    assert {"Igor Ivanov", "Sergei Ivanov"} == {c.name for c in candidates("Ivanov", "2003-01-15")}
+    assert "Igor Ivanov" == best("Russian Foreign Minister Ivanov", "2003-01-15")[0]
+
+
+@pytest.mark.parametrize(("on", "sector"), [("2021-08-14", "REB"), ("2021-08-15", "GOV"), ("2003-01-01", "REB")])
+def test_the_taliban_govern_from_their_day_on(on: str, sector: str) -> None:
+    """The codebook: GOV since 15 August 2021."""
+    assert ("AFG", sector) == best("Taliban", on)[1:3]
+
+
+@pytest.mark.parametrize(("on", "country"), [("1985-01-01", "SUN"), ("2018-01-01", "RUS"), (None, "RUS")])
+def test_moscow_is_the_capital_of_its_day(on: str | None, country: str) -> None:
+    """A capital stands for the state that has it on the date; without a date, for today's."""
+    assert country == best("Moscow", on)[1]
+
+
+@pytest.mark.parametrize(
+    ("mention", "event", "mode", "sector"),
+    [
+        ("Russian Defence Ministry", "MOBILIZE", "troops", "MIL"),
+        ("Russian Defence Ministry", "ACCUSE", None, "GOV"),
+        ("Russian Defense Minister Sergei Shoigu", "COERCE", "seize", "MIL"),
+        ("Russian Defense Minister Sergei Shoigu", "COERCE", "arrest", "GOV"),
+        ("Russian Foreign Ministry", "MOBILIZE", "troops", "GOV"),
+        ("Russian forces", "ACCUSE", None, "MIL"),
+    ],
+)
+def test_defence_ministers_are_military_in_armed_acts_only(mention: str, event: str, mode: str | None, sector: str) -> None:
+    """The codebook: a defence ministry or minister is MIL for armed acts, otherwise GOV."""
+    assert sector == for_act(candidates(mention, "2018-06-01")[0], event, mode).sector
+
+
+@pytest.mark.parametrize("mention", ["", "...", "qwertz", "3,000"])
+def test_nobody_known_is_an_empty_list(mention: str) -> None:
+    """Words that name nobody have no candidate."""
+    assert [] == candidates(mention, "2018-06-01")
