@@ -29,6 +29,8 @@ _LABELS = {
     "gbk": "gb18030",
 }
 """Labels that mean a larger set in practice (WHATWG Encoding Standard, section 4.2)."""
+_NO_CHARSETS = frozenset(["idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7"])
+"""Codecs of Python's that are no page's encoding, or that HTML forbids."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -36,7 +38,7 @@ _CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 def is_binary(data: bytes) -> bool:
     """Whether bytes are no text in any encoding: more than two in a hundred of the first are control characters.
 
-    >>> is_binary(b"A page."), is_binary(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), is_binary("A page.".encode("utf-16"))
+    >>> is_binary(b"A page."), is_binary(bytes(64)), is_binary("A page.".encode("utf-16"))
     (False, True, False)
     """
     if any(data.startswith(mark) for mark, _ in _BOMS):
@@ -54,7 +56,10 @@ def decode(data: bytes, declared: str | None = None) -> str:
     for mark, name in _BOMS:
         if data.startswith(mark):
             return data.decode(name, "replace")
-    names = [*filter(_known, (_LABELS.get(n.strip().lower(), n.strip()) for n in (declared, _meta(data)) if n)), "utf-8"]
+    names = [_LABELS.get(name, name) for name in map(_clean, (declared, _meta(data))) if _known(name)]
+    if not any(name.startswith(("utf-16", "utf-32")) for name in names) and not data.isascii():
+        names.insert(0, "utf-8")  # other encodings' bytes are hardly ever valid UTF-8, but pages often declare wrongly
+    names.append("utf-8")
     for name in names:
         text = _strict(data, name)
         if text is not None:
@@ -78,15 +83,19 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def _meta(data: bytes) -> str | None:
     found = _META.search(data[:META_WINDOW])
-    return (found[1] or found[2]).decode("ascii", "replace") if found else None
+    name = (found[1] or found[2]).decode("ascii", "replace").lower() if found else None
+    return "utf-8" if name and name.startswith(("utf-16", "utf-32")) else name  # it was read as ASCII, so it can be neither
+
+
+def _clean(name: str | None) -> str:
+    return (name or "").strip().lower()
 
 
 def _known(name: str) -> bool:
     try:
-        b"".decode(name)  # refuses codecs that yield no text, such as "hex"
+        return codecs.lookup(name).name not in _NO_CHARSETS and isinstance(b"\0\0\0\0".decode(name, "replace"), str)
     except (LookupError, ValueError):
         return False
-    return True
 
 
 def _guess(data: bytes) -> str:
@@ -102,6 +111,7 @@ def _strict(data: bytes, name: str) -> str | None:
 
 
 def _nearly(data: bytes, name: str) -> bool:
-    """Whether an encoding fits but for a few broken bytes (at most one in a thousand, counted at the start)."""
+    """Whether an encoding fits but for a few broken bytes: at most one to four characters beyond ASCII that came out well."""
     text = data[:SAMPLE].decode(name, "replace")
-    return text.count("\ufffd") * 1000 <= max(1000, len(text))
+    broken = text.count("\ufffd")
+    return broken * 4 <= sum(c > "\x7f" for c in text) - broken

@@ -137,7 +137,7 @@ def lost_break(text: str, block: Range) -> int | None:
     both halves stand as words of their own elsewhere in the text; false splits are worse than missed ones.
     """
     words = _words(text)
-    for found in _GLUE.finditer(text, *block):
+    for found in _GLUE.finditer(text, block.start, min(block.end, block.start + MAX_HEADLINE)):
         at = found.start()
         left, right = text[block.start : at], text[at : block.end]
         if _one_line(left) and len(left.split()) >= MIN_LEFT and len(right.split()) >= MIN_RIGHT and _is_glued(text, at, words):
@@ -157,16 +157,16 @@ def _is_glued(text: str, at: int, words: dict[str, int]) -> bool:
         return True
     start = max(m.start() for m in _GLUED_WORD.finditer(text, max(0, at - 60), at + 1))
     left, right = text[start:at], _first_word(text[at : at + 60])
+    openers = furniture.words("openers")
+    never_last = furniture.words("inner_capital_prefixes") | openers
     if (
         not left.isalpha()
-        or left in furniture.words("inner_capital_prefixes")
+        or left in never_last
         or left + right in furniture.words("inner_capitals")
+        or text.count(left + right) > 1
     ):
         return False
-    if text.count(left + right) > 1:
-        return False
-    known_left, known_right = words.get(left, 0) > 0, words.get(right, 0) > 0
-    return (known_right or right in furniture.words("openers")) and (known_left or right in furniture.words("openers"))
+    return right in openers or (words.get(left, 0) > 0 and words.get(right, 0) > 0)
 
 
 def _first_word(text: str) -> str:
@@ -174,7 +174,7 @@ def _first_word(text: str) -> str:
     return found.group() if found else ""
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
 def _words(text: str) -> dict[str, int]:
     """How often each word of a text occurs on its own."""
     counts: dict[str, int] = {}

@@ -1,0 +1,96 @@
+"""WordPress's comments in themes of our own words: classic lists, flat lists, definition lists."""
+
+from facta.read import markup, posts, threads
+from facta.records import Comment
+
+CLASSIC = """
+<html><body><h1>Ministers meet</h1><p>They met in Ankara.</p>
+<h3 id="comments">4 Responses to Ministers meet</h3>
+<ol class="commentlist">
+ <li class="comment even thread-even depth-1 parent" id="comment-7"><div id="div-comment-7" class="comment-body">
+  <div class="comment-author vcard"><img class="avatar" alt=""><cite class="fn">Ada Lo</cite> <span class="says">says:</span>
+  </div><div class="comment-meta commentmetadata"><a href="#comment-7">April 5, 2018 at 10:03 am</a>
+  <a class="comment-edit-link" href="#">(Edit)</a></div>
+  <p>It will not last.</p><p>It never did.</p>
+  <div class="reply"><a class="comment-reply-link" href="#">Reply</a></div></div>
+  <ul class="children"><li class="comment byuser depth-2" id="comment-9"><div class="comment-body">
+   <div class="comment-author vcard"><cite class="fn">Ben</cite> <span class="says">says:</span></div>
+   <div class="comment-meta commentmetadata"><a href="#comment-9">April 6, 2018 at 1:00 pm</a></div>
+   <p>Wait<br>and see.</p><div class="reply">Reply</div></div></li></ul></li>
+ <li class="trackback depth-1" id="comment-10"><div class="comment-body">
+  <div class="comment-author vcard"><cite class="fn">The Example</cite>
+  <span class="says">says:</span></div><div class="comment-meta commentmetadata"><a href="#">April 7, 2018 at 2:00 pm</a></div>
+  <p>[&#8230;] as one page put it [&#8230;]</p></div></li>
+ <li class="pingback depth-1" id="comment-11"><p>Pingback: <a href="https://example.org/">What we read this week</a></p></li>
+</ol>
+<div id="respond"><h3>Leave a Reply</h3><form><p>Your email address will not be published.</p></form></div>
+</body></html>
+"""
+
+
+def thread(page: str) -> tuple[Comment, ...]:
+    tree, _ = markup.parse(page)
+    return posts.comments(threads.take(tree))
+
+
+def test_a_classic_theme_gives_its_tree() -> None:
+    """Authors, parents and texts of nested lists, without avatars, edit links and reply buttons."""
+    assert [
+        ("c1", None, "Ada Lo", "It will not last.\n\nIt never did.", "comment"),
+        ("c2", "c1", "Ben", "Wait\nand see.", "comment"),
+        ("c3", None, "The Example", "[…] as one page put it […]", "trackback"),
+        ("c4", None, "What we read this week", "What we read this week", "pingback"),
+    ] == [(c.id, c.parent, c.author, c.text, c.kind) for c in thread(CLASSIC)]
+
+
+def test_dates_are_kept_as_written_and_as_days() -> None:
+    """The date's own words stay beside the ISO day; a pingback without one has neither."""
+    assert [
+        ("April 5, 2018 at 10:03 am", "2018-04-05"),
+        ("April 6, 2018 at 1:00 pm", "2018-04-06"),
+        ("April 7, 2018 at 2:00 pm", "2018-04-07"),
+        (None, None),
+    ] == [(c.date_text, c.date) for c in thread(CLASSIC)]
+
+
+def test_the_thread_leaves_the_page() -> None:
+    """Nothing of the list or of the form below it stays in the tree."""
+    tree, _ = markup.parse(CLASSIC)
+    threads.take(tree)
+    assert "Ministers meet\n\nThey met in Ankara." == markup.paragraphs(tree).replace("\n\n4 Responses to Ministers meet", "")
+
+
+def test_a_flat_theme_tells_replies_by_depth() -> None:
+    """Where replies aren't nested, one that is a level deeper answers the post before it."""
+    item = (
+        '<div class="comment depth-{}" id="comment-{}"><b class="fn">{}</b><div class="comment-content">Words of {}.</div></div>'
+    )
+    page = "".join(
+        item.format(depth, n, name, name)
+        for n, (depth, name) in enumerate([(1, "Ada"), (2, "Ben"), (3, "Cem"), (2, "Dot"), (1, "Eva")])
+    )
+    found = thread(f"<html><body><h1>T</h1>{page}</body></html>")
+    assert [None, "c1", "c2", "c1", None] == [c.parent for c in found]
+    assert ["Words of Ada.", "Words of Ben.", "Words of Cem.", "Words of Dot.", "Words of Eva."] == [c.text for c in found]
+
+
+def test_a_definition_list_keeps_text_in_the_second_element() -> None:
+    """Themes of `dt` and `dd` say who and when in one element, what in the next, and both leave the page."""
+    page = (
+        '<html><body><h1>T</h1><dl><dt class="comment depth-1"><span class="comment_author">Ada</span>'
+        '<span class="comment_time">June 28, 2015</span></dt>'
+        '<dd class="comment depth-1"><div class="format_text"><p>Words.</p></div></dd></dl></body></html>'
+    )
+    tree, _ = markup.parse(page)
+    assert [("Ada", "2015-06-28", "Words.")] == [(c.author, c.date, c.text) for c in posts.comments(threads.take(tree))]
+    assert "T" == markup.paragraphs(tree)
+
+
+def test_a_post_without_words_is_kept() -> None:
+    """An empty comment still has an author and replies."""
+    found = thread(
+        '<html><body><h1>T</h1><ol><li class="comment depth-1"><b class="fn">Ada</b><div class="comment-content"></div>'
+        '<ol class="children"><li class="comment depth-2"><b class="fn">Ben</b><div class="comment-content">Why?</div></li></ol>'
+        "</li></ol></body></html>"
+    )
+    assert [("Ada", None, ""), ("Ben", "c1", "Why?")] == [(c.author, c.parent, c.text) for c in found]

@@ -1,0 +1,61 @@
+"""Lines that say where an article came from and who wrote it."""
+
+import pytest
+
+from facta.read import credit
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("Source: Newsweek", "Newsweek"),
+        ("(AP)", "AP"),
+        ("— Reuters", "Reuters"),
+        ("By Ada Lo, Reuters", "Reuters"),
+        ("This article originally appeared on The Example", "The Example"),
+        ("First published in The Example Review.", "The Example Review"),
+    ],
+)
+def test_a_credit_line_names_its_outlet(line: str, outlet: str) -> None:
+    """The outlet is the name as written, and the text the whole line."""
+    found = credit.line(line)
+    assert (outlet, line) == (found and found.outlet, found and found.text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Source close to the talks: they failed.",
+        "The Reuters report said so.",
+        "By Ada Lo",
+        "By force they won.",
+        "Via Appia is long.",
+        "Sources said.",
+    ],
+)
+def test_prose_and_bare_bylines_are_no_credit(line: str) -> None:
+    """Only a line that says nothing else is a credit."""
+    assert credit.line(line) is None
+
+
+def test_an_agency_in_brackets_at_either_end_of_the_article_is_its_credit() -> None:
+    """A dateline's mark, Tass's slashes, or a name in brackets after the last sentence."""
+    found = [
+        credit.inside("DALLAS (AP) — A candidate spoke.", "He left."),
+        credit.inside("MOSCOW, April 5. /TASS/. A minister spoke.", "He left."),
+        credit.inside("A minister spoke.", "He left. (Xinhua)"),
+        credit.inside("The minister (centre) spoke.", "He left (at last)."),
+    ]
+    assert ["AP", "TASS", "Xinhua", None] == [c.outlet if c else None for c in found]
+
+
+def test_a_byline_holds_names_only() -> None:
+    """Names are kept in order without agencies; a sentence that begins with By is none."""
+    assert ("Ada Lo", "Ben van Dyk") == credit.byline("By Ada Lo and Ben van Dyk, Reuters")
+    assert () == credit.byline("By then the ministers had left Ankara")
+
+
+def test_sign_offs_are_recognised() -> None:
+    """Who reported and edited is said in a line of its own."""
+    assert credit.signed("(Reporting by Ada Lo in Ankara; Editing by Ben Dyk)")
+    assert not credit.signed("Reporting from Ankara is hard.")

@@ -1,0 +1,38 @@
+"""Dates as pages print them."""
+
+import pytest
+
+from facta.read import dates
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("April 5, 2018 at 10:03 am", "2018-04-05"),
+        ("5th of April 2018", "2018-04-05"),
+        ("2018-04-05T10:03:00+02:00", "2018-04-05"),
+        ("25/04/2018", "2018-04-25"),
+        ("04/25/2018", "2018-04-25"),
+        ("05.04.2018", "2018-04-05"),
+        ("23. Juni 2016 um 17:21 Uhr", "2016-06-23"),
+        ("Le 11 septembre 2018 à 12:57", "2018-09-11"),
+    ],
+)
+def test_a_whole_day_is_read_in_many_forms(text: str, day: str) -> None:
+    """Day, month and year are all there, in an order that leaves no doubt."""
+    assert day == dates.day(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["05/04/2018", "2 hours ago", "April 2018", "April 5", "vor 8 Stunden", "31/31/2018", "February 30, 2018", "", "x" * 500],
+)
+def test_what_leaves_doubt_is_no_day(text: str) -> None:
+    """A day is not guessed from a part of it, from an hour, or from an order that could be either."""
+    assert dates.day(text) is None
+
+
+def test_a_date_line_says_nothing_else() -> None:
+    """A sentence that begins with a date is no date line."""
+    assert "2018-04-05" == dates.line_day("Published: Thursday, April 5, 2018 | 10:03 GMT")
+    assert dates.line_day("April 5, 2018 was the day they met.") is None

@@ -1,0 +1,90 @@
+"""The thread of a page copied as plain text."""
+
+from facta.read import pasted, posts
+from facta.records import Comment
+
+
+def thread(text: str) -> tuple[Comment, ...]:
+    found = pasted.find(text)
+    return posts.comments(found.posts) if found else ()
+
+
+def tree(text: str) -> list[tuple[str | None, str | None, str]]:
+    return [(c.author, c.parent, c.text) for c in thread(text)]
+
+
+def test_indentation_tells_who_answers_whom() -> None:
+    """A reply stands further in than the post it answers, whatever its list number."""
+    text = (
+        "Ministers met.\n\n  1. Ada says\n\n    First.\n\n    1. Ben says\n\n      Second.\n\n      Third.\n\n"
+        "    2. Cem says\n\n      Fourth.\n\n  2. Dot says\n\n    Fifth."
+    )
+    expected = [("Ada", None, "First."), ("Ben", "c1", "Second.\n\nThird."), ("Cem", "c1", "Fourth."), ("Dot", None, "Fifth.")]
+    assert expected == tree(text)
+
+
+def test_numbers_that_begin_again_tell_replies_where_indentation_was_lost() -> None:
+    """Without indentation a 1 answers the post before it and the next number goes on with the list it fits."""
+    text = "1. Ada says\nFirst.\n1. Ben says\nSecond.\n2. Dot says\nThird."
+    assert [("Ada", None, "First."), ("Ben", "c1", "Second."), ("Dot", None, "Third.")] == tree(text)
+
+
+def test_a_post_whose_text_was_lost_is_kept_empty() -> None:
+    """A heading with nothing under it is a post without words, and still has replies."""
+    assert [("Ada", None, ""), ("Ben", "c1", "Yes.")] == tree("  1. Ada says\n\n\n    1. Ben says\n\n      Yes.\n")
+
+
+def test_excerpts_of_other_pages_are_pingbacks() -> None:
+    """An item that is an excerpt between ellipses in brackets links here from another page; its author is not known."""
+    found = thread("1. Ada says\n\nYes.\n\n2. […] as others wrote of the visit and […]\n\n3. Pingback: Five things to know")
+    assert ["comment", "pingback", "pingback"] == [c.kind for c in found]
+    assert [None, "Five things to know"] == [c.author for c in found[1:]]
+
+
+def test_dates_and_buttons_are_no_part_of_the_text() -> None:
+    """The date under a heading is the post's date; "Reply" and "Report" below are the page's."""
+    found = thread(
+        "2 Comments\n\nAda says:\nApril 5, 2018 at 10:03 am\nI doubt it.\nReply\n"
+        "Ben says:\nApril 6, 2018 at 9:00 pm\nSo do I.\nReport"
+    )
+    assert [
+        ("April 5, 2018 at 10:03 am", "2018-04-05", "I doubt it."),
+        ("April 6, 2018 at 9:00 pm", "2018-04-06", "So do I."),
+    ] == [(c.date_text, c.date, c.text) for c in found]
+
+
+def test_a_name_over_a_date_is_a_heading_where_a_button_follows() -> None:
+    """Themes without "says" print a name, a date with an hour, and a button."""
+    found = thread(
+        "The talks failed.\n\nAda Lo\nApril 5, 2018 at 10:03 am\nReply\nGood.\n\nBen\nApril 5, 2018 at 11:00 am\nReply\nBad."
+    )
+    assert [("Ada Lo", "Good."), ("Ben", "Bad.")] == [(c.author, c.text) for c in found]
+
+
+def test_other_languages_have_their_own_word_for_says() -> None:
+    """WordPress translates the heading; the names and texts are found all the same."""
+    assert [("Jo", None, "Nein.")] == tree("1. Jo sagt:\n23. Juni 2016 um 17:21 Uhr\nNein.\nAntworten")
+
+
+def test_a_removed_post_is_a_tombstone() -> None:
+    """What the platform prints where a post stood marks the post as deleted."""
+    assert [True, False] == [c.deleted for c in thread("1. Ada says\n[deleted]\n2. Ben says\nWhy deleted?")]
+
+
+def test_the_page_below_the_thread_is_no_comment() -> None:
+    """The last post ends where the page asks for a new one."""
+    assert [("Ada", None, "Yes.")] == tree("1. Ada says\n\nYes.\n\nLeave A Reply\n\nYour email address will not be published.")
+
+
+def test_an_article_that_quotes_with_says_has_no_thread() -> None:
+    """A heading alone proves nothing: interviews and lists of quotations write "NAME says:" too."""
+    assert () == thread("What leaders think\n\nThe president says:\n\nWe will go on.\n\nThe minister says:\n\nWe will not.")
+    assert () == thread("The prime minister said\n\nthat talks will go on.")
+
+
+def test_places_cover_the_posts_in_order() -> None:
+    """Each post's place in the text begins with its heading and ends with its last line; none overlaps the next."""
+    text = "Body.\n\n 1. Ada says\n\n  One.\n\n  1. Ben says\n\n   Two.\n\nLeave a reply"
+    found = pasted.find(text)
+    assert found is not None
+    assert ["1. Ada says\n\n  One.", "1. Ben says\n\n   Two."] == [text[p.start : p.end] for p in found.places]
