@@ -162,7 +162,7 @@ def role_examples(item: Item, act: Act, at: int) -> Iterator[tuple[Keys, str]]:
     near = [r for _, r in act.roles]
     for home, c in options:
         label = best.get(id(c), NONE)
-        if label == NONE and any(_agree(_range(item, home, c), r) >= 0.5 for r in near):
+        if label == NONE and any(_nested(_range(item, home, c), r) >= 0.5 for r in near):
             continue
         if label == NONE and c.kind == "time":
             continue
@@ -186,6 +186,11 @@ def _range(item: Item, home: int, c: Chunk) -> Range:
 def _agree(a: Range, b: Range) -> float:
     """Intersection over union."""
     return overlap(a, b) / (max(a.end, b.end) - min(a.start, b.start)) if overlap(a, b) else 0.0
+
+
+def _nested(a: Range, b: Range) -> float:
+    """Intersection over the shorter one: a name and the same name with its titles agree wholly."""
+    return overlap(a, b) / max(1, min(a.end - a.start, b.end - b.start))
 
 
 def cross_validate(texts: Sequence[Item], words: Sequence[Word], tagger: Linear, folds: int) -> dict[str, float]:
@@ -233,7 +238,7 @@ class Tally:
     def _roles(self, reader: LinearReader, item: Item, act: Act, at: int) -> None:
         self.role_gold.update(role for role, _ in act.roles)
         for role, home, c, score in reader.parties(item.views, act.home, roles.Anchor(at, act.type)):
-            right = any(r == role and _agree(_range(item, home, c), g) >= 0.5 for r, g in act.roles)
+            right = any(r == role and _nested(_range(item, home, c), g) >= 0.5 for r, g in act.roles)
             self.roles[role].append((score, right))
 
     def thresholds(self, before: dict[str, float]) -> dict[str, float]:

@@ -131,6 +131,22 @@ def test_the_events_own_date_decides_the_office(resolve: Step, build: Any) -> No
     assert ["president", "president"] == [p.role for p in found.actors]
 
 
+def test_a_former_minister_who_runs_for_office_is_a_candidate(resolve: Step, build: Any) -> None:
+    """What somebody no longer is does not hide what they are on the day."""
+    text = "Former Secretary of State Hillary Clinton spoke in Ohio."
+    event = build.event(text, "spoke", actors=["Former Secretary of State Hillary Clinton"])
+    got = resolve(build.reading(text, "2015-11-20", events=(event,))).events[0].actors[0]
+    assert ("Hillary Clinton", "USA", "PTY") == (got.name, got.country, got.sector)
+
+
+def test_an_undated_earlier_act_is_not_of_today(resolve: Step, build: Any) -> None:
+    """Background without a date takes the person's office, not the retirement of the report's day."""
+    text = "Ronald Reagan had met Mikhail Gorbachev."
+    event = build.event(text, "had met", actors=["Ronald Reagan", "Mikhail Gorbachev"], status="historical")
+    got = resolve(build.reading(text, "2015-12-01", events=(event,))).events[0].actors
+    assert [("USA", "GOV"), ("SUN", "GOV")] == [(p.country, p.sector) for p in got]
+
+
 def test_ids_are_the_same_on_a_second_run(resolve: Step, build: Any) -> None:
     """Resolving twice gives the same records."""
     reading = build.reading(VISIT)

@@ -53,9 +53,16 @@ def test_words_are_reckoned_from_the_day_of_publication(words: str, iso: str, en
 
 @pytest.mark.parametrize(
     ("words", "iso"),
-    [("on Friday", "2018-04-06"), ("on Thursday", "2018-04-05"), ("May 1", "2018-05-01"), ("in March", "2019-03"), ("next week", "2018-04-09"),
-     ("in three weeks", "2018-04-26"), ("tomorrow", "2018-04-06")],
-)  # fmt: skip
+    [
+        ("on Friday", "2018-04-06"),
+        ("on Thursday", "2018-04-05"),
+        ("May 1", "2018-05-01"),
+        ("in March", "2019-03"),
+        ("next week", "2018-04-09"),
+        ("in three weeks", "2018-04-26"),
+        ("tomorrow", "2018-04-06"),
+    ],
+)
 def test_plans_lie_ahead(words: str, iso: str) -> None:
     """The same words mean the next such day when the event is planned."""
     found = when(words, DAY, "planned")

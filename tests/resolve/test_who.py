@@ -182,6 +182,23 @@ def test_defence_ministers_are_military_in_armed_acts_only(mention: str, event: 
     assert sector == for_act(candidates(mention, "2018-06-01")[0], event, mode).sector
 
 
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("state-run Tass Russian News Agency", "Tass"),
+        ("neighbouring Poland", "Poland"),
+        ("Iran's Revolutionary Guards", "Islamic Revolutionary Guard Corps"),
+        ("Russian", "Russia"),
+        ("Chinese police", None),
+        ("Israelis", None),
+        ("Hamas militants", None),
+    ],
+)
+def test_bodies_are_named_where_they_head_the_phrase(mention: str, name: str | None) -> None:
+    """A modifier before a name changes nothing; a name that only says whose the head is names nobody."""
+    assert name == best(mention, "2018-06-01")[0]
+
+
 @pytest.mark.parametrize("mention", ["", "...", "qwertz", "3,000"])
 def test_nobody_known_is_an_empty_list(mention: str) -> None:
     """Words that name nobody have no candidate."""

@@ -17,7 +17,7 @@ from facta.store import Explanation, Telling
 def write(explanation: Explanation, form: str) -> None:
     """To stdout; `json` and `jsonl` are the same for one record."""
     if form == "text":
-        output.console().print(Group(*_parts(explanation)))
+        output.console().print(output.Harmless(Group(*_parts(explanation))))
     else:
         sys.stdout.buffer.write(msgspec.json.encode(explanation) + b"\n")
 

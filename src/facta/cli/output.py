@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
+from rich.segment import Segment
 
 from facta.errors import FactaError
 from facta.records import Reading, encode
 
 Write = Callable[[Reading], None]
 _FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
+_CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], " ") | {ord(c): c for c in "\n\t"}
 WIDTH = 110
 """Columns of a readable page where stdout is no terminal."""
 
@@ -20,6 +22,23 @@ WIDTH = 110
 def console(*, record: bool = False) -> Console:
     """A console on stdout, at a readable width where there is no terminal to tell one; `record` keeps what it prints."""
     return Console(highlight=False, soft_wrap=False, record=record, width=None if sys.stdout.isatty() else WIDTH)
+
+
+def harmless(text: str) -> str:
+    """The text with blanks for control characters: pages and comments are strangers' words, and such could steer a terminal."""
+    return text.translate(_CONTROLS)
+
+
+class Harmless:
+    """A renderable whose words cannot steer the terminal."""
+
+    def __init__(self, inner: RenderableType) -> None:
+        self.inner = inner
+
+    def __rich_console__(self, screen: Console, options: ConsoleOptions) -> Iterator[Segment]:
+        """Its segments; rich's own styling is beside the words and stays."""
+        for segment in screen.render(self.inner, options):
+            yield Segment(harmless(segment.text), segment.style, segment.control)
 
 
 def save_picture(screen: Console, path: str) -> None:
@@ -81,7 +100,7 @@ def _tables() -> Iterator[Write]:
     from facta.cli.page import rows
 
     screen = console()
-    yield lambda reading: screen.print(rows(reading))
+    yield lambda reading: screen.print(Harmless(rows(reading)))
 
 
 @contextmanager
@@ -89,4 +108,4 @@ def _texts() -> Iterator[Write]:
     from facta.cli.page import plain
 
     screen = console()
-    yield lambda reading: screen.print(plain(reading))
+    yield lambda reading: screen.print(Harmless(plain(reading)))

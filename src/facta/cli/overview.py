@@ -1,4 +1,4 @@
-"""What a store holds, on one screen: counts, the pairs of states with most events, some events with their proof, what to try next."""
+"""What a store holds, on one screen: counts, the busiest pairs of states, some events with their proof, what to try next."""
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -43,7 +43,7 @@ def _counts(summary: Summary) -> Text:
     rungs = summary.by_rung
     return Text.assemble(
         (f"{summary.pages} pages of {summary.outlets} outlets: {summary.events} events", ACT),
-        f" ({rungs['talk']} talk, {rungs['commitment']} commitments, {rungs['deed']} deeds, {rungs['none']} only possible or denied), "
+        f" ({rungs['talk']} talk, {rungs['commitment']} commitments, {rungs['deed']} deeds, {rungs['none']} possible or denied), "
         f"{summary.quotes} quotations, {summary.comments} reader comments with {summary.reader_events} claims, kept apart.",
     )
 

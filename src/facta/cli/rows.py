@@ -15,7 +15,7 @@ def answer(path: str | None, query: Query, form: str | None) -> int:
     """Ask the store and write what it answers; how many rows, and what the export notes, go to stderr."""
     export = plugins.load(EXPORTS, form or "table")
     with open_store(store_path(path), read_only=True) as store:
-        written = export.write(store.rows(query, flat=not export.NESTED), sys.stdout.buffer)
+        written = export.write(store.rows(query, export.SHAPE), sys.stdout.buffer)
     sys.stdout.buffer.flush()
     for note in written.notes:
         click.echo(f"facta: {note}", err=True)

@@ -71,8 +71,12 @@ def _pair(v: View, anchor: Anchor, c: Chunk) -> list[str]:
     right = c.first > at
     inside = c.first <= at <= c.last
     side = "I" if inside else "R" if right else "L"
-    low, high = (at + 1, c.first) if right else (c.last + 1, at)
+    low, high = _gap(at, c)
     gap = range(low, high)
+    lead, governor = v.lead(c)
+    joint = "j" if lead is not c and lead.first != c.first else ""
+    doer = v.subject(at)
+    told = f"{'S' if doer is not None and doer.first == lead.first else ''}{governor}{joint}"
     rivals = sum(o.full and low <= o.first and o.last < high and o.kind != "time" for o in v.chunks)
     verbs = sum(s.tags[k] == "VERB" for k in gap)
     marks = sum(s.tags[k] == "PUNCT" for k in gap)
@@ -90,6 +94,11 @@ def _pair(v: View, anchor: Anchor, c: Chunk) -> list[str]:
         f"{side}P{path}",
         f"{side}d{min(len(gap), 9)}",
         f"{side}f{form}",
+        f"{side}s{told}",
+        f"{side}s{told}{form}",
+        f"{near}s{told}{look}",
+        f"{side}LP" + "_".join(_path(v, *_gap(at, lead))) + joint,
+        f"{side}l{s.low(lead.first - 1)}{joint}",
         f"{near}f{form}v{min(verbs, 2)}",
         f"{side}f{form}p{prep}",
         f"{side}{look}{full}",
@@ -125,6 +134,11 @@ _CLAUSE = frozenset(
         "but",
     ]
 )
+
+
+def _gap(at: int, c: Chunk) -> tuple[int, int]:
+    """Numbers of the words between a trigger and a phrase."""
+    return (at + 1, c.first) if c.first > at else (c.last + 1, at)
 
 
 def _path(v: View, low: int, high: int) -> list[str]:

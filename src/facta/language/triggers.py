@@ -13,6 +13,8 @@ from facta.language.sentence import Sentence
 NONE = "none"
 _OPEN = frozenset(("VERB", "NOUN", "ADJ"))
 _PARTICLES = frozenset(("up", "down", "off", "out", "back", "on", "over"))
+_JOINING = frozenset(("and", "or", "&"))
+_GOVERNING = frozenset(("ADP", "VERB", "SCONJ"))
 _LINKING = frozenset(("ADP", "PART", "SCONJ", "ADV"))
 
 
@@ -26,6 +28,28 @@ class View:
     """The full phrase over each token."""
     first_text: bool
     """Whether this is the first sentence of its text."""
+
+    def subject(self, i: int) -> Chunk | None:
+        """The phrase that word i is likely said of: the nearest one to the left that no preposition or verb governs."""
+        for k in range(i - 1, -1, -1):
+            c = self.over.get(k)
+            if c is not None and c.last == k and c.last < i and self.lead(c)[1] not in _GOVERNING:
+                return c
+        return None
+
+    def lead(self, c: Chunk) -> tuple[Chunk, str]:
+        """The first of the phrases coordinated with `c`, and the tag of the word before it, its article left out."""
+        for _ in range(8):
+            k = c.first - 1
+            if self.s.tag(k) == "DET":
+                k -= 1
+            joint = self.s.low(k)
+            first = self.over.get(k - 1)
+            listed = joint == "," and self.s.words[c.head][:1].isupper() and c.kind != "role"
+            if first is None or first.last != k - 1 or not (joint in _JOINING or listed):
+                return c, self.s.tag(k)
+            c = first
+        return c, "-"
 
     def before(self, i: int) -> Chunk | None:
         """The full phrase that ends nearest before word i, pronouns included."""
@@ -63,6 +87,7 @@ def features(v: View, i: int) -> list[str]:
     subject = s.stems[before.head] if before else "-"
     item = s.stems[after.head] if after else "-"
     verb, link = _verb_before(s, i), _link(s, i)
+    doer = v.subject(i)
     out = [
         "*",
         "w" + low,
@@ -89,6 +114,8 @@ def features(v: View, i: int) -> list[str]:
         "os" + stem + item,
         "ol" + stem + link,
         "olo" + link + item + tag,
+        "J" + (s.stems[doer.head] if doer else "-") + tag,
+        "Jk" + (doer.kind + str(s.words[doer.head][:1].isupper()) if doer else "-") + _form(s, i),
         "jk" + (before.kind if before else "-") + tag,
         "ok" + (after.kind if after else "-") + tag + link,
         "g" + verb + tag,

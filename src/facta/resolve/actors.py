@@ -58,7 +58,7 @@ def _event(event: Event, cast: Cast, where: "_Surroundings") -> Event:
 def _party(party: Party, member: Member, event: Event, cast: Cast, where: "_Surroundings") -> Party:
     found = member.found
     if found is None:
-        return structs.replace(party, country=party.country or where.only(event, party))
+        return party
     if found.country is None:
         found = structs.replace(found, country=where.country(event, party, found.sector))
         member.found = found
@@ -67,9 +67,12 @@ def _party(party: Party, member: Member, event: Event, cast: Cast, where: "_Surr
 
 
 def _then(found: Candidate, event: Event, cast: Cast) -> Candidate:
-    """A known person as of the event's own date, where the text dates it to another time than the page."""
+    """A known person as of the event's own date where that is another than the page's; an undated earlier act leaves the date open."""
+    if found.kind != "person" or not found.name:
+        return found
     iso = event.date.iso if event.date and event.date.precision != "reported" else None
-    if found.kind != "person" or not found.name or not iso or (cast.on or "").startswith(iso[:7]):
+    undated = event.date is None and event.status == "historical"
+    if not undated and (iso is None or (cast.on or "").startswith(iso[:7])):
         return found
     dated = [c for c in candidates(found.name, iso, tables=cast.tables) if c.name == found.name]
     return dated[0] if dated else found
@@ -108,16 +111,11 @@ class _Surroundings:
         before = [c for at, c in named if at < party.start]
         if own and before:
             return before[-1]
-        if self.only(event, party):
-            return self.only(event, party)
+        if len({c for _, c in named}) == 1:
+            return named[0][1]
         if sector in _THERE and event.place and event.place.country:
             return event.place.country
         return named[0][1] if sector in _HOME and named else None
-
-    def only(self, event: Event, party: Party) -> str | None:
-        """The one state that the paragraph names, if it names just one."""
-        named = {c for _, c in self.named(event.comment or ARTICLE, self._paragraph(event, party))}
-        return next(iter(named)) if len(named) == 1 else None
 
     def _paragraph(self, event: Event, party: Party) -> Range:
         comment, spot = event.comment or ARTICLE, Range(party.start, party.end)

@@ -8,6 +8,7 @@ from msgspec import structs
 from facta.records import ActorKind, Record
 from facta.resolve.phrase import Phrase, parse
 from facta.resolve.tables import Entry, Office, Person, Tables, Term, load_tables
+from facta.resolve.words import listed
 
 _GENERIC = frozenset({"GOV", "IGO"})
 _ARMED = frozenset({"MIL", "REB", "UAF"})
@@ -149,15 +150,19 @@ def _scored(person: Person, seen: _Evidence) -> Iterator[Candidate]:
 
 
 def _term(person: Person, seen: _Evidence) -> tuple[Term, bool]:
-    """The term meant, and whether it is of the office named; running terms first, then the last one begun."""
+    """The term meant, and whether it is of the office named; running terms first, then the last one begun.
+
+    An office said to be held no longer only helps to know the person, who may hold another by now.
+    """
+    held = any(_same_office(t, seen.office) for t in person.terms)
 
     def rank(term: Term) -> tuple[bool, bool, bool, bool, str]:
         country = not seen.countries or term.state in seen.countries
         begun = seen.on is None or term.start[: len(seen.on)] <= seen.on
-        return (_same_office(term, seen.office), country, term.covers(seen.on), begun, term.start)
+        return (_same_office(term, seen.office) and not seen.former, country, term.covers(seen.on), begun, term.start)
 
     best = max(person.terms, key=rank)
-    return best, _same_office(best, seen.office)
+    return best, held if seen.former else _same_office(best, seen.office)
 
 
 def _same_office(term: Term, office: Office | None) -> bool:
@@ -169,7 +174,7 @@ def _same_office(term: Term, office: Office | None) -> bool:
 
 def _standing(person: Person, term: Term, seen: _Evidence, agrees: bool) -> tuple[str | None, str | None, str]:
     """Sector, role and reason of a person under a term at a date."""
-    if seen.former:
+    if seen.former and not term.covers(seen.on):
         return "ELI", None, "said to have held office"
     if agrees or seen.on is None:
         return term.office.sector, _role(term.office), f"{term.office.role} of {term.state} from {term.start}"
@@ -232,15 +237,17 @@ def _candidate(phrase: Phrase, entry: Entry, body: Entry | None, score: float) -
     sends = body is not None and body.kind == "organisation" and body.sector == "IGO"
     sector, role = _sector(phrase, body if body and not sends else entry)
     title = phrase.title.office if phrase.title else None
+    # `Iran's Revolutionary Guards` are that body; `the Philippine Senate` is not the one of another state.
+    named = body if body and body.country == entry.country else entry
     ministry = body is not None and body.what == "defence ministry"
     return Candidate(
-        name=_name(phrase, entry),
+        name=_name(phrase, named),
         country=entry.country,
         sector=sector,
         role=role,
         score=round(max(score, 0.05), 3),
         reason=f"{entry.kind} {entry.name}",
-        kind=_kind(phrase, entry),
+        kind=_kind(phrase, named),
         portfolio="defence" if ministry else title.portfolio if title else "",
     )
 
@@ -304,7 +311,9 @@ def _sector(phrase: Phrase, entry: Entry) -> tuple[str | None, str | None]:
         return entry.sector, None
     if _was(phrase, office):
         return "ELI", None
-    proper = entry.kind in ("group", "organisation") or (entry.kind == "institution" and entry.what not in ("seat", "region"))
+    proper = entry.kind in ("group", "organisation", "outlet") or (
+        entry.kind == "institution" and entry.what not in ("seat", "region")
+    )
     armed = office.sector in _ARMED and entry.sector in _ARMED
     if proper and (office.sector in _GENERIC or armed or (entry.kind == "group" and office.sector == "PTY")):
         return entry.sector, _role(office)
@@ -312,10 +321,12 @@ def _sector(phrase: Phrase, entry: Entry) -> tuple[str | None, str | None]:
 
 
 def _name(phrase: Phrase, entry: Entry) -> str | None:
-    """The body's name where the phrase is that name and nothing else; a state's also for its capital and palace."""
-    words = [w for w in phrase.words[: phrase.core] if w.norm != "the"]
+    """The body's name where it heads the phrase; a state's for its capital and palace, not for an adjective before a noun."""
     hit = next(h for h in phrase.names if entry in h.names)
-    return entry.name if hit.last - hit.first >= len(words) and entry.kind != "people" else None
+    if entry.kind == "people" or hit.last != phrase.core or phrase.given:
+        return None
+    alone = hit.first == 0 or all(w.norm in listed("determiners") for w in phrase.words[: hit.first])
+    return entry.name if alone or entry.kind != "demonym" else None
 
 
 def _kind(phrase: Phrase, entry: Entry) -> ActorKind:

@@ -20,7 +20,7 @@ def test_a_missing_file_is_offered_its_neighbours(make, opened, messages):
     assert ["does not exist; for a web page write https://news.example.com/a"] == messages(opened("news.example.com/a"))
 
 
-@pytest.mark.parametrize("spec", ["", "a\0b", "x" * 5000])
+@pytest.mark.parametrize("spec", ["", "a\0b", "x" * 5000, "\ud800"])
 def test_what_can_be_no_name_is_one_failure(opened, messages, spec):
     """An empty name never means the current folder."""
     assert 1 == len(messages(opened(spec)))
@@ -152,4 +152,4 @@ def test_names_that_are_no_utf8_can_be_printed(tmp_path, opened):
             file.write(b"One.")
     pages = opened(*map(os.fsdecode, paths))
     assert 2 == len({page.key_source.encode() for page in pages})
-    assert pages[0].source.endswith("caf\\xe9.txt")
+    assert pages[0].source.endswith("caf\\udce9.txt")

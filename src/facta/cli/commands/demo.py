@@ -34,5 +34,5 @@ def command(*, store_path: str, no_open: bool) -> int:
         run = Run(outcomes([str(samples())]))
         store.put_many(run.good())
         click.echo(f"facta: {run.sentence()}", err=True)
-        output.console().print(overview(store, store_path))
+        output.console().print(output.Harmless(overview(store, store_path)))
     return 0

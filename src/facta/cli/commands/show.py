@@ -24,7 +24,7 @@ def command(*, sources: tuple[str, ...], given: Options, no_comments: bool, svg:
     run = Run(outcomes(sources, options=given, comments=not no_comments))
     screen = output.console(record=bool(svg))
     for reading, _ in run.good():
-        screen.print(page.page(reading))
+        screen.print(output.Harmless(page.page(reading)))
     if svg:
         output.save_picture(screen, svg)
     return run.exit_code

@@ -15,7 +15,7 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 from facta.errors import InputError
 from facta.read.fetch import robots
 from facta.read.fetch.cache import Cache, Entry
-from facta.read.fetch.connect import Limits, Reply, TransientError, request, tidy
+from facta.read.fetch.connect import Limits, Reply, TransientError, UnreachableError, request, tidy
 from facta.settings import number, text
 
 __all__ = ["Fetched", "Fetcher", "tidy"]
@@ -126,6 +126,8 @@ class Fetcher:
 
         try:
             body = self._follow(f"{origin}/robots.txt", ask).body
+        except UnreachableError as error:
+            return str(error)
         except InputError as error:
             return f"is left alone, since {origin}/robots.txt {error}"
         return robots.parse(body[: robots.MAX_BYTES].decode("utf-8", "replace"), self._agent.partition("/")[0].strip())

@@ -27,6 +27,10 @@ class TransientError(Exception):
     """A fault that may be gone at the next try; its text says what happened."""
 
 
+class UnreachableError(InputError):
+    """The host itself can't or mustn't be asked, whatever the page."""
+
+
 class Reply(NamedTuple):
     """What a server answered; the body is read for status 200 only."""
 
@@ -100,7 +104,7 @@ def request(url: str, headers: Mapping[str, str], limits: Limits) -> Reply:
         body = _body(response, limits) if response.status == http.HTTPStatus.OK else b""
         return Reply(response.status, response.headers, body)
     except ssl.SSLCertVerificationError as error:
-        raise InputError(f"has a certificate that can't be trusted: {error.verify_message}.") from None
+        raise UnreachableError(f"has a certificate that can't be trusted: {error.verify_message}.") from None
     except TimeoutError:
         raise TransientError(f"did not answer within {limits.timeout:g} seconds") from None
     except (OSError, http.client.HTTPException) as error:
@@ -166,11 +170,11 @@ def _addresses(host: str, port: int, allow_private: bool) -> list[Address]:
     except socket.gaierror as error:
         if error.errno == socket.EAI_AGAIN:
             raise TransientError(f"could not be looked up: {host} (is there a network?)") from None
-        raise InputError(f"is on a host that does not exist: {host}.") from None
+        raise UnreachableError(f"is on a host that does not exist: {host}.") from None
     addresses = list(dict.fromkeys((str(entry[4][0]), port) for entry in found))
     refused = [ip for ip, _ in addresses if not is_public(ip)]
     if refused and not allow_private:
-        raise InputError(
+        raise UnreachableError(
             f"leads to {refused[0]}, an address inside this machine or its network; facta fetches public pages only."
         )
     return addresses

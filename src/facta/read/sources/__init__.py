@@ -30,14 +30,17 @@ def _stream(specs: Iterable[str], options: Options) -> Iterator[Raw | Failure]:
 
     for spec in specs:
         for item in items(Given(spec=spec), options):
-            shown = replace(item, source=_printable(item.source))
-            yield shown if isinstance(shown, Failure) else _supplied(shown, options)
+            if isinstance(item, Failure):
+                yield Failure(source=_printable(item.source), message=_printable(item.message))
+            else:
+                yield _supplied(item, options)
 
 
 def _supplied(raw: Raw, options: Options) -> Raw:
-    """The page with what the user said in place of what its source doesn't say."""
+    """The page, its source printable, with what the user said in place of what its source doesn't say."""
     return replace(
         raw,
+        source=_printable(raw.source),
         title=raw.title or options.title,
         published=raw.published or options.published,
         outlet=raw.outlet or options.outlet,
@@ -45,9 +48,9 @@ def _supplied(raw: Raw, options: Options) -> Raw:
     )
 
 
-def _printable(source: str) -> str:
-    """File names that are not valid UTF-8 reach Python with lone surrogates, which no output takes."""
-    return source if source.isascii() else source.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+def _printable(text: str) -> str:
+    """File names and headers that are not valid UTF-8 reach Python with lone surrogates, which no output takes."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _checked(options: Options) -> Options:

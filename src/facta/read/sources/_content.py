@@ -1,6 +1,7 @@
 """Opens the bytes of a source once, decompressing on the way, so that no kind of source has to know about compression."""
 
 import bz2
+import codecs
 import gzip
 import io
 import lzma
@@ -21,6 +22,9 @@ _OPENERS: dict[bytes, Callable[[IO[bytes]], gzip.GzipFile | bz2.BZ2File | lzma.L
     b"BZh": bz2.BZ2File,
     b"\xfd7zXZ\x00": lzma.LZMAFile,
 }
+_MARK = "facta.mark"
+codecs.register_error(_MARK, lambda error: ("\udcff", cast(UnicodeDecodeError, error).end))
+"""Python's own `surrogateescape` fails on the wide encodings, and `replace` leaves no trace of what it did."""
 _BLANK = b" \t\r\n\f\v\0\xef\xbb\xbf\xff\xfe"
 """White space and byte order marks in every width."""
 _DAMAGE = (EOFError, zlib.error, lzma.LZMAError, OSError)
@@ -84,8 +88,8 @@ class Content(io.RawIOBase):
         return data
 
     def text(self, encoding: str, newline: str) -> io.TextIOWrapper:
-        """The content as text for reading line by line; bytes that are not of this encoding become lone surrogates."""
-        return io.TextIOWrapper(io.BufferedReader(self, HEAD), encoding, "surrogateescape", newline)
+        """The content as text for reading line by line; a lone surrogate stands for bytes that are not of this encoding."""
+        return io.TextIOWrapper(io.BufferedReader(self, HEAD), encoding, _MARK, newline)
 
     def check(self) -> None:
         """InputError for content that is empty or that nobody can read as text, saying what it looks like."""

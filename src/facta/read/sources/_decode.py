@@ -44,15 +44,6 @@ def encoding_of(data: bytes) -> str:
     return "utf-8" if broken * 10 <= sound_ones else _guess(data) or "utf-8"
 
 
-def sound(text: str) -> str:
-    """The text with each lone surrogate replaced by U+FFFD: same length, and it can be written as UTF-8.
-
-    >>> sound("a\\ud800b")
-    'a\ufffdb'
-    """
-    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
-
-
 def _by_bom(data: bytes) -> str | None:
     return next((name for bom, name in _BOMS if data.startswith(bom)), None)
 

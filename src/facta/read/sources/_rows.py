@@ -7,9 +7,9 @@ from hashlib import blake2b
 from types import MappingProxyType
 
 from facta.errors import InputError
+from facta.read.encoding import without_surrogates
 from facta.read.raw import Form, Options, Raw
 from facta.read.sources._content import max_bytes, too_large
-from facta.read.sources._decode import sound
 from facta.read.sources._given import Given
 from facta.values import dates
 
@@ -56,6 +56,7 @@ class Rows:
     unit: str
     """What a row is called in messages: `line` or `row`."""
     seen: Seen = field(default_factory=Seen)
+    limit: int = field(default_factory=max_bytes)  # looked up once: a setting may come from a file
 
     def raw(self, row: Mapping[str, object], number: int, *, numbered: bool = False, damaged: bool = False) -> Raw:
         """The page of one row; InputError says why there is none.
@@ -92,7 +93,7 @@ class Rows:
         if not text.strip() and not html.strip():
             wanted = self.options.columns.get("text", "text")
             raise InputError(f"{self.unit} {number} has no text (field {wanted!r}); the others go on.")
-        if max(len(text), len(html)) > max_bytes():
+        if max(len(text), len(html)) > self.limit:
             raise InputError(f"{self.unit} {number} {too_large()}")
         return ("text", text) if text.strip() else ("html", html.encode())
 
@@ -107,7 +108,7 @@ class Rows:
         for column in [asked] if asked else NAMES[name]:
             value = row.get(column)
             if isinstance(value, str):
-                return sound(value)
+                return without_surrogates(value)
             if isinstance(value, int | float) and not isinstance(value, bool):
                 return str(value)
         return None

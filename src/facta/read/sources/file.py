@@ -58,6 +58,8 @@ def _check(spec: str, path: Path) -> None:
         mode = path.stat().st_mode
     except (FileNotFoundError, NotADirectoryError):
         raise InputError(_missing(spec, path)) from None
+    except UnicodeEncodeError:
+        raise InputError("is not the name of a file.") from None
     for is_strange, what in _STRANGE:
         if is_strange(mode):
             raise InputError(what)

@@ -60,7 +60,10 @@ def _dialect(head: str, options: Options) -> _Dialect:
     wanted = {name.casefold() for name in options.columns.values()}
 
     def fit(delimiter: str) -> tuple[int, int]:
-        header = {name.strip().casefold() for name in next(csv.reader(StringIO(head), delimiter=delimiter), [])}
+        try:
+            header = {name.strip().casefold() for name in next(csv.reader(StringIO(head, ""), delimiter=delimiter), [])}
+        except csv.Error:
+            return 0, 0
         return len(wanted & header), len(header)
 
     delimiter = max(_DELIMITERS, key=fit)
@@ -71,7 +74,7 @@ def _dialect(head: str, options: Options) -> _Dialect:
 def _encloses(head: str) -> bool:
     """Whether quotation marks in a tab-separated text enclose cells; in many such files they are but part of the text."""
     try:
-        for _ in csv.reader(StringIO(head), delimiter="\t", strict=True):
+        for _ in csv.reader(StringIO(head, ""), delimiter="\t", strict=True):
             pass
     except csv.Error as error:
         return "end of data" in str(error)  # the head may end within a cell
