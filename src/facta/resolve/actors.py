@@ -67,7 +67,7 @@ def _party(party: Party, member: Member, event: Event, cast: Cast, where: "_Surr
 
 
 def _then(found: Candidate, event: Event, cast: Cast) -> Candidate:
-    """A known person as of the event's own date where that is another than the page's; an undated earlier act leaves the date open."""
+    """A known person as of the event's own date where it differs from the page's; for an undated earlier act, of no date."""
     if found.kind != "person" or not found.name:
         return found
     iso = event.date.iso if event.date and event.date.precision != "reported" else None
