@@ -52,6 +52,7 @@ def test_an_agency_in_brackets_at_either_end_of_the_article_is_its_credit() -> N
 def test_a_byline_holds_names_only() -> None:
     """Names are kept in order without agencies; a sentence that begins with By is none."""
     assert ("Ada Lo", "Ben van Dyk") == credit.byline("By Ada Lo and Ben van Dyk, Reuters")
+    assert ("Ada Lo",) == credit.byline("By Ada Lo | April 5, 2018 10:30 GMT")
     assert () == credit.byline("By then the ministers had left Ankara")
 
 

@@ -39,6 +39,7 @@ def test_excerpts_of_other_pages_are_pingbacks() -> None:
     found = thread("1. Ada says\n\nYes.\n\n2. […] as others wrote of the visit and […]\n\n3. Pingback: Five things to know")
     assert ["comment", "pingback", "pingback"] == [c.kind for c in found]
     assert [None, "Five things to know"] == [c.author for c in found[1:]]
+    assert "Five things to know" == found[2].text
 
 
 def test_dates_and_buttons_are_no_part_of_the_text() -> None:

@@ -50,6 +50,7 @@ def test_a_greeting_or_an_opening_is_no_headline() -> None:
 def test_lines_are_paragraphs_unless_they_were_wrapped() -> None:
     """A line break ends a paragraph of prose, but not where a machine broke the lines at a width."""
     assert 2 == len(kinds("The talks in Ankara went on until late at night.\nNobody would say how they had ended."))
+    assert 2 == len(kinds("Ministers meet after all\nThe ministers met in Ankara on Monday, officials of both sides said."))
     assert 1 == len(kinds("The talks in Ankara went on until late\nat night, and nobody would say how\nthey had ended."))
 
 

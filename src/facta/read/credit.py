@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from facta.read import furniture
+from facta.read import dates, furniture
 from facta.records import Credit
 
 _OUTLET = r"(?P<outlet>[^\s\d.,:;(][^:;()\n]{0,58}?)"
@@ -97,7 +97,8 @@ def is_person(name: str) -> bool:
 
 
 def _by(text: str) -> list[str]:
-    found = _BY.fullmatch(text) if len(text) <= MAX_LINE else None
+    line, mark, rest = text.partition("|")
+    found = _BY.fullmatch((line if mark and dates.line_day(rest) else text).strip()) if len(text) <= MAX_LINE else None
     if not found:
         return []
     parts = [p for p in _BETWEEN.split(found["names"].strip()) if p]

@@ -124,7 +124,9 @@ def _ping_head(line: _Line, at: int) -> _Head | None:
     found = _PING.fullmatch(_BULLET.sub("", line.text, count=1))
     if found:
         kind: CommentKind = "pingback" if found["kind"].lower() == "ping" else "trackback"
-        return _Head(at, at + 1, line.indent, _int(found["number"]), found["text"].strip() or None, None, "", kind, True)
+        return _Head(
+            at, at + 1, line.indent, _int(found["number"]), found["text"].strip() or None, None, found["text"].strip(), kind, True
+        )
     return None
 
 

@@ -20,7 +20,9 @@ MAX_HEADLINE = 220
 MAX_FRONT = 4
 """Blocks between the page's top and its first paragraph that can be headline, dek and standfirst."""
 WRAP = 120
-"""A text whose lines are all shorter, and mostly break inside sentences, was wrapped by a machine."""
+"""A text whose lines are all shorter, and mostly full and broken inside sentences, was wrapped by a machine."""
+FULL = 0.7
+"""Share of the longest line's length from which a line counts as full."""
 
 
 TOP = 8
@@ -42,9 +44,14 @@ def read(text: str, title: str | None = None) -> Draft:
         title=title or next((line for kind, line in lines if kind == "headline"), None),
         dek=next((line for kind, line in lines if kind == "dek"), None),
         byline=next(filter(None, map(credit.byline, top)), ()),
-        published=next(filter(None, map(dates.line_day, top)), None) or _dateline_day(body),
+        published=next(filter(None, map(_printed_day, top)), None) or _dateline_day(body),
         credit=next(filter(None, credits_), None) or (credit.inside(body[0], body[-1]) if body else None),
     )
+
+
+def _printed_day(line: str) -> str | None:
+    """The day of a date line, or of one that follows a byline after a bar."""
+    return dates.line_day(line) or (dates.line_day(line.partition("|")[2]) if credit.byline(line) else None)
 
 
 def _dateline_day(body: Sequence[str]) -> str | None:
@@ -84,7 +91,9 @@ def _wrapped(text: str, blocks: Sequence[Range]) -> bool:
     lines = [[f.group().strip() for f in _LINE.finditer(text, *block)] for block in blocks]
     inner = [line for block in lines for line in block[:-1]]
     longest = max((len(line) for block in lines for line in block), default=0)
-    return longest <= WRAP and sum(not _SENTENCE_END.search(line) for line in inner) > len(inner) / 2
+    full = sum(len(line) >= longest * FULL for line in inner)
+    broken = sum(not _SENTENCE_END.search(line) for line in inner)
+    return longest <= WRAP and min(full, broken) > len(inner) / 2
 
 
 def _fixed(text: str, r: Range) -> Part:
