@@ -4,8 +4,9 @@ Persons are gathered by name (full name, then surname alone), by title, by offic
 (`his Russian counterpart`) and, for speakers, by pronoun; states and bodies by what they are.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache, partial
 
 from facta.records import Actor, ActorKind, ActorMention
 from facta.resolve.phrase import Phrase, parse
@@ -42,6 +43,7 @@ class Cast:
         self.members: list[Member] = []
         self.at: dict[Spot, Member] = {}
         self._places: dict[tuple[str, Range], Member] = {}
+        self.ask: Callable[[str], list[Candidate]] = cache(partial(candidates, on=on, tables=tables))
 
     def gather(self, spots: Sequence[Spot]) -> None:
         """Assign every spot to a member: full names first, so that a surname alone finds them wherever it stands."""
@@ -70,7 +72,7 @@ class Cast:
         return office or (not phrase.names and 2 <= len(phrase.given) <= 4 and spot.wanted)
 
     def _best_is_person(self, phrase: Phrase) -> bool:
-        found = candidates(phrase.text, self.on, tables=self.tables)
+        found = self.ask(phrase.text)
         return bool(found) and found[0].kind == "person" and found[0].name is not None
 
     def _name(self, spot: Spot, phrase: Phrase) -> None:
@@ -79,7 +81,8 @@ class Cast:
             return
         if member is None:
             member = self._new(person=True)
-        member.names.append(phrase.given)
+        if phrase.given not in member.names:
+            member.names.append(phrase.given)
         self._put(spot, member)
 
     def _namesake(self, spot: Spot, given: tuple[str, ...]) -> Member | None:
@@ -91,7 +94,7 @@ class Cast:
         """Find out who each person is from all namings together, and join those who turn out to be one."""
         for member in [m for m in self.members if m.person]:
             texts = dict.fromkeys(s.text for s in member.spots)
-            found = [c for t in texts for c in candidates(t, self.on, tables=self.tables) if c.kind == "person"]
+            found = [c for t in texts for c in self.ask(t) if c.kind == "person"]
             known = [c for c in found if c.name is not None]
             member.found = max(known or found, key=lambda c: (c.country is not None, c.score), default=None)
             same = [m for m in self.members if m is not member and m.person and _same_person(m, member)]
@@ -161,7 +164,7 @@ class Cast:
             return on_page[0]
         for country in sorted(c for c in countries if c):
             state = self.tables.states.get(country)
-            found = candidates(f"{state.name} {role}", self.on, tables=self.tables) if state and role else []
+            found = self.ask(f"{state.name} {role}") if state and role else []
             if found and found[0].name and found[0].kind == "person":
                 member = self._new(person=True)
                 member.found = found[0]
@@ -170,7 +173,7 @@ class Cast:
 
     def _body(self, spot: Spot) -> Member | None:
         """The state, body or group a phrase names; None when it is nobody's business here (unknown and not wanted)."""
-        found = candidates(spot.text, self.on, tables=self.tables)
+        found = self.ask(spot.text)
         best = self._likeliest(found)
         if not spot.wanted and not _known(best) and not (spot.kind == "organisation" and _proper(spot)):
             return None
@@ -185,8 +188,10 @@ class Cast:
         """The best candidate; among near equals, one whose country the page also names."""
         if not found:
             return None
-        here = {m.found.country for m in self.members if m.found}
         close = [c for c in found if c.score > found[0].score - 0.2]
+        if len(close) == 1:
+            return found[0]
+        here = {m.found.country for m in self.members if m.found}
         return next((c for c in close if c.country in here), found[0])
 
     def _new(self, person: bool) -> Member:

@@ -87,7 +87,7 @@ def hits(words: Sequence[Word], tables: Tables, on: str | None) -> list[Hit]:
 
 def _longest(words: Sequence[Word], at: int, tables: Tables, on: str | None) -> Hit | None:
     """What the most words from here on name; a person before a body before an office of equal length."""
-    for last in range(min(len(words), at + tables.longest), at, -1):
+    for last in range(min(len(words), at + tables.reach.get(words[at].norm, 0)), at, -1):
         filed = " ".join(w.norm for w in words[at:last])
         if last - at > 1 and filed in tables.people and words[at].cap:
             return Hit(at, last, people=tables.people[filed])

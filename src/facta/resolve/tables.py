@@ -5,9 +5,10 @@ several values in one cell are separated by "; ". They hold facts only; each nam
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Literal
 
 from facta.errors import DataError
@@ -124,8 +125,8 @@ class Tables:
     """By name and by domain."""
     given_names: frozenset[str]
     """State and city names that are also given names."""
-    longest: int
-    """Most words any key has."""
+    reach: Mapping[str, int]
+    """By first word, the most words of any name or office that begins with it."""
 
 
 def within(on: str, start: str, end: str) -> bool:
@@ -167,17 +168,26 @@ def load_tables() -> Tables:
     given = _traps(names, states)
     offices = {key(w): office for office, words in _offices() for w in words}
     people = _people({o.role: o for o in offices.values()})
+    by_name = _by_name(people)
     return Tables(
         states=states,
         names=names.frozen(),
         offices=offices,
-        people=_by_name(people),
+        people=by_name,
         surnames=_by_surname(people),
         holders=_by_office(people),
         outlets=outlets,
         given_names=given,
-        longest=10,
+        reach=_reach(names.found, offices, by_name),
     )
+
+
+def _reach(*filed: Iterable[str]) -> dict[str, int]:
+    reach: dict[str, int] = {}
+    for name in chain.from_iterable(filed):
+        first = name.partition(" ")[0]
+        reach[first] = max(reach.get(first, 0), name.count(" ") + 1)
+    return reach
 
 
 class _Names:
