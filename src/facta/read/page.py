@@ -7,7 +7,7 @@ from facta.errors import InputError
 from facta.read import encoding, plain, posts
 from facta.read.draft import Draft
 from facta.read.raw import Raw
-from facta.records import Page, Paragraph, Reading
+from facta.records import Page, Paragraph, Problem, Reading
 from facta.values import dates
 from facta.values.ident import ident
 
@@ -64,17 +64,17 @@ def _html(raw: Raw) -> Draft:
 
 def _reading(raw: Raw, draft: Draft) -> Reading:
     thread = posts.comments(draft.posts)
-    url, site = raw.url or draft.url, draft.site or raw.outlet
+    url, site = raw.url or draft.url, _said(raw, "outlet", draft.site)
     content = ident("p", url or site or "", draft.text, *(c.text for c in thread))
     page = Page(
         id=content if raw.id is None else raw.id,
         key=content if raw.id is None else ident("p", raw.key_source, raw.id),
         source=raw.source,
         url=url,
-        title=draft.title or raw.title,
+        title=_said(raw, "title", draft.title),
         dek=draft.dek,
         byline=draft.byline,
-        published=draft.published or dates.clean(raw.published),
+        published=dates.clean(_said(raw, "published", draft.published)),
         site=site,
         credit=draft.credit,
         text=draft.text,
@@ -82,7 +82,14 @@ def _reading(raw: Raw, draft: Draft) -> Reading:
             Paragraph(id=f"p{n}", kind=p.kind, start=p.start, end=p.end) for n, p in enumerate(draft.parts, start=1)
         ),
     )
-    return Reading(page=page, thread=thread, problems=draft.problems)
+    source = tuple(Problem(step="read.source", message=m) for m in raw.problems)
+    return Reading(page=page, thread=thread, problems=(*source, *draft.problems))
+
+
+def _said(raw: Raw, name: str, found: str | None) -> str | None:
+    """What the source states goes before what the page says, and that before what the user supplied for silent pages."""
+    given: str | None = getattr(raw, name)
+    return given if name in raw.stated else found or given
 
 
 READ = frozenset({"headline", "dek", "standfirst", "body", "caption"})
