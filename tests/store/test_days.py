@@ -1,0 +1,31 @@
+"""Dates of any precision as the days they cover."""
+
+from datetime import date
+
+import pytest
+
+from facta.records import When
+from facta.store.days import covered
+
+
+@pytest.mark.parametrize(
+    ("iso", "end", "first", "last"),
+    [
+        ("2018-04-03", None, date(2018, 4, 3), date(2018, 4, 3)),
+        ("2018-02", None, date(2018, 2, 1), date(2018, 2, 28)),
+        ("2020-02", None, date(2020, 2, 1), date(2020, 2, 29)),
+        ("2018", None, date(2018, 1, 1), date(2018, 12, 31)),
+        ("1960", "1969", date(1960, 1, 1), date(1969, 12, 31)),
+        ("2018-04-03", "2018-04-05", date(2018, 4, 3), date(2018, 4, 5)),
+        ("2018-04-03", "2018-04-01", date(2018, 4, 3), date(2018, 4, 3)),
+        ("soon", None, None, None),
+    ],
+)
+def test_a_date_covers_its_days(iso, end, first, last):
+    """From the first day of its first date to the last day of its last."""
+    assert (first, last) == covered(When(iso=iso, end=end, precision="day"))
+
+
+def test_no_date_covers_no_day():
+    """An event without a date is outside every bound."""
+    assert (None, None) == covered(None)
