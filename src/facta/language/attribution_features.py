@@ -143,17 +143,17 @@ def cue_features(v: View, i: int) -> list[str]:
     clause = min(v.verbs[hi] - v.verbs[i + 1], 3)
     names = v.closes[i], v.opens[i + 1] if i + 1 < hi else ""
     return [
-        "w" + w, "s" + s, "t" + t, "st" + s + t, "b" + b1, "bw" + b1 + " " + w, "B" + b2 + " " + b1, "a" + a1, "aw" + s + " " + a1,
-        "A" + a1 + " " + a2, "tb" + tb1 + t, "tB" + tb2 + tb1 + t, "ta" + t + ta1, "tA" + t + ta1 + ta2, "tw" + tb1 + s, "wt" + s + ta1,
-        "tt" + tb1 + t + ta1, "e" + w[-3:], "E" + w[-3:] + t, f"q{before}{after}", f"qs{before}{after}{s}", f"th{that}", f"ths{that}{s}",
-        f"in{v.quote[i] >= 0}", f"ins{v.quote[i] >= 0}{s}", f"cl{clause}", f"cls{clause}{s}", f"po{bucket(i - lo)}", f"pe{bucket(hi - i)}",
-        f"mb{names[0]}{t}", f"ma{names[1]}{t}", f"mm{names[0]}>{names[1]}{s}", f"cap{v.words[i][:1].isupper()}{i == lo}", f"pre{w[:4]}",
-        f"b2w{b2} {w}", f"a2w{s} {a2}",
+        "w" + w, "s" + s, "t" + t, "st" + s + t, "b" + b1, "bw" + b1 + " " + w, "B" + b2 + " " + b1, "a" + a1,
+        "aw" + s + " " + a1, "A" + a1 + " " + a2, "tb" + tb1 + t, "tB" + tb2 + tb1 + t, "ta" + t + ta1, "tA" + t + ta1 + ta2,
+        "tw" + tb1 + s, "wt" + s + ta1, "tt" + tb1 + t + ta1, "e" + w[-3:], "E" + w[-3:] + t, f"q{before}{after}",
+        f"qs{before}{after}{s}", f"th{that}", f"ths{that}{s}", f"in{v.quote[i] >= 0}", f"ins{v.quote[i] >= 0}{s}",
+        f"cl{clause}", f"cls{clause}{s}", f"po{bucket(i - lo)}", f"pe{bucket(hi - i)}", f"mb{names[0]}{t}", f"ma{names[1]}{t}",
+        f"mm{names[0]}>{names[1]}{s}", f"cap{v.words[i][:1].isupper()}{i == lo}", f"pre{w[:4]}", f"b2w{b2} {w}", f"a2w{s} {a2}",
     ]  # fmt: skip
 
 
 def _quote_beside(v: View, i: int, lo: int, hi: int) -> tuple[str, str]:
-    """How near quotation marks stand before and after a token of its sentence: closing before (c), opening after (o), within four (4)."""
+    """How near marks stand before and after a token of its sentence: closing before (c), opening after (o), within four (4)."""
     if v.quote[i] >= 0:
         return "", ""
     near = [n for n in range(max(lo, i - 12), i) if v.quote[n] >= 0]
@@ -172,8 +172,9 @@ def edge(v: View, p: int) -> list[str]:
     stop = p == len(v.tokens) or p == 0 or v.sentence[p] != v.sentence[p - 1]
     far = v.lows[p - 2] if p > 1 else "^"
     return [
-        "@w" + w, "@t" + t, "@<" + pw, "@T" + pt, "@W" + pw + " " + w, "@p" + pt + " " + t, "@x" + pw + " " + t, "@y" + pt + " " + w,
-        "@q" + quote, f"@s{stop}", f"@S{stop}{quote}", f"@Q{quote}{pw}", f"@m{v.opens[p]}", f"@n{v.closes[p]}", f"@f{far} {pw}",
+        "@w" + w, "@t" + t, "@<" + pw, "@T" + pt, "@W" + pw + " " + w, "@p" + pt + " " + t, "@x" + pw + " " + t,
+        "@y" + pt + " " + w, "@q" + quote, f"@s{stop}", f"@S{stop}{quote}", f"@Q{quote}{pw}", f"@m{v.opens[p]}",
+        f"@n{v.closes[p]}", f"@f{far} {pw}",
     ]  # fmt: skip
 
 
@@ -218,9 +219,10 @@ def source_start(v: View, f: Frame, p: int) -> list[str]:
     shape = v.tags[p] + v.opens[p] + ("U" if v.words[p][:1].isupper() else "")
     sure = side + bucket(near) + str(verbs) + str(commas)
     return [
-        side + bucket(near), f"{side}v{verbs}", f"{side}c{commas}", sure, sure + v.tags[p], sure + t, f"{side}{bucket(near)}{s}", side + shape + str(verbs),
-        f"{side}{verbs}{commas}{v.opens[p]}", f"q{quote}{side}", f"{side}s{s}", f"{side}t{t}{before}", f"{side}{bucket(p - c0)}",
-        f"{side}{verbs}{v.lows[p]}", f"l{v.nominal[p - 1] == end if p else False}{side}", f"n{side}{v.lows[end]}{bucket(near)}",
+        side + bucket(near), f"{side}v{verbs}", f"{side}c{commas}", sure, sure + v.tags[p], sure + t,
+        f"{side}{bucket(near)}{s}", side + shape + str(verbs), f"{side}{verbs}{commas}{v.opens[p]}", f"q{quote}{side}",
+        f"{side}s{s}", f"{side}t{t}{before}", f"{side}{bucket(p - c0)}", f"{side}{verbs}{v.lows[p]}",
+        f"l{v.nominal[p - 1] == end if p else False}{side}", f"n{side}{v.lows[end]}{bucket(near)}",
     ]  # fmt: skip
 
 
@@ -233,8 +235,9 @@ def source_end(v: View, f: Frame, p: int) -> list[str]:
     verbs = min(v.verbs[p] - v.verbs[begin], 2)
     full = p == v.nominal[begin]
     return [
-        side + size, f"{side}c{commas}{v.lows[p - 1]}", f"{side}v{verbs}", f"f{full}{side}", f"f{full}{v.lows[p]}", f"cue{p == c0}", f"cue{p == c0}{commas}{verbs}",
-        f"{side}f{full}{v.tags[begin]}", f"t{v.tags[begin]}{size}", f"{side}w{v.lows[p]}{commas}", f"{side}{v.opens[begin]}{v.closes[p]}{full}",
+        side + size, f"{side}c{commas}{v.lows[p - 1]}", f"{side}v{verbs}", f"f{full}{side}", f"f{full}{v.lows[p]}",
+        f"cue{p == c0}", f"cue{p == c0}{commas}{verbs}", f"{side}f{full}{v.tags[begin]}", f"t{v.tags[begin]}{size}",
+        f"{side}w{v.lows[p]}{commas}", f"{side}{v.opens[begin]}{v.closes[p]}{full}",
         f"{side}left{bucket(c0 - p) if side == 'b' else ''}",
     ]  # fmt: skip
 
@@ -268,10 +271,11 @@ def content_start(v: View, f: Frame, p: int) -> list[str]:
     owned = "i" if s0 <= p < s1 else ""
     inside = v.quote[c0] >= 0
     return [
-        where, where + s, where + t, f"{side}v{verbs}c{commas}", f"{side}v{verbs}{s}", f"{side}p{bucket(apart)}{first}", f"{side}{quote}{touch}{voice}",
-        f"{side}{quote}{touch}{apart}{first}", f"{side}s{s}{first}", f"{side}{voice}{first}", where + voice + t, f"w{v.lows[p]}{where}", f"ws{v.lows[p]}{s}{side}",
-        f"pw{v.lows[p - 1] if p else ''}{where}", f"o{owned}{side}", f"in{inside}{side}{quote}", f"t{v.tags[p]}{where}", f"k{v.lows[c1]}{where}", f"S{side}{v.lows[c1 - 1]}{voice}",
-        f"z{side}{v.lows[c0 - 1] if c0 else ''}{first}", f"st{s}{v.tags[p]}{where}",
+        where, where + s, where + t, f"{side}v{verbs}c{commas}", f"{side}v{verbs}{s}", f"{side}p{bucket(apart)}{first}",
+        f"{side}{quote}{touch}{voice}", f"{side}{quote}{touch}{apart}{first}", f"{side}s{s}{first}", f"{side}{voice}{first}",
+        where + voice + t, f"w{v.lows[p]}{where}", f"ws{v.lows[p]}{s}{side}", f"pw{v.lows[p - 1] if p else ''}{where}",
+        f"o{owned}{side}", f"in{inside}{side}{quote}", f"t{v.tags[p]}{where}", f"k{v.lows[c1]}{where}",
+        f"S{side}{v.lows[c1 - 1]}{voice}", f"z{side}{v.lows[c0 - 1] if c0 else ''}{first}", f"st{s}{v.tags[p]}{where}",
     ]  # fmt: skip
 
 
@@ -279,7 +283,7 @@ def content_end(v: View, f: Frame, p: int) -> list[str]:
     """Does the content that begins at `f.content[0]` end at `p`?"""
     (c0, c1), (s0, s1), begin = f.cue, f.source, f.content[0]
     where = "h" if begin < c0 < p else "b" if p <= c0 else "a"
-    side, lo, hi = _ground(v, f, p)
+    _, lo, hi = _ground(v, f, p)
     s = v.stems[c1 - 1]
     apart = v.sentence[p - 1] - v.sentence[c0]
     done = p == v.around(p - 1)[1] or (p + 1 == v.around(p - 1)[1] and v.lows[p] in ".?!;")
@@ -294,27 +298,33 @@ def content_end(v: View, f: Frame, p: int) -> list[str]:
     at = f"{where}{bucket(hi - lo)}" if where == "b" else where
     opened = v.lows[begin] + (v.lows[begin - 1] if begin in (c1, s1) else "")
     return [
-        at, where + size, where + quote, f"{where}{quote}{done}", f"{where}{apart}{quote}{done}", f"{where}d{done}{s}", f"{where}v{verbs}{done}", f"{where}{verbs}{v.lows[p]}",
-        f"{where}{verbs}{v.tags[p]}{s}", f"{where}f{full}{s}", f"{where}f{full}{verbs}{v.lows[p]}", f"{where}o{opened}{done}", f"{where}o{opened}{verbs}{v.lows[p]}",
-        f"{where}t{v.tags[begin]}{verbs}{done}", f"{where}c{commas}{v.lows[p]}{v.tags[p + 1] if p + 1 < len(v.tags) else ''}", f"{where}{s}{v.lows[p]}",
-        f"e{v.lows[p]} {v.lows[p + 1] if p + 1 < len(v.lows) else ''}", f"{at}{v.lows[p - 1]}", f"src{where}{p == s0}{p == c0}{done}",
-        f"{where}T{v.tags[c1 - 1]}{done}{verbs}", f"{where}z{size}{done}{s}",
+        at, where + size, where + quote, f"{where}{quote}{done}", f"{where}{apart}{quote}{done}", f"{where}d{done}{s}",
+        f"{where}v{verbs}{done}", f"{where}{verbs}{v.lows[p]}", f"{where}{verbs}{v.tags[p]}{s}", f"{where}f{full}{s}",
+        f"{where}f{full}{verbs}{v.lows[p]}", f"{where}o{opened}{done}", f"{where}o{opened}{verbs}{v.lows[p]}",
+        f"{where}t{v.tags[begin]}{verbs}{done}", f"{where}c{commas}{v.lows[p]}{v.tags[p + 1] if p + 1 < len(v.tags) else ''}",
+        f"{where}{s}{v.lows[p]}", f"e{v.lows[p]} {v.lows[p + 1] if p + 1 < len(v.lows) else ''}", f"{at}{v.lows[p - 1]}",
+        f"src{where}{p == s0}{p == c0}{done}", f"{where}T{v.tags[c1 - 1]}{done}{verbs}", f"{where}z{size}{done}{s}",
     ]  # fmt: skip
 
 
 def gap_start(v: View, f: Frame, p: int) -> list[str]:
     """Does the first part of a content that its cue splits end at `p`?"""
     limit = f.cue[0] if f.source[0] == NONE else min(f.cue[0], f.source[0])
-    return ["d" + bucket(limit - p), f"c{v.commas[limit] - v.commas[p]}", f"dw{bucket(limit - p)}{v.lows[p - 1]}", f"v{v.verbs[limit] - v.verbs[p]}",
-            f"q{v.quote[p - 1] >= 0}{v.quote[p] >= 0}{v.quote[f.content[0]] >= 0}"]  # fmt: skip
+    return [
+        "d" + bucket(limit - p), f"c{v.commas[limit] - v.commas[p]}", f"dw{bucket(limit - p)}{v.lows[p - 1]}",
+        f"v{v.verbs[limit] - v.verbs[p]}", f"q{v.quote[p - 1] >= 0}{v.quote[p] >= 0}{v.quote[f.content[0]] >= 0}",
+    ]  # fmt: skip
 
 
 def gap_end(v: View, f: Frame, p: int) -> list[str]:
     """Does the next part of a content that its cue splits begin at `p`?"""
     limit = max(f.cue[1], f.source[1])
     apart = v.sentence[min(p, len(v.sentence) - 1)] - v.sentence[f.cue[0]]
-    return ["d" + bucket(p - limit), f"c{v.commas[p] - v.commas[limit]}", f"dw{bucket(p - limit)}{v.lows[p - 1]}", f"v{v.verbs[p] - v.verbs[limit]}",
-            f"q{v.quote[p - 1] >= 0}{v.quote[p] >= 0}{v.quote[f.content[0]] >= 0}", f"s{apart}{v.quote[p] >= 0}"]  # fmt: skip
+    return [
+        "d" + bucket(p - limit), f"c{v.commas[p] - v.commas[limit]}", f"dw{bucket(p - limit)}{v.lows[p - 1]}",
+        f"v{v.verbs[p] - v.verbs[limit]}", f"q{v.quote[p - 1] >= 0}{v.quote[p] >= 0}{v.quote[f.content[0]] >= 0}",
+        f"s{apart}{v.quote[p] >= 0}",
+    ]  # fmt: skip
 
 
 def cue_edges(v: View, i: int) -> tuple[list[int], list[int]]:
@@ -340,7 +350,7 @@ def source_ends(v: View, f: Frame) -> list[int]:
 
 
 def content_starts(v: View, f: Frame) -> list[int]:
-    """Boundaries where the content may begin: in the cue's sentence, or where an earlier sentence or quotation of its paragraph opens."""
+    """Boundaries where the content may begin: in the cue's sentence, or where an earlier sentence or quotation opens."""
     n = v.sentence[f.cue[0]]
     lo, hi = v.bounds[n]
     near = [p for p in range(max(lo, f.cue[0] - REACH), min(hi, f.cue[1] + REACH)) if not f.cue[0] <= p < f.cue[1]]

@@ -205,10 +205,12 @@ def weigh(v: View, c: Candidate) -> list[str]:
     verbs = min(v.verbs[b] - v.verbs[a], 2)
     inner = "s" if a <= s0 < b and not c.gap else ""
     return [
-        "c" + cue, "u" + source, "f" + first, "l" + last, f"fl{first},{last}", f"cf{cue},{first}", f"cl{cue},{last}", "k" + kind + side, f"k{kind}{side}{whole}",
-        f"k{kind}{cue}", f"z{size}{side}", f"v{verbs}{side}{kind}", "s" + s, f"s{s}{side}", f"n{s0 == NONE}{side}", f"n{s0 == NONE}{cue}", f"i{inner}",
-        f"t{v.tags[c1 - 1]}{side}", f"q{v.quote[c0] >= 0}{kind}", f"z{size}{cue}", f"z{size}{kind}", f"w{v.lows[a]}", f"e{v.lows[b]}", f"E{v.lows[b]}{side}{verbs}",
-        f"sz{s}{size}", f"sum{look.bucket(round(-2 * (c.logs[2] + c.logs[3])))}", f"all{look.bucket(round(-2 * (c.logs[0] + c.logs[2] + c.logs[3])))}{kind}",
+        "c" + cue, "u" + source, "f" + first, "l" + last, f"fl{first},{last}", f"cf{cue},{first}", f"cl{cue},{last}",
+        "k" + kind + side, f"k{kind}{side}{whole}", f"k{kind}{cue}", f"z{size}{side}", f"v{verbs}{side}{kind}", "s" + s,
+        f"s{s}{side}", f"n{s0 == NONE}{side}", f"n{s0 == NONE}{cue}", f"i{inner}", f"t{v.tags[c1 - 1]}{side}",
+        f"q{v.quote[c0] >= 0}{kind}", f"z{size}{cue}", f"z{size}{kind}", f"w{v.lows[a]}", f"e{v.lows[b]}",
+        f"E{v.lows[b]}{side}{verbs}", f"sz{s}{size}", f"sum{look.bucket(round(-2 * (c.logs[2] + c.logs[3])))}",
+        f"all{look.bucket(round(-2 * (c.logs[0] + c.logs[2] + c.logs[3])))}{kind}",
     ]  # fmt: skip
 
 

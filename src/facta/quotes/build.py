@@ -6,7 +6,7 @@ from itertools import groupby
 from facta.quotes import join
 from facta.quotes.acts import act
 from facta.quotes.chain import chain
-from facta.quotes.marks import kind, unclaimed
+from facta.quotes.marks import kind, substantial, unclaimed
 from facta.quotes.told import Told
 from facta.records import Attribution, Made, Quote, Span, span
 from facta.values.ident import ident
@@ -25,8 +25,8 @@ def pieces(t: Told) -> list[Attribution]:
     """The attributions with what the marks add: unclaimed quotations, continuations, sources of repeated words."""
     found = [join.apart(a) for a in t.analysis.attributions if a.content]
     found = join.distinct([*found, *unclaimed(t.text, t.marks, found)])
-    found = join.inherited(t.text, join.resumed(t, found), t.paragraphs)
-    return join.distinct(join.repeated(t.text, found))
+    found = [a for a in join.resumed(t, found) if substantial(t.text, a)]
+    return join.distinct(join.repeated(t.text, join.inherited(t, found)))
 
 
 def _quote(t: Told, a: Attribution, found: Sequence[Attribution]) -> Quote:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import msgspec
 
+from facta.language.quoted import inside as quoted_at
 from facta.quotes.marks import WORD, kind
 from facta.quotes.told import Told
 from facta.records import Attribution
@@ -36,16 +37,16 @@ def resumed(t: Told, found: Sequence[Attribution]) -> list[Attribution]:
     """
     out: list[Attribution] = []
     for a in found:
-        last = next((b for b in reversed(out) if not _within(a, b)), None)
-        if last and not a.cue and not a.source and last.cue and _goes_on(t, last, a):
-            out[out.index(last)] = msgspec.structs.replace(last, content=(*last.content, *a.content))
+        last = next((n for n in range(len(out) - 1, -1, -1) if not _within(a, out[n])), -1)
+        if last >= 0 and not a.cue and not a.source and _goes_on(t, out[last], a):
+            out[last] = msgspec.structs.replace(out[last], content=(*out[last].content, *a.content))
         else:
             out.append(a)
     return out
 
 
 def _within(a: Attribution, b: Attribution) -> bool:
-    """Whether b lies inside a quotation mark-wise smaller: nested attributions never take a continuation."""
+    """Whether `a` lies between the first and the last part of `b`, so that it cannot go on with it."""
     return any(inside(p, Range(b.content[0].start, b.content[-1].end)) for p in a.content)
 
 
@@ -53,32 +54,34 @@ def _goes_on(t: Told, last: Attribution, a: Attribution) -> bool:
     end, start = last.content[-1].end, a.content[0].start
     if kind(t.text, last.content, t.marks) == "indirect":
         return False
-    home = next((n for n, p in enumerate(t.paragraphs) if p.start <= end <= p.end), -1)
-    here = next((n for n, p in enumerate(t.paragraphs) if p.start <= start < p.end), -2)
-    if home == here:
-        return "\n" not in t.text[end:start]
-    opened = any(not q.closed and q.start < end <= q.end for q in t.marks)
-    return opened and not t.text[end:start].strip()
+    if t.paragraph(end) == t.paragraph(start):
+        return bool(last.cue) and "\n" not in t.text[end:start]
+    mark = quoted_at(t.marks, max(end - 1, 0))
+    return mark >= 0 and not t.marks[mark].closed and not t.text[end:start].strip()
 
 
-def inherited(text: str, found: Sequence[Attribution], paragraphs: Sequence[Range]) -> list[Attribution]:
+def inherited(t: Told, found: Sequence[Attribution]) -> list[Attribution]:
     """A paragraph that is nothing but quoted words takes the source of the quotation that closes the paragraph before it."""
     out = list(found)
     for n, (before, a) in enumerate(pairwise(found)):
-        whole = any(_fills(text, a, p) for p in paragraphs)
-        at_end = any(p.end - _BETWEEN <= before.content[-1].end <= p.end for p in paragraphs)
-        between = text[before.content[-1].end : a.content[0].start]
-        if whole and at_end and not a.source and not a.cue and not between.strip():
+        end, start = before.content[-1].end, a.content[0].start
+        closing = t.paragraph(end)
+        at_end = closing >= 0 and end >= t.paragraphs[closing].end - _BETWEEN
+        if at_end and not a.source and not a.cue and _fills(t, a) and not t.text[end:start].strip():
             out[n + 1] = msgspec.structs.replace(a, source=out[n].source)
     return out
 
 
-def _fills(text: str, a: Attribution, paragraph: Range) -> bool:
+def _fills(t: Told, a: Attribution) -> bool:
+    """Whether nothing stands in the paragraph of a content before or after it."""
     first, last = a.content[0], a.content[-1]
+    at = t.paragraph(first.start)
+    home = t.paragraphs[at]
     return (
-        inside(first, paragraph)
-        and not text[paragraph.start : first.start].strip()
-        and not text[last.end : paragraph.end].strip()
+        at >= 0
+        and last.end <= home.end
+        and not t.text[home.start : first.start].strip()
+        and not t.text[last.end : home.end].strip()
     )
 
 

@@ -1,5 +1,6 @@
 """One text of a page as every file of this room sees it: the article or one comment, with its paragraphs and quotation marks."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from facta.language.quoted import Quoted, quoted
@@ -20,6 +21,11 @@ class Told:
     """None for the article."""
     paragraphs: tuple[Range, ...]
     marks: tuple[Quoted, ...]
+
+    def paragraph(self, offset: int) -> int:
+        """Number of the paragraph that holds an offset, its end included; -1 when none does."""
+        at = bisect_right(self.paragraphs, (offset, float("inf"))) - 1
+        return at if at >= 0 and offset <= self.paragraphs[at].end else -1
 
 
 def told(reading: Reading, analysis: Analysis, comment: Comment | None) -> Told:
