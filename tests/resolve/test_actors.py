@@ -154,6 +154,21 @@ def test_ids_are_the_same_on_a_second_run(resolve: Step, build: Any) -> None:
     assert len({a.id for a in resolve(reading).actors}) == len(resolve(reading).actors)
 
 
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Ivanka Trump was there.", []),
+        ("But Putin stayed.", ["Vladimir Putin"]),
+        ("Defense Minister Wei Feng attended.", ["Wei Fenghe"]),
+        ("In May Rice fields were dry.", []),
+        ("Erdoğan’s party won.", ["Recep Tayyip Erdoğan"]),
+    ],
+)
+def test_names_the_reader_passed_over_are_found(text: str, known: list[str], resolve: Step, build: Any) -> None:
+    """A known surname counts with the name it stands in: another given name is another person, a word is a word."""
+    assert known == [a.name for a in resolve(build.reading(text, "2018-05-01")).actors if a.kind == "person"]
+
+
 def test_an_empty_page_has_no_cast(resolve: Step, build: Any) -> None:
     """Nothing in, nothing out, no error."""
     assert () == resolve(build.reading("")).actors

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from facta.records import ARTICLE, Analysis, MentionKind, Reading
 from facta.resolve.phrase import Hit, hits
 from facta.resolve.tables import Tables
+from facta.resolve.who import name_match
 from facta.resolve.words import Word, listed, split
 from facta.values.spans import Range, inside, overlap
 
@@ -118,9 +119,27 @@ def _persons(words: list[Word], found: list[Hit], tables: Tables, on: str | None
     for i, word in enumerate(words):
         if i in taken or not word.cap or word.upper or word.norm not in tables.surnames:
             continue
-        first = _with_titles(i, by_last)
-        if first < i or _only_holder(word, tables, on):
-            yield first, i + 1
+        first, last = _name_around(words, i, taken)
+        given = [w.norm for w in words[first:last]]
+        if not any(name_match(given, p) for p in tables.surnames[word.norm]):
+            continue
+        titled = _with_titles(first, by_last)
+        if titled < first or last - first > 1 or _only_holder(word, tables, on):
+            yield titled, last
+
+
+def _name_around(words: list[Word], at: int, taken: set[int]) -> tuple[int, int]:
+    """The run of capitalised words, unknown to the tables, that a surname stands in; words that open a sentence left out."""
+
+    def belongs(i: int) -> bool:
+        return 0 <= i < len(words) and i not in taken and words[i].cap and words[i].norm not in listed("openers")
+
+    first, last = at, at + 1
+    while belongs(first - 1) and words[first].start - words[first - 1].end <= 2 and not words[first - 1].possessive:
+        first -= 1
+    while belongs(last) and words[last].start - words[last - 1].end == 1 and not words[last - 1].possessive:
+        last += 1
+    return first, last
 
 
 def _with_titles(first: int, by_last: dict[int, Hit]) -> int:
