@@ -80,11 +80,14 @@ def test_the_key_of_a_source_does_not_depend_on_the_current_folder(make, opened,
     assert ("a.txt", None) == (relative.source, relative.id)
 
 
-@settings(max_examples=300, deadline=None)
-@given(
-    data=st.binary(max_size=300),
-    name=st.sampled_from(["a", "a.txt", "a.html", "a.jsonl", "a.json", "a.csv", "a.tsv", "a.warc", "a.gz"]),
-)
+NAMES = ["a", "a.txt", "a.html", "a.jsonl", "a.json", "a.csv", "a.tsv", "a.warc", "a.gz", "a.xml"]
+PIECES = b"""{"id":1,"text":"a"}|\n|\r|"|,|\t|;|id,text|<html>|\xff\xfe|\0|\xef\xbb\xbf|WARC/1.0\r\n|WARC-Type: response\r\n|Content-Length: 5
+|WARC-Target-URI: http://a/ b\r\n|HTTP/1.1 200 OK\r\n|Content-Type: text/html; charset=foo\r\n|Content-Encoding: gzip\r\n|\x1f\x8b\x08|BZh9
+|\\ud800|[|{|}|:| |%PDF-|\xe9|\x93hi\x94|MIME-Version:|\xc3""".split(b"|")
+
+
+@settings(max_examples=400, deadline=None)
+@given(data=st.lists(st.sampled_from(PIECES) | st.binary(max_size=20), max_size=14).map(b"".join), name=st.sampled_from(NAMES))
 def test_no_bytes_under_any_name_crash(tmp_path_factory, data, name):
     """Whatever a file holds, it is pages that can be written as UTF-8, or failures in one line."""
     path = tmp_path_factory.getbasetemp() / name

@@ -1,5 +1,6 @@
 """A WARC archive: every page in it that a server delivered, so that a crawl is read without unpacking it."""
 
+import logging
 from collections.abc import Iterator
 from io import BufferedReader
 
@@ -21,6 +22,8 @@ SUFFIXES = (".warc", ".warc.wet")
 _WITH_PAGES = ("response", "resource", "conversion")
 _PAGE_SCHEMES = ("http:", "https:", "file:", "ftp:")
 """Resources of other schemes are what the crawler itself wrote: screenshots, logs, extracted text."""
+# It would report a stray space in an address beside our own lines on stderr.
+logging.getLogger("warcio").setLevel(logging.ERROR)
 _HTTP = StatusAndHeadersParser(["HTTP/"], verify=False)
 
 
