@@ -81,9 +81,12 @@ def test_the_key_of_a_source_does_not_depend_on_the_current_folder(make, opened,
 
 
 NAMES = ["a", "a.txt", "a.html", "a.jsonl", "a.json", "a.csv", "a.tsv", "a.warc", "a.gz", "a.xml"]
-PIECES = b"""{"id":1,"text":"a"}|\n|\r|"|,|\t|;|id,text|<html>|\xff\xfe|\0|\xef\xbb\xbf|WARC/1.0\r\n|WARC-Type: response\r\n|Content-Length: 5
-|WARC-Target-URI: http://a/ b\r\n|HTTP/1.1 200 OK\r\n|Content-Type: text/html; charset=foo\r\n|Content-Encoding: gzip\r\n|\x1f\x8b\x08|BZh9
-|\\ud800|[|{|}|:| |%PDF-|\xe9|\x93hi\x94|MIME-Version:|\xc3""".split(b"|")
+PIECES = [
+    *(b'{"id":1,"text":"a"}', b"id,text", b"\n", b"\r", b'"', b",", b"\t", b";", b"[", b"{", b"}", b":", b" ", b"\\ud800"),
+    *(b"<html>", b"MIME-Version:", b"%PDF-", b"\xff\xfe", b"\xef\xbb\xbf", b"\0", b"\xe9", b"\xc3", b"\x93hi\x94"),
+    *(b"\x1f\x8b\x08", b"BZh9", b"\xfd7zXZ\0", b"WARC/1.0\r\n", b"WARC-Type: response\r\n", b"Content-Length: 50\r\n"),
+    *(b"WARC-Target-URI: http://a/ b\r\n", b"HTTP/1.1 200 OK\r\n", b"Content-Type: text/html; charset=foo\r\n\r\n"),
+]
 
 
 @settings(max_examples=400, deadline=None)
