@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
 from facta.errors import StoreError
 
@@ -25,15 +26,18 @@ _LINES = (
         r"Permission denied|Read-only file system",
         "{path} cannot be written: permission denied. Name a file in a folder that you may write to.",
     ),
-    (r"No such file or directory", "The folder of {path} does not exist. Make it or name another."),
-    (r"(?i)corrupt|could not read enough|checksum|deseriali|INTERNAL|fatal", f"{{path}} is damaged ({{reason}}). {_SAVE}"),
+    (r"No such file or directory|Not a directory", "The folder of {path} does not exist. Make it or name another."),
+    (
+        r"(?i)corrupt|could not read enough|checksum|magic bytes|deseriali|INTERNAL|fatal",
+        f"{{path}} is damaged ({{reason}}). {_SAVE}",
+    ),
 )
 """What DuckDB's text matches -> our line; the first that matches wins."""
 
 
 def line(error: BaseException, path: Path | str) -> str:
     """The one line for an error of DuckDB or of the file system about the store at `path`."""
-    text = " ".join(str(error).split())
+    text = " ".join(str(error).partition("\nLINE ")[0].split())  # without the SQL that DuckDB quotes
     pid = _PID.search(text)
     for pattern, template in _LINES:
         if re.search(pattern, text):
@@ -48,9 +52,9 @@ def guarded(path: Path | str) -> Iterator[None]:
         yield
     except (duckdb.CatalogException, duckdb.BinderException, duckdb.ParserException):
         raise
-    except RuntimeError as error:
-        if "interrupted" not in str(error):
+    except (duckdb.Error, OSError, RuntimeError, pa.ArrowException) as error:
+        if "interrupted" in str(error).lower():
+            raise KeyboardInterrupt from error  # DuckDB takes the signal while a query runs and raises its own error
+        if isinstance(error, RuntimeError):
             raise
-        raise KeyboardInterrupt from error  # DuckDB takes the signal while a query runs and raises this instead
-    except (duckdb.Error, OSError) as error:
         raise StoreError(line(error, path)) from error

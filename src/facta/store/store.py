@@ -60,6 +60,7 @@ class Store:
         self.path = path
         self.read_only = read_only
         self._con = con
+        self._digests: frozenset[str] | None = None
 
     def __enter__(self) -> Self:
         """The store itself."""
@@ -100,8 +101,10 @@ class Store:
 
     def seen(self, digests: Iterable[str]) -> set[str]:
         """Which of these digests belong to pages that are stored: inputs that need no coding again."""
-        rows = self._fetch("SELECT DISTINCT digest FROM pages WHERE digest IN (SELECT unnest(?::VARCHAR[]))", [list(digests)])
-        return {row["digest"] for row in rows}
+        if self._digests is None:  # asked for every input, one at a time, so it must not cost a query each
+            with guarded(self.path):
+                self._digests = frozenset(digest for (digest,) in self._con.execute("SELECT digest FROM pages").fetchall())
+        return set(self._digests.intersection(digests))
 
     def readings(self, keys: Iterable[str] | None = None) -> Iterator[Reading]:
         """Stored pages as they were put, in the order stored; only those of these keys when keys are given."""
@@ -118,7 +121,7 @@ class Store:
     def sql(self, sql: str, parameters: Sequence[object] = ()) -> Rows:
         """The answer to a SELECT over the views (`events_v`, `dyads_v`, ...), for analyses that no query covers."""
         with guarded(self.path):
-            return Rows(self._con.cursor().sql(sql, params=parameters).to_arrow_reader(_ARROW_ROWS))
+            return Rows(self._con.cursor().sql(sql, params=parameters).to_arrow_reader(_ARROW_ROWS), self.path)
 
     def explain(self, id_: str) -> Explanation:
         """What stands behind an event, quote, actor, comment or page, by its id or a beginning of 6 characters or more."""
@@ -133,6 +136,7 @@ class Store:
         Its digest goes too, so that it can be coded again.
         """
         self._check_writable()
+        self._digests = None
         with guarded(self.path):
             number, key = find.page(self._con, page)
             with transaction(self._con):
@@ -159,6 +163,7 @@ class Store:
     def _replace(self, batch: Sequence[Coded]) -> int:
         if not batch:
             return 0
+        self._digests = None
         with guarded(self.path):
             return replace_pages(self._con, batch)
 
