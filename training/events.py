@@ -18,12 +18,13 @@ from facta.language.parse import Parser
 from facta.language.reader import LinearReader
 from facta.language.triggers import NONE
 from facta.values.spans import Range, overlap
+from training import times
 from training.fit import Keys, fit, keys, logits
 from training.gold import Act, Item, items
 from training.weights import WEIGHTS, save
 
-STRENGTH = {"trigger": 0.1, "status": 0.05, "mode": 0.1, "role": 0.03}
-KEEP = {"trigger": 60_000, "status": 20_000, "mode": 30_000, "role": 60_000}
+STRENGTH = {"trigger": 0.1, "status": 0.05, "mode": 0.1, "party": 0.1, "setting": 0.1}
+KEEP = {"trigger": 60_000, "status": 20_000, "mode": 30_000, "party": 60_000, "setting": 40_000}
 PARTIES = ("actor", "recipient")
 
 
@@ -120,12 +121,14 @@ def fit_all(texts: Sequence[Item], words: Sequence[Word], among: set[int]) -> di
     views = [(item.views[act.home], at) for item, act, at in acts]
     status = [keys(triggers.status_features(v, at, k)) for (v, at), k in zip(views, kinds, strict=True)]
     mode = [keys(triggers.mode_features(v, at, k)) for (v, at), k in zip(views, kinds, strict=True)]
-    pairs = [p for item, act, at in acts for p in role_examples(item, act, at)]
+    parties = [p for item, act, at in acts for p in party_examples(item, act, at)]
+    settings = [p for item, act, at in acts for p in setting_examples(item, act, at)]
     return {
         "trigger": fit_triggers(words, among),
         "status": fit(status, [act.status for _, act, _ in acts], strength=STRENGTH["status"], keep=KEEP["status"]),
         "mode": fit(mode, [f"{act.type}:{act.mode or ''}" for _, act, _ in acts], strength=STRENGTH["mode"], keep=KEEP["mode"]),
-        "role": fit([p[0] for p in pairs], [p[1] for p in pairs], strength=STRENGTH["role"], least=3, keep=KEEP["role"]),
+        "party": fit(*split(parties), strength=STRENGTH["party"], least=3, keep=KEEP["party"]),
+        "setting": fit(*split(settings), strength=STRENGTH["setting"], least=3, keep=KEEP["setting"]),
     }
 
 
@@ -155,27 +158,53 @@ def anchored(item: Item, labelled: dict[tuple[int, int], str]) -> Iterator[tuple
             yield act, at
 
 
-def role_examples(item: Item, act: Act, at: int) -> Iterator[tuple[Keys, str]]:
-    """Every phrase near an act with the role it fills; phrases that nearly fill one are left out."""
+def split(examples: Sequence[tuple[Keys, str]]) -> tuple[list[Keys], list[str]]:
+    """Features and labels apart."""
+    return [f for f, _ in examples], [label for _, label in examples]
+
+
+def party_examples(item: Item, act: Act, at: int) -> Iterator[tuple[Keys, str]]:
+    """Every phrase near an act and whether it is its actor or recipient; phrases that overlap one are left out."""
     options = list(roles.pairs(item.views, act.home))
-    best = {id(c): role for role, c, _ in matched(item, act, options)}
-    near = [r for _, r in act.roles]
+    gold = [(role, r) for role, r in act.roles if role in PARTIES]
+    best = {id(c): role for role, c in matched(item, gold, options)}
     for home, c in options:
         label = best.get(id(c), NONE)
-        if label == NONE and any(_nested(_range(item, home, c), r) >= 0.5 for r in near):
-            continue
-        if label == NONE and c.kind == "time":
-            continue
-        yield keys(roles.features(item.views, act.home, roles.Anchor(at, act.type), home, c)), label
+        near = label == NONE and any(_nested(_range(item, home, c), r) >= 0.5 for _, r in gold)
+        if not near and c.kind != "time":
+            yield keys(roles.features(item.views, act.home, roles.Anchor(at, act.type), home, c)), label
 
 
-def matched(item: Item, act: Act, options: Sequence[tuple[int, Chunk]]) -> Iterator[tuple[str, Chunk, float]]:
-    """For each gold party or place the phrase that covers it best, if half of both agree."""
-    for role, gold in act.roles:
-        scored = [(_agree(_range(item, home, c), gold), c) for home, c in options]
+def setting_examples(item: Item, act: Act, at: int) -> Iterator[tuple[Keys, str]]:
+    """Every phrase near an act and whether it tells its place or, judged by the coded date, its time."""
+    options = list(roles.pairs(item.views, act.home))
+    gold = [(role, r) for role, r in act.roles if role == "place"]
+    best = {id(c): role for role, c in matched(item, gold, options)}
+    for home, c in options:
+        label: str | None = best.get(id(c), NONE)
+        if c.kind == "time":
+            label = when(item, act, item.text[slice(*_range(item, home, c))])
+        elif label == NONE and any(_nested(_range(item, home, c), r) >= 0.5 for _, r in gold):
+            label = None
+        if label:
+            yield keys(roles.features(item.views, act.home, roles.Anchor(at, act.type), home, c)), label
+
+
+def when(item: Item, act: Act, phrase: str) -> str | None:
+    """`time` if a phrase tells the act's coded date, `none` if another one, null when that cannot be seen."""
+    told = times.read(phrase, item.date)
+    if told is None or act.date is None:
+        return None
+    return "time" if act.date.startswith(told) or told.startswith(act.date) else NONE
+
+
+def matched(item: Item, gold: Sequence[tuple[str, Range]], options: Sequence[tuple[int, Chunk]]) -> Iterator[tuple[str, Chunk]]:
+    """For each coded phrase the one of ours that covers it best, if half of both agree."""
+    for role, wanted in gold:
+        scored = [(_agree(_range(item, home, c), wanted), c) for home, c in options]
         best = max(scored, key=lambda x: x[0], default=(0.0, None))
         if best[1] is not None and best[0] >= 0.5:
-            yield role, best[1], best[0]
+            yield role, best[1]
 
 
 def _range(item: Item, home: int, c: Chunk) -> Range:
@@ -237,7 +266,13 @@ class Tally:
 
     def _roles(self, reader: LinearReader, item: Item, act: Act, at: int) -> None:
         self.role_gold.update(role for role, _ in act.roles)
+        own = [(home, c) for home, c in roles.pairs(item.views, act.home) if c.kind == "time"]
+        self.role_gold["time"] += any(when(item, act, item.text[slice(*_range(item, home, c))]) == "time" for home, c in own)
         for role, home, c, score in reader.parties(item.views, act.home, roles.Anchor(at, act.type)):
+            if role == "time":
+                seen = when(item, act, item.text[slice(*_range(item, home, c))])
+                self.roles[role] += [(score, seen == "time")] if seen else []
+                continue
             right = any(r == role and _nested(_range(item, home, c), g) >= 0.5 for r, g in act.roles)
             self.roles[role].append((score, right))
 

@@ -18,7 +18,7 @@ HTML = (
 
 
 def read(data: bytes | str, form: str = "text", **fields: str | None) -> Reading:
-    raw = {"source": "some.txt", "key_source": "/home/ada/some.txt", "form": form, "data": data, **fields}
+    raw = {"source": "some.txt", "key_source": "/news/some.txt", "form": form, "data": data} | fields
     return read_page(Raw(**raw))  # type: ignore[arg-type]
 
 
@@ -59,13 +59,13 @@ def test_content_names_a_page_without_an_id() -> None:
 @pytest.mark.parametrize(
     ("data", "form", "why"),
     [
-        (b" \n ", "text", "some.txt is empty."),
-        ("\ufeff\n", "text", "some.txt is empty."),
-        (b"", "html", "some.txt is empty."),
-        (b"\x89PNG\r\n\x1a\n" + bytes(64), "text", "some.txt is binary, not text;"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(64), "html", "some.txt is binary, not text;"),
-        (b"<html><body><script>app()</script></body></html>", "html", "some.txt shows no article and no thread;"),
-        (b"<!-- nothing -->", "html", "some.txt holds no markup"),
+        (b" \n ", "text", "is empty."),
+        ("\ufeff\n", "text", "is empty."),
+        (b"", "html", "is empty."),
+        (b"\x89PNG\r\n\x1a\n" + bytes(64), "text", "is binary, not text;"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(64), "html", "is binary, not text;"),
+        (b"<html><body><script>app()</script></body></html>", "html", "shows no article and no thread;"),
+        (b"<!-- nothing -->", "html", "holds no markup"),
     ],
 )
 def test_what_is_no_page_is_refused_in_one_line(data: bytes, form: str, why: str) -> None:
@@ -122,7 +122,7 @@ def test_any_markup_gives_a_reading_or_one_line(data: str | bytes) -> None:
     try:
         reading = read(data, "html")
     except InputError as error:
-        assert str(error).startswith("some.txt ")
+        assert (1, ".") == (len(str(error).splitlines()), str(error)[-1])
         return
     assert reading == decode(encode(reading))
 
@@ -130,3 +130,11 @@ def test_any_markup_gives_a_reading_or_one_line(data: str | bytes) -> None:
 def test_lone_surrogates_are_replaced_one_for_one() -> None:
     """Half a character cannot be written as JSON; its replacement keeps every offset."""
     assert "A\ufffd minister spoke." == read("A\ud800 minister spoke.").page.text
+
+
+def test_a_page_from_the_web_keeps_its_key_when_it_changes() -> None:
+    """A thread that grew must replace the page in a store, not stand beside it; a file's key follows its content."""
+    texts = ["Norway thanked Chile for its help. " * 9 + more for more in ("", "More was said later.")]
+    web, files = ([read(t, key_source=k).page for t in texts] for k in ("https://e.org/a", "/news/a.txt"))
+    assert (1, 2) == (len({p.key for p in web}), len({p.id for p in web}))
+    assert 2 == len({p.key for p in files})

@@ -21,6 +21,10 @@ from facta.values.spans import Range
 NAME = "linear"
 _STATUSES: tuple[Status, ...] = get_args(Status)
 _ROLES: tuple[RoleName, ...] = get_args(RoleName)
+MODELS = ("tag", "trigger", "status", "mode", "party", "setting")
+
+Part = tuple[RoleName, int, Chunk, float]
+"""A phrase in a role: which role, the number of the phrase's sentence, the phrase, its probability."""
 
 
 class LinearReader:
@@ -30,7 +34,7 @@ class LinearReader:
     """
 
     def __init__(self, models: Mapping[str, Linear], thresholds: Mapping[str, float], version: str) -> None:
-        """Take over models by name (tag, trigger, status, mode, role), the least probability of each decision, and a version."""
+        """Take over models by name, the least probability of each decision, and a version."""
         self.version = version
         self.parser = Parser(models["tag"])
         self.models = models
@@ -96,25 +100,32 @@ class LinearReader:
 
     def _roles(self, views: Sequence[View], where: int, anchor: roles.Anchor) -> Iterator[Role]:
         for role, home, c, score in self.parties(views, where, anchor):
-            m: Mention = mention(views[home].s, c)
+            m = mention(views[home].s, c)
             yield Role(role=role, start=m.start, end=m.end, score=score)
 
-    def parties(self, views: Sequence[View], where: int, anchor: roles.Anchor) -> list[tuple[RoleName, int, Chunk, float]]:
-        """Phrases that fill a role of an act, each with its sentence and probability; overlapping ones never fill two."""
-        model = self.models["role"]
+    def parties(self, views: Sequence[View], where: int, anchor: roles.Anchor) -> list[Part]:
+        """Phrases that fill a role of an act, in the order of roles and text.
+
+        Overlapping phrases never fill two roles of parties, nor two of time and place; a host may also be the place.
+        """
         options = list(roles.pairs(views, where))
-        chances = softmax(model.score_all([roles.features(views, where, anchor, home, c) for home, c in options]))
+        seen = [roles.features(views, where, anchor, home, c) for home, c in options]
+        found = [part for name in ("party", "setting") for part in self._chosen(self.models[name], options, seen)]
+        return sorted(found, key=lambda x: (_ROLES.index(x[0]), x[1], x[2].first))
+
+    def _chosen(self, model: Linear, options: Sequence[tuple[int, Chunk]], seen: Sequence[Sequence[str]]) -> list[Part]:
+        """The most probable phrases above the thresholds that do not overlap."""
         scored = [
             (float(row[n]), role, home, c)
-            for (home, c), row in zip(options, chances, strict=True)
+            for (home, c), row in zip(options, softmax(model.score_all(seen)), strict=True)
             for n, role in enumerate(model.labels)
             if role != NONE and row[n] >= self.thresholds[role]
         ]
-        chosen: list[tuple[RoleName, int, Chunk, float]] = []
+        chosen: list[Part] = []
         for score, role, home, c in sorted(scored, key=lambda x: -x[0]):
             if all(home != h or c.last < o.first or o.last < c.first for _, h, o, _ in chosen):
-                chosen.append((_ROLES[_ROLES.index(role)], home, c, round(score, 4)))
-        return sorted(chosen, key=lambda x: (_ROLES.index(x[0]), x[1], x[2].first))
+                chosen.append((_ROLES[_ROLES.index(role)], home, c, round(score, 4)))  # type: ignore[arg-type]
+        return chosen
 
 
 def _apart(v: View, found: list[tuple[int, str, float]]) -> Iterator[tuple[int, str, float]]:
@@ -148,6 +159,6 @@ def load() -> LinearReader:
     for content in raw.values():
         with np.load(BytesIO(content)) as stored:
             arrays.update(stored)
-    models = {name: from_arrays(arrays, name) for name in ("tag", "trigger", "status", "mode", "role")}
+    models = {name: from_arrays(arrays, name) for name in MODELS}
     names, values = arrays["thresholds.labels"].tolist(), arrays["thresholds.values"].tolist()
     return LinearReader(models, dict(zip(names, values, strict=True)), f"{NAME}-{digest}")

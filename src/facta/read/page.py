@@ -26,23 +26,23 @@ def read_page(raw: Raw) -> Reading:
 def _check_size(raw: Raw) -> None:
     limit = int(settings.number("max_bytes"))
     if len(raw.data) > limit:
-        _refuse(raw, f"is too large to be one page ({len(raw.data):,} bytes; the setting max_bytes allows {limit:,})")
+        _refuse(f"is too large to be one page ({len(raw.data):,} bytes; the setting max_bytes allows {limit:,})")
     if not raw.data.strip():
-        _refuse(raw, "is empty")
+        _refuse("is empty")
     if isinstance(raw.data, bytes) and encoding.is_binary(raw.data):
-        _refuse(raw, "is binary, not text; give a text file, an HTML page or an archive of pages")
+        _refuse("is binary, not text; give a text file, an HTML page or an archive of pages")
 
 
-def _refuse(raw: Raw, why: str) -> NoReturn:
-    raise InputError(f"{raw.source} {why}.")
+def _refuse(why: str) -> NoReturn:
+    raise InputError(f"{why}.")  # whoever shows it puts the source in front
 
 
 def _given_text(raw: Raw) -> str:
     text = encoding.decode(raw.data, raw.encoding) if isinstance(raw.data, bytes) else raw.data
     if not text.strip("\ufeff \t\r\n"):
-        _refuse(raw, "is empty")
+        _refuse("is empty")
     if len(text) > _max_chars():
-        _refuse(raw, f"is too long to be one article ({len(text):,} characters; the setting max_chars allows {_max_chars():,})")
+        _refuse(f"is too long to be one article ({len(text):,} characters; the setting max_chars allows {_max_chars():,})")
     return encoding.without_surrogates(text)
 
 
@@ -56,9 +56,9 @@ def _html(raw: Raw) -> Draft:
     try:
         draft = article.read(raw.data, encoding=raw.encoding, url=raw.url, max_chars=_max_chars())
     except InputError as error:
-        _refuse(raw, str(error))
+        _refuse(str(error))
     if not draft.parts and not draft.posts:
-        _refuse(raw, "shows no article and no thread; it may be a list of articles, or need a browser")
+        _refuse("shows no article and no thread; it may be a list of articles, or need a browser")
     return draft
 
 
@@ -68,7 +68,7 @@ def _reading(raw: Raw, draft: Draft) -> Reading:
     content = ident("p", url or site or "", draft.text, *(c.text for c in thread))
     page = Page(
         id=content if raw.id is None else raw.id,
-        key=content if raw.id is None else ident("p", raw.key_source, raw.id),
+        key=_key(raw, content),
         source=raw.source,
         url=url,
         title=_said(raw, "title", draft.title),
@@ -84,6 +84,14 @@ def _reading(raw: Raw, draft: Draft) -> Reading:
     )
     source = tuple(Problem(step="read.source", message=m) for m in raw.problems)
     return Reading(page=page, thread=thread, problems=(*source, *draft.problems))
+
+
+def _key(raw: Raw, content: str) -> str:
+    """By source and own id; by address for a page from the web, which changes when readers comment; else by content."""
+    if raw.id is not None:
+        return ident("p", raw.key_source, raw.id)
+    fetched = raw.key_source.startswith(("http://", "https://"))
+    return ident("p", raw.key_source) if fetched else content
 
 
 def _said(raw: Raw, name: str, found: str | None) -> str | None:
