@@ -124,7 +124,7 @@ class LinearReader:
         chosen: list[Part] = []
         for score, role, home, c in sorted(scored, key=lambda x: -x[0]):
             if all(home != h or c.last < o.first or o.last < c.first for _, h, o, _ in chosen):
-                chosen.append((_ROLES[_ROLES.index(role)], home, c, round(score, 4)))  # type: ignore[arg-type]
+                chosen.append((_ROLES[_ROLES.index(role)], home, c, round(score, 4)))
         return chosen
 
 
