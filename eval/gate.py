@@ -52,7 +52,7 @@ def load() -> dict[str, Any]:
 def compare(measure: Measure, scores: Scores, floors: dict[str, Any]) -> list[Verdict]:
     """A verdict for each score; ValueError when the gold is not the gold that the floors were measured on."""
     pinned = floors.get(measure.name, {})
-    if pinned and pinned["data"] != fingerprint(measure.paths()):
+    if pinned and pinned["data"] != fingerprint(measure.data):
         raise ValueError(
             f"{measure.name}: the data changed since its floors were measured; measure again with --raise or --lower"
         )
@@ -68,7 +68,7 @@ def pin(measure: Measure, scores: Scores, floors: dict[str, Any], *, lower: bool
     known = floors.get(measure.name, {}).get("floors", {})
     new = {name: max(0.0, round(value - MARGIN, 4)) for name, value in scores.items()}
     kept = new if lower else {name: max(value, known.get(name, 0.0)) for name, value in new.items()}
-    return floors | {measure.name: {"data": fingerprint(measure.paths()), "floors": kept}}
+    return floors | {measure.name: {"data": fingerprint(measure.data), "floors": kept}}
 
 
 def save(floors: dict[str, Any]) -> None:

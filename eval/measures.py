@@ -11,6 +11,8 @@ from typing import Any
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 """Where the labelled data and the scorers lie: beside the project."""
+DATA = SHARED / "data"
+SAMPLES = Path(__file__).resolve().parent.parent / "examples"
 
 Scores = dict[str, float]
 
@@ -20,17 +22,13 @@ class Measure:
     """One capability on one set of gold files."""
 
     name: str
-    data: tuple[str, ...]
-    """Gold files or folders, under `shared/data`."""
+    data: tuple[Path, ...]
+    """Gold files or folders."""
     run: Callable[[], Scores]
 
     def missing(self) -> list[Path]:
         """Gold that is not on this machine."""
-        return [path for path in self.paths() if not path.exists()]
-
-    def paths(self) -> list[Path]:
-        """Gold files as paths."""
-        return [SHARED / "data" / d for d in self.data]
+        return [path for path in (*self.data, SHARED / "score") if not path.exists()]
 
 
 def facta(*args: str | Path) -> str:
@@ -54,28 +52,31 @@ def coded(gold: Path, folder: Path) -> Path:
     return out
 
 
-def events(gold: str) -> Callable[[], Scores]:
-    """F1 at every level of agreement, and the accuracies among type-matched pairs (score_events.py)."""
+def events(gold: Path, texts: Path | None = None) -> Callable[[], Scores]:
+    """F1 at every level of agreement, and the accuracies among type-matched pairs (score_events.py).
+
+    texts: where the texts of the gold are, if not in the gold itself.
+    """
 
     def run() -> Scores:
-        path = SHARED / "data" / gold
         with tempfile.TemporaryDirectory() as folder:
-            score: dict[str, Any] = json.loads(scorer("score_events.py", path, coded(path, Path(folder)), "--json"))
+            prediction = coded(texts or gold, Path(folder))
+            score: dict[str, Any] = json.loads(scorer("score_events.py", gold, prediction, "--json"))
         levels = {f"{level}_f1": score[level]["F1"] for level in ("trigger", "quad", "type", "dyad", "full")}
         among: Scores = score["among_type_matched"]
+        among["direction"] = round(1 - among.pop("swapped"), 4)  # a floor needs a score of which more is better
         return levels | among | {"not_actual_f1": score["not_actual"]["F1"]}
 
     return run
 
 
-def quotes(gold: str) -> Callable[[], Scores]:
+def quotes(gold: Path) -> Callable[[], Scores]:
     """Overlap and joint F1, all and direct quotations (score_quotes.py)."""
 
     def run() -> Scores:
-        path = SHARED / "data" / gold
         with tempfile.TemporaryDirectory() as folder:
             report = Path(folder) / "score.json"
-            scorer("score_quotes.py", path, coded(path, Path(folder)), "--json", report)
+            scorer("score_quotes.py", gold, coded(gold, Path(folder)), "--json", report)
             score: dict[str, Any] = json.loads(report.read_text("utf-8"))
         return quote_scores(score)
 
@@ -90,7 +91,7 @@ def quote_scores(score: dict[str, Any]) -> Scores:
 
 def threads() -> Scores:
     """Detection, authors, replies and trees over all pages, whatever their platform (score_threads.py)."""
-    gold = SHARED / "data" / "threads"
+    gold = DATA / "threads"
     with tempfile.TemporaryDirectory() as folder:
         for page in _thread_pages(gold):
             output = facta("read", page, "--format", "jsonl")
@@ -104,9 +105,14 @@ def _thread_pages(gold: Path) -> Iterable[Path]:
     return sorted([*gold.glob("*.html"), *gold.glob("*.txt")])
 
 
+SENTENCES, ARTICLES = DATA / "events" / "dev_sentences.jsonl", DATA / "events" / "dev_docs.jsonl"
+POLNEAR = DATA / "quotes" / "polnear_dev.jsonl"
+REPORTS = SAMPLES / "expected" / "reports.gold.jsonl"
+
 MEASURES = (
-    Measure("events.dev_sentences", ("events/dev_sentences.jsonl",), events("events/dev_sentences.jsonl")),
-    Measure("events.dev_docs", ("events/dev_docs.jsonl",), events("events/dev_docs.jsonl")),
-    Measure("quotes.polnear_dev", ("quotes/polnear_dev.jsonl",), quotes("quotes/polnear_dev.jsonl")),
-    Measure("threads.pages", ("threads",), threads),
+    Measure("events.dev_sentences", (SENTENCES,), events(SENTENCES)),
+    Measure("events.dev_docs", (ARTICLES,), events(ARTICLES)),
+    Measure("events.samples", (REPORTS,), events(REPORTS, SAMPLES / "pages" / "reports.jsonl")),
+    Measure("quotes.polnear_dev", (POLNEAR,), quotes(POLNEAR)),
+    Measure("threads.pages", (DATA / "threads",), threads),
 )

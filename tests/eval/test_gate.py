@@ -7,11 +7,10 @@ from eval.measures import Measure
 
 
 @pytest.fixture
-def measure(tmp_path, monkeypatch):
-    monkeypatch.setattr("eval.measures.SHARED", tmp_path)
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "gold.jsonl").write_text("one\n")
-    return Measure("m", ("gold.jsonl",), dict)
+def measure(tmp_path):
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text("one\n")
+    return Measure("m", (gold,), dict)
 
 
 def test_a_score_under_its_floor_fails(measure):
@@ -24,7 +23,7 @@ def test_a_score_under_its_floor_fails(measure):
 def test_other_data_is_refused(measure):
     """A floor measured on other gold says nothing about this one."""
     floors = gate.pin(measure, {"f1": 0.5}, {}, lower=False)
-    measure.paths()[0].write_text("two\n")
+    measure.data[0].write_text("two\n")
     with pytest.raises(ValueError, match="data changed"):
         gate.compare(measure, {"f1": 0.9}, floors)
 

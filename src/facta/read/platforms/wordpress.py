@@ -99,7 +99,7 @@ def _post(item: Element, index: dict[Element, int], parent: int | None) -> Post:
     if kind == "comment":
         return post if post.text else replace(post, text=_bare_text(item, index))
     title = _ping_title(item, index)
-    return replace(post, author=post.author or title, text=post.text or title or "")
+    return replace(post, author=post.author or title, text=_PING.sub("", post.text) or title or "")
 
 
 def _bare_text(item: Element, index: dict[Element, int]) -> str:
