@@ -78,15 +78,15 @@ def main() -> None:
     held = articles[::8] if folder else []
     train = [a for n, a in enumerate(articles) if n % 8] if folder else articles
     shares = cue_shares(train)
-    (WEIGHTS / "attributions_cues.txt").write_text("\n".join(asked_words(train, shares)) + "\n", "utf-8")
-    run.other_cues.cache_clear()
+    asked = asked_words(train, shares)
     for article in articles:
         align(article, shares)
-    models = fit(train)
+    models = fit(train, asked)
     if folder:
-        write_predictions(held, run.Models(models), folder)
-    else:
-        print(f"attributions: {save('attributions', models).stat().st_size} bytes")
+        write_predictions(held, run.Models(models, asked), folder)
+        return
+    (WEIGHTS / "attributions_cues.txt").write_text("\n".join(sorted(asked)) + "\n", "utf-8")
+    print(f"attributions: {save('attributions', models).stat().st_size} bytes")
 
 
 def read(path: Path) -> list[Article]:
@@ -145,7 +145,7 @@ def cue_shares(articles: Iterable[Article]) -> dict[str, float]:
     return {w: n / (seen[w] + 2) for w, n in inside.items()}
 
 
-def asked_words(articles: Sequence[Article], shares: dict[str, float]) -> list[str]:
+def asked_words(articles: Sequence[Article], shares: dict[str, float]) -> frozenset[str]:
     """Words and marks, tagged as no verb, that carry a cue often enough to be asked."""
     carrying: Counter[str] = Counter()
     seen: Counter[str] = Counter()
@@ -155,7 +155,7 @@ def asked_words(articles: Sequence[Article], shares: dict[str, float]) -> list[s
             if row["cue"]:
                 i = anchor(a.view, token_range(a.view, *row["cue"][0]), shares)
                 carrying[a.view.lows[i]] += a.view.tags[i] != "VERB"
-    return sorted(w for w, n in carrying.items() if n >= SEEN and n >= CUE_SHARE * seen[w])
+    return frozenset(w for w, n in carrying.items() if n >= SEEN and n >= CUE_SHARE * seen[w])
 
 
 def anchor(v: View, cue: tuple[int, int], shares: dict[str, float]) -> int:
@@ -192,29 +192,43 @@ def align(article: Article, shares: dict[str, float]) -> None:
         article.gold.append(Gold(Frame(cue, source, hull), anchor(v, cue, shares), gap, tokens))
 
 
-def fit(articles: Sequence[Article]) -> dict[str, Linear]:
+def fit(articles: Sequence[Article], asked: frozenset[str]) -> dict[str, Linear]:
     """All models; the last one learns from what the others make of articles they were not trained on."""
     everyone = np.arange(len(articles))
     parts = [everyone[everyone % FOLDS != n] for n in range(FOLDS)] + [everyone]
     models: list[dict[str, Linear]] = [{} for _ in parts]
     for name in ("cue", *POINTERS):
-        questions = Binary(name, 2.0) if name == "cue" else Pointer(name, 2.0)
-        for owner, article in enumerate(articles):
-            questions.ask(owner, article)
+        questions = cue_questions(articles, asked) if name == "cue" else pointer_questions(name, articles)
         for part, out in zip(parts, models, strict=True):
             out[name] = questions.fit(part)
     trust = Binary("trust", 4.0)
     for n in range(FOLDS):
         for article in articles[n::FOLDS]:
-            trust.add(0, judged(article, models[n]))
+            trust.add(0, judged(article, run.Models({**models[n], "trust": EMPTY}, asked)))
     return {**models[-1], "trust": trust.fit(np.zeros(1))}
 
 
-def cue_examples(a: Article) -> Iterator[tuple[list[str], bool]]:
+def cue_questions(articles: Sequence[Article], asked: frozenset[str]) -> "Binary":
+    """What the cue model learns from."""
+    out = Binary("cue", 2.0)
+    for owner, a in enumerate(articles):
+        out.add(owner, cue_examples(a, asked))
+    return out
+
+
+def pointer_questions(name: str, articles: Sequence[Article]) -> "Pointer":
+    """What one pointer learns from: the questions that gold attributions answer."""
+    out = Pointer(name, 2.0)
+    for owner, a in enumerate(articles):
+        out.add(owner, (e for g in a.gold for e in POINTERS[name](a.view, g)))
+    return out
+
+
+def cue_examples(a: Article, asked: frozenset[str]) -> Iterator[tuple[list[str], bool]]:
     """Every token worth asking, and whether it carries a cue."""
     carriers = {g.anchor for g in a.gold}
     for i in range(len(a.view.tokens)):
-        if run.may_carry(a.view, i):
+        if run.may_carry(a.view, i, asked):
             yield look.cue_features(a.view, i), i in carriers
 
 
@@ -275,10 +289,13 @@ POINTERS: dict[str, Callable[[View, Gold], Iterator[Example]]] = {
 }
 
 
-def judged(a: Article, models: dict[str, Linear]) -> Iterator[tuple[list[str], bool]]:
+EMPTY = Linear(("yes",), np.zeros(0, np.uint32), np.zeros((0, 1), np.int8), np.ones(1, np.float32), np.zeros(1, np.float32))
+"""A model that knows nothing yet."""
+
+
+def judged(a: Article, models: run.Models) -> Iterator[tuple[list[str], bool]]:
     """Every reading the models offer of an article, and whether a gold attribution has its cue and nearly its content."""
-    empty = Linear(("yes",), np.zeros(0, np.uint32), np.zeros((0, 1), np.int8), np.ones(1, np.float32), np.zeros(1, np.float32))
-    reader = run.Finder(a.view, run.Models({**models, "trust": empty}))
+    reader = run.Finder(a.view, models)
     for i, log in reader.cues():
         near_gold = [g for g in a.gold if g.frame.cue[0] <= i < g.frame.cue[1]]
         for c in reader.readings(i, log):
@@ -324,10 +341,6 @@ class Binary:
         self.name, self.strength = name, strength
         self.table, self.labels, self.owners = Table(), array("b"), array("i")
 
-    def ask(self, owner: int, article: Article) -> None:
-        """Add an article's questions about cues."""
-        self.add(owner, cue_examples(article))
-
     def add(self, owner: int, examples: Iterable[tuple[list[str], bool]]) -> None:
         """Add examples that belong to one article."""
         for features, label in examples:
@@ -362,15 +375,14 @@ class Pointer:
         self.name, self.strength = name, strength
         self.table, self.sizes, self.right, self.owners = Table(), array("i"), array("i"), array("i")
 
-    def ask(self, owner: int, article: Article) -> None:
-        """Add an article's questions of this pointer's kind."""
-        for gold in article.gold:
-            for rows, right in POINTERS[self.name](article.view, gold):
-                for features in rows:
-                    self.table.add(features)
-                self.sizes.append(len(rows))
-                self.right.append(right)
-                self.owners.append(owner)
+    def add(self, owner: int, examples: Iterable[Example]) -> None:
+        """Add questions that belong to one article."""
+        for rows, right in examples:
+            for features in rows:
+                self.table.add(features)
+            self.sizes.append(len(rows))
+            self.right.append(right)
+            self.owners.append(owner)
 
     def fit(self, owners: Ints) -> Linear:
         """The model of the questions of some articles."""

@@ -84,7 +84,8 @@ def test_of_rivals_for_the_same_words_the_likelier_stays():
     outer = (Candidate(Frame((0, 1), (NONE, NONE), (2, 20)), None, logs), 0.9)
     rival = (Candidate(Frame((21, 22), (NONE, NONE), (2, 19)), None, logs), 0.8)
     inner = (Candidate(Frame((4, 5), (NONE, NONE), (6, 10)), None, logs), 0.7)
-    assert [outer, inner] == unrivalled([inner, rival, outer])
+    v = View("a " * 30, [Range(0, 60)], [Token(start=2 * n, end=2 * n + 1, tag="X") for n in range(30)], [], [Range(0, 60)])
+    assert [outer, inner] == unrivalled(v, [inner, rival, outer])
 
 
 def test_stems_pool_inflections():

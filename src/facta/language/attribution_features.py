@@ -6,7 +6,7 @@ each decision can be explained by the few names that moved it.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from facta.language.quoted import quoted
@@ -19,6 +19,8 @@ PARAGRAPH = 12
 """Most sentences before or after the cue's that a quotation may cover."""
 FAR = 600
 """Most tokens between a cue and a boundary anywhere, so that a text without full stops costs no more than another."""
+MOST = 40
+"""Most boundaries looked at outside of the cue's neighbourhood."""
 NONE = -1
 """Position of a source that the text does not name."""
 _NOMINAL = frozenset(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"])
@@ -356,35 +358,38 @@ def content_starts(v: View, f: Frame) -> list[int]:
     near = [p for p in range(max(lo, f.cue[0] - REACH), min(hi, f.cue[1] + REACH)) if not f.cue[0] <= p < f.cue[1]]
     far = [lo] if lo < f.cue[0] - REACH else []
     for k in range(n - 1, max(-1, n - PARAGRAPH), -1):
-        if v.paragraph[k] != v.paragraph[n]:
+        if v.paragraph[k] != v.paragraph[n] or len(far) >= MOST:
             break
         a, b = v.bounds[k]
-        far += [p for p in range(max(a, f.cue[0] - FAR), b) if p == a or (v.quote[p] >= 0 and v.quote[p] != v.quote[p - 1])]
-    following = v.bounds[n + 1][0] if n + 1 < len(v.bounds) else NONE
-    if following != NONE and v.bounds[n + 1][1] > following and v.quote[following] >= 0:
-        far.append(following)
+        opening = (
+            p for p in range(b - 1, max(a, b - FAR) - 1, -1) if p == a or (v.quote[p] >= 0 and v.quote[p] != v.quote[p - 1])
+        )
+        far += islice(opening, MOST)
+    following = v.bounds[n + 1] if n + 1 < len(v.bounds) else (0, 0)
+    if following[0] < following[1] and v.quote[following[0]] >= 0:
+        far.append(following[0])
     return sorted({*far, *near})
 
 
 def content_ends(v: View, f: Frame) -> list[int]:
     """Boundaries where a content that begins at `f.content[0]` may end."""
-    begin, n = f.content[0], v.sentence[f.cue[0]]
-    lo, hi = v.bounds[n]
-    if begin < lo:  # sentences before the cue's: their ends, then the cue's own sentence
-        ends = [v.bounds[k][1] for k in range(v.sentence[begin], n)]
-        near = list(range(lo + 1, f.cue[0] + 1))
-    else:
-        ends, near = [], list(range(begin + 1, min(hi, begin + 2 * REACH) + 1))
+    begin, n, (c0, c1) = f.content[0], v.sentence[f.cue[0]], f.cue
+    lo = v.bounds[n][0]
     own = v.sentence[begin]
+    if begin < lo:  # sentences before the cue's: their ends, then the cue's own sentence up to the cue
+        ends = [v.bounds[k][1] for k in range(own, n)] + list(range(max(lo + 1, c0 - 2 * REACH), c0 + 1))
+    else:
+        ends = list(range(begin + 1, min(v.bounds[own][1], begin + 2 * REACH) + 1))
+    far: list[int] = []
     for k in range(max(n, own), min(len(v.bounds), max(n, own) + PARAGRAPH)):
-        if v.paragraph[k] != v.paragraph[own]:
+        if v.paragraph[k] != v.paragraph[own] or len(far) >= MOST:
             break
         a, b = v.bounds[k]
-        ends += [
-            p for p in range(a + 1, min(b, begin + FAR) + 1) if p == b or (v.quote[p - 1] >= 0 and v.quote[p - 1] != v.quote[p])
-        ]
-    c0, c1 = f.cue
-    return sorted({p for p in (*ends, *near) if p > begin and not c0 < p <= c1})
+        closing = (
+            p for p in range(a + 1, min(b, a + FAR) + 1) if p == b or (v.quote[p - 1] >= 0 and v.quote[p - 1] != v.quote[p])
+        )
+        far += islice((p for p in closing if p > begin), MOST)
+    return sorted({p for p in (*ends, *far) if p > begin and not c0 < p <= c1})
 
 
 def gaps(v: View, f: Frame) -> tuple[list[int], list[int]]:

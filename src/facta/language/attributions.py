@@ -5,8 +5,9 @@ other, and a last model weighs the whole. Weights: `python -m training.attributi
 """
 
 import math
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import NamedTuple
 from zlib import crc32
@@ -34,11 +35,16 @@ MODELS = (
 LIKELY_CUE = 0.08
 """Tokens below this probability are no cues; lower finds hardly more and costs time."""
 WIDTH = 3
-"""Places looked at for each edge of a content."""
+"""Most places looked at for each edge of a content."""
+UNLIKELY = 3.0
+"""A place whose probability is below a twentieth (this, as a logarithm) of the likeliest one's is not looked at."""
 TRUST = 0.36
 """Attributions below this score are left out; the value with the best F1 on held-out training articles."""
 REMEMBERED = 150_000
 """Feature names that a model remembers before it starts anew: some 20 MB."""
+CELL = 64
+"""Tokens of a stretch in which attributions are compared with each other."""
+_PASSING = frozenset(["according", "citing", "quoting"])
 _TRIM = frozenset([",", ".", ";", ":", "--", "—", "–", "-"])
 
 Chosen = tuple[int, float]
@@ -85,16 +91,19 @@ class Scorer:
 class Models:
     """All models of this module; build once, use for any text."""
 
-    def __init__(self, models: dict[str, Linear]) -> None:
-        """models: a Linear of one label for each name in MODELS."""
+    def __init__(self, models: dict[str, Linear], asked: frozenset[str]) -> None:
+        """models: a Linear of one label for each name in MODELS. asked: words and marks, beside verbs, that may carry a cue."""
         self.score = {name: Scorer(model) for name, model in models.items()}
+        self.asked = asked
 
 
 @cache
 def load() -> Models:
     """The shipped models."""
-    with files("facta.language").joinpath("weights/attributions.npz").open("rb") as file, np.load(file) as arrays:
-        return Models({name: from_arrays(arrays, name) for name in MODELS})
+    weights = files("facta.language").joinpath("weights")
+    asked = frozenset(weights.joinpath("attributions_cues.txt").read_text("utf-8").split())
+    with weights.joinpath("attributions.npz").open("rb") as file, np.load(file) as arrays:
+        return Models({name: from_arrays(arrays, name) for name in MODELS}, asked)
 
 
 def find(
@@ -111,7 +120,7 @@ def attributions(view: View, models: "Models") -> tuple[Attribution, ...]:
     """The attributions of a text that is already laid out for the models."""
     reader = Finder(view, models)
     scored = [reader.best(i, logit) for i, logit in reader.cues()]
-    kept = unrivalled([(c, s) for c, s in scored if s >= TRUST])
+    kept = unrivalled(view, [(c, s) for c, s in scored if s >= TRUST])
     return tuple(attribution(view, c, s) for c, s in sorted(kept, key=lambda pair: (pair[0].frame.content, pair[0].frame.cue)))
 
 
@@ -121,14 +130,14 @@ class Finder:
     def __init__(self, view: View, models: Models) -> None:
         """view: the text. models: trained on views made the same way."""
         self.view = view
-        self.score = models.score
+        self.score, self.asked = models.score, models.asked
         self.edges: dict[str, dict[int, float]] = {name: {} for name in MODELS}
 
     def cues(self) -> Iterator[tuple[int, float]]:
         """Tokens that may carry a cue, each with the logarithm of its probability."""
         score = self.score["cue"]
         for i in range(len(self.view.tokens)):
-            if may_carry(self.view, i):
+            if may_carry(self.view, i, self.asked):
                 logit = score(look.cue_features(self.view, i))
                 if logit > math.log(LIKELY_CUE / (1 - LIKELY_CUE)):
                     yield i, -math.log1p(math.exp(-logit))
@@ -150,10 +159,11 @@ class Finder:
         frame, source_log = self.sourced(Frame(cue))
         out = []
         starts = look.content_starts(v, frame)
-        for begin, first in self.choose("content_start", starts, lambda p: look.content_start(v, frame, p))[:WIDTH]:
+        for begin, first in likely(self.choose("content_start", starts, lambda p: look.content_start(v, frame, p))):
             half = frame._replace(content=(begin, begin))
             ends = look.content_ends(v, half)
-            for end, last in self.choose("content_end", ends, lambda p, half=half: look.content_end(v, half, p))[:WIDTH]:  # type: ignore[misc]
+            asked = partial(look.content_end, v, half)
+            for end, last in likely(self.choose("content_end", ends, asked)):
                 whole = frame._replace(content=(begin, end))
                 out.append(Candidate(whole, self.gap(whole), (log, source_log, first, last)))
         return out or [Candidate(frame._replace(content=cue), None, (log, source_log, -9.0, -9.0))]
@@ -194,15 +204,14 @@ class Finder:
         return sorted(((p, x - total) for p, x in zip(places, logits, strict=True)), key=lambda pair: (-pair[1], pair[0]))
 
 
-def may_carry(v: View, i: int) -> bool:
-    """Whether a token is worth asking: verbs, and any word or mark that training saw as a cue."""
-    return v.tags[i] == "VERB" or v.lows[i] in other_cues()
+def likely(chosen: Sequence[Chosen]) -> list[Chosen]:
+    """The places worth looking at, of those sorted by their probability."""
+    return [c for c in chosen[:WIDTH] if c[1] > chosen[0][1] - UNLIKELY]
 
 
-@cache
-def other_cues() -> frozenset[str]:
-    """Words and marks, other than verbs, that carry a cue in PolNeAR's training half at least once in fifty times."""
-    return frozenset(files("facta.language").joinpath("weights/attributions_cues.txt").read_text("utf-8").split())
+def may_carry(v: View, i: int, asked: frozenset[str]) -> bool:
+    """Whether a token is worth asking: verbs, and any word or mark that training saw as a cue often enough."""
+    return v.tags[i] == "VERB" or v.lows[i] in asked
 
 
 def weigh(v: View, c: Candidate) -> list[str]:
@@ -227,13 +236,25 @@ def weigh(v: View, c: Candidate) -> list[str]:
     ]  # fmt: skip
 
 
-def unrivalled(scored: Sequence[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
-    """Without those whose content, or whose cue, mostly belongs to a better one."""
+def unrivalled(v: View, scored: Sequence[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
+    """Without those whose content, or whose cue, mostly belongs to a better one.
+
+    "X said, according to Y": both cues claim the content, and X is its speaker, Y who passed it on; so such cues give way.
+    """
     kept: list[tuple[Candidate, float]] = []
-    for candidate, score in sorted(scored, key=lambda pair: (-pair[1], pair[0].frame)):
-        if not any(_rivals(candidate.frame, other.frame) for other, _ in kept):
+    near: dict[int, list[Frame]] = defaultdict(list)
+    for candidate, score in sorted(scored, key=lambda pair: (v.lows[pair[0].frame.cue[0]] in _PASSING, -pair[1], pair[0].frame)):
+        cells = _cells(candidate.frame)
+        if not any(_rivals(candidate.frame, other) for cell in cells for other in near[cell]):
             kept.append((candidate, score))
+            for cell in cells:
+                near[cell].append(candidate.frame)
     return kept
+
+
+def _cells(f: Frame) -> range:
+    """Stretches of the text that a frame lies in, so that it is compared with its neighbours only."""
+    return range(min(f.cue[0], f.content[0]) // CELL, max(f.cue[1], f.content[1]) // CELL + 1)
 
 
 def _rivals(a: Frame, b: Frame) -> bool:

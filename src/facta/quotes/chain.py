@@ -17,6 +17,9 @@ from facta.values.spans import Range, inside, overlap
 
 _LEAD = 30
 """Most characters of articles and adjectives between a phrase and the name that it leads to."""
+_LOWER = re.compile(r"^(?:[a-z][\w-]*,?\s+)+(?=[A-Z])")
+"""Words before a name that are written small: `state-run`."""
+_SPACE = re.compile(r"\s")
 _RANK: dict[SourceKind, int] = {"outlet": 0, "agency": 0, "institution": 1, "person": 2, "reader": 3}
 
 
@@ -60,7 +63,7 @@ def _core(text: str, mentions: Sequence[Mention], where: Range) -> Range:
     if first is None or first.start > where.start + _LEAD:
         return where
     words = text[first.start : first.end]
-    media = re.match(r"(?:[a-z][\w-]*,? )+(?=[A-Z])", words)
+    media = _LOWER.match(words)
     start = first.start + media.end() if media and _is_media(words) else first.start
     return Range(start, first.end)
 
@@ -79,8 +82,8 @@ def _links(t: Told, a: Attribution) -> Iterator[Source]:
 
 def _leads(text: str, zone: Range, mention: Mention, a: Attribution) -> bool:
     """Whether the words beside a mention make it a link."""
-    before = text[max(zone.start, mention.start - _LEAD - 30) : mention.start].lower()
-    after = text[mention.end : min(zone.end, mention.end + 20)].lower()
+    before = _SPACE.sub(" ", text[max(zone.start, mention.start - _LEAD - 30) : mention.start].lower())
+    after = _SPACE.sub(" ", text[mention.end : min(zone.end, mention.end + 20)].lower())
     at = _led(before, "through")
     if at is not None:
         phrase = Range(mention.start - len(before) + at.start, mention.start - len(before) + at.end)
@@ -135,7 +138,7 @@ def _kind(words: str, mention: Mention | None) -> SourceKind:
 def _is_media(words: str) -> bool:
     """Whether words name an agency or an outlet: by the table, or by a noun of the trade in a name written large."""
     low = words.lower()
-    parts = re.sub(r"^(?:[a-z][\w-]*,? )+(?=[A-Z])", "", words)
+    parts = _LOWER.sub("", words)
     return (
         _bare(words) in media()
         or _bare(parts) in media()
@@ -148,7 +151,7 @@ def _has(low: str, name: str) -> bool:
 
 
 def _bare(words: str) -> str:
-    return re.sub(r"^the |['’]s$", "", words.lower().strip())
+    return re.sub(r"^the |['’]s$", "", " ".join(words.lower().split()))
 
 
 def _state_run(words: str) -> bool:

@@ -86,18 +86,26 @@ def _fills(t: Told, a: Attribution) -> bool:
 
 
 def repeated(text: str, found: Sequence[Attribution]) -> list[Attribution]:
-    """Words told a second time, as a headline does, take the source from where they are attributed."""
+    """Words told a second time, as a headline does, take the source from where they are attributed.
+
+    What stands before a mere colon may be a topic rather than a speaker, so it gives way to a source that a verb names.
+    """
     words = [_words(text, a) for a in found]
     owners: dict[tuple[str, ...], list[int]] = {}
     for n, a in enumerate(found):
-        if a.source:
+        if _sure(text, a):
             for run in _runs(words[n], REPEATED):
                 owners.setdefault(run, []).append(n)
     out = []
     for n, a in enumerate(found):
-        owner = None if a.source else _owner(words, n, owners, found)
+        owner = None if _sure(text, a) else _owner(words, n, owners, found)
         out.append(msgspec.structs.replace(a, source=found[owner].source) if owner is not None else a)
     return out
+
+
+def _sure(text: str, a: Attribution) -> bool:
+    """Whether an attribution has a source and words, not only a mark, that lead to it."""
+    return bool(a.source) and any(WORD.search(text, c.start, c.end) for c in a.cue)
 
 
 def _owner(
@@ -109,7 +117,7 @@ def _owner(
         many = [k for run in _runs(mine, REPEATED) for k in owners.get(run, ())]
     else:
         size = max(4, round(MOSTLY * len(mine)))
-        many = [k for k, a in enumerate(found) if a.source and set(_runs(mine, size)) & set(_runs(words[k], size))]
+        many = [k for k, a in enumerate(found) if a.source and k != n and set(_runs(mine, size)) & set(_runs(words[k], size))]
     return max(many, key=lambda k: (found[k].score, -k), default=None)
 
 
