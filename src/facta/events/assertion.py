@@ -21,10 +21,21 @@ def chain(page: Page, comment: Comment | None, quotes: Iterable[Quote], trigger:
     links = [outlet(page)]
     if comment:
         links.append(Source(name=comment.author, kind="reader"))
-    around = [q for q in quotes if _holds(q.content, trigger) and not any(overlap(_range(c), trigger) for c in q.cue)]
-    for quote in sorted(around, key=lambda q: -sum(s.end - s.start for s in q.content)):
+    for quote in around(quotes, trigger):
         links += [link for link in (*quote.chain[1:], *_speaker(quote)) if not _known(link, links)]
     return tuple(links)
+
+
+def around(quotes: Iterable[Quote], trigger: Range) -> list[Quote]:
+    """The quotations in which a trigger is said, the widest first; one of which it is the cue is not among them."""
+    inside_of = [q for q in quotes if _holds(q.content, trigger) and not any(overlap(_range(c), trigger) for c in q.cue)]
+    return sorted(inside_of, key=lambda q: -sum(s.end - s.start for s in q.content))
+
+
+def speaker(quotes: Iterable[Quote], trigger: Range) -> list[Range]:
+    """Where the speaker of the narrowest quotation around a trigger is named; empty when there is none."""
+    spoken = around(quotes, trigger)
+    return [_range(s) for s in spoken[-1].speaker[:1]] if spoken else []
 
 
 def _holds(content: Iterable[Span], trigger: Range) -> bool:

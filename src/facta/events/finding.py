@@ -6,7 +6,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec import UNSET
 
-from facta.events.assertion import chain
+from facta.events.assertion import chain, speaker
 from facta.events.evidence import prove, sentence_of
 from facta.events.ontology import EventType, Ontology, ontology
 from facta.records import (
@@ -30,6 +30,8 @@ from facta.values.ident import ident
 from facta.values.spans import Range, overlap, trim
 
 STEP = "events.find"
+VERBAL = (1, 3)
+"""Quad classes of acts that are done by saying so."""
 
 
 class _Text(NamedTuple):
@@ -87,6 +89,8 @@ def _event(text: _Text, trigger: Trigger, known: Ontology) -> Event:
     mode = trigger.mode if kind.mode(trigger.mode) else None
     at = trim(text.words, trigger.start, trigger.end)
     sides = _sides(text.words, trigger.roles, symmetric=kind.is_symmetric(mode))
+    if not sides["actor"] and kind.quad in VERBAL:
+        sides["actor"] = speaker(text.quotes, at)  # who praises, blames or promises in a quotation is who speaks it
     proof = prove(text.words, at, [*sides["actor"], *sides["recipient"]], sentence_of(text.words, text.analysis, at))
     words = span(text.words, *at)
     comment = text.comment.id if text.comment else None

@@ -47,7 +47,9 @@ def same_act(one: Event, other: Event, actors: Mapping[str, Actor]) -> bool:
         return False
     joint = not one.recipients and not other.recipients and min(len(one.actors), len(other.actors)) > 1
     alike = high is Match.SAME and (low is Match.SAME or joint) and one.mode == other.mode
-    return alike or shares_word(one.trigger.text, other.trigger.text)
+    # a mode of talk is as telling as a word: "his trip" and "the visit" of one guest are one
+    moded = high is Match.SAME and one.mode == other.mode is not None and one.quad == 1
+    return alike or moded or shares_word(one.trigger.text, other.trigger.text)
 
 
 def side(one: Sequence[Party], other: Sequence[Party], actors: Mapping[str, Actor]) -> Match:
