@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from msgspec import structs
 
-from facta.records import ARTICLE, Actor, Event, Party, Quote, Reading
+from facta.records import ARTICLE, Actor, Event, Party, Quote, Reading, Source
 from facta.resolve.cast import Cast, Member, actor
 from facta.resolve.phrase import parse
 from facta.resolve.spots import collect, regions
@@ -83,15 +83,27 @@ def _linked(event: Event, actors: dict[tuple[str, Range], Actor]) -> Event:
         known = actors.get((event.comment or ARTICLE, Range(party.start, party.end)))
         return structs.replace(party, actor=known.id) if known else party
 
-    return structs.replace(event, actors=tuple(map(link, event.actors)), recipients=tuple(map(link, event.recipients)))
+    chain = tuple(_named(s, event.comment or ARTICLE, actors) for s in event.assertion)
+    sides = {"actors": tuple(map(link, event.actors)), "recipients": tuple(map(link, event.recipients))}
+    return structs.replace(event, assertion=chain, **sides)
 
 
 def _spoken(quote: Quote, actors: dict[tuple[str, Range], Actor]) -> Quote:
+    quote = structs.replace(quote, chain=tuple(_named(s, quote.comment or ARTICLE, actors) for s in quote.chain))
     for part in quote.speaker[:1]:
         known = actors.get((quote.comment or ARTICLE, Range(part.start, part.end)))
         if known:
             return structs.replace(quote, speaker_actor=known.id)
     return quote
+
+
+def _named(link: Source, comment: str, actors: dict[tuple[str, Range], Actor]) -> Source:
+    """The link by the name of whom its words only point to ("he", "his counterpart"); a name stays as written."""
+    if link.start is None or link.end is None or not link.name:
+        return link
+    known = actors.get((comment, Range(link.start, link.end)))
+    points = {w.norm for w in split(link.name)} & (listed("pronouns") | listed("counterparts"))
+    return structs.replace(link, name=known.name) if known and points else link
 
 
 class _Surroundings:
