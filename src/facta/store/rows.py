@@ -26,7 +26,7 @@ def to_rows(reading: Reading, digest: str, no: int) -> dict[str, list[Row]]:
     return {
         "pages": [page],
         "comments": _numbered(no, reading.thread, _of_comments(reading.thread)),
-        "quotes": _numbered(no, reading.quotes, ({} for _ in reading.quotes)),
+        "quotes": _numbered(no, reading.quotes, _of_quotes(reading)),
         "events": _numbered(no, reading.events, map(_of_event, reading.events)),
         "actors": _numbered(no, reading.actors, ({} for _ in reading.actors)),
     }
@@ -61,6 +61,14 @@ def _of_comments(thread: Iterable[Comment]) -> Iterator[Row]:
     for comment in thread:
         depths[comment.id] = depths.get(comment.parent, -1) + 1 if comment.parent is not None else 0
         yield {"depth": depths[comment.id], "first_day": first_day(comment.date)}
+
+
+def _of_quotes(reading: Reading) -> Iterator[Row]:
+    actors, day = {actor.id: actor for actor in reading.actors}, first_day(reading.page.published)
+    for quote in reading.quotes:
+        speaker = actors.get(quote.speaker_actor or "")
+        known = {f"speaker_{field}": getattr(speaker, field, None) for field in ("name", "country", "role")}
+        yield {**known, "first_day": day}
 
 
 def _of_event(event: Event) -> Row:

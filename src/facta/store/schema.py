@@ -11,6 +11,12 @@ import duckdb
 
 from facta import __version__
 
+SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": "false",  # no network at run time
+    "late_materialization_max_rows": "10000",  # up to this limit, columns that are only shown are read for the rows shown
+}
+"""Settings of DuckDB for every backend."""
+
 TABLES = ("facta_store", "pages", "comments", "quotes", "events", "actors", "set_aside")
 """Every table of a store, in the order they are written."""
 

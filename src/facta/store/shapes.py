@@ -21,6 +21,12 @@ def _links(chain: str) -> str:
     return f"array_to_string(list_transform({chain}, lambda s: coalesce(s.name, '(unnamed)')), ' > ') AS {chain}"
 
 
+def _words(spans: str, between: str) -> str:
+    return f"array_to_string(list_transform({spans}, lambda s: s.text), '{between}')"
+
+
+_SPEAKER = f"coalesce(speaker_name, {_words('speaker', ' ')}) AS speaker"
+
 _EVENTS: Mapping[Shape, str] = {
     "record": f"""
         {_PAGE}, id, "type", mode, quad, rung, status, actors, recipients, "trigger", evidence, also, date, place, assertion,
@@ -44,18 +50,17 @@ _QUOTES: Mapping[Shape, str] = {
     "record": f"""
         {_PAGE}, id, kind, act, content, cue, speaker, speaker_actor,
         CASE WHEN speaker_name IS NOT NULL THEN
-            {{'name': speaker_name, 'kind': speaker_kind, 'country': speaker_country, 'sector': speaker_sector,
-              'role': speaker_role}}
+            {{'name': speaker_name, 'country': speaker_country, 'role': speaker_role}}
         END AS speaker_is,
         chain, confidence, comment, made_by
     """,
     "flat": f"""
-        id, kind, act, coalesce(speaker_name, speaker_text) AS speaker, speaker_country, speaker_role, "text",
-        array_to_string(list_transform(cue, lambda s: s.text), ' ') AS cue, {_links("chain")},
+        id, kind, act, {_SPEAKER}, speaker_country, speaker_role, {_words("content", " [...] ")} AS "text",
+        {_words("cue", " ")} AS cue, {_links("chain")},
         content[1]."start" AS content_start, content[-1]."end" AS content_end, confidence, comment, {_MADE}, {_OF_PAGE}
     """,
     "brief": f"""
-        published, coalesce(speaker_name, speaker_text) AS speaker, act, "text", {_links("chain")}, comment, id
+        published, {_SPEAKER}, act, {_words("content", " [...] ")} AS "text", {_links("chain")}, comment, id
     """,
 }
 
@@ -71,5 +76,5 @@ _COMMENTS: Mapping[Shape, str] = {
     """,
 }
 
-COLUMNS: Mapping[str, Mapping[Shape, str]] = {"events_v": _EVENTS, "quotes_v": _QUOTES, "comments_v": _COMMENTS}
-"""View -> shape -> SELECT list."""
+COLUMNS: Mapping[str, Mapping[Shape, str]] = {"events": _EVENTS, "quotes": _QUOTES, "comments": _COMMENTS}
+"""Table -> shape -> SELECT list over the table beside `pages_v`."""

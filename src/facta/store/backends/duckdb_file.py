@@ -11,10 +11,7 @@ from facta.store.failures import guarded, line
 
 WRITABLE = True
 # 1.2 is the oldest format whose compression suits us; older clients (R, command line, DBeaver) can open such a file.
-_CONFIG: dict[str, str | bool | int | float | list[str]] = {
-    "storage_compatibility_version": "v1.2.0",
-    "autoinstall_known_extensions": "false",
-}
+_CONFIG = {"storage_compatibility_version": "v1.2.0", **schema.SETTINGS}
 _MAGIC = slice(8, 12)  # where every DuckDB file says DUCK, after a checksum
 
 
@@ -32,8 +29,12 @@ def connect(path: Path, *, read_only: bool, create: bool) -> duckdb.DuckDBPyConn
         raise StoreError(f"There is no store at {path}. Make one with: facta code SOURCE... --into {path}")
     with guarded(path):
         con = duckdb.connect(str(path), read_only=read_only, config=_CONFIG)
-        if not read_only and schema.version(con) != schema.newest():
-            schema.migrate(con)
+        try:
+            if not read_only and schema.version(con) != schema.newest():
+                schema.migrate(con)
+        except BaseException:
+            con.close()
+            raise
     return con
 
 

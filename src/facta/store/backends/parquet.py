@@ -23,7 +23,7 @@ def connect(path: Path, *, read_only: bool, create: bool) -> duckdb.DuckDBPyConn
         raise StoreError(
             f"{path} is not a store of Parquet files: {missing[0]}.parquet is missing. Write one with Store.to_parquet."
         )
-    con = duckdb.connect(config={"autoinstall_known_extensions": "false"})
+    con = duckdb.connect(config=schema.SETTINGS)
     with guarded(path):
         # The views come from the migrations; what they stand on is then swapped from empty tables to the files.
         schema.migrate(con)

@@ -62,7 +62,12 @@ CREATE TABLE quotes (
     chain STRUCT(name VARCHAR, kind VARCHAR, "start" INTEGER, "end" INTEGER, anonymous BOOLEAN, state_controlled BOOLEAN)[] NOT NULL,
     confidence DOUBLE NOT NULL,
     comment VARCHAR,
-    made_by STRUCT(step VARCHAR, version VARCHAR, kind VARCHAR) NOT NULL
+    made_by STRUCT(step VARCHAR, version VARCHAR, kind VARCHAR) NOT NULL,
+    -- derived
+    speaker_name VARCHAR,       -- of the actor that the speaker is
+    speaker_country VARCHAR,
+    speaker_role VARCHAR,
+    first_day DATE              -- first day that the page's `published` covers
 );
 
 CREATE TABLE events (

@@ -14,11 +14,8 @@ FROM events e JOIN pages p ON p.no = e.page_no;
 CREATE VIEW quotes_v AS
 SELECT q.*, array_to_string(list_transform(q.content, lambda s: s."text"), ' [...] ') AS "text",
        array_to_string(list_transform(q.speaker, lambda s: s."text"), ' ') AS speaker_text,
-       a.name AS speaker_name, a.kind AS speaker_kind, a.country AS speaker_country, a.sector AS speaker_sector, a."role" AS speaker_role,
-       p.key AS page, p.id AS page_id, p.source, p.url, p.title, p.site AS outlet, p.published, p.published_day, p.language
-FROM quotes q
-JOIN pages p ON p.no = q.page_no
-LEFT JOIN actors a ON a.page_no = q.page_no AND a.id = q.speaker_actor;
+       p.key AS page, p.id AS page_id, p.source, p.url, p.title, p.site AS outlet, p.published, p.language
+FROM quotes q JOIN pages p ON p.no = q.page_no;
 
 CREATE VIEW comments_v AS
 SELECT c.*, p.key AS page, p.id AS page_id, p.source, p.url, p.title, p.site AS outlet, p.published, p.language
