@@ -79,3 +79,21 @@ def test_links_have_the_place_of_their_words():
     """Everybody but the page's own outlet can be found in the text."""
     (event,) = find(reading(TEXT, LENT, quotes=(quote(TEXT, CONTENT, "the admiral"),))).events
     assert [(None, None), at(TEXT, "the admiral")] == [(s.start, s.end) for s in event.assertion]
+
+
+def actors(page):
+    return [[p.text for p in e.actors] for e in find(page).events]
+
+
+def test_who_praises_or_promises_in_a_quotation_is_its_speaker():
+    """A verbal act without an actor of its own is done by whoever speaks it; a deed told in a quotation is not."""
+    quotes = (quote(TEXT, CONTENT, "the admiral"),)
+    assert [["the admiral"]] == actors(reading(TEXT, LENT, quotes=quotes))
+    assert [[]] == actors(reading(TEXT, trigger(TEXT, "will lend", "AID"), quotes=quotes))
+
+
+def test_who_accuses_is_the_speaker_of_what_is_said():
+    """A cue that is an act belongs to the quotation's source."""
+    text = "He accused Laos of hiding pirates."
+    page = reading(text, trigger(text, "accused", "ACCUSE"), quotes=(quote(text, "Laos of hiding pirates", "He", cue="accused"),))
+    assert [["He"]] == actors(page)

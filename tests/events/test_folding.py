@@ -128,6 +128,14 @@ def test_a_meeting_and_the_visit_it_was_on_are_two():
     assert 2 == len(folded(visit, talks))
 
 
+def test_a_trip_and_a_visit_of_one_guest_are_one():
+    """The mode says as much as a shared word, when the guest is the same and one telling leaves the host out."""
+    visit = event("CONSULT", [MINISTER], [PERU], mode="visit", trigger="visit")
+    trip = event("CONSULT", [MINISTER], [], mode="visit", trigger="trip")
+    other = event("CONSULT", [DEPUTY], [], mode="visit", trigger="trip")
+    assert [1, 2] == [len(folded(visit, trip)), len(folded(visit, other))]
+
+
 def test_a_mode_told_once_is_the_acts_mode():
     """A telling without a mode that shares a word is of the same attack, and takes its mode; with other words it is not."""
     attack, shooting, seizure = (event("ASSAULT", [REBELS], [PERU], trigger=t) for t in ("attacked", "gun attack", "stormed"))

@@ -172,3 +172,12 @@ def test_names_the_reader_passed_over_are_found(text: str, known: list[str], res
 def test_an_empty_page_has_no_cast(resolve: Step, build: Any) -> None:
     """Nothing in, nothing out, no error."""
     assert () == resolve(build.reading("")).actors
+
+
+def test_a_pronoun_is_no_surname(resolve: Step, build: Any) -> None:
+    """ "He" is the speaker named before, though somebody in the tables bears that name; links of chains say who."""
+    text = "US Secretary of State Antony Blinken spoke on Monday. He accused China of delay."
+    quote = build.quote(text, "He", "China of delay")
+    found = resolve(build.reading(text, "2023-03-20", quotes=(quote,)))
+    assert ["Antony Blinken"] == speakers(found)
+    assert "Liu He" not in names(found)

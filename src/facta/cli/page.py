@@ -29,7 +29,7 @@ def page(reading: Reading) -> RenderableType:
     if quotes:
         parts += [heading(f"Who said what ({len(quotes)})"), _quotes(quotes, reading.actors)]
     if reading.actors:
-        parts += [heading(f"Actors ({len(reading.actors)})"), _actors(reading.actors)]
+        parts += [heading(f"Actors ({len(reading.actors)})"), _actors(reading)]
     if reading.thread:
         parts += [heading(f"Readers' thread ({len(reading.thread)})"), _thread(reading.thread)]
     if claims:
@@ -180,8 +180,8 @@ def chain(sources: Sequence[Source]) -> str:
 def _quotes(quotes: Sequence[Quote], actors: Sequence[Actor]) -> Table:
     by_id = {a.id: a for a in actors}
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True)
-    for name, ratio in (("speaker", 3), ("", 1), ("words", 7), ("on whose word", 4)):
-        table.add_column(name, ratio=ratio, overflow="fold")
+    for name, ratio, width in (("speaker", 3, 12), ("", None, 8), ("words", 7, 20), ("on whose word", 4, 12)):
+        table.add_column(name, ratio=ratio, min_width=width, overflow="fold")
     for quote in quotes:
         actor = by_id.get(quote.speaker_actor or "")
         spoken = " ".join(_flat(s) for s in quote.speaker)
@@ -193,11 +193,16 @@ def _quotes(quotes: Sequence[Quote], actors: Sequence[Actor]) -> Table:
     return table
 
 
-def _actors(actors: Sequence[Actor]) -> Padding:
+def _actors(reading: Reading) -> Padding:
+    """Who plays a part or is known, most named first; phrases that name nobody in particular are only counted."""
+    parts = {p.actor for e in reading.events for p in (*e.actors, *e.recipients)} | {q.speaker_actor for q in reading.quotes}
+    shown = [a for a in reading.actors if a.country or a.id in parts]
     lines = Text()
-    for actor in sorted(actors, key=lambda a: (-len(a.mentions), a.name)):
+    for actor in sorted(shown, key=lambda a: (-len(a.mentions), a.name)):
         facts = [f for f in (actor.country, actor.sector, actor.role) if f]
         lines.append(actor.name, ACTOR).append(f"  {' · '.join(facts) or actor.kind}  ×{len(actor.mentions)}\n", FAINT)
+    if len(shown) < len(reading.actors):
+        lines.append(f"and {len(reading.actors) - len(shown)} unknown ones", FAINT)
     lines.rstrip()
     return Padding(lines, (0, 2))
 

@@ -1,6 +1,6 @@
 """Say on whose word an event stands: the chain from the page's outlet inward to whoever speaks it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from facta.records import Comment, Page, Quote, Source, Span
 from facta.values.spans import Range, inside, overlap
@@ -32,10 +32,14 @@ def around(quotes: Iterable[Quote], trigger: Range) -> list[Quote]:
     return sorted(inside_of, key=lambda q: -sum(s.end - s.start for s in q.content))
 
 
-def speaker(quotes: Iterable[Quote], trigger: Range) -> list[Range]:
-    """Where the speaker of the narrowest quotation around a trigger is named; empty when there is none."""
-    spoken = around(quotes, trigger)
-    return [_range(s) for s in spoken[-1].speaker[:1]] if spoken else []
+def speaker(quotes: Sequence[Quote], trigger: Range) -> list[Range]:
+    """Where whoever says the words of a trigger is named; empty when nobody is.
+
+    That is the speaker of the quotation of which it is the cue ("accused"), else of the narrowest quotation around it.
+    """
+    cued = [q for q in quotes if any(overlap(_range(c), trigger) for c in q.cue)]
+    said = cued or around(quotes, trigger)
+    return [_range(s) for s in said[-1].speaker[:1]] if said else []
 
 
 def _holds(content: Iterable[Span], trigger: Range) -> bool:

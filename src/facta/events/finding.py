@@ -90,7 +90,7 @@ def _event(text: _Text, trigger: Trigger, known: Ontology) -> Event:
     at = trim(text.words, trigger.start, trigger.end)
     sides = _sides(text.words, trigger.roles, symmetric=kind.is_symmetric(mode))
     if not sides["actor"] and kind.quad in VERBAL:
-        sides["actor"] = speaker(text.quotes, at)  # who praises, blames or promises in a quotation is who speaks it
+        sides["actor"] = speaker(text.quotes, at)  # who praises, blames or promises is who speaks
     proof = prove(text.words, at, [*sides["actor"], *sides["recipient"]], sentence_of(text.words, text.analysis, at))
     words = span(text.words, *at)
     comment = text.comment.id if text.comment else None

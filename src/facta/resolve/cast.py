@@ -65,6 +65,8 @@ class Cast:
     def _names_person(self, spot: Spot, phrase: Phrase) -> bool:
         if not phrase.given or spot.kind in ("organisation", "state") or any(w in listed("no person") for w in phrase.given):
             return False
+        if {w.norm for w in phrase.words} <= listed("pronouns"):  # "He" is also a Chinese name
+            return False
         if phrase.people or spot.kind == "person" or self._best_is_person(phrase):
             return True
         title = phrase.title
