@@ -53,14 +53,20 @@ def test_the_beginning_of_an_id_is_enough(filled):
 
 def test_a_beginning_of_several_ids_names_them(filled):
     """All events of these pages begin so."""
-    with pytest.raises(StoreError, match=r"several: event e000000000fine of page p0000000visit; event e000000000meet of"):
+    with pytest.raises(StoreError, match=r"several: event p0000000visit/e000000000fine; event p0000000visit/e000000000meet;"):
         filled.explain("e00000")
 
 
 def test_an_id_of_several_pages_names_their_keys(filled):
     """Sources may number their pages alike."""
-    with pytest.raises(StoreError, match="page 1 of page p0000000visit; page 1 of page p0000000trip"):
+    with pytest.raises(StoreError, match=r"page p0000000visit/1; page p0000000trip/1\. Name one as KEY/ID"):
         filled.explain("1")
+
+
+@pytest.mark.parametrize("asked", ["p0000000trip/1", "p0000000t/1"])
+def test_a_key_and_an_id_name_one_record(filled, another, asked):
+    """The key may be cut too, as long as it leaves one."""
+    assert another.page == filled.explain(asked).record
 
 
 def test_an_unknown_id_is_said_to_be_unknown(filled):

@@ -119,6 +119,14 @@ def test_a_record_is_the_contracts_with_its_page(filled, visit):
     assert ("p0000000visit", "Newsweek") == (page["key"], page["site"])
 
 
+def test_the_outlet_is_the_site_or_who_is_credited(store, visit):
+    """A page of no known site is its credit's; its site stays unknown."""
+    store.put(msgspec.structs.replace(visit, page=msgspec.structs.replace(visit.page, site=None)), "d")
+    (row,) = store.rows(EventQuery(limit=1))
+    assert ("Tass", None) == (row["page"]["outlet"], row["page"]["site"])
+    assert 1 == store.summary().outlets
+
+
 def test_flat_rows_name_everybody_in_one_cell(filled):
     """For CSV, lists become text; the fullest name known stands for a party."""
     row = next(iter(filled.rows(EventQuery(recipient="TUR"), "flat")))

@@ -34,24 +34,41 @@ class Found:
 
 
 def record(con: duckdb.DuckDBPyConnection, asked: str) -> Found:
-    """The event, quote, actor, comment or page with this id, or the only one whose id starts so.
+    """The event, quote, actor, comment or page with this id, or the only one whose id starts so; `KEY/ID` names the page too.
 
     StoreError when there is none, and with the candidates when there are several; UsageError when `asked` is too short.
     """
-    found = fetch(con, f"SELECT DISTINCT * FROM ({_IDS}) WHERE id = ? ORDER BY ALL LIMIT {_SHOWN + 1}", [asked])
+    found = _candidates(con, "id = $id", {"id": asked}) or _of_page(con, asked)
     if not found:
         if len(asked) < SHORTEST:
             raise UsageError(f"No record has the id {asked!r}; the start of an id takes {SHORTEST} characters or more.")
-        found = fetch(con, f"SELECT DISTINCT * FROM ({_IDS}) WHERE starts_with(id, ?) ORDER BY ALL LIMIT {_SHOWN + 1}", [asked])
+        found = _candidates(con, "starts_with(id, $id)", {"id": asked})
     if not found:
         raise StoreError(
             f"No event, quote, actor, comment or page has the id {asked!r}. `facta events --format jsonl` prints ids."
         )
     if len(found) > 1:
-        keys = {row["no"]: row["key"] for row in _pages(con, [row["page_no"] for row in found])}
-        names = [f"{row['kind']} {row['id']} of page {keys[row['page_no']]}" for row in found]
-        raise StoreError(f"{asked!r} is not one record but several: {_listed(names)}. Give more of the id.")
-    return Found(**found[0])
+        names = [f"{row['kind']} {row['key']}/{row['id']}" for row in found]
+        raise StoreError(f"{asked!r} is not one record but several: {_listed(names)}. Name one as KEY/ID or by more of its id.")
+    return Found(kind=found[0]["kind"], id=found[0]["id"], page_no=found[0]["page_no"])
+
+
+def _of_page(con: duckdb.DuckDBPyConnection, asked: str) -> list[Row]:
+    """What `KEY/ID` names: comments are numbered within their page, so their ids alone name many."""
+    key, slash, id_ = asked.rpartition("/")
+    return _candidates(con, "id = $id AND starts_with(key, $key)", {"id": id_, "key": key}) if slash else []
+
+
+def _candidates(con: duckdb.DuckDBPyConnection, condition: str, names: dict[str, str]) -> list[Row]:
+    """Records that a condition on their id and their page's key leaves, one more than can be shown."""
+    return fetch(
+        con,
+        f"""
+        SELECT DISTINCT * FROM ({_IDS}) JOIN (SELECT no AS page_no, key FROM pages) USING (page_no)
+        WHERE {condition} ORDER BY kind, id, page_no LIMIT {_SHOWN + 1}
+        """,
+        names,
+    )
 
 
 def page(con: duckdb.DuckDBPyConnection, asked: str) -> tuple[int, str]:
@@ -69,10 +86,6 @@ def page(con: duckdb.DuckDBPyConnection, asked: str) -> tuple[int, str]:
         names = [f"{row['key']} ({row['title'] or row['source']})" for row in found]
         raise StoreError(f"{asked!r} is not one page but several: {_listed(names)}. Name one by its key.")
     return found[0]["no"], found[0]["key"]
-
-
-def _pages(con: duckdb.DuckDBPyConnection, numbers: Sequence[int]) -> list[Row]:
-    return fetch(con, "SELECT no, key FROM pages WHERE no IN (SELECT unnest(?::BIGINT[]))", [numbers])
 
 
 def _near(con: duckdb.DuckDBPyConnection, asked: str) -> list[str]:

@@ -190,7 +190,7 @@ _COUNTS = """
            (SELECT count(*) FROM quotes WHERE comment IS NOT NULL) AS reader_quotes,
            (SELECT count(*) FROM events WHERE comment IS NOT NULL) AS reader_events,
            (SELECT count(*) FROM actors) AS actors,
-           (SELECT count(DISTINCT site) FROM pages) AS outlets,
+           (SELECT count(DISTINCT outlet) FROM pages_v) AS outlets,
            (SELECT coalesce(sum(len(problems)), 0)::BIGINT FROM pages) AS problems,
            (SELECT count(*) FROM set_aside) AS set_aside
 """

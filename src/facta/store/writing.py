@@ -114,7 +114,7 @@ def _delete(con: duckdb.DuckDBPyConnection, table: str, column: str, values: Seq
     return int(con.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT unnest(?::{kind}[]))", [values]).fetchall()[0][0])
 
 
-def fetch(con: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+def fetch(con: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> list[Row]:
     """All rows of a query as dicts."""
     cursor = con.execute(sql, parameters)
     names = [column[0] for column in cursor.description or ()]

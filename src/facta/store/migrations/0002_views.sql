@@ -1,28 +1,28 @@
--- What queries ask: records beside what is known of their page, the same over every backend. Reader claims are the rows whose
--- `comment` is not null.
+-- What questions are asked of: records beside what is known of their page, the same over every backend. Reader claims are the rows
+-- whose `comment` is not null. The outlet is the page's site, or who the page credits where it names no site.
 
 CREATE VIEW pages_v AS
-SELECT key AS page, id AS page_id, source, url, title, dek, byline, published, published_day, site AS outlet,
-       credit.outlet AS credit_outlet, language, length("text") AS characters, len(problems) AS problems, digest, no AS page_no
+SELECT key AS page, id AS page_id, source, url, title, dek, byline, published, published_day, site,
+       credit.outlet AS credit_outlet, coalesce(site, credit.outlet) AS outlet, language, length("text") AS characters, len(problems) AS problems, digest, no AS page_no
 FROM pages;
 
 CREATE VIEW events_v AS
 SELECT e.*, CASE WHEN e."symmetric" THEN e.actor_countries ELSE e.recipient_countries END AS partner_countries,
-       p.key AS page, p.id AS page_id, p.source, p.url, p.title, p.site AS outlet, p.published, p.language
+       p.key AS page, p.id AS page_id, p.source, p.url, p.title, coalesce(p.site, p.credit.outlet) AS outlet, p.published, p.language
 FROM events e JOIN pages p ON p.no = e.page_no;
 
 CREATE VIEW quotes_v AS
 SELECT q.*, array_to_string(list_transform(q.content, lambda s: s."text"), ' [...] ') AS "text",
        array_to_string(list_transform(q.speaker, lambda s: s."text"), ' ') AS speaker_text,
-       p.key AS page, p.id AS page_id, p.source, p.url, p.title, p.site AS outlet, p.published, p.language
+       p.key AS page, p.id AS page_id, p.source, p.url, p.title, coalesce(p.site, p.credit.outlet) AS outlet, p.published, p.language
 FROM quotes q JOIN pages p ON p.no = q.page_no;
 
 CREATE VIEW comments_v AS
-SELECT c.*, p.key AS page, p.id AS page_id, p.source, p.url, p.title, p.site AS outlet, p.published, p.language
+SELECT c.*, p.key AS page, p.id AS page_id, p.source, p.url, p.title, coalesce(p.site, p.credit.outlet) AS outlet, p.published, p.language
 FROM comments c JOIN pages p ON p.no = c.page_no;
 
 CREATE VIEW actors_v AS
-SELECT a.*, p.key AS page, p.id AS page_id, p.source, p.url, p.title, p.site AS outlet, p.published, p.language
+SELECT a.*, p.key AS page, p.id AS page_id, p.source, p.url, p.title, coalesce(p.site, p.credit.outlet) AS outlet, p.published, p.language
 FROM actors a JOIN pages p ON p.no = a.page_no;
 
 CREATE VIEW mentions_v AS
