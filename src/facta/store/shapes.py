@@ -7,7 +7,8 @@ Shape = Literal["record", "flat", "brief"]
 """The record with its page, nested as in the contract; the same without nesting; or what a table has room for."""
 
 _PAGE = """{
-    'id': page_id, 'key': page, 'source': source, 'url': url, 'title': title, 'site': site, 'outlet': outlet, 'published': published
+    'id': page_id, 'key': page, 'source': source, 'url': url, 'title': title, 'site': site, 'outlet': outlet,
+    'published': published
 } AS page"""
 _OF_PAGE = "outlet, published, title, url, page_id, source, page"
 _MADE = "made_by.step || ' ' || made_by.version || ' (' || made_by.kind || ')' AS made_by"
