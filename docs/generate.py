@@ -14,8 +14,11 @@ NOTE = "<!-- Written by docs/generate.py; change the code, then run it again. --
 def commands() -> str:
     """A heading and the help text for every command."""
     root = click.Context(group, info_name="facta", terminal_width=100)
-    parts = ["# Commands\n\n", NOTE, "Data goes to stdout, everything else to stderr. Exit codes: 0 done, 1 some inputs had problems ",
-             "(named on stderr), 2 usage.\n\n", f"```\n{group.get_help(root)}\n```\n"]  # fmt: skip
+    about = (
+        "Data goes to stdout, everything else to stderr. Exit codes: 0 done, 1 some inputs had problems (named on stderr),\n"
+        "2 usage.\n\n"
+    )
+    parts = ["# Commands\n\n", NOTE, about, f"```\n{group.get_help(root)}\n```\n"]
     for name in group.list_commands(root):
         command = group.get_command(root, name)
         assert command is not None
@@ -28,8 +31,8 @@ def setting_table() -> str:
     """One row a setting."""
     rows = "".join(f"| `{s.name}` | `{s.default!r}` | {s.help} |\n" for s in settings.SETTINGS)
     how = (
-        "A value comes from the environment (`FACTA_` and the name in capitals), else from `~/.config/facta/settings.toml` (or the\n"
-        "file that `$FACTA_SETTINGS` names), which may set any part of these, else from this table.\n\n"
+        "A value comes from the environment (`FACTA_` and the name in capitals), else from `~/.config/facta/settings.toml`\n"
+        "(or the file that `$FACTA_SETTINGS` names), which may set any part of these, else from this table.\n\n"
     )
     return f"# Settings\n\n{NOTE}{how}| name | default | what it does |\n|---|---|---|\n{rows}"
 

@@ -66,7 +66,8 @@ def _events(store: Store) -> Table:
     for row in store.sql(SUREST):
         kind = Text.assemble((row["type"], RUNG_STYLE[row["rung"]]), f" {row['mode']}" if row["mode"] else "")
         sides = [", ".join(p["country"] or p["text"] for p in row[side]) for side in ("actors", "recipients")]
-        proof = Text(" ".join((row["evidence"] or "").split())).append(f"\n{row['outlet'] or row['url'] or 'outlet unknown'}", FAINT)
+        proof = Text(" ".join((row["evidence"] or "").split()))
+        proof.append(f"\n{row['outlet'] or row['url'] or 'outlet unknown'}", FAINT)
         table.add_row(Text(row["id"][:9], FAINT), row["date"] or "undated", kind, " → ".join(filter(None, sides)), proof)
     return table
 

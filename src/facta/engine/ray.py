@@ -1,7 +1,7 @@
 """Codes pages on a Ray cluster, for corpora that are too large for one machine; needs the `ray` extra.
 
-The cluster is the one that Ray finds (`RAY_ADDRESS`, or one it starts here). Every actor builds its coder once and codes one page at
-a time; results come back in the order of the inputs, with a bounded number of pages under way.
+The cluster is the one that Ray finds (`RAY_ADDRESS`, or one it starts here). Every actor builds its coder once and codes one
+page at a time; results come back in the order of the inputs, with a bounded number of pages under way.
 """
 
 from collections import deque
