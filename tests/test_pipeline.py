@@ -13,10 +13,11 @@ from facta.read.raw import Failure, Options, Raw
 from facta.records import Page, Reading, decode, encode
 
 WORDS = st.sampled_from(
-    "Norway Chile Putin Xi “ ” \" ' said told that will not has pledged support sanctions on visited met Moscow Monday 2018 , . ; — he "
-    "it was attacked by troops ’s according to Reuters , Source: Newsweek \n\n \n   1. Ann says \U0001f600 é ʼ \u00a0 \u202e".split(
-        " "
-    )
+    [
+        *"Norway Chile Putin Xi Ann says said told that will not has pledged support sanctions on visited met Moscow Monday".split(),
+        *"2018 it was attacked by troops he ’s according to Reuters Source: Newsweek “ ” \" ' , . ; — é ʼ".split(),
+        *("\n\n", "\n", "   1. Ann says", "\U0001f600", "\u00a0", "\u202e"),
+    ]
 )
 TEXTS = st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=60).map(" ".join))
 
@@ -114,7 +115,7 @@ def test_a_failure_is_a_warning_to_who_calls_from_python(tmp_path):
     with pytest.warns(UserWarning, match=r"missing\.txt"):
         assert 1 == len(list(facta.code([str(tmp_path / "missing.txt"), str(good)])))
     failures = []
-    assert 1 == len(list(facta.read([str(tmp_path / "missing.txt"), str(good)], on_failure=failures.append)))
+    assert 1 == len(list(facta.read_pages([str(tmp_path / "missing.txt"), str(good)], on_failure=failures.append)))
     assert ["does not exist."] == [f.message for f in failures]
 
 

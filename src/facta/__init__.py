@@ -15,8 +15,8 @@ from typing import Any
 
 __version__ = _version("facta")
 
-_CALLS = {"read": "facta.pipeline", "code": "facta.pipeline", "open_store": "facta.store"}
-__all__ = ["__version__", "code", "open_store", "read"]
+_CALLS = {"read_pages": "facta.pipeline", "code": "facta.pipeline", "open_store": "facta.store"}
+__all__ = ["__version__", "code", "open_store", "read_pages"]
 
 
 def __getattr__(name: str) -> Any:

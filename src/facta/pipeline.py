@@ -158,7 +158,7 @@ def code(
             yield result
 
 
-def read(
+def read_pages(
     sources: Iterable[str], *, options: Options | None = None, on_failure: Callable[[Failure], None] = _warn
 ) -> Iterator[Reading]:
     """Page, article and thread only, nothing coded; `facta read` as a call."""
