@@ -14,8 +14,8 @@ from facta.records import Page, Reading, decode, encode
 
 WORDS = st.sampled_from(
     [
-        *"Norway Chile Putin Xi Ann says said told that will not has pledged support sanctions on visited met Moscow Monday".split(),
-        *"2018 it was attacked by troops he ’s according to Reuters Source: Newsweek “ ” \" ' , . ; — é ʼ".split(),
+        *"Norway Chile Putin Xi Ann says said told that will not has pledged support sanctions on visited met".split(),
+        *"Moscow Monday 2018 it was attacked by troops he ’s according to Reuters Source: Newsweek “ ” \" ' , . ; — é ʼ".split(),
         *("\n\n", "\n", "   1. Ann says", "\U0001f600", "\u00a0", "\u202e"),
     ]
 )

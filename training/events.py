@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from sklearn.linear_model import LogisticRegression
 
 from facta.language import roles, triggers
 from facta.language.chunks import Chunk
@@ -23,7 +24,7 @@ from training.fit import Keys, fit, keys, logits
 from training.gold import Act, Item, items
 from training.weights import WEIGHTS, save
 
-STRENGTH = {"trigger": 0.1, "status": 0.05, "mode": 0.1, "party": 0.1, "setting": 0.1}
+STRENGTH = {"trigger": 0.2, "status": 2.0, "mode": 1.0, "party": 0.1, "setting": 0.1}
 KEEP = {"trigger": 60_000, "status": 20_000, "mode": 30_000, "party": 60_000, "setting": 40_000}
 PARTIES = ("actor", "recipient")
 
@@ -224,14 +225,14 @@ def _nested(a: Range, b: Range) -> float:
 
 def cross_validate(texts: Sequence[Item], words: Sequence[Word], tagger: Linear, folds: int) -> dict[str, float]:
     """Thresholds that do best over held-out parts; prints what they reach."""
-    thresholds = {"trigger": 0.35, "actor": 0.4, "recipient": 0.4, "place": 0.4, "time": 0.4}
+    thresholds = {"trigger": 0.35, "slope": 1.0, "shift": 0.0, "actor": 0.4, "recipient": 0.4, "place": 0.4, "time": 0.4}
     if not folds:
         return thresholds
     tally = Tally()
     for fold in range(folds):
         held = {n for n in range(len(texts)) if n % folds == fold}
         models = fit_all(texts, words, set(range(len(texts))) - held)
-        reader = LinearReader({"tag": tagger, **models}, dict.fromkeys(thresholds, 0.0), "training")
+        reader = LinearReader({"tag": tagger, **models}, {**dict.fromkeys(thresholds, 0.0), "slope": 1.0}, "training")
         for n in sorted(held):
             tally.read(reader, texts[n], words_of(words, n))
         print(f"events: fold {fold + 1} of {folds} done", flush=True)
@@ -254,10 +255,14 @@ class Tally:
     def read(self, reader: LinearReader, item: Item, labelled: dict[tuple[int, int], str]) -> None:
         """Compare a reader's proposals for one text with what was coded."""
         self.gold += len(item.acts)
-        for home, v in enumerate(item.views):
-            for at, kind, score in reader.acts(v):
-                here = [a for a in item.acts if a.home == home and at in a.words]
-                self.found.append((score, bool(here), any(a.type == kind for a in here)))
+        open_acts = list(item.acts)
+        proposed = [(score, home, at, kind) for home, v in enumerate(item.views) for at, kind, score in reader.acts(v)]
+        for score, home, at, kind in sorted(proposed, reverse=True):
+            here = [a for a in open_acts if a.home == home and at in a.words]
+            right = next((a for a in here if a.type == kind), here[0] if here else None)
+            self.found.append((score, right is not None, right is not None and right.type == kind))
+            if right:
+                open_acts.remove(right)
         for act, at in anchored(item, labelled):
             v = item.views[act.home]
             self.status[reader.status(v, at, act.type) == act.status] += 1
@@ -279,20 +284,34 @@ class Tally:
     def thresholds(self, before: dict[str, float]) -> dict[str, float]:
         """The thresholds with the best F1, over those given; prints scores at each."""
         out = dict(before)
+        out["slope"], out["shift"] = platt([(s, t) for s, _, t in self.found])
+        self.found = [(_sigmoid(out["slope"] * _odds(s) + out["shift"]), d, t) for s, d, t in self.found]
         typed = [(s, t) for s, _, t in self.found]
         out["trigger"], best = _best(typed, self.gold)
         detection = _f1([(s, d) for s, d, _ in self.found], self.gold, out["trigger"])
         print(f"events: type {_show(best)}, detection {_show(detection)} at {out['trigger']:.2f}")
         for role, found in sorted(self.roles.items()):
             out[role], best = _best(found, self.role_gold[role])
-            print(f"events: {role} {_show(best)} at {out[role]:.2f}")
+            print(f"events: {role} {_show(best)} at {out[role]:.2f}; {_reliability(found)}")
         for name, counter in (("status", self.status), ("mode", self.mode)):
             print(f"events: {name} accuracy {counter[True] / counter.total():.3f}")
-        for low in np.arange(0, 1, 0.1):
-            inside = [t for s, t in typed if low <= s < low + 0.1]
-            if inside:
-                print(f"events: probability {low:.1f} to {low + 0.1:.1f}: type right in {np.mean(inside):.2f} of {len(inside)}")
+        print(f"events: type; {_reliability(typed)}")
         return out
+
+
+def platt(found: Sequence[tuple[float, bool]]) -> tuple[float, float]:
+    """Slope and shift on the log-odds that make probabilities agree with how often they are right (Platt scaling)."""
+    kept = [(s, right) for s, right in found if s >= 0.02]
+    model = LogisticRegression(C=1e6).fit(np.array([[_odds(s)] for s, _ in kept]), np.array([right for _, right in kept]))
+    return round(float(model.coef_[0, 0]), 4), round(float(model.intercept_[0]), 4)
+
+
+def _odds(chance: float) -> float:
+    return float(np.log(max(chance, 1e-6) / max(1 - chance, 1e-6)))
+
+
+def _sigmoid(x: float) -> float:
+    return float(1 / (1 + np.exp(-x)))
 
 
 Scores = tuple[float, float, float]
@@ -308,6 +327,12 @@ def _f1(found: Sequence[tuple[float, bool]], gold: int, threshold: float) -> Sco
     kept = [right for score, right in found if score >= threshold]
     precision, recall = sum(kept) / max(len(kept), 1), sum(kept) / max(gold, 1)
     return precision, recall, 2 * sum(kept) / max(len(kept) + gold, 1)
+
+
+def _reliability(found: Sequence[tuple[float, bool]]) -> str:
+    """How often probabilities of each tenth are right."""
+    tenths = [[t for s, t in found if low <= s * 10 < low + 1] for low in range(10)]
+    return "right by tenth of probability: " + " ".join(f"{np.mean(t):.2f}" if t else "-" for t in tenths)
 
 
 def _show(scores: Scores) -> str:

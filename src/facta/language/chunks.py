@@ -72,17 +72,19 @@ def _nominal(s: Sentence, i: int, going: bool) -> bool:
     """Whether word i goes into a run; participles do when a nominal follows, verbs written large as names do."""
     tag = s.tags[i]
     if tag in NOMINAL:
-        return not (
-            going
-            and tag == "NUM"
-            and s.tags[i - 1] == "PROPN"
-            and s.lows[i].isdigit()
-            and s.lows[i - 1] not in words("time", "names")
-        )
+        return not (going and _breaks(s, i))
     low = s.lows[i]
     if tag == "VERB" and i + 1 < len(s) and s.tags[i + 1] in NOMINAL:
         return "-" in low or (_capital(s, i) and i > 0) or (going and low.endswith(("ed", "ing")) and s.tags[i - 1] == "ADJ")
     return (tag in ("VERB", "X", "INTJ") and _capital(s, i) and i > 0) or (low == "&" and going)
+
+
+def _breaks(s: Sentence, i: int) -> bool:
+    """Whether a new phrase starts at nominal word i: a name after a day (`Monday Russian`), a number after a name."""
+    last = s.lows[i - 1]
+    if last in words("time", "names") and last not in words("time", "doubtful"):
+        return _capital(s, i) and s.lows[i] not in words("time", "names")
+    return s.tags[i] == "NUM" and s.tags[i - 1] == "PROPN" and s.lows[i].isdigit() and last not in words("time", "names")
 
 
 def _joined(s: Sentence, bases: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from facta.language.chunks import Chunk
-from facta.language.lexicon import words
 from facta.language.triggers import View, _form, _quoted
 
 REACH = 1
@@ -40,6 +39,9 @@ def features(views: Sequence[View], where: int, anchor: Anchor, home: int, c: Ch
         rank = sum(o.full and o.first < c.first for o in views[home].chunks)
         back = f"B{where - home}"
         ranked = f"{back}r{min(rank, 4)}"
+        doer = views[where].subject(anchor.at)
+        stands = f"{back}{views[where].s.lows[doer.head] if doer.kind == 'pronoun' else 'N'}" if doer else back + "-"
+        out += [stands + c.kind, f"{stands}{rank == 0}{c.kind}", f"{stands}{min(rank, 4)}{_capital(views[home], c)}"]
         return [*out, back, back + c.kind, ranked, anchor.kind + ranked, f"{back}{_capital(views[home], c)}{rank == 0}"]
     return [*out, *_pair(views[where], anchor, c)]
 
@@ -162,8 +164,3 @@ def _path(v: View, low: int, high: int) -> list[str]:
 
 def _capital(v: View, c: Chunk) -> str:
     return "C" if v.s.words[c.head][:1].isupper() else "c"
-
-
-def is_pronoun(low: str) -> bool:
-    """Whether a word stands for somebody named elsewhere."""
-    return low in words("pronouns", "person") or low in words("pronouns", "other")

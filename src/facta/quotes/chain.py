@@ -7,18 +7,19 @@ guessed from the words; `resolve` knows better and corrects them.
 import csv
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
 from facta.quotes.told import Told
-from facta.records import Attribution, Mention, Source, SourceKind
+from facta.records import Attribution, Mention, MentionKind, Source, SourceKind
 from facta.values.spans import Range, inside, overlap
 
 _LEAD = 30
 """Most characters of articles and adjectives between a phrase and the name that it leads to."""
 _LOWER = re.compile(r"^(?:[a-z][\w-]*,?\s+)+(?=[A-Z])")
 """Words before a name that are written small: `state-run`."""
+_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _SPACE = re.compile(r"\s")
 _RANK: dict[SourceKind, int] = {"outlet": 0, "agency": 0, "institution": 1, "person": 2, "reader": 3}
 
@@ -33,7 +34,7 @@ def chain(t: Told, a: Attribution, found: Sequence[Attribution]) -> tuple[Source
     if t.comment:
         out.append(Source(name=t.comment.author, kind="reader"))
     links = [*_outer(t, a, found), *sorted(_links(t, a), key=lambda s: (_RANK[s.kind], s.start or 0))]
-    speaker = [named(t, r) for r in a.source[:1]]
+    speaker = [named(t, r, speaking=True) for r in a.source[:1]]
     taken = {(s.start, s.end) for s in speaker}
     for link in links:
         if (link.start, link.end) not in taken:
@@ -42,41 +43,47 @@ def chain(t: Told, a: Attribution, found: Sequence[Attribution]) -> tuple[Source
     return (*out, *speaker)
 
 
-def named(t: Told, where: Range) -> Source:
-    """A source of the chain from the words that name it, without appositions and clauses that follow the name."""
-    core = _core(t.text, t.analysis.mentions, where)
+def named(t: Told, where: Range, *, speaking: bool = False) -> Source:
+    """A source of the chain from the words that name it, without appositions and clauses that follow the name.
+
+    speaking: whether these are the words of the speaker, to whom a wish not to be named belongs.
+    """
+    core, kind = _core(t, where)
     words = t.text[core.start : core.end]
-    mention = next((m for m in t.analysis.mentions if m.end == core.end and m.start >= core.start), None)
     return Source(
         name=words,
-        kind=_kind(words, mention),
+        kind=_kind(words, kind),
         start=core.start,
         end=core.end,
-        anonymous=_anonymous(words) or _says(t, where, _lists()["anonymity"]),
+        anonymous=_anonymous(words) or (speaking and _unwilling(t, where)),
         state_controlled=True if _state_run(t.text[where.start : core.end]) and _is_media(words) else None,
     )
 
 
-def _core(text: str, mentions: Sequence[Mention], where: Range) -> Range:
-    """The first whole noun phrase of a source, from its first capital on if it has one; all of it when there is no phrase."""
-    first = next((m for m in mentions if where.start <= m.start < where.end and m.score == 1 and m.end <= where.end), None)
+def _core(t: Told, where: Range) -> tuple[Range, MentionKind]:
+    """The words of a source up to the end of its first whole noun phrase, article and, of media, adjectives left out."""
+    first = next((m for m in t.phrases(where) if m.kind != "pronoun"), None)
     if first is None or first.start > where.start + _LEAD:
-        return where
-    words = text[first.start : first.end]
-    media = _LOWER.match(words)
-    start = first.start + media.end() if media and _is_media(words) else first.start
-    return Range(start, first.end)
+        return where, "pronoun"
+    lead = _ARTICLE.match(t.text, where.start, first.start)
+    start = lead.end() if lead else where.start
+    small = _LOWER.match(t.text[start : first.end])
+    media_start = start + small.end() if small and _is_media(t.text[first.start : first.end]) else start
+    return Range(media_start, first.end), first.kind
 
 
 def _links(t: Told, a: Attribution) -> Iterator[Source]:
-    """Links named in the sentences of the cue, outside what is quoted."""
+    """Links named in the sentences of the cue and the source (of the content where there is neither), outside what is quoted."""
     own = [*a.content, *a.source]
-    for zone in _zones(t.analysis.sentences, a):
-        for mention in _mentions(t.analysis.mentions, zone):
+    zones = {s for part in ([*a.cue, *a.source] or a.content) for s in t.sentences(part)}
+    for zone in sorted(zones):
+        for mention in t.phrases(zone):
             place = Range(mention.start, mention.end)
-            if any(overlap(place, r) for r in own):
-                continue
-            if _leads(t.text, zone, mention, a):
+            if (
+                mention.kind not in ("pronoun", "time")
+                and not any(overlap(place, r) for r in own)
+                and _leads(t.text, zone, mention, a)
+            ):
                 yield named(t, place)
 
 
@@ -105,16 +112,6 @@ def _led(before: str, name: str) -> Range | None:
     return Range(*match.span(1)) if match else None
 
 
-def _zones(sentences: Sequence[Range], a: Attribution) -> Iterable[Range]:
-    """The sentences that hold the cue or the source, or the content when there is neither."""
-    parts = [*a.cue, *a.source] or list(a.content)
-    return [s for s in sentences if any(overlap(s, p) for p in parts)]
-
-
-def _mentions(mentions: Sequence[Mention], zone: Range) -> list[Mention]:
-    return [m for m in mentions if m.score == 1 and m.kind not in ("pronoun", "time") and inside(Range(m.start, m.end), zone)]
-
-
 def _outer(t: Told, a: Attribution, found: Sequence[Attribution]) -> Iterator[Source]:
     """Speakers of the quotations whose content holds this one with its cue, the outermost first."""
     own = [*a.content, *a.cue]
@@ -123,7 +120,7 @@ def _outer(t: Told, a: Attribution, found: Sequence[Attribution]) -> Iterator[So
         yield named(t, b.source[0])
 
 
-def _kind(words: str, mention: Mention | None) -> SourceKind:
+def _kind(words: str, mention: MentionKind) -> SourceKind:
     low = words.lower()
     known = media().get(_bare(words))
     if known:
@@ -132,7 +129,7 @@ def _kind(words: str, mention: Mention | None) -> SourceKind:
         return "agency"
     if _is_media(words):
         return "outlet"
-    return "institution" if mention and mention.kind in ("organisation", "state", "group", "place") else "person"
+    return "institution" if mention in ("organisation", "state", "group", "place") else "person"
 
 
 def _is_media(words: str) -> bool:
@@ -164,11 +161,10 @@ def _anonymous(words: str) -> bool:
     return last[0] in _lists()["unnamed"]
 
 
-def _says(t: Told, where: Range, phrases: Iterable[str]) -> bool:
-    """Whether the sentence of a source has one of some phrases."""
-    sentence = next((s for s in t.analysis.sentences if overlap(s, where)), where)
-    low = t.text[sentence.start : sentence.end].lower()
-    return any(p in low for p in phrases)
+def _unwilling(t: Told, where: Range) -> bool:
+    """Whether the sentence of a speaker says that he or she would not be named."""
+    low = " ".join(t.text[s.start : s.end].lower() for s in t.sentences(where))
+    return any(p in low for p in _lists()["anonymity"])
 
 
 @cache

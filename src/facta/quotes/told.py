@@ -1,10 +1,11 @@
 """One text of a page as every file of this room sees it: the article or one comment, with its paragraphs and quotation marks."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facta.language.quoted import Quoted, quoted
-from facta.records import Analysis, Comment, Reading
+from facta.records import Analysis, Comment, Mention, Reading
 from facta.values.spans import Range
 
 READ_KINDS = frozenset(["headline", "dek", "standfirst", "body", "caption"])
@@ -26,6 +27,18 @@ class Told:
         """Number of the paragraph that holds an offset, its end included; -1 when none does."""
         at = bisect_right(self.paragraphs, (offset, float("inf"))) - 1
         return at if at >= 0 and offset <= self.paragraphs[at].end else -1
+
+    def phrases(self, where: Range) -> list[Mention]:
+        """The whole noun phrases inside a range, in order."""
+        mentions = self.analysis.mentions
+        at = bisect_left(mentions, where.start, key=lambda m: m.start)
+        stop = bisect_left(mentions, where.end, key=lambda m: m.start)
+        return [m for m in mentions[at:stop] if m.score == 1 and m.end <= where.end]
+
+    def sentences(self, where: Range) -> Sequence[Range]:
+        """The sentences that share a character with a range."""
+        every = self.analysis.sentences
+        return every[bisect_right(every, where.start, key=lambda s: s.end) : bisect_left(every, where.end, key=lambda s: s.start)]
 
 
 def told(reading: Reading, analysis: Analysis, comment: Comment | None) -> Told:
