@@ -13,12 +13,14 @@ from facta.values.ident import ident
 from facta.values.spans import Range
 
 VERSION = "1"
+NEAR = 20
+"""One quotation holds another only if no more than so many begin between them; keeps long pages quick."""
 
 
 def build(t: Told) -> list[Quote]:
     """The quotations of a text in the order of their contents, no content twice."""
     found = pieces(t)
-    return [_quote(t, a, found) for a in found]
+    return [_quote(t, a, found[max(0, n - NEAR) : n + NEAR]) for n, a in enumerate(found)]
 
 
 def pieces(t: Told) -> list[Attribution]:
@@ -29,8 +31,8 @@ def pieces(t: Told) -> list[Attribution]:
     return join.distinct(join.repeated(t.text, join.inherited(t, found)))
 
 
-def _quote(t: Told, a: Attribution, found: Sequence[Attribution]) -> Quote:
-    """The record of one attribution among all of its text."""
+def _quote(t: Told, a: Attribution, near: Sequence[Attribution]) -> Quote:
+    """The record of one attribution among those near it."""
     comment = t.comment.id if t.comment else None
     content, cue, source = _spans(t.text, a.content), _spans(t.text, a.cue), _spans(t.text, a.source)
     return Quote(
@@ -40,7 +42,7 @@ def _quote(t: Told, a: Attribution, found: Sequence[Attribution]) -> Quote:
         content=content,
         cue=cue,
         speaker=source,
-        chain=chain(t, a, found),
+        chain=chain(t, a, near),
         confidence=min(1.0, max(0.0, a.score)),
         comment=comment,
         made_by=Made(step="quotes", version=f"{t.analysis.version}, quotes {VERSION}"),

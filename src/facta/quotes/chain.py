@@ -24,16 +24,16 @@ _SPACE = re.compile(r"\s")
 _RANK: dict[SourceKind, int] = {"outlet": 0, "agency": 0, "institution": 1, "person": 2, "reader": 3}
 
 
-def chain(t: Told, a: Attribution, found: Sequence[Attribution]) -> tuple[Source, ...]:
+def chain(t: Told, a: Attribution, near: Sequence[Attribution]) -> tuple[Source, ...]:
     """The sources behind a quotation, this page's outlet first (name None when unknown), the speaker, as written, last.
 
-    found: all quotations of the same text; one that holds `a` in its content passes its own speaker on.
+    near: quotations of the same text around it; one that holds `a` in its content passes its own speaker on.
     """
     page = t.reading.page
     out = [Source(name=page.credit.outlet if page.credit else page.site, kind="outlet")]
     if t.comment:
         out.append(Source(name=t.comment.author, kind="reader"))
-    links = [*_outer(t, a, found), *sorted(_links(t, a), key=lambda s: (_RANK[s.kind], s.start or 0))]
+    links = [*_outer(t, a, near), *sorted(_links(t, a), key=lambda s: (_RANK[s.kind], s.start or 0))]
     speaker = [named(t, r, speaking=True) for r in a.source[:1]]
     taken = {(s.start, s.end) for s in speaker}
     for link in links:
@@ -112,10 +112,10 @@ def _led(before: str, name: str) -> Range | None:
     return Range(*match.span(1)) if match else None
 
 
-def _outer(t: Told, a: Attribution, found: Sequence[Attribution]) -> Iterator[Source]:
+def _outer(t: Told, a: Attribution, near: Sequence[Attribution]) -> Iterator[Source]:
     """Speakers of the quotations whose content holds this one with its cue, the outermost first."""
     own = [*a.content, *a.cue]
-    holders = [b for b in found if b is not a and b.source and all(any(inside(p, c) for c in b.content) for p in own)]
+    holders = [b for b in near if b is not a and b.source and all(any(inside(p, c) for c in b.content) for p in own)]
     for b in sorted(holders, key=lambda b: b.content[0].start - b.content[-1].end):
         yield named(t, b.source[0])
 
