@@ -32,14 +32,16 @@ MODELS = (
     "gap_end",
     "trust",
 )
-LIKELY_CUE = 0.08
+LIKELY_CUE = 0.14
 """Tokens below this probability are no cues; lower finds hardly more and costs time."""
 WIDTH = 3
 """Most places looked at for each edge of a content."""
 UNLIKELY = 3.0
 """A place whose probability is below a twentieth (this, as a logarithm) of the likeliest one's is not looked at."""
-TRUST = 0.36
+TRUST = 0.30
 """Attributions below this score are left out; the value with the best F1 on held-out training articles."""
+HOPELESS = 5.5
+"""A boundary whose own neighbours speak that much less for it than for the best one is not looked at for the cue in question."""
 REMEMBERED = 150_000
 """Feature names that a model remembers before it starts anew: some 20 MB."""
 CELL = 64
@@ -192,11 +194,12 @@ class Finder:
     def choose(self, name: str, places: Sequence[int], asked: Asked) -> list[Chosen]:
         """Boundaries with the logarithms of their probabilities, likeliest first; ties go to the earlier one."""
         score, known = self.score[name], self.edges[name]
-        logits = []
         for p in places:
             if p not in known:
                 known[p] = score(look.edge(self.view, p)) if p != NONE else score.bias
-            logits.append(known[p] + score(asked(p)))
+        least = max((known[p] for p in places), default=0.0) - HOPELESS
+        places = [p for p in places if known[p] > least or p == NONE]
+        logits = [known[p] + score(asked(p)) for p in places]
         if not logits:
             return []
         top = max(logits)
