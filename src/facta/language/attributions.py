@@ -34,6 +34,8 @@ MODELS = (
 )
 LIKELY_CUE = 0.14
 """Tokens below this probability are no cues; lower finds hardly more and costs time."""
+CUES = 24
+"""Most cues of one sentence: more than any sentence of news has, so that text without full stops is read as quickly."""
 WIDTH = 3
 """Most places looked at for each edge of a content."""
 UNLIKELY = 3.0
@@ -136,12 +138,17 @@ class Finder:
         self.edges: dict[str, dict[int, float]] = {name: {} for name in MODELS}
 
     def cues(self) -> Iterator[tuple[int, float]]:
-        """Tokens that may carry a cue, each with the logarithm of its probability."""
-        score = self.score["cue"]
-        for i in range(len(self.view.tokens)):
+        """Tokens that may carry a cue, each with the logarithm of its probability; of one sentence only the likeliest `CUES`."""
+        for sentence in self.view.bounds:
+            likeliest = sorted(self._cues(range(*sentence)), key=lambda pair: -pair[1])[:CUES]
+            yield from sorted(likeliest)
+
+    def _cues(self, tokens: range) -> Iterator[tuple[int, float]]:
+        score, least = self.score["cue"], math.log(LIKELY_CUE / (1 - LIKELY_CUE))
+        for i in tokens:
             if may_carry(self.view, i, self.asked):
                 logit = score(look.cue_features(self.view, i))
-                if logit > math.log(LIKELY_CUE / (1 - LIKELY_CUE)):
+                if logit > least:
                     yield i, -math.log1p(math.exp(-logit))
 
     def best(self, i: int, log: float) -> tuple[Candidate, float]:
