@@ -11,7 +11,11 @@ The rooms, in the order imports may go (a later one may import an earlier one): 
 
 from importlib import import_module
 from importlib.metadata import version as _version
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:  # type checkers see the calls, which `__getattr__` imports when they are asked for
+    from facta.pipeline import code, read_pages
+    from facta.store import open_store
 
 __version__ = _version("facta")
 

@@ -14,7 +14,7 @@ import msgspec
 from msgspec import UNSET
 
 from facta import __version__, plugins
-from facta.errors import FactaError
+from facta.errors import FactaError, UsageError
 from facta.read.raw import Failure, Options, Raw
 from facta.records import Reading
 
@@ -94,7 +94,8 @@ def digest(raw: Raw, coder: str) -> str:
     """32 hexadecimal digits that change when the input, what the user said about it, or the coder changes."""
     state = blake2b(digest_size=16)
     data = raw.data if isinstance(raw.data, bytes) else raw.data.encode("utf-8", "surrogatepass")
-    about = (coder, raw.key_source, raw.form, raw.encoding, raw.id, raw.url, raw.title, raw.published, raw.outlet)
+    # where only content identifies a page, a copy under another name is the same input
+    about = (coder, raw.id and raw.key_source, raw.form, raw.encoding, raw.id, raw.url, raw.title, raw.published, raw.outlet)
     state.update(repr(about).encode("utf-8", "surrogatepass"))
     state.update(data)
     return state.hexdigest()
@@ -117,6 +118,8 @@ def outcomes(
     """
     from facta.read.sources import open_sources
 
+    if isinstance(sources, str):
+        raise UsageError(f"Sources are a list, but the text {sources!r} was given; write [{sources!r}].")
     coder = "read" if only_read else f"{version()}, comments={comments}"
     opened = open_sources(sources, options or Options())
     mapped = plugins.load("facta.engine", engine).code(

@@ -26,7 +26,7 @@ class Setting:
 SETTINGS = (
     Setting("store", "facta.duckdb", "The store that commands ask when --store is not given."),
     Setting("max_bytes", 64_000_000, "Largest input of one page, in bytes; a larger one is reported and skipped."),
-    Setting("max_chars", 2_000_000, "Longest text of one page, in characters; a longer one is reported and skipped."),
+    Setting("max_chars", 400_000, "Longest text of one page, in characters; a longer one is reported and skipped."),
     Setting("fetch_timeout", 20.0, "Seconds to wait for a web server before giving up."),
     Setting("fetch_delay", 1.0, "Seconds between two requests to the same host."),
     Setting("fetch_cache", "", "Folder that keeps fetched pages; empty for the user's cache folder."),

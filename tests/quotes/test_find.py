@@ -36,6 +36,15 @@ def test_a_quotation_split_by_its_cue_is_one(desk):
     assert ["“We have come to support you now,”", "“The other side is ready to say the same thing.”"] == words(quote.content)
 
 
+def test_a_quotation_goes_on_in_small_letters_after_its_cue(desk):
+    """Words after a comma that finish the sentence are its second part; with no quotation before, they are none of their own."""
+    text = "“We knew of the ships,” the captain told us on Friday, “but we were never asked to help.”"
+    found = [desk.attribution(text, "“We knew of the ships,”", "told", "the captain")]
+    (quote,) = quotes.find(desk.reading(text, desk.analysis(text, found))).quotes
+    assert ["“We knew of the ships,”", "“but we were never asked to help.”"] == words(quote.content)
+    assert () == quotes.find(desk.reading(text, desk.analysis(text))).quotes[1:]
+
+
 def test_an_open_mark_carries_a_quotation_into_the_next_paragraph(desk):
     """The closing mark is left out where a speaker goes on in a new paragraph; both paragraphs are one quotation."""
     text = "Ann said: “The talks went well and we agreed.\n“We shall meet again before the summer is over.”"

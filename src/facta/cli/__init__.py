@@ -24,10 +24,7 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The `command` object of a file in `commands/`."""
-        try:
-            command: click.Command = plugins.load(COMMANDS, cmd_name).command
-        except UsageError:
-            return None
+        command: click.Command = plugins.load(COMMANDS, cmd_name).command
         return command
 
 
@@ -47,12 +44,16 @@ def group() -> None:
 def main(args: list[str] | None = None) -> Any:
     """Run a command; errors meant for a person become one line on stderr, and the exit code says which kind."""
     try:
-        code = group.main(args=args, prog_name="facta", standalone_mode=False)
-    except click.exceptions.Abort:
+        # not group.main(): that ends with 1 when `head` has seen enough
+        with group.make_context("facta", list(sys.argv[1:] if args is None else args)) as context:
+            code = group.invoke(context)
+        sys.stdout.flush()
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except (click.exceptions.Abort, KeyboardInterrupt):
         sys.exit(_say("stopped.", 130))
     except click.ClickException as error:
-        error.show()
-        sys.exit(2)
+        sys.exit(_say(f"{error.format_message()} Try: {_asked(error)} --help", 2))
     except (UsageError, DataError) as error:
         sys.exit(_say(str(error), 2))
     except FactaError as error:
@@ -61,6 +62,12 @@ def main(args: list[str] | None = None) -> Any:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _asked(error: click.ClickException) -> str:
+    """The command that a usage error is about."""
+    context = getattr(error, "ctx", None)
+    return context.command_path if context else "facta"
 
 
 def _say(message: str, code: int) -> int:

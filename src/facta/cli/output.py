@@ -14,7 +14,8 @@ from facta.records import Reading, encode
 
 Write = Callable[[Reading], None]
 _FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
-_CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], " ") | {ord(c): c for c in "\n\t"}
+_STEERING = [*range(0x20), *range(0x7F, 0xA0), 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)]
+_CONTROLS = dict.fromkeys(_STEERING, " ") | {ord(c): c for c in "\n\t"}
 WIDTH = 110
 """Columns of a readable page where stdout is no terminal."""
 
@@ -25,7 +26,7 @@ def console(*, record: bool = False) -> Console:
 
 
 def harmless(text: str) -> str:
-    """The text with blanks for control characters: pages and comments are strangers' words, and such could steer a terminal."""
+    """The text with blanks for characters that steer a terminal or turn the direction of writing: it is strangers' words."""
     return text.translate(_CONTROLS)
 
 

@@ -202,7 +202,7 @@ def _actors(reading: Reading) -> Padding:
         facts = [f for f in (actor.country, actor.sector, actor.role) if f]
         lines.append(actor.name, ACTOR).append(f"  {' · '.join(facts) or actor.kind}  ×{len(actor.mentions)}\n", FAINT)
     if len(shown) < len(reading.actors):
-        lines.append(f"and {len(reading.actors) - len(shown)} unknown ones", FAINT)
+        lines.append(f"and {len(reading.actors) - len(shown)} more that name nobody known", FAINT)
     lines.rstrip()
     return Padding(lines, (0, 2))
 

@@ -55,7 +55,7 @@ def _join(one: Event, other: Event, actors: Mapping[str, Actor]) -> Event:
         mode=mode,
         rung=ontology().rung(best.type, mode, best.status, best.trigger.text),
         actors=_parties(best.actors, rest.actors, actors),
-        recipients=_parties(best.recipients, rest.recipients, actors),
+        recipients=_parties(best.recipients, _others(rest.recipients, best.actors, actors), actors),
         also=_tellings(best, rest),
         date=max(best.date, rest.date, key=_precision),
         place=best.place or rest.place,
@@ -67,6 +67,11 @@ def _join(one: Event, other: Event, actors: Mapping[str, Actor]) -> Event:
 def _parties(best: tuple[Party, ...], rest: tuple[Party, ...], actors: Mapping[str, Actor]) -> tuple[Party, ...]:
     """The best telling's parties and those that only the other names."""
     return (*best, *(q for q in rest if all(party(p, q, actors) is Match.DIFFERENT for p in best)))
+
+
+def _others(parties: tuple[Party, ...], taken: tuple[Party, ...], actors: Mapping[str, Actor]) -> tuple[Party, ...]:
+    """The parties that do not stand on the act's other side already: one telling may have mistaken a guest for the host."""
+    return tuple(p for p in parties if all(party(p, q, actors) is not Match.SAME for q in taken))
 
 
 def _tellings(best: Event, rest: Event) -> tuple[Span, ...]:

@@ -36,7 +36,10 @@ def chunks(s: Sentence) -> list[Chunk]:
     found: dict[tuple[int, int], Chunk] = {}
     for first, last in _joined(s, bases):
         _add(found, s, first, last, True)
+    dates = [c for c in found.values() if c.kind == "time"]
     for first, last in bases:
+        if any(d.first <= first and last <= d.last for d in dates):
+            continue  # part of a date is another date
         for part in ((first, last), *_parts(s, first, last)):
             _add(found, s, *part, False)
     for i, low in enumerate(s.lows):
@@ -104,6 +107,8 @@ def _linked(s: Sentence, first: int, last: int, following: int) -> bool:
     between = s.lows[last + 1 : following]
     if between in (["'s"], ["’s"], ["'"], ["’"]):
         return s.tags[last + 1] == "PART" or between[0] in ("'s", "’s")
+    if between == [","]:
+        return _day_before_year(s, last, following)
     if (
         not between
         or between[-1] not in ("of", "the", *_LINKS)
@@ -116,6 +121,16 @@ def _linked(s: Sentence, first: int, last: int, following: int) -> bool:
         return _capital(s, last) or low in words("heads", "amount") or low in words("heads", "group")
     titled = low in words("heads", "role") or (low in words("heads", "group") and between[0] in ("from", "in"))
     return between[0] in _LINKS and titled and _capital(s, following) and low not in words("time", "names")
+
+
+def _day_before_year(s: Sentence, last: int, following: int) -> bool:
+    """Whether a comma stands between a day and its year, as in `April 3, 2018`."""
+    month = last > 0 and s.lows[last - 1] in words("time", "names")
+    return month and s.lows[last].isdigit() and _year(s.lows[following])
+
+
+def _year(low: str) -> bool:
+    return low.isdigit() and len(low) == 4 and low[:2] in ("18", "19", "20")
 
 
 def _parts(s: Sentence, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -171,8 +186,7 @@ def _is_time(s: Sentence, lows: list[str], first: int) -> bool:
     certain = [low for low in lows if low in words("time", "names") and low not in doubtful]
     if certain or (len(lows) > 1 and lows[-1] in words("time", "units") and lows[0] not in doubtful):
         return True
-    year = lows[0].isdigit() and len(lows[0]) == 4 and lows[0][:2] in ("18", "19", "20") and len(lows) == 1
-    if year:
+    if len(lows) == 1 and _year(lows[0]):
         return True
     dated = any(low in doubtful for low in lows) and any(low[:1].isdigit() for low in lows)
     return dated or (

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from facta.language.lexicon import words
 from facta.values.spans import Range, trim
 
+LONGEST = 2000
+"""Characters. What runs on for longer is a list or noise, and is cut at a blank so that work stays in proportion to length."""
 _STOP = re.compile(r"""(?:[.!?…]+["”’'»)\]]*|["”»])(?=\s)|\n[ \t]*\n|(?<=[.!?])["”](?=[A-Z“"])""")
 _LAST_WORD = re.compile(r"(?:^|[\s(\[“\"‘'])([^\s(\[“\"‘']*)$")
 _NEXT = re.compile(r"\s*[\"“‘'(\[«`]*(\w[\w’'-]*)?")
@@ -21,8 +23,18 @@ def sentences(text: str, regions: Sequence[Range] | None = None) -> tuple[Range,
 
     Each of `regions` (paragraphs; by default the whole text) is a hard border, and so is an empty line.
     """
-    out = (sentence for region in regions or (Range(0, len(text)),) for sentence in _split(text, region))
-    return tuple(sentence for sentence in out if sentence.end > sentence.start)
+    whole = (sentence for region in regions or (Range(0, len(text)),) for sentence in _split(text, region))
+    return tuple(piece for sentence in whole for piece in _pieces(text, sentence) if piece.end > piece.start)
+
+
+def _pieces(text: str, sentence: Range) -> Iterator[Range]:
+    begin = sentence.start
+    while sentence.end - begin > LONGEST:
+        blank = max(text.rfind(" ", begin, begin + LONGEST), text.rfind("\n", begin, begin + LONGEST))
+        stop = blank if blank > begin else begin + LONGEST
+        yield trim(text, begin, stop)
+        begin = stop
+    yield trim(text, begin, sentence.end)
 
 
 def _split(text: str, region: Range) -> Iterator[Range]:

@@ -1,6 +1,6 @@
 """Collect where a page names somebody: event parties, speakers, the reader's mentions, and known names the reader passed over."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from facta.records import ARTICLE, Analysis, MentionKind, Reading
@@ -109,7 +109,7 @@ def _bodies(found: list[Hit]) -> Iterator[tuple[int, int]]:
             yield hit.first, hit.last
 
 
-def _persons(words: list[Word], found: list[Hit], tables: Tables, on: str | None) -> Iterator[tuple[int, int]]:
+def _persons(words: Sequence[Word], found: list[Hit], tables: Tables, on: str | None) -> Iterator[tuple[int, int]]:
     """Known persons by full name, by title and name, or by a surname that only one office holder bears."""
     by_last = {h.last: h for h in found}
     taken = {i for h in found for i in range(h.first, h.last)}
@@ -128,7 +128,7 @@ def _persons(words: list[Word], found: list[Hit], tables: Tables, on: str | None
             yield titled, last
 
 
-def _name_around(words: list[Word], at: int, taken: set[int]) -> tuple[int, int]:
+def _name_around(words: Sequence[Word], at: int, taken: set[int]) -> tuple[int, int]:
     """The run of capitalised words, unknown to the tables, that a surname stands in; words that open a sentence left out."""
 
     def belongs(i: int) -> bool:

@@ -54,7 +54,8 @@ def plain(text: str) -> str:
     return re.sub(r"[.'’ʼ`‘]", "", text).casefold()
 
 
-def split(text: str) -> list[Word]:
+@lru_cache(maxsize=4096)
+def split(text: str) -> tuple[Word, ...]:
     """The words of a phrase in order; hyphens separate, and are remembered by `joined`.
 
     >>> [w.norm for w in split("Iran's U.S.-backed al-Qaeda")]
@@ -68,7 +69,7 @@ def split(text: str) -> list[Word]:
         letters = raw.replace(".", "")
         joined = start > 0 and text[start - 1] in "-‐‑–" and bool(out) and out[-1].end == start - 1
         out.append(Word(start, end, plain(raw), raw[0].isupper(), len(letters) > 1 and letters.isupper(), owned, joined))
-    return out
+    return tuple(out)
 
 
 def key(text: str) -> str:

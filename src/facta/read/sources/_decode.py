@@ -41,7 +41,7 @@ def encoding_of(data: bytes) -> str:
         return marked or "utf-8"
     sound_ones = len(text) - len(text.encode("ascii", "ignore")) - broken
     # In another encoding nearly every accented letter is broken as UTF-8; in damaged UTF-8 nearly none is.
-    return "utf-8" if broken * 10 <= sound_ones else _guess(data) or "utf-8"
+    return "utf-8" if broken * 4 <= sound_ones else _guess(data) or "utf-8"
 
 
 def _by_bom(data: bytes) -> str | None:

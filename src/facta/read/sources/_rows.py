@@ -76,7 +76,7 @@ class Rows:
         part = given_id or str(number)
         return Raw(
             source=f"{self.given.spec}#{part}",
-            key_source=self._key_source(None if given_id else data),
+            key_source=self._key_source(data),
             form=form,
             data=data,
             encoding="utf-8" if form == "html" else None,
@@ -97,9 +97,9 @@ class Rows:
             raise InputError(f"{self.unit} {number} {too_large()}")
         return ("text", text) if text.strip() else ("html", html.encode())
 
-    def _key_source(self, data: str | bytes | None) -> str:
-        """Every stream is called `-`, so there a bare number is no key: what it numbers has to take part."""
-        if self.given.key_source != "-" or data is None:
+    def _key_source(self, data: str | bytes) -> str:
+        """Every stream is called `-`, so there an id is no key: two streams numbered from 1 must live side by side."""
+        if self.given.key_source != "-":
             return self.given.key_source
         return f"-#{blake2b(data.encode() if isinstance(data, str) else data, digest_size=16).hexdigest()}"
 
