@@ -50,7 +50,7 @@ def stem(low: str) -> str:
     """A word without its inflection, roughly: good enough that the forms of one verb or noun share a feature.
 
     >>> [stem(w) for w in ("visits", "visited", "visiting", "stopped", "parties", "agrees", "agree", "signing")]
-    ['visit', 'visit', 'visit', 'stop', 'parti', 'agre', 'agre', 'sign']
+    ['visit', 'visit', 'visit', 'stop', 'parti', 'agr', 'agr', 'sign']
     """
     if len(low) < 4 or not low.isalpha():
         return low

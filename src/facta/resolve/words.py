@@ -64,6 +64,8 @@ def split(text: str) -> tuple[Word, ...]:
     out: list[Word] = []
     for match in _WORD.finditer(text):
         raw = _POSSESSIVE.sub("", match.group())
+        if not plain(raw):
+            continue  # a lone letter-like apostrophe
         start, end = match.start(), match.start() + len(raw)
         owned = len(raw) < len(match.group()) or (raw.endswith("s") and text[end : end + 1] in ("'", "’"))
         letters = raw.replace(".", "")

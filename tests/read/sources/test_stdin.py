@@ -25,7 +25,8 @@ def test_the_stream_is_told_by_its_first_bytes(pipe):
     """JSONL, HTML, plain text, packed or not, WARC too by its own mark."""
     assert Raw(source="-", key_source="-", form="text", data="One.") == pipe(b"One.")[0]
     assert Raw(source="-", key_source="-", form="html", data=b"<html><p>One.") == pipe(b"<html><p>One.")[0]
-    assert Raw(source="-#1", key_source="-", form="text", data="One.", id="1") == pipe(b'\n {"id":1,"text":"One."}\n')[0]
+    (row,) = pipe(b'\n {"id":1,"text":"One."}\n')
+    assert ("-#1", "1", "One.", True) == (row.source, row.id, row.data, row.key_source.startswith("-#"))
     assert "One." == pipe(gzip.compress(b"One."))[0].data
 
 
