@@ -142,7 +142,7 @@ def test_the_leadership_pledges_support_and_wei_repeats_it(reading):
     assert "China’s military leadership has pledged its support to Russia" in pledges[0].evidence.text
     said = [s for q in reading.quotes if speaker(reading, q) == "Wei Fenghe" for s in q.content]
     repeats = [t for e in own(reading, "SUPPORT") + pledges if countries(e.actors) == {"CHN"} for t in (e.evidence, *e.also)]
-    assert any("support you" in t.text and s.start <= t.start < s.end for t in repeats for s in said)
+    assert any("support" in t.text and s.start <= t.start < s.end for t in repeats for s in said)
 
 
 def test_wei_visits_russia(reading):

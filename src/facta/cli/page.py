@@ -126,7 +126,7 @@ def _events(events: Sequence[Event], authors: dict[str, str] | None = None) -> T
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True)
     for name, ratio, width in (
         ("", None, 2),
-        ("event", 2, 10),
+        ("event", 2, 13),
         ("rung", None, 10),
         ("who → whom", 4, 12),
         ("when", None, 10),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from facta.events.ontology import ontology
-from facta.events.same import Match, party, same_act
+from facta.events.same import Match, party, same_act, shares_word
 from facta.records import Actor, Event, Party, Reading, Span, When
 
 
@@ -50,12 +50,13 @@ def _join(one: Event, other: Event, actors: Mapping[str, Actor]) -> Event:
     """The better telling, completed by the other one."""
     best, rest = sorted((one, other), key=_rank, reverse=True)
     mode = best.mode or rest.mode
+    close = shares_word(best.trigger.text, rest.trigger.text) or not (best.recipients or rest.recipients)
     return msgspec.structs.replace(
         best,
         mode=mode,
         rung=ontology().rung(best.type, mode, best.status, best.trigger.text),
-        actors=_parties(best.actors, rest.actors, actors),
-        recipients=_parties(best.recipients, _others(rest.recipients, best.actors, actors), actors),
+        actors=_parties(best.actors, rest.actors, actors, close=close),
+        recipients=_parties(best.recipients, _others(rest.recipients, best.actors, actors), actors, close=close),
         also=_tellings(best, rest),
         date=max(best.date, rest.date, key=_precision),
         place=best.place or rest.place,
@@ -64,8 +65,10 @@ def _join(one: Event, other: Event, actors: Mapping[str, Actor]) -> Event:
     )
 
 
-def _parties(best: tuple[Party, ...], rest: tuple[Party, ...], actors: Mapping[str, Actor]) -> tuple[Party, ...]:
-    """The best telling's parties and those that only the other names."""
+def _parties(best: tuple[Party, ...], rest: tuple[Party, ...], actors: Mapping[str, Actor], *, close: bool) -> tuple[Party, ...]:
+    """The best telling's parties; and those that only the other names, when it tells the act in a like word, or a meeting."""
+    if best and not close:
+        return best
     return (*best, *(q for q in rest if all(party(p, q, actors) is Match.DIFFERENT for p in best)))
 
 

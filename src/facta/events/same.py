@@ -48,7 +48,7 @@ def same_act(one: Event, other: Event, actors: Mapping[str, Actor]) -> bool:
     joint = not one.recipients and not other.recipients and min(len(one.actors), len(other.actors)) > 1
     alike = high is Match.SAME and (low is Match.SAME or joint) and one.mode == other.mode
     # a mode of talk is as telling as a word: "his trip" and "the visit" of one guest are one
-    moded = high is Match.SAME and one.mode == other.mode is not None and one.quad == 1
+    moded = one.mode == other.mode is not None and one.quad == 1
     return alike or moded or shares_word(one.trigger.text, other.trigger.text)
 
 
