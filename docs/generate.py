@@ -13,7 +13,7 @@ NOTE = "<!-- Written by docs/generate.py; change the code, then run it again. --
 
 def commands() -> str:
     """A heading and the help text for every command."""
-    root = click.Context(group, info_name="facta", terminal_width=100)
+    root = click.Context(group, info_name="facta", terminal_width=100, help_option_names=["-h", "--help"])
     about = (
         "Data goes to stdout, everything else to stderr. Exit codes: 0 done, 1 some inputs had problems (named on stderr),\n"
         "2 usage.\n\n"

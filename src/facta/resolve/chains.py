@@ -48,7 +48,7 @@ def describe(source: Source, text: str, tables: Tables) -> Source:
     name = source.name or ""
     before = text[max(0, source.start - 30) : source.start] if source.start is not None else ""
     known = outlet(name, tables) if name else None
-    said_so = bool(_STATE_RUN.search(name) or _STATE_RUN.search(before[-30:].rpartition(". ")[2]))
+    said_so = bool(_STATE_RUN.search(name) or _STATE_RUN.search(re.split(r"[.,;:]", before)[-1]))
     if known:
         return structs.replace(source, kind=known.kind, state_controlled=known.state_controlled or said_so)
     if source.start is None:
