@@ -78,5 +78,5 @@ def from_arrays(arrays: Mapping[str, NDArray[Any]], name: str) -> Linear:
 def softmax(logits: Floats) -> Floats:
     """Probabilities over the last axis."""
     grown = np.exp(logits - logits.max(axis=-1, keepdims=True))
-    out: Floats = grown / grown.sum(axis=-1, keepdims=True)
+    out: Floats = (grown / grown.sum(axis=-1, keepdims=True)).astype(np.float32)
     return out
