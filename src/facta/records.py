@@ -248,7 +248,9 @@ class Actor(Record, frozen=True, kw_only=True):
 # What `language` hands to `quotes` and `events`; travels with a Reading, never leaves the process.
 
 MentionKind = Literal["person", "organisation", "state", "group", "role", "pronoun", "time", "place", "other"]
-RoleName = Literal["actor", "recipient", "time", "place"]
+RoleName = Literal["actor", "recipient", "place", "time"]
+Dating = Literal["reported", "told", "undated", "month", "year"]
+"""How an act's date is known: the report's own, by a phrase of time, not at all, only the report's month or year."""
 
 
 class Token(Record, frozen=True, kw_only=True):
@@ -276,6 +278,8 @@ class Role(Record, frozen=True, kw_only=True):
     start: int
     end: int
     score: float
+    home: Range | None = None
+    """Words elsewhere that name the state of a party; null when the reader saw none."""
 
 
 class Trigger(Record, frozen=True, kw_only=True):
@@ -286,6 +290,9 @@ class Trigger(Record, frozen=True, kw_only=True):
     type: str
     mode: str | None = None
     status: Status = "actual"
+    dating: Dating = "reported"
+    evidence: Range | None = None
+    """The run of words that proves the act; null when the reader leaves that to others."""
     score: float
     roles: tuple[Role, ...] = ()
 

@@ -1,0 +1,107 @@
+"""Root type of what one marked party does to another: `python -m eval.plv FILE.tsv`, a file in the form of PLV.
+
+The columns used are `marked_sentence` (`<s>` source, `<t>` target), else `sentence` with `source` and `target`, and `gold_root`.
+PLV (PLOVER validation) has one root, YIELD, for CONCEDE and RETREAT. The last line printed is JSON: `{"root_macro_f1": ..}`.
+"""
+
+import csv
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+
+from facta.language.network import Answers, Floats, Network, sigmoid, stored
+from facta.language.windows import Layout, layout
+from facta.values.spans import Range
+
+MERGED = ("CONCEDE", "RETREAT")
+
+
+def roots(net: Network) -> tuple[str, ...]:
+    """The roots of PLV in the order of the network's `prior`."""
+    return (*(t for t in net.about.types if t not in MERGED), "YIELD")
+
+
+def between(net: Network, a: Answers, source: Sequence[int], target: Sequence[int]) -> Floats:
+    """Scores (roots,) of what the first party does to the second, summed over all words that may tell it.
+
+    The same sum as `training.network.Net.between`; in a meeting or a deal the second party is an actor as well.
+    """
+    size = len(a.types)
+    pair = net.about.channel("actor", "recipient")
+    away = np.clip(np.arange(size)[None, :] - np.arange(size)[:, None], -net.reach, net.reach) + net.reach
+    scores = np.einsum("kcd,wcd->kwc", a.asking[:, pair], a.answering[:, pair]) + a.lean[None, :, pair]
+    scores = scores + np.moveaxis(net.distance[pair][:, away], 0, -1)
+    first, second = (scores[:, list(side)].mean(1) if side else np.zeros((size, 2)) for side in (source, target))
+    party = np.log(sigmoid(first[:, 0])) + np.log1p(-np.minimum(sigmoid(-second).prod(-1), 1 - 1e-6))
+    types = a.types - np.logaddexp.reduce(a.types, axis=1, keepdims=True)
+    told = np.logaddexp.reduce(types[:, 1:] + party[:, None], axis=0)
+    at = net.about.types.index
+    gave = np.logaddexp(told[at(MERGED[0])], told[at(MERGED[1])])
+    kept = [told[n] for n, t in enumerate(net.about.types) if t not in MERGED]
+    return np.array([*kept, gave], np.float32) + np.array(net.about.prior, np.float32)
+
+
+def predict(net: Network, row: Mapping[str, str]) -> str:
+    """The root of one row."""
+    text, source, target = places(row)
+    at = layout(text, [Range(0, len(text))], net.pieces)
+    a = next(net.answers(at), None)
+    if a is None:
+        return roots(net)[0]
+    best = between(net, a, _words(at, a, source), _words(at, a, target))
+    return roots(net)[int(best.argmax())]
+
+
+def places(row: Mapping[str, str]) -> tuple[str, Range, Range]:
+    """The sentence without marks, and where its source and target stand."""
+    marked = row.get("marked_sentence") or ""
+    if all(mark in marked for mark in ("<s>", "</s>", "<t>", "</t>")):
+        at = {mark: _plain(marked, mark) for mark in ("<s>", "</s>", "<t>", "</t>")}
+        return re.sub(r"</?[st]>", "", marked), Range(at["<s>"], at["</s>"]), Range(at["<t>"], at["</t>"])
+    text = row["sentence"]
+    found = [text.find(row[side]) for side in ("source", "target")]
+    source, target = (Range(max(0, n), max(0, n) + len(row[s])) for n, s in zip(found, ("source", "target"), strict=True))
+    return text, source, target
+
+
+def _plain(marked: str, mark: str) -> int:
+    return len(re.sub(r"</?[st]>", "", marked[: marked.index(mark)]))
+
+
+def _words(at: Layout, a: Answers, r: Range) -> list[int]:
+    """Words of a window that a range touches."""
+    return [
+        k - a.window.first
+        for k in range(a.window.first, a.window.last)
+        if at.words[k].start < r.end and at.words[k].end > r.start
+    ]
+
+
+def macro_f1(gold: Sequence[str], found: Sequence[str]) -> float:
+    """Mean over the roots in the gold of each one's F1."""
+    right = Counter(g for g, p in zip(gold, found, strict=True) if g == p)
+    asked, given = Counter(gold), Counter(found)
+    return sum(2 * right[t] / (asked[t] + given[t]) for t in asked) / len(asked)
+
+
+def main(paths: Sequence[str]) -> int:
+    """0 when a score was printed, 2 when there is nothing to score."""
+    rows = [row for path in paths for row in csv.DictReader(Path(path).read_text("utf-8").splitlines(), delimiter="\t")]
+    if not rows or "gold_root" not in rows[0]:
+        print("usage: python -m eval.plv FILE.tsv with the columns marked_sentence and gold_root", file=sys.stderr)
+        return 2
+    net = stored(files("facta.language").joinpath("weights"))
+    gold = ["YIELD" if row["gold_root"] in MERGED else row["gold_root"] for row in rows]
+    found = [predict(net, row) for row in rows]
+    print(json.dumps({"root_macro_f1": round(macro_f1(gold, found), 4), "rows": len(rows)}))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,133 @@
+"""Find attributions in the network's answers: a cue, and the source and content that it asks for."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from facta.language.network import Answers, Floats, Network, log_softmax, platt, sigmoid
+from facta.language.windows import Layout
+from facta.records import Attribution
+from facta.values.spans import Range
+
+CHANNELS = ("source", "content", "first", "last")
+LONGEST = 320
+"""Most words of a content."""
+CLIP = 3.0
+"""No word speaks louder than this, in log-odds, for or against a source."""
+INSIDE = 0.05
+"""Weight of a word inside the content beside the weight of its edges; .03 to .08 do alike."""
+_BARE = frozenset([",", ".", ";", ":", "--", "—", "–", "-"])
+
+
+def attributions(net: Network, at: Layout, a: Answers) -> Iterator[Attribution]:
+    """The attributions whose cue a window answers for, in the order of their cues."""
+    chances = sigmoid(a.cue)
+    least = net.about.thresholds["cue"]
+    own = a.own()
+    k = own.start
+    while k < own.stop:
+        start = k
+        while k < own.stop and chances[k] >= least / 2 and _together(at, a, start, k):
+            k += 1
+        if k > start and chances[start:k].max() >= least:
+            found, sure = _attribution(net, at, a, list(range(start, k)), chances[start:k])
+            if sure >= net.about.thresholds["attribution"]:
+                yield found
+        k = max(k, start + 1)
+
+
+def _attribution(net: Network, at: Layout, a: Answers, cue: list[int], sure: Floats) -> tuple[Attribution, float]:
+    """The attribution of one cue, and how sure the network is before calibration."""
+    scores = net.pairs(a, cue, (sure / sure.sum()).astype(np.float32), net.about.channel(*CHANNELS))
+    first, last, trust = stretch(scores[:, 1], log_softmax(scores[:, 2]), log_softmax(scores[:, 3]))
+    source = _source(net, at, a, scores[:, 0], cue)
+    chance = float(sure.max()) * trust
+    found = Attribution(
+        content=tuple(_span(at, a, *_trimmed(at, a, *part)) for part in _parts(scores[:, 1], first, last, cue)),
+        cue=(_span(at, a, cue[0], cue[-1]),),
+        source=(_span(at, a, *source),) if source else (),
+        score=platt(chance, net.about.slopes["attribution"]),
+    )
+    return found, chance
+
+
+def stretch(inside: Floats, first: Floats, last: Floats) -> tuple[int, int, float]:
+    """First and last word of the best content, and how sure its edges are.
+
+    inside: log-odds of each word to be in it; first, last: log-probabilities of each word to be its edge.
+    """
+    total = np.concatenate([[0.0], np.cumsum(np.clip(inside, -4, 4))]) * INSIDE
+    value = (first - total[:-1])[:, None] + (last + total[1:])[None, :]
+    size = np.arange(len(inside))
+    away = size[None, :] - size[:, None]
+    value = np.where((away >= 0) & (away < LONGEST), value, -1e9)
+    a, b = np.unravel_index(int(value.argmax()), value.shape)
+    return int(a), int(b), float(np.exp(0.5 * (_near(first, int(a)) + _near(last, int(b)))))
+
+
+def _near(log: Floats, k: int) -> float:
+    """Logarithm of the probability that an edge lies within one word of a place."""
+    return float(np.log(np.exp(log[max(0, k - 1) : k + 2]).sum()))
+
+
+def _parts(inside: Floats, first: int, last: int, cue: list[int]) -> list[tuple[int, int]]:
+    """The content in one part, or in two around its cue, leaving out what next to the cue is not inside."""
+    if not first < cue[0] <= cue[-1] < last:
+        return [(first, last)]
+    left, right = cue[0], cue[-1]
+    while left - 1 > first and inside[left - 1] < 0:
+        left -= 1
+    while right + 1 < last and inside[right + 1] < 0:
+        right += 1
+    return [(first, left - 1), (right + 1, last)]
+
+
+def _source(net: Network, at: Layout, a: Answers, scores: Floats, cue: list[int]) -> tuple[int, int] | None:
+    """The run of words within one sentence, outside the cue, with the most evidence to be the source; None when none has any."""
+    least = net.about.thresholds["source"]
+    margin = np.clip(scores - np.log(least / (1 - least)), -CLIP, CLIP)
+    margin[cue[0] : cue[-1] + 1] = -1e4
+    best, found, run, start = 0.0, None, 0.0, 0
+    for k, value in enumerate(margin.tolist()):
+        if run <= 0 or not _together(at, a, start, k):
+            run, start = 0.0, k
+        run += value
+        if run > best:
+            best, found = run, (start, k)
+    return found
+
+
+def _trimmed(at: Layout, a: Answers, first: int, last: int) -> tuple[int, int]:
+    """Words without the bare punctuation at their edges; at least one."""
+    while last > first and _bare(at, a.window.first + last):
+        last -= 1
+    while last > first and _bare(at, a.window.first + first):
+        first += 1
+    return first, last
+
+
+def _bare(at: Layout, k: int) -> bool:
+    return at.text[at.words[k].start : at.words[k].end] in _BARE and not at.features[k][1]
+
+
+def _span(at: Layout, a: Answers, first: int, last: int) -> Range:
+    return Range(at.words[a.window.first + first].start, at.words[a.window.first + last].end)
+
+
+def _together(at: Layout, a: Answers, one: int, other: int) -> bool:
+    """Whether two words of a window stand in one sentence."""
+    return at.home[a.window.first + one] == at.home[a.window.first + other]
+
+
+def unrivalled(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Without those whose content mostly belongs to a better one; in the order of their contents."""
+    kept: list[Attribution] = []
+    for a in sorted(found, key=lambda a: (-a.score, a.content)):
+        if not any(_rivals(a, b) for b in kept):
+            kept.append(a)
+    return tuple(sorted(kept, key=lambda a: (a.content, a.cue)))
+
+
+def _rivals(a: Attribution, b: Attribution) -> bool:
+    (p, q), (r, s) = (a.content[0].start, a.content[-1].end), (b.content[0].start, b.content[-1].end)
+    return 2 * (min(q, s) - max(p, r)) > max(q - p, s - r)

@@ -1,0 +1,118 @@
+"""Write a checkpoint as the reader's weights: `python -m training.export NAME [--into FOLDER]`.
+
+ONNX, one window at a time, int8 per channel (dynamic for activations), word table included; the same in full precision stays in
+the build folder, and the distance of both from the network itself is printed. `training.tune` chooses the thresholds before.
+"""
+
+import argparse
+import hashlib
+import json
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import onnx
+import torch
+from numpy.typing import NDArray
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from facta.language.network import INPUTS, OUTPUTS, About, Model
+from facta.language.network import onnx as session
+from training.answers import CHANNELS, DATINGS, MODES, STATUSES, TAGS, TYPES
+from training.network import Alone, Net, restored
+from training.paths import BUILD, WEIGHTS
+
+NAME = "minilm"
+
+
+def main() -> None:
+    """Export."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("name")
+    options.add_argument("--into", type=Path, default=WEIGHTS)
+    args = options.parse_args()
+    net = restored(BUILD / f"{args.name}.pt").eval()
+    thresholds = json.loads((BUILD / f"{args.name}.json").read_text("utf-8"))
+    folder = BUILD / args.name
+    folder.mkdir(exist_ok=True)
+    truth = torch_model(net)(sample())
+    export(Alone(net), folder)
+    for name in ("full.onnx", "reader.onnx"):
+        out = session((folder / name).read_bytes())(sample())
+        far = [float(np.linalg.norm(a - b) / np.linalg.norm(b)) for a, b in zip(out, truth, strict=True)]
+        print(f"{name}: {(folder / name).stat().st_size / 1e6:.1f} MB, relative error", [round(v, 4) for v in far])
+    digest = hashlib.sha256((folder / "reader.onnx").read_bytes()).hexdigest()
+    meaning = about(net, f"{NAME}-{digest[:8]}", thresholds["thresholds"], thresholds["slopes"], digest)
+    args.into.mkdir(parents=True, exist_ok=True)
+    shutil.copy(folder / "reader.onnx", args.into)
+    (args.into / "reader.json").write_bytes(msgspec.json.format(msgspec.json.encode(meaning), indent=1) + b"\n")
+
+
+def about(
+    net: Net, version: str, thresholds: Mapping[str, float], slopes: Mapping[str, Sequence[float]], sha256: str = ""
+) -> About:
+    """What the answers of a network mean."""
+    rounded = [[round(float(v), 4) for v in row] for row in net.distance.detach()]
+    return About(
+        version=version,
+        types=TYPES,
+        statuses=STATUSES,
+        tags=TAGS,
+        modes=MODES,
+        datings=DATINGS,
+        channels=CHANNELS,
+        thresholds=dict(thresholds),
+        slopes={k: (v[0], v[1]) for k, v in slopes.items()},
+        distance=tuple(map(tuple, rounded)),
+        prior=tuple(round(float(v), 4) for v in net.prior.detach()),
+        sha256=sha256,
+    )
+
+
+def torch_model(net: Net) -> Model:
+    """The network itself in the place of an ONNX session."""
+
+    def model(x: Mapping[str, NDArray[np.int64]]) -> list[NDArray[np.float32]]:
+        ids, features, at = (torch.from_numpy(np.ascontiguousarray(x[k])) for k in INPUTS)
+        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, enabled=net.large):
+            return [t.float().numpy() for t in net(ids, features, torch.ones_like(ids), at)]
+
+    return model
+
+
+def export(net: Alone, folder: Path) -> None:
+    """`full.onnx` and `reader.onnx`."""
+    x = [torch.from_numpy(sample()[k]) for k in INPUTS]
+    axes = {"ids": {1: "t"}, "features": {1: "t"}, "at": {1: "w"}} | {o: {1: "w"} for o in OUTPUTS}
+    with torch.no_grad():
+        torch.onnx.export(
+            net,
+            tuple(x),
+            str(folder / "full.onnx"),
+            input_names=list(INPUTS),
+            output_names=list(OUTPUTS),
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
+    onnx.checker.check_model(str(folder / "full.onnx"))
+    quantize_dynamic(
+        folder / "full.onnx",
+        folder / "reader.onnx",
+        per_channel=True,
+        reduce_range=False,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Gather", "Gemm"],
+    )
+
+
+def sample() -> dict[str, NDArray[np.int64]]:
+    """Some input of the right shape."""
+    ids = np.random.default_rng(1).integers(1000, 20000, (1, 40))
+    return {"ids": ids, "features": np.zeros((1, 40, 4), np.int64), "at": np.arange(1, 31)[None]}
+
+
+if __name__ == "__main__":
+    main()

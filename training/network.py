@@ -1,0 +1,215 @@
+"""The network in torch: a BERT or MPNet encoder with features added to its embeddings, and light heads over words.
+
+What it answers is described in `facta.language.network`, which reads its export.
+"""
+
+import math
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional as f
+
+from facta.language.windows import FEATURES
+from training.answers import CHANNELS, DATINGS, MODES, PLV, REACH, STATUSES, TAGS, TYPES, channels
+
+NARROW = 48
+"""Width of each channel's two views of a word."""
+SIZES = [len(TYPES) + 1, 1, len(STATUSES), len(TAGS), len(MODES), len(DATINGS)]
+"""Numbers of answers of a single word, side by side: types, cue, statuses, tags, modes, datings."""
+PAD, BEGIN, END, MASK = 0, 101, 102, 103
+"""BERT's marks among its word pieces; MPNet has the same pieces four places on, and other marks."""
+
+
+class Layer(nn.Module):
+    """One post-norm transformer layer as in BERT (Devlin et al. 2019)."""
+
+    def __init__(self, width: int, heads: int) -> None:
+        super().__init__()
+        self.heads = heads
+        self.qkv = nn.Linear(width, 3 * width)
+        self.out = nn.Linear(width, width)
+        self.norm = nn.LayerNorm(width, eps=1e-12)
+        self.up = nn.Linear(width, 4 * width)
+        self.down = nn.Linear(4 * width, width)
+        self.norm2 = nn.LayerNorm(width, eps=1e-12)
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
+        """x (B, T, width); bias (B, 1 or heads, 1 or T, T), -1e4 where padded; None for one window whose scale is folded in."""
+        b, t, width = x.shape
+        q, k, v = self.qkv(x).view(b, t, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
+        if bias is None:
+            y = torch.softmax(q @ k.transpose(2, 3), -1) @ v
+        else:
+            y = f.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
+        x = self.norm(x + self.drop(self.out(y.transpose(1, 2).reshape(b, t, width))))
+        return self.norm2(x + self.drop(self.down(f.gelu(self.up(x)))))
+
+
+class Net(nn.Module):
+    """Encoder and heads. `forward` gives everything a reader needs; pairs of words are scored outside from two views."""
+
+    def __init__(self, *, large: bool = False) -> None:
+        """large: MPNet's sizes and relative positions, else MiniLM's."""
+        super().__init__()
+        width, layers, heads, words = (768, 12, 12, 30527) if large else (384, 6, 12, 30522)
+        self.large = large
+        self.words = nn.Embedding(words, width)
+        self.places = nn.Embedding(512, width)
+        self.kind = nn.Parameter(torch.zeros(width))
+        self.features = nn.ModuleList(nn.Embedding(n, width) for n in FEATURES)
+        self.norm = nn.LayerNorm(width, eps=1e-12)
+        self.drop, self.late = nn.Dropout(0.1), nn.Dropout(0.2)
+        self.layers = nn.ModuleList(Layer(width, heads) for _ in range(layers))
+        if large:
+            self.near = nn.Embedding(32, heads)
+        self.single = nn.Linear(width, sum(SIZES))
+        self.mix = nn.Parameter(torch.tensor([0.0] * (layers - 1) + [1.0]))
+        self.asking = nn.Linear(width, len(CHANNELS) * NARROW)
+        self.answering = nn.Linear(width, len(CHANNELS) * NARROW)
+        self.cross = nn.Parameter(torch.randn(len(CHANNELS), NARROW, NARROW) / NARROW)
+        self.lean = nn.Linear(width, len(CHANNELS))
+        self.distance = nn.Parameter(torch.zeros(len(CHANNELS), 2 * REACH + 1))
+        self.prior = nn.Parameter(torch.zeros(len(PLV)))
+        self._begin()
+
+    def _begin(self) -> None:
+        """Start from what is true of most words: no act, no cue, no answer to any other word."""
+        for table in self.features:
+            nn.init.zeros_(table.weight)  # type: ignore[arg-type]
+        with torch.no_grad():
+            rare = {"actor", "recipient", "place", "time", "source", "home"}
+            self.lean.bias.copy_(torch.tensor([-3.0 if c in rare else -2.0 if c == "content" else 0.0 for c in CHANNELS]))
+            self.single.bias[0] = 3.0
+            self.single.bias[SIZES[0]] = -3.0
+
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None, at: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """What a model gives (`facta.language.network.Model`).
+
+        ids (B, T), features (B, T, 4), mask (B, T) or None when nothing is padded, at (B, W).
+        """
+        x = self.words(pieces_of_mpnet(ids) if self.large else ids) + self.places.weight[: ids.shape[1]] + self.kind
+        for n, table in enumerate(self.features):
+            x = x + table(features[:, :, n])
+        x = self.drop(self.norm(x))
+        bias = None if mask is None else (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
+        if self.large and bias is not None:
+            bias = bias + self.near(buckets(ids.shape[1]).to(ids.device)).permute(2, 0, 1)[None].to(x.dtype)
+        where = at[:, :, None].expand(-1, -1, x.shape[2])
+        seen = []
+        for layer in self.layers:
+            x = layer(x, bias)
+            seen.append(torch.gather(x, 1, where))
+        return self._heads(
+            self.late(seen[-1]), self.late(torch.einsum("l,lbwd->bwd", torch.softmax(self.mix, 0), torch.stack(seen)))
+        )
+
+    def _heads(self, x: Tensor, mixed: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """x: states of the last layer, mixed: of all layers; (B, W, width)."""
+        b, w, _ = x.shape
+        asking = f.gelu(self.asking(mixed)).view(b, w, len(CHANNELS), NARROW)
+        asking = torch.einsum("bwcd,cde->bwce", asking, self.cross)
+        answering = f.gelu(self.answering(mixed)).view(b, w, len(CHANNELS), NARROW)
+        return self.single(x), asking, answering, self.lean(mixed)
+
+    def pairs(self, rows: Tensor, views: tuple[Tensor, Tensor, Tensor], channels: slice) -> Tensor:
+        """Scores (R, W, channels) of every word of its window for each asking word; rows (R, 2): window and word."""
+        batch, word = rows.T
+        asking, answering, lean = (v[:, :, channels] for v in views)
+        scores = torch.einsum("rce,rwce->rwc", asking[batch, word], answering[batch]) + lean[batch]
+        away = torch.arange(answering.shape[1], device=word.device)[None, :] - word[:, None]
+        return scores + self.distance.T[away.clamp(-REACH, REACH) + REACH][..., channels]
+
+    def between(self, types: Tensor, views: tuple[Tensor, Tensor, Tensor], sides: Tensor) -> Tensor:
+        """Log-probabilities (B, PLV) of what the first of two parties does to the second, whichever word tells it.
+
+        types (B, W, 1 + types), sides (B, W, 2): 1 at the words of each. Summed over all words that may carry the act; in a
+        meeting or a deal the second party is an actor as well.
+        """
+        asking, answering, lean = (v[:, :, channels("actor", "recipient")] for v in views)
+        away = torch.arange(types.shape[1], device=types.device)
+        away = (away[None, :] - away[:, None]).clamp(-REACH, REACH) + REACH
+        scores = torch.einsum("bkcd,bwcd->bkwc", asking, answering) + lean[:, None]
+        scores = scores + self.distance[channels("actor", "recipient")].permute(1, 0)[away]
+        sides = sides / sides.sum(1, keepdim=True).clamp(min=1)
+        first, second = (torch.einsum("bkwc,bw->bkc", scores, sides[..., n]) for n in (0, 1))
+        party = f.logsigmoid(first[..., 0]) + torch.log1p(-torch.sigmoid(-second).prod(-1).clamp(max=1 - 1e-6))
+        told = torch.logsumexp(torch.log_softmax(types, -1)[..., 1:] + party[..., None], 1)
+        gave = torch.logsumexp(told[:, [TYPES.index("CONCEDE"), TYPES.index("RETREAT")]], 1, keepdim=True)
+        kept = [n for n, t in enumerate(TYPES) if t in PLV]
+        return torch.log_softmax(torch.cat([told[:, kept], gave], 1) + self.prior, -1)
+
+
+class Alone(nn.Module):
+    """The network as it is exported: one window without padding, attention's scale folded into the weights."""
+
+    def __init__(self, net: Net) -> None:
+        super().__init__()
+        self.net = net
+        for layer in net.layers:
+            width = layer.out.in_features  # type: ignore[union-attr]
+            with torch.no_grad():
+                scale = (width // layer.heads) ** -0.5  # type: ignore[operator]
+                layer.qkv.weight[:width] *= scale  # type: ignore[index,misc,union-attr,operator]
+                layer.qkv.bias[:width] *= scale  # type: ignore[index,misc,union-attr,operator]
+
+    def forward(self, ids: Tensor, features: Tensor, at: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """As `Net.forward`."""
+        return self.net(ids, features, None, at)  # type: ignore[no-any-return]
+
+
+def pieces_of_mpnet(ids: Tensor) -> Tensor:
+    """MPNet's numbers of BERT's word pieces: the same vocabulary four places on, other marks."""
+    out = ids + 4
+    for old, new in ((PAD, 1), (BEGIN, 0), (END, 2), (MASK, 30526)):
+        out = out.masked_fill(ids == old, new)
+    return out
+
+
+def buckets(length: int) -> Tensor:
+    """MPNet's 32 buckets of the way from one piece to another, (T, T) (as in T5, Raffel et al. 2020)."""
+    at = torch.arange(length)
+    away = at[:, None] - at[None, :]
+    size = away.abs()
+    far = 8 + (torch.log(size.float().clamp(min=1) / 8) / math.log(128 / 8) * 8).long()
+    return (away < 0).long() * 16 + torch.where(size < 8, size, far.clamp(max=15))
+
+
+def pretrained(folder: Path, *, large: bool) -> Net:
+    """The network with an encoder's published weights, `model.safetensors` of all-MiniLM-L6-v2 or all-mpnet-base-v2."""
+    net = Net(large=large)
+    old = {k.removeprefix("bert."): v.float() for k, v in load_file(folder / "model.safetensors").items()}
+    new = net.state_dict()
+    new["words.weight"] = old["embeddings.word_embeddings.weight"]
+    new["places.weight"] = old["embeddings.position_embeddings.weight"][2 if large else 0 :]
+    if large:
+        new["near.weight"] = old["encoder.relative_attention_bias.weight"]
+    else:
+        new["kind"] = old["embeddings.token_type_embeddings.weight"][0]
+    names = (
+        ("attn.q", "attn.k", "attn.v", "attn.o", "LayerNorm")
+        if large
+        else ("self.query", "self.key", "self.value", "output.dense", "output.LayerNorm")
+    )
+    for end in ("weight", "bias"):
+        new[f"norm.{end}"] = old[f"embeddings.LayerNorm.{end}"]
+        for n in range(len(net.layers)):
+            was, now = f"encoder.layer.{n}.", f"layers.{n}."
+            new[f"{now}qkv.{end}"] = torch.cat([old[f"{was}attention.{x}.{end}"] for x in names[:3]])
+            new[f"{now}out.{end}"] = old[f"{was}attention.{names[3]}.{end}"]
+            new[f"{now}norm.{end}"] = old[f"{was}attention.{names[4]}.{end}"]
+            new[f"{now}up.{end}"] = old[f"{was}intermediate.dense.{end}"]
+            new[f"{now}down.{end}"] = old[f"{was}output.dense.{end}"]
+            new[f"{now}norm2.{end}"] = old[f"{was}output.LayerNorm.{end}"]
+    net.load_state_dict(new)
+    return net
+
+
+def restored(path: Path) -> Net:
+    """The network of a checkpoint."""
+    state = torch.load(path, map_location="cpu", weights_only=True)
+    net = Net(large="near.weight" in state)
+    net.load_state_dict(state)
+    return net

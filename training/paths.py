@@ -1,0 +1,13 @@
+"""Where training finds its texts and encoders and leaves what it makes."""
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared" / "data"
+OWN = ROOT / "training" / "own"
+BUILD = Path(os.environ.get("FACTA_BUILD", ROOT / "build" / "training"))
+"""Checkpoints and prepared texts; nothing in it is kept in the project."""
+WEIGHTS = ROOT / "src" / "facta" / "language" / "weights"
+MINILM = BUILD / "minilm"
+MPNET = BUILD / "mpnet"
