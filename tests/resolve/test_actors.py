@@ -157,7 +157,7 @@ def test_ids_are_the_same_on_a_second_run(resolve: Step, build: Any) -> None:
 @pytest.mark.parametrize(
     ("text", "known"),
     [
-        ("Ivanka Trump was there.", []),
+        ("Tiffany Trump was there.", []),
         ("But Putin stayed.", ["Vladimir Putin"]),
         ("Defense Minister Wei Feng attended.", ["Wei Fenghe"]),
         ("In May Rice fields were dry.", []),

@@ -97,7 +97,11 @@ class Cast:
         for member in [m for m in self.members if m.person]:
             texts = dict.fromkeys(s.text for s in member.spots)
             found = [c for t in texts for c in self.ask(t) if c.kind == "person"]
-            known = [c for c in found if c.name is not None]
+            # A surname alone may be that of somebody known whom the full name on the page is not.
+            most = max(map(len, member.names), default=0)
+            full = {t for t in texts if most < 2 or len(parse(t, self.tables, self.on).given) > 1}
+            named = {c.name for t in full for c in self.ask(t) if c.kind == "person"}
+            known = [c for c in found if c.name is not None and c.name in named]
             member.found = max(known or found, key=lambda c: (c.country is not None, c.score), default=None)
             same = [m for m in self.members if m is not member and m.person and _same_person(m, member)]
             if same:

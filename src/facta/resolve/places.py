@@ -4,7 +4,7 @@ from msgspec import structs
 
 from facta.records import Where
 from facta.resolve.phrase import Hit, parse
-from facta.resolve.tables import Tables
+from facta.resolve.tables import PLACES, Tables
 
 
 def locate(place: Where, tables: Tables, on: str | None = None) -> Where:
@@ -26,4 +26,4 @@ def locate(place: Where, tables: Tables, on: str | None = None) -> Where:
 
 def _is_place(hit: Hit) -> bool:
     entry = hit.names[0]
-    return entry.kind in ("capital", "state") or (entry.kind == "institution" and entry.what in ("region", "seat"))
+    return entry.kind in ("capital", "state") or (entry.kind == "institution" and entry.what in PLACES)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from facta.errors import DataError
 from facta.resolve.words import KNOWLEDGE, key
@@ -18,8 +18,7 @@ EntryKind = Literal["state", "demonym", "people", "capital", "institution", "org
 Row = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One meaning of a name."""
 
     kind: EntryKind
@@ -30,7 +29,7 @@ class Entry:
     start: str = ""
     end: str = ""
     what: str = ""
-    """For institutions their kind (seat, region, ministry, force, ...), for outlets agency or outlet."""
+    """For institutions their kind (seat, region, city, ministry, force, ...), for outlets agency or outlet."""
     weight: float = 1.0
     """Share of news use among the meanings of the same words."""
     upper: bool = False
@@ -54,8 +53,7 @@ class Office:
     unique: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A person's time in an office."""
 
     state: str
@@ -68,8 +66,7 @@ class Term:
         return on is not None and within(on, self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A known person with all names and terms."""
 
     name: str
@@ -190,6 +187,10 @@ def _reach(*filed: Iterable[str]) -> dict[str, int]:
     return reach
 
 
+PLACES = frozenset({"seat", "region", "city"})
+"""Kinds of institutions whose names are places, which stand for their state."""
+
+
 class _Names:
     """Collects the meanings of names while the files are read."""
 
@@ -203,8 +204,7 @@ class _Names:
         filed = key(alias)
         if filed.startswith("the ") and kind != "outlet":
             filed = filed[4:]
-        letters = [c for c in alias if c.isalpha()]
-        upper = all(c.isupper() for c in letters) and len(letters) < 6
+        upper = alias.isupper() and sum(map(str.isalpha, alias)) < 6
         start, end = (row.get("from", ""), row.get("to", "")) if row else ("", "")
         entry = Entry(kind, name, country or None, sector or None, start, end, what, upper=upper, cap=alias[0].isupper())
         if entry not in self.found[filed]:
@@ -245,6 +245,11 @@ def _bodies(names: _Names) -> None:
     for row in rows("institutions"):
         for alias in (row["name"], *many(row["aliases"])):
             names.add(alias, "institution", row["name"], row["country"], row["sector"], what=row["kind"], row=row)
+    for row in rows("places"):
+        for place in many(row["names"]):
+            spellings = place.split(" = ")
+            for alias in spellings:
+                names.add(alias, "institution", spellings[0], row["country"], "GOV", what=row["kind"])
     for row in rows("organisations"):
         for alias in (row["name"], *many(row["aliases"])):
             names.add(alias, "organisation", row["name"], row["code"], row["sector"])

@@ -7,7 +7,7 @@ from msgspec import structs
 
 from facta.records import ActorKind, Record
 from facta.resolve.phrase import Phrase, parse
-from facta.resolve.tables import Entry, Office, Person, Tables, Term, load_tables
+from facta.resolve.tables import PLACES, Entry, Office, Person, Tables, Term, load_tables
 from facta.resolve.words import listed
 
 _GENERIC = frozenset({"GOV", "IGO"})
@@ -184,7 +184,7 @@ def _standing(person: Person, term: Term, seen: _Evidence, agrees: bool) -> tupl
         return seen.office.sector, _role(seen.office), "office as the text gives it"
     if term.end and seen.on > term.end:
         return (
-            ("ELI" if term.office.portfolio else term.office.sector),
+            ("ELI" if term.office.portfolio and term.office.sector != "OPP" else term.office.sector),
             None,
             f"{term.office.role} of {term.state} until {term.end}",
         )
@@ -258,7 +258,7 @@ _STATELIKE = ("state", "demonym", "people", "capital")
 def _body(phrase: Phrase) -> Entry | None:
     """The institution, organisation or group named in the head's part, if any."""
     inside = [h.names[0] for h in phrase.names if h.first < phrase.core and not h.distant]
-    bodies = [e for e in inside if e.kind not in _STATELIKE and e.what not in ("seat", "region")]
+    bodies = [e for e in inside if e.kind not in _STATELIKE and e.what not in PLACES]
     return bodies[-1] if bodies else None
 
 
@@ -311,9 +311,7 @@ def _sector(phrase: Phrase, entry: Entry) -> tuple[str | None, str | None]:
         return entry.sector, None
     if _was(phrase, office):
         return "ELI", None
-    proper = entry.kind in ("group", "organisation", "outlet") or (
-        entry.kind == "institution" and entry.what not in ("seat", "region")
-    )
+    proper = entry.kind in ("group", "organisation", "outlet") or (entry.kind == "institution" and entry.what not in PLACES)
     armed = office.sector in _ARMED and entry.sector in _ARMED
     if proper and (office.sector in _GENERIC or armed or (entry.kind == "group" and office.sector == "PTY")):
         return entry.sector, _role(office)
@@ -332,7 +330,7 @@ def _name(phrase: Phrase, entry: Entry) -> str | None:
 def _kind(phrase: Phrase, entry: Entry) -> ActorKind:
     if _name(phrase, entry) is None:
         return "person" if phrase.given and phrase.title else "group"
-    if entry.kind in ("state", "demonym", "capital") or entry.what in ("seat", "region"):
+    if entry.kind in ("state", "demonym", "capital") or entry.what in PLACES:
         return "state"
     return "group" if entry.kind == "group" else "organisation"
 
