@@ -6,12 +6,16 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
-"""Where the labelled data and the scorers lie: beside the project."""
-DATA = SHARED / "data"
+from eval import calibration
+from eval.matching import acts, together
+from eval.quotations import quotations
+from eval.scorers import ARTICLES, DATA, POLNEAR, SENTENCES, SHARED
+from eval.sections.confidence import judged
+
 SAMPLES = Path(__file__).resolve().parent.parent / "examples"
 
 Scores = dict[str, float]
@@ -45,40 +49,67 @@ def scorer(name: str, *args: str | Path) -> str:
     return done.stdout
 
 
-def coded(gold: Path, folder: Path) -> Path:
-    """A file with what `facta code` makes of the texts of a gold file."""
-    out = folder / "coded.jsonl"
-    out.write_text(facta("code", gold, "--format", "jsonl"), "utf-8")
-    return out
+@cache
+def coded(texts: Path) -> str:
+    """What `facta code` makes of a file of texts, as JSONL; once a process, since several measures ask for the same."""
+    return facta("code", texts, "--format", "jsonl")
 
 
 def events(gold: Path, texts: Path | None = None) -> Callable[[], Scores]:
-    """F1 at every level of agreement, and the accuracies among type-matched pairs (score_events.py).
+    """F1 at every level of agreement, the accuracies among type-matched pairs (score_events.py), and calibration.
 
     texts: where the texts of the gold are, if not in the gold itself.
     """
 
     def run() -> Scores:
-        with tempfile.TemporaryDirectory() as folder:
-            prediction = coded(texts or gold, Path(folder))
-            score: dict[str, Any] = json.loads(scorer("score_events.py", gold, prediction, "--json"))
+        score = _event_score([gold], [texts or gold])
         levels = {f"{level}_f1": score[level]["F1"] for level in ("trigger", "quad", "type", "dyad", "full")}
         among: Scores = score["among_type_matched"]
         among["direction"] = round(1 - among.pop("swapped"), 4)  # a floor needs a score of which more is better
-        return levels | among | {"not_actual_f1": score["not_actual"]["F1"]}
+        return levels | among | {"not_actual_f1": score["not_actual"]["F1"]} | _calibration([(gold, texts or gold)])
 
     return run
 
 
+def events_together(*golds: Path) -> Callable[[], Scores]:
+    """What several gold files are asked as one, since each alone has too few such cases, and calibration."""
+
+    def run() -> Scores:
+        score = _event_score(golds, golds)
+        among = score["among_type_matched"]
+        few = {"not_actual_f1": score["not_actual"]["F1"], "date_explicit": among["date_explicit"], "evidence": among["evidence"]}
+        return few | _calibration([(gold, gold) for gold in golds])
+
+    return run
+
+
+def _event_score(golds: Iterable[Path], texts: Iterable[Path]) -> dict[str, Any]:
+    """The report of score_events.py over all of these."""
+    with tempfile.TemporaryDirectory() as folder:
+        gold, prediction = Path(folder) / "gold.jsonl", Path(folder) / "coded.jsonl"
+        gold.write_text("".join(path.read_text("utf-8") for path in golds), "utf-8")
+        prediction.write_text("".join(coded(path) for path in texts), "utf-8")
+        score: dict[str, Any] = json.loads(scorer("score_events.py", gold, prediction, "--json"))
+    return score
+
+
+def _calibration(files: Iterable[tuple[Path, Path]]) -> Scores:
+    """1 - expected calibration error of event confidence, of type and of dyad."""
+    matched = together(*(acts(gold.read_text("utf-8"), coded(texts)) for gold, texts in files))
+    return {f"calibration_{level}": round(1 - calibration.error(judged(matched, level)), 4) for level in ("type", "dyad")}
+
+
 def quotes(gold: Path) -> Callable[[], Scores]:
-    """Overlap and joint F1, all and direct quotations (score_quotes.py)."""
+    """Overlap and joint F1, all and direct quotations (score_quotes.py), and calibration of whether the content is right."""
 
     def run() -> Scores:
         with tempfile.TemporaryDirectory() as folder:
-            report = Path(folder) / "score.json"
-            scorer("score_quotes.py", gold, coded(gold, Path(folder)), "--json", report)
+            report, prediction = Path(folder) / "score.json", Path(folder) / "coded.jsonl"
+            prediction.write_text(coded(gold), "utf-8")
+            scorer("score_quotes.py", gold, prediction, "--json", report)
             score: dict[str, Any] = json.loads(report.read_text("utf-8"))
-        return quote_scores(score)
+        claims = quotations(gold.read_text("utf-8"), coded(gold)).judged(joint=False)
+        return quote_scores(score) | {"calibration_overlap": round(1 - calibration.error(claims), 4)}
 
     return run
 
@@ -105,13 +136,12 @@ def _thread_pages(gold: Path) -> Iterable[Path]:
     return sorted([*gold.glob("*.html"), *gold.glob("*.txt")])
 
 
-SENTENCES, ARTICLES = DATA / "events" / "dev_sentences.jsonl", DATA / "events" / "dev_docs.jsonl"
-POLNEAR = DATA / "quotes" / "polnear_dev.jsonl"
 REPORTS = SAMPLES / "expected" / "reports.gold.jsonl"
 
 MEASURES = (
     Measure("events.dev_sentences", (SENTENCES,), events(SENTENCES)),
     Measure("events.dev_docs", (ARTICLES,), events(ARTICLES)),
+    Measure("events.dev", (SENTENCES, ARTICLES), events_together(SENTENCES, ARTICLES)),
     Measure("events.samples", (REPORTS,), events(REPORTS, SAMPLES / "pages" / "reports.jsonl")),
     Measure("quotes.polnear_dev", (POLNEAR,), quotes(POLNEAR)),
     Measure("threads.pages", (DATA / "threads",), threads),
