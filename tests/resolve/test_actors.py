@@ -181,3 +181,29 @@ def test_a_pronoun_is_no_surname(resolve: Step, build: Any) -> None:
     found = resolve(build.reading(text, "2023-03-20", quotes=(quote,)))
     assert ["Antony Blinken"] == speakers(found)
     assert "Liu He" not in names(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "told"),
+    [
+        ("Iran held the British journalist Qwert Yuiop for a year.", "Qwert Yuiop", ("GBR", "JRN")),
+        ("Iran held Qwert Yuiop, a Canadian professor, and France objected.", "Qwert Yuiop", ("CAN", "EDU")),
+        ("Iran held Qwert Yuiop while France and Spain objected.", "Qwert Yuiop", ("IRN", "CVL")),
+    ],
+)
+def test_a_stranger_is_known_by_title_apposition_or_part(
+    text: str, party: str, told: tuple[str, str], resolve: Step, build: Any
+) -> None:
+    """What stands right before or after a name tells who it is; else the part played in the event and the states named."""
+    event = build.event(text, "held", type="COERCE", recipients=[party])
+    found = resolve(build.reading(text, "2018-01-01", events=(event,))).events[0].recipients[0]
+    assert told == (found.country, found.sector)
+
+
+def test_a_surname_that_somebody_known_bears_stays_the_strangers(resolve: Step, build: Any) -> None:
+    """`Merkel` after `Hans Merkel` is Hans, not the chancellor."""
+    text = "The activist Hans Merkel of Austria was arrested. Merkel was freed."
+    event = build.event(text, "arrested", recipients=["Hans Merkel"], type="COERCE")
+    freed = build.event(text, "freed", recipients=[build.party(text, "Merkel", 2)], type="RETREAT")
+    found = resolve(build.reading(text, "2018-01-01", events=(event, freed))).events
+    assert [("AUT", "CVL")] * 2 == [(e.recipients[0].country, e.recipients[0].sector) for e in found]

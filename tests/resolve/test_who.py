@@ -203,3 +203,46 @@ def test_bodies_are_named_where_they_head_the_phrase(mention: str, name: str | N
 def test_nobody_known_is_an_empty_list(mention: str) -> None:
     """Words that name nobody have no candidate."""
     assert [] == candidates(mention, "2018-06-01")
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "sector"),
+    [
+        ("G7 leaders", "IGO", "GOV"),
+        ("NATO foreign ministers", "NAT", "GOV"),
+        ("NATO", "NAT", "IGO"),
+        ("U.S. Navy vessels", "USA", "MIL"),
+        ("USS Firebolt", "USA", "MIL"),
+        ("Philippine Coast Guard ship", "PHL", "COP"),
+        ("two French consulate employees", "FRA", "GOV"),
+        ("15 Indian crewmen", "IND", "CVL"),
+        ("20 Indian snake charmers", "IND", "CVL"),
+        ("Filipino fishermen", "PHL", "CVL"),
+        ("city of Kharkiv", "UKR", "GOV"),
+        ("Sheikh Jarrah", "PSE", "GOV"),
+        ("Sonatrach", "DZA", "BUS"),
+        ("Jaysh al-Islam", "SYR", "REB"),
+        ("Ennahda", "TUN", "PTY"),
+    ],
+)
+def test_heads_and_bodies_tell_the_sector(mention: str, country: str, sector: str) -> None:
+    """States speak through their leaders, forces through their ships; counted people of a nation are civilians."""
+    found = candidates(mention, "2018-06-01")[0]
+    assert (country, sector) == (found.country, found.sector)
+
+
+def test_an_occupation_in_the_text_beats_that_of_the_tables() -> None:
+    """The tables know a released prisoner as a civilian; the text says what they are by trade."""
+    assert "EDU" == candidates("French lecturer Clotilde Reiss", "2010-05-16")[0].sector
+    assert "CVL" == candidates("Clotilde Reiss", "2010-05-16")[0].sector
+
+
+def test_ships_that_show_force_are_military() -> None:
+    """Ships of a state are commercial when seized and forces when they show force."""
+    found = candidates("Chinese ships", "2020-01-01")[0]
+    assert ["BUS", "MIL"] == [for_act(found, t).sector for t in ("COERCE", "MOBILIZE")]
+
+
+def test_a_place_goes_by_its_own_name_whatever_its_spelling() -> None:
+    """Spellings of one place share a name; two places of one state do not."""
+    assert ["Kharkiv", "Kharkiv", "Odesa"] == [candidates(m)[0].name for m in ("Kharkiv", "Kharkov", "Odessa")]

@@ -1,10 +1,11 @@
 """Fill a Reading's actors, and tell parties and speakers which of them they are."""
 
+from collections import Counter
 from functools import lru_cache
 
 from msgspec import structs
 
-from facta.records import ARTICLE, Actor, Event, Party, Quote, Reading, Source
+from facta.records import ARTICLE, Actor, ActorKind, Event, Party, Quote, Reading, Source
 from facta.resolve.cast import Cast, Member, actor
 from facta.resolve.phrase import parse
 from facta.resolve.spots import collect, regions
@@ -16,6 +17,9 @@ from facta.values.spans import Range, inside
 _THERE = frozenset({"CVL", "COP", "REB", "MIL", "JUD", "MED", "LEG", "OPP"})
 """Sectors whose people, with no state named, belong to the state where the act happens (right for 80% or more of CVL, COP and REB
 parties of our coded reports, 60% of MIL)."""
+_ABROAD = frozenset({"REF", "UAF", "BUS", "CRM", "NGO", "IGO"})
+"""Sectors whose people, with no state named, are from elsewhere or from nowhere known (right for 30% or less of their parties);
+for the others a guess from the place and the states named around is right for 55% to 90%."""
 _HOME = frozenset({"COP", "JUD", "LEG", "OPP", "MED", "MIL", "GOV"})
 """Sectors of a state's own bodies: with no state named, that of the first state the paragraph names (COP 84%, JUD 77%, MIL 69%,
 GOV 62% of the same reports; nearest-named does worse)."""
@@ -56,14 +60,28 @@ def _event(event: Event, cast: Cast, where: "_Surroundings") -> Event:
 
 
 def _party(party: Party, member: Member, event: Event, cast: Cast, where: "_Surroundings") -> Party:
-    found = member.found
-    if found is None:
-        return party
+    found = member.found or _stranger(member, event, party)
     if found.country is None:
-        found = structs.replace(found, country=where.country(event, party, found.sector))
+        # An unknown name that is no person's may be anything: only what is certain tells its state.
+        nameless = member.person or member.found is not None or not party.text[:1].isupper()
+        found = structs.replace(found, country=where.country(event, party, found.sector, guess=nameless))
         member.found = found
     found = for_act(_then(found, event, cast), event.type, event.mode)
     return structs.replace(party, name=found.name, country=found.country, sector=found.sector, role=found.role)
+
+
+_SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"})
+
+
+def _stranger(member: Member, event: Event, party: Party) -> Candidate:
+    """Somebody the tables do not know, by the part played: who suffers force is a civilian, who speaks or deals an official.
+
+    Right for three in four of the persons of our coded reports whom nothing else tells; other unknown words stay without sector.
+    """
+    suffers = event.type in _SUFFERED and party in event.recipients
+    sector = ("CVL" if suffers or event.type in ("PROTEST", "ASSAULT") else "GOV") if member.person else None
+    kind: ActorKind = "person" if member.person else "organisation"
+    return Candidate(name=None, country=None, sector=sector, role=None, score=0.1, reason="part in the event", kind=kind)
 
 
 def _then(found: Candidate, event: Event, cast: Cast) -> Candidate:
@@ -116,7 +134,7 @@ class _Surroundings:
         self.on = reading.page.published
         self.named = lru_cache(maxsize=None)(self._named)
 
-    def country(self, event: Event, party: Party, sector: str | None) -> str | None:
+    def country(self, event: Event, party: Party, sector: str | None, *, guess: bool) -> str | None:
         """The likeliest state of a party that names none; None where a guess would often be wrong."""
         named = self.named(event.comment or ARTICLE, self._paragraph(event, party))
         own = {w.norm for w in split(party.text)[:1]} & listed("own")
@@ -125,9 +143,14 @@ class _Surroundings:
             return before[-1]
         if len({c for _, c in named}) == 1:
             return named[0][1]
-        if sector in _THERE and event.place and event.place.country:
-            return event.place.country
-        return named[0][1] if sector in _HOME and named else None
+        place = event.place.country if event.place else None
+        if sector in _THERE and place:
+            return place
+        if not guess or not named or sector in _ABROAD:
+            return None
+        if sector in _HOME:
+            return named[0][1]
+        return place or Counter(c for _, c in named).most_common(1)[0][0]
 
     def _paragraph(self, event: Event, party: Party) -> Range:
         comment, spot = event.comment or ARTICLE, Range(party.start, party.end)

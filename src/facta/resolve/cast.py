@@ -95,17 +95,23 @@ class Cast:
     def _know_persons(self) -> None:
         """Find out who each person is from all namings together, and join those who turn out to be one."""
         for member in [m for m in self.members if m.person]:
-            texts = dict.fromkeys(s.text for s in member.spots)
-            found = [c for t in texts for c in self.ask(t) if c.kind == "person"]
-            # A surname alone may be that of somebody known whom the full name on the page is not.
-            most = max(map(len, member.names), default=0)
-            full = {t for t in texts if most < 2 or len(parse(t, self.tables, self.on).given) > 1}
-            named = {c.name for t in full for c in self.ask(t) if c.kind == "person"}
-            known = [c for c in found if c.name is not None and c.name in named]
+            found = self._asked(member)
+            known = [c for c in found if c.name is not None]
+            if not known:
+                found += [c for s in member.spots if s.around for c in self.ask(s.around) if c.kind == "person"]
             member.found = max(known or found, key=lambda c: (c.country is not None, c.score), default=None)
             same = [m for m in self.members if m is not member and m.person and _same_person(m, member)]
             if same:
                 self._join(member, same[0])
+
+    def _asked(self, member: Member) -> list[Candidate]:
+        """Who bears all the names the page gives a person: a surname alone may also be that of somebody else who is known."""
+        texts = dict.fromkeys(s.text for s in member.spots)
+        asked = {t: [c for c in self.ask(t) if c.kind == "person"] for t in texts}
+        whole = max(map(len, member.names), default=0) < 2
+        full = [t for t in texts if whole or len(parse(t, self.tables, self.on).given) > 1]
+        named = {c.name for t in full for c in asked[t]}
+        return [c for found in asked.values() for c in found if c.name is None or c.name in named]
 
     def _join(self, member: Member, into: Member) -> None:
         for spot in member.spots:

@@ -49,6 +49,8 @@ class Phrase:
         inside = [h for h in self.offices if h.first < self.core]
         strong = [h for h in inside if h.office and h.office.role not in _WEAK and h.office.sector != "CVL"]
         weak = bool(inside) and inside[-1].office is not None and inside[-1].office.role in _WEAK
+        if weak and not strong and inside[-1].office and inside[-1].office.role == "workers":
+            return inside[0]  # `consulate employees` are the consulate's
         return strong[-1] if weak and strong else inside[-1] if inside else None
 
 

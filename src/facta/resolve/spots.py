@@ -1,5 +1,6 @@
 """Collect where a page names somebody: event parties, speakers, the reader's mentions, and known names the reader passed over."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -29,6 +30,8 @@ class Spot:
     speaker: bool = False
     headline: bool = False
     """Stands in the headline, where capitals tell nothing."""
+    around: str = ""
+    """The text with the title before it or the apposition after it, when the sentence has one (`pastor` Andrew Brunson)."""
 
 
 def collect(reading: Reading, tables: Tables) -> list[Spot]:
@@ -49,12 +52,34 @@ def collect(reading: Reading, tables: Tables) -> list[Spot]:
     titles = _titles(reading)
     order = {name: i for i, name in enumerate(texts)}
     kept = [replace(s, headline=True) if s.comment == ARTICLE and _in(titles, s.range) else s for s in kept]
+    on = reading.page.published
+    kept = [replace(s, around=_around(s, texts[s.comment], tables, on)) if s.wanted and s.text[:1].isupper() else s for s in kept]
     return sorted(kept, key=lambda s: (order[s.comment], s.range))
 
 
 def _both(one: Spot, other: Spot) -> Spot:
     """One spot that is all that two at the same place are."""
     return replace(one, kind=one.kind or other.kind, wanted=one.wanted or other.wanted, speaker=one.speaker or other.speaker)
+
+
+_APPOSITION = re.compile(r",\s+(?:an?\s|the\s)?((?:[\w'’.-]+\s){0,9}?[\w'’-]+)(?=[,.;]|\s(?:who|was|were|is|has|had)\b)")
+
+
+def _around(spot: Spot, text: str, tables: Tables, on: str | None) -> str:
+    """A name with what its sentence says right before it, or between commas right after it; empty when that is nothing."""
+    before = text[max(0, spot.range.start - 80) : spot.range.start]
+    words = split(before)
+    if words and not before[words[-1].end :].strip():
+        by_last = {h.last: h for h in hits(words, tables, on) if h.office or (h.names[:1] and h.names[0].kind == "demonym")}
+        first = len(words)
+        while first in by_last and before[words[first - 1].end : words[first].start if first < len(words) else None].isspace():
+            first = by_last[first].first
+        if first < len(words):
+            return f"{before[words[first].start :]}{spot.text}"
+    told = _APPOSITION.match(text, spot.range.end)
+    if told and any(h.office or h.names for h in hits(split(told[1])[:4], tables, on)):
+        return f"{told[1]} {spot.text}"
+    return ""
 
 
 def _titles(reading: Reading) -> list[Range]:

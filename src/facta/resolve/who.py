@@ -176,9 +176,9 @@ def _standing(person: Person, term: Term, seen: _Evidence, agrees: bool) -> tupl
     """Sector, role and reason of a person under a term at a date."""
     if seen.former and not term.covers(seen.on):
         return "ELI", None, "said to have held office"
-    if agrees or seen.on is None:
-        return term.office.sector, _role(term.office), f"{term.office.role} of {term.state} from {term.start}"
-    if term.covers(seen.on):
+    if term.office.sector == "CVL" and seen.office and not seen.office.portfolio:
+        return seen.office.sector, None, "occupation as the text gives it"
+    if agrees or seen.on is None or term.covers(seen.on):
         return term.office.sector, _role(term.office), f"{term.office.role} of {term.state} since {term.start}"
     if seen.office and seen.office.portfolio:
         return seen.office.sector, _role(seen.office), "office as the text gives it"
@@ -308,14 +308,27 @@ def _sector(phrase: Phrase, entry: Entry) -> tuple[str | None, str | None]:
     title = phrase.title
     office = title.office if title else None
     if office is None:
-        return entry.sector, None
+        return "CVL" if _counted(phrase, entry) else entry.sector, None
     if _was(phrase, office):
         return "ELI", None
     proper = entry.kind in ("group", "organisation", "outlet") or (entry.kind == "institution" and entry.what not in PLACES)
+    if entry.kind == "organisation" and (office.role == "states" or (office.portfolio and _plural(phrase))):
+        return "GOV", _role(office)  # `G7 leaders` and `NATO foreign ministers` act for their states
     armed = office.sector in _ARMED and entry.sector in _ARMED
+    armed |= office.sector == "BUS" and entry.sector in ("MIL", "COP")  # a navy's vessel
     if proper and (office.sector in _GENERIC or armed or (entry.kind == "group" and office.sector == "PTY")):
         return entry.sector, _role(office)
     return office.sector, _role(office)
+
+
+def _plural(phrase: Phrase) -> bool:
+    return phrase.title is not None and phrase.words[phrase.title.last - 1].norm.endswith("s")
+
+
+def _counted(phrase: Phrase, entry: Entry) -> bool:
+    """Whether a number of people are meant, by a word the tables do not know (`15 Indian crewmen`)."""
+    numbered = any(w.norm.isdigit() or w.norm in listed("numbers") for w in phrase.words[:2])
+    return numbered and entry.kind == "demonym" and phrase.names[0].last < phrase.core and not phrase.given
 
 
 def _name(phrase: Phrase, entry: Entry) -> str | None:
@@ -336,7 +349,12 @@ def _kind(phrase: Phrase, entry: Entry) -> ActorKind:
 
 
 def for_act(found: Candidate, event_type: str, mode: str | None = None) -> Candidate:
-    """The candidate as actor of an event: a defence minister or ministry is MIL for armed acts, otherwise GOV (codebook)."""
+    """The candidate as actor of an event: a defence minister or ministry is MIL for armed acts, otherwise GOV (codebook).
+
+    Ships and planes of a state that show force are its forces'.
+    """
+    if event_type == "MOBILIZE" and found.sector == "BUS" and found.name is None:
+        return structs.replace(found, sector="MIL")
     if found.portfolio != "defence" or found.sector not in ("GOV", "MIL"):
         return found
     armed = event_type in ("MOBILIZE", "ASSAULT") or (event_type == "COERCE" and mode == "seize")
