@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from facta.records import Reading
+from facta.records import Reading, Where
 
 Step = Callable[[Reading], Reading]
 
@@ -188,13 +188,13 @@ def test_a_pronoun_is_no_surname(resolve: Step, build: Any) -> None:
     [
         ("Iran held the British journalist Qwert Yuiop for a year.", "Qwert Yuiop", ("GBR", "JRN")),
         ("Iran held Qwert Yuiop, a Canadian professor, and France objected.", "Qwert Yuiop", ("CAN", "EDU")),
-        ("Iran held Qwert Yuiop while France and Spain objected.", "Qwert Yuiop", ("IRN", "CVL")),
+        ("Iran held Qwert Yuiop while France and Spain objected.", "Qwert Yuiop", (None, "CVL")),
     ],
 )
 def test_a_stranger_is_known_by_title_apposition_or_part(
-    text: str, party: str, told: tuple[str, str], resolve: Step, build: Any
+    text: str, party: str, told: tuple[str | None, str], resolve: Step, build: Any
 ) -> None:
-    """What stands right before or after a name tells who it is; else the part played in the event and the states named."""
+    """What stands right before or after a name tells who it is; else the part played the sector, and no state is guessed."""
     event = build.event(text, "held", type="COERCE", recipients=[party])
     found = resolve(build.reading(text, "2018-01-01", events=(event,))).events[0].recipients[0]
     assert told == (found.country, found.sector)
@@ -207,3 +207,12 @@ def test_a_surname_that_somebody_known_bears_stays_the_strangers(resolve: Step, 
     freed = build.event(text, "freed", recipients=[build.party(text, "Merkel", 2)], type="RETREAT")
     found = resolve(build.reading(text, "2018-01-01", events=(event, freed))).events
     assert [("AUT", "CVL")] * 2 == [(e.recipients[0].country, e.recipients[0].sector) for e in found]
+
+
+def test_a_stranger_belongs_to_the_state_where_the_act_was(resolve: Step, build: Any) -> None:
+    """Of several states named, the act's own place tells a stranger's; a refugee's it does not."""
+    text = "In Nairobi, Qwert Yuiop and migrants were beaten, Uganda and Rwanda said."
+    place = Where(name="Nairobi", text="Nairobi")
+    event = build.event(text, "beaten", type="ASSAULT", recipients=["Qwert Yuiop", "migrants"], place=place)
+    found = resolve(build.reading(text, "2018-01-01", events=(event,))).events[0].recipients
+    assert ["KEN", None] == [p.country for p in found]
