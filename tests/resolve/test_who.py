@@ -223,6 +223,8 @@ def test_nobody_known_is_an_empty_list(mention: str) -> None:
         ("Sonatrach", "DZA", "BUS"),
         ("Jaysh al-Islam", "SYR", "REB"),
         ("Ennahda", "TUN", "PTY"),
+        ("Kurdish militants in Syria", "SYR", "REB"),
+        ("Europe", "INT", "GOV"),
     ],
 )
 def test_heads_and_bodies_tell_the_sector(mention: str, country: str, sector: str) -> None:

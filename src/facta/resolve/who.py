@@ -269,13 +269,24 @@ def _lead(phrase: Phrase, owners: list[Entry]) -> list[Entry]:
     (`Philippine Senate`, `German UN ambassador`); a group keeps its own.
     """
     body = _body(phrase)
-    if body is None or body.kind == "group":
+    where = _fought_in(phrase)
+    if body is None and where is not None:
+        wanted = where
+    elif body is None or body.kind == "group":
         wanted = body or owners[0]
     elif body.kind == "organisation":
         wanted = next((e for e in _near(phrase) if e.kind in _STATELIKE), body)
     else:
         wanted = next((e for e in owners if e.kind in _STATELIKE and e.kind != "capital"), body)
     return list(next(h for h in phrase.names if wanted in h.names).names)
+
+
+def _fought_in(phrase: Phrase) -> Entry | None:
+    """The state that rebels are said to be in, which is theirs whoever they are kin to (`Kurdish militants in Syria`)."""
+    rebels = phrase.title is not None and phrase.title.office is not None and phrase.title.office.sector == "REB"
+    if not rebels or phrase.core >= len(phrase.words) or phrase.words[phrase.core].norm not in ("in", "inside"):
+        return None
+    return next((h.names[0] for h in phrase.names if h.first > phrase.core and h.names[0].kind == "state"), None)
 
 
 def _near(phrase: Phrase) -> list[Entry]:
