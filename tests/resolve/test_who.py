@@ -223,7 +223,7 @@ def test_nobody_known_is_an_empty_list(mention: str) -> None:
         ("Sonatrach", "DZA", "BUS"),
         ("Jaysh al-Islam", "SYR", "REB"),
         ("Ennahda", "TUN", "PTY"),
-        ("Kurdish militants in Syria", "SYR", "REB"),
+        ("Russian separatists in Ukraine", "UKR", "REB"),
         ("Europe", "INT", "GOV"),
     ],
 )

@@ -282,7 +282,7 @@ def _lead(phrase: Phrase, owners: list[Entry]) -> list[Entry]:
 
 
 def _fought_in(phrase: Phrase) -> Entry | None:
-    """The state that rebels are said to be in, which is theirs whoever they are kin to (`Kurdish militants in Syria`)."""
+    """The state that rebels are said to be in, which is theirs whoever they are kin to (`Russian separatists in Ukraine`)."""
     rebels = phrase.title is not None and phrase.title.office is not None and phrase.title.office.sector == "REB"
     if not rebels or phrase.core >= len(phrase.words) or phrase.words[phrase.core].norm not in ("in", "inside"):
         return None
