@@ -1,7 +1,8 @@
 """Let a teacher answer for texts that nobody coded: `python -m training.distil TEACHER [--most N]`.
 
 What it says of each word, and of the pairs of words that matter, is kept for `training.train --soft TEACHER`: its doubts teach a
-smaller network more than its choices would (Hinton et al. 2015). No report behind the development files is among the texts.
+smaller network more than its choices would (Hinton et al. 2015). No report behind the development files is among the texts, nor
+one held out.
 """
 
 import argparse
@@ -13,14 +14,14 @@ import numpy as np
 import torch
 
 from facta.language.windows import batch
-from training import silver
+from training import tagger
 from training.answers import ROLES, channels
 from training.examples import Example, cut, packed
 from training.network import SIZES, Net, restored
 from training.paths import BUILD
 from training.prepare import pieces
 from training.standoff import REPORTS, lines
-from training.texts import EVENTS, Builder, Text
+from training.texts import EVENTS, Builder, Text, coded_rows, held_out, measures
 
 SURE = 0.2
 """Probability of an act from which a word is asked for its roles."""
@@ -50,10 +51,11 @@ def main() -> None:
 
 def unlabelled(most: int) -> Iterator[Text]:
     """Reports of the corpus, less those that measure."""
-    hidden = set((EVENTS / "dev_source_ids.txt").read_text("utf-8").split())
-    rows = [row for row in lines(REPORTS) if row["id"] not in hidden]
+    hidden = set((EVENTS / "dev_source_ids.txt").read_text("utf-8").split()) | held_out()
+    held = {row["text"] for row in coded_rows() if (row.get("item") or row["doc_id"]) in held_out()}
+    rows = [r for r in lines(REPORTS) if r["id"] not in hidden and r["text"] not in held and not measures(r["text"])]
     random.Random(1).shuffle(rows)
-    build = Builder(pieces(), silver.load())
+    build = Builder(pieces(), tagger.load())
     for row in rows[:most]:
         yield build.bare(row["id"], row["text"])
 

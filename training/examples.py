@@ -54,7 +54,9 @@ def examples(text: Text, pieces: Pieces, shift: int = 0) -> Iterator[Example]:
             for said in text.said:
                 _attribute(here, said, w)
         if text.pair is not None:
-            source, target = ([k for k in sorted(side) if k < w.last] for side in (text.pair.source, text.pair.target))
+            source, target = (
+                [k - w.first for k in sorted(side) if w.first <= k < w.last] for side in (text.pair.source, text.pair.target)
+            )
             here.pair = (source, target, text.pair.type)
         yield here
 
@@ -75,11 +77,15 @@ def _place(here: Example, act: Act, w: Window) -> None:
 
 
 def _house(here: Example, act: Act, w: Window, states: Mapping[int, str]) -> None:
-    """Which words of the window name the states of an act's parties, asked by each party's first and last word."""
+    """Which words of the window name the states of an act's parties, asked by each party's first and last word.
+
+    No word does when the text names the state nowhere; not known is it when only another window names it.
+    """
     for words, country in act.homes:
-        right = {k - w.first for k, c in states.items() if c == country and w.first <= k < w.last}
+        named = [k for k, c in states.items() if c == country]
+        right = {k - w.first for k in named if w.first <= k < w.last}
         for k in {words[0], words[-1]}:
-            if right and w.first <= k < w.last:
+            if (right or not named) and w.first <= k < w.last:
                 here.homes.append((k - w.first, right))
 
 
@@ -113,7 +119,7 @@ def packed(found: list[Example], room: int, rng: random.Random) -> Iterator[list
 
 
 def targets(found: Sequence[Example]) -> Arrays:
-    """Arrays of a batch of examples of one kind (all coded, all attributed, or all with a teacher's answers).
+    """Arrays of a batch of examples of one kind (all coded, all attributed, all pairs, or all with a teacher's answers).
 
     B windows, W words at most; -1 marks what is not asked, and `real_*` is 1 where a word may be an answer.
     """
@@ -176,7 +182,7 @@ def _pair_targets(found: Sequence[Example], wide: int) -> Arrays:
     }
     for n, sides in enumerate(pairs):
         for c in (0, 1):
-            out["sides"][n, sides[c], c] = 1  # type: ignore[index]
+            out["sides"][n, sides[c], c] = 1
     return out
 
 

@@ -8,12 +8,12 @@ import argparse
 import hashlib
 import json
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
-import onnx
 import torch
 from numpy.typing import NDArray
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -34,7 +34,7 @@ def main() -> None:
     options.add_argument("--into", type=Path, default=WEIGHTS)
     args = options.parse_args()
     net = restored(BUILD / f"{args.name}.pt").eval()
-    thresholds = json.loads((BUILD / f"{args.name}.json").read_text("utf-8"))
+    chosen = json.loads((BUILD / f"{args.name}.json").read_text("utf-8"))
     folder = BUILD / args.name
     folder.mkdir(exist_ok=True)
     truth = torch_model(net)(sample())
@@ -44,16 +44,14 @@ def main() -> None:
         far = [float(np.linalg.norm(a - b) / np.linalg.norm(b)) for a, b in zip(out, truth, strict=True)]
         print(f"{name}: {(folder / name).stat().st_size / 1e6:.1f} MB, relative error", [round(v, 4) for v in far])
     digest = hashlib.sha256((folder / "reader.onnx").read_bytes()).hexdigest()
-    meaning = about(net, f"{NAME}-{digest[:8]}", thresholds["thresholds"], thresholds["slopes"], digest)
+    meaning = about(net, f"{NAME}-{digest[:8]}", chosen, digest)
     args.into.mkdir(parents=True, exist_ok=True)
     shutil.copy(folder / "reader.onnx", args.into)
     (args.into / "reader.json").write_bytes(msgspec.json.format(msgspec.json.encode(meaning), indent=1) + b"\n")
 
 
-def about(
-    net: Net, version: str, thresholds: Mapping[str, float], slopes: Mapping[str, Sequence[float]], sha256: str = ""
-) -> About:
-    """What the answers of a network mean."""
+def about(net: Net, version: str, chosen: Mapping[str, Any], sha256: str = "") -> About:
+    """What the answers of a network mean; chosen: what `training.tune` found."""
     rounded = [[round(float(v), 4) for v in row] for row in net.distance.detach()]
     return About(
         version=version,
@@ -63,8 +61,9 @@ def about(
         modes=MODES,
         datings=DATINGS,
         channels=CHANNELS,
-        thresholds=dict(thresholds),
-        slopes={k: (v[0], v[1]) for k, v in slopes.items()},
+        alone=tuple(chosen["alone"]),
+        thresholds=dict(chosen["thresholds"]),
+        slopes={k: (v[0], v[1]) for k, v in chosen["slopes"].items()},
         distance=tuple(map(tuple, rounded)),
         prior=tuple(round(float(v), 4) for v in net.prior.detach()),
         sha256=sha256,
@@ -95,9 +94,9 @@ def export(net: Alone, folder: Path) -> None:
             output_names=list(OUTPUTS),
             dynamic_axes=axes,
             opset_version=17,
+            custom_opsets={"com.microsoft": 1},
             dynamo=False,
         )
-    onnx.checker.check_model(str(folder / "full.onnx"))
     quantize_dynamic(
         folder / "full.onnx",
         folder / "reader.onnx",

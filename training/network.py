@@ -5,6 +5,7 @@ What it answers is described in `facta.language.network`, which reads its export
 
 import math
 from pathlib import Path
+from typing import Any
 
 import torch
 from safetensors.torch import load_file
@@ -18,8 +19,52 @@ NARROW = 48
 """Width of each channel's two views of a word."""
 SIZES = [len(TYPES) + 1, 1, len(STATUSES), len(TAGS), len(MODES), len(DATINGS)]
 """Numbers of answers of a single word, side by side: types, cue, statuses, tags, modes, datings."""
+SHORT = 160
+"""Word pieces up to which attention by plain products is quicker than fused, both ways together."""
 PAD, BEGIN, END, MASK = 0, 101, 102, 103
 """BERT's marks among its word pieces; MPNet has the same pieces four places on, and other marks."""
+
+
+def attention(q: Tensor, k: Tensor, v: Tensor, bias: Tensor) -> Tensor:
+    """Attention (B, heads, T, width of a head); on a processor short windows are quicker by plain products, long ones fused."""
+    if q.device.type == "cpu" and q.shape[2] <= SHORT:
+        looks = torch.softmax((q * q.shape[3] ** -0.5 @ k.transpose(2, 3)).float() + bias, -1)
+        return looks.to(q.dtype) @ v
+    return f.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
+
+
+class Drop(nn.Module):
+    """Dropout with one mask for all words of a window (Gal and Ghahramani 2016); to draw one a word took a twelfth of the time.
+
+    share: of the numbers that are left out.
+    """
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self.share = share
+
+    def forward(self, x: Tensor) -> Tensor:
+        """x (B, words, width)."""
+        if not self.training:
+            return x
+        mask = torch.rand(len(x), 1, x.shape[2], device=x.device) >= self.share
+        return x * (mask.to(x.dtype) / (1 - self.share))
+
+
+class Attention(torch.autograd.Function):
+    """Attention as ONNX Runtime has it in one operator, which never writes out who looks at whom; for export only."""
+
+    @staticmethod
+    def forward(_: Any, q: Tensor, k: Tensor, v: Tensor, heads: int) -> Tensor:
+        """q, k, v (B, T, width); the same numbers as the operator's."""
+        b, t, width = q.shape
+        apart = [x.view(b, t, heads, width // heads).transpose(1, 2) for x in (q, k, v)]
+        return f.scaled_dot_product_attention(*apart).transpose(1, 2).reshape(b, t, width)
+
+    @staticmethod
+    def symbolic(graph: Any, q: Any, k: Any, v: Any, heads: int) -> Any:
+        """The operator; it scales by the root of the width of a head, as usual."""
+        return graph.op("com.microsoft::MultiHeadAttention", q, k, v, num_heads_i=heads).setType(q.type())
 
 
 class Layer(nn.Module):
@@ -34,17 +79,17 @@ class Layer(nn.Module):
         self.up = nn.Linear(width, 4 * width)
         self.down = nn.Linear(4 * width, width)
         self.norm2 = nn.LayerNorm(width, eps=1e-12)
-        self.drop = nn.Dropout(0.1)
+        self.drop = Drop(0.1)
 
     def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
-        """x (B, T, width); bias (B, 1 or heads, 1 or T, T), -1e4 where padded; None for one window whose scale is folded in."""
+        """x (B, T, width); bias (B, 1 or heads, 1 or T, T), -1e4 where padded; None for one window that is exported."""
         b, t, width = x.shape
-        q, k, v = self.qkv(x).view(b, t, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
         if bias is None:
-            y = torch.softmax(q @ k.transpose(2, 3), -1) @ v
+            y = Attention.apply(*self.qkv(x).chunk(3, -1), self.heads)
         else:
-            y = f.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
-        x = self.norm(x + self.drop(self.out(y.transpose(1, 2).reshape(b, t, width))))
+            q, k, v = self.qkv(x).view(b, t, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
+            y = attention(q, k, v, bias).transpose(1, 2).reshape(b, t, width)
+        x = self.norm(x + self.drop(self.out(y)))
         return self.norm2(x + self.drop(self.down(f.gelu(self.up(x)))))
 
 
@@ -61,7 +106,7 @@ class Net(nn.Module):
         self.kind = nn.Parameter(torch.zeros(width))
         self.features = nn.ModuleList(nn.Embedding(n, width) for n in FEATURES)
         self.norm = nn.LayerNorm(width, eps=1e-12)
-        self.drop, self.late = nn.Dropout(0.1), nn.Dropout(0.2)
+        self.drop, self.late = Drop(0.1), Drop(0.2)
         self.layers = nn.ModuleList(Layer(width, heads) for _ in range(layers))
         if large:
             self.near = nn.Embedding(32, heads)
@@ -78,7 +123,7 @@ class Net(nn.Module):
     def _begin(self) -> None:
         """Start from what is true of most words: no act, no cue, no answer to any other word."""
         for table in self.features:
-            nn.init.zeros_(table.weight)  # type: ignore[arg-type]
+            nn.init.zeros_(table.weight)
         with torch.no_grad():
             rare = {"actor", "recipient", "place", "time", "source", "home"}
             self.lean.bias.copy_(torch.tensor([-3.0 if c in rare else -2.0 if c == "content" else 0.0 for c in CHANNELS]))
@@ -143,21 +188,15 @@ class Net(nn.Module):
 
 
 class Alone(nn.Module):
-    """The network as it is exported: one window without padding, attention's scale folded into the weights."""
+    """The network as it is exported: one window without padding."""
 
     def __init__(self, net: Net) -> None:
         super().__init__()
         self.net = net
-        for layer in net.layers:
-            width = layer.out.in_features  # type: ignore[union-attr]
-            with torch.no_grad():
-                scale = (width // layer.heads) ** -0.5  # type: ignore[operator]
-                layer.qkv.weight[:width] *= scale  # type: ignore[index,misc,union-attr,operator]
-                layer.qkv.bias[:width] *= scale  # type: ignore[index,misc,union-attr,operator]
 
     def forward(self, ids: Tensor, features: Tensor, at: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """As `Net.forward`."""
-        return self.net(ids, features, None, at)  # type: ignore[no-any-return]
+        return self.net(ids, features, None, at)
 
 
 def pieces_of_mpnet(ids: Tensor) -> Tensor:

@@ -6,6 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "data"
 OWN = ROOT / "training" / "own"
+HELD_OUT = ROOT / "training" / "held_out.txt"
 BUILD = Path(os.environ.get("FACTA_BUILD", ROOT / "build" / "training"))
 """Checkpoints and prepared texts; nothing in it is kept in the project."""
 WEIGHTS = ROOT / "src" / "facta" / "language" / "weights"

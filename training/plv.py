@@ -34,7 +34,7 @@ def main() -> None:
     gold: list[str] = []
     found: list[str] = []
     for fold in range(PAIR_FOLDS):
-        line = [f"{given.base}.plv{fold}", "--start", given.base, "--said", "0", "--pair-fold", str(fold)]
+        line = [f"{given.base}.plv{fold}", "--start", given.base, "--said", "0", "--ties", "0", "--pair-fold", str(fold)]
         line += [f"--{k}={getattr(given, k)}" for k in ("pairs", "acts", "rate")]
         args = options().parse_args(line)
         torch.manual_seed(fold)

@@ -1,14 +1,14 @@
-"""Turn the data folders into one file of training texts: `python -m training.prepare`; needs `training.silver` first."""
+"""Turn the data folders into one file of training texts: `python -m training.prepare`; needs `training.tagger` first."""
 
 import pickle
 import random
 
 from facta.language.pieces import Pieces
-from training import silver
+from training import tagger
 from training.paths import BUILD, WEIGHTS
-from training.texts import Builder, Corpus, Swap, attributed_rows, coded_rows, pair_rows
+from training.texts import ARTICLE, Builder, Corpus, Swap, attributed_rows, coded_rows, held_out, pair_rows
 
-VERSIONS = 5
+VERSIONS = 4
 """The coded texts as they are, and with other states' names."""
 
 
@@ -20,7 +20,8 @@ def main() -> None:
     size = lambda texts: sum(len(p) for t in texts for p in t.at.pieces)  # noqa: E731
     acts = [a for t in corpus.acts[0] for a in t.acts or ()]
     print(f"{len(corpus.acts[0])} coded texts, {len(acts)} acts, {size(corpus.acts[0])} pieces")
-    print(f"{len(corpus.pairs)} pairs; {len(corpus.said)} attributed articles, {size(corpus.said)} pieces")
+    print(f"{len(corpus.pairs)} pairs, {len(corpus.ties)} of coded reports")
+    print(f"{len(corpus.said)} attributed articles, {size(corpus.said)} pieces")
 
 
 def pieces() -> Pieces:
@@ -30,10 +31,16 @@ def pieces() -> Pieces:
 
 def prepare() -> Corpus:
     """Read everything."""
-    build = Builder(pieces(), silver.load())
+    build = Builder(pieces(), tagger.load())
     rows, swap, rng = coded_rows(), Swap(), random.Random(0)
     acts = [[build.coded(swap(row, rng) if n else row) for row in rows] for n in range(VERSIONS)]
-    return Corpus(acts, [build.pair(row) for row in pair_rows()], [build.attributed(row) for row in attributed_rows()])
+    short = [row for row in rows if len(row["text"]) < ARTICLE and (row.get("item") or row["doc_id"]) not in held_out()]
+    return Corpus(
+        acts,
+        [build.pair(row) for row in pair_rows()],
+        [build.attributed(row) for row in attributed_rows()],
+        [tie for row in short for tie in build.ties(row)],
+    )
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from training.weights import ROOT, SHARED
+from training.paths import ROOT, SHARED
 
 LABELS = ROOT / "training" / "labels"
 REPORTS = SHARED / "corpus" / "wce_dyad_lines.jsonl.gz"
@@ -56,7 +56,6 @@ def whole(row: Mapping[str, Any], text: str) -> dict[str, Any]:
             **{side: [[words(p), *p[2:]] for p in e[side]] for side in ("actor", "recipient")},
             **{k: words(e[k]) for k in ("trigger", "evidence", "place", "speaker")},
             "also": [words(r) for r in e.get("also", [])],
-            "spans": {k: e[k] for k in ("trigger", "evidence", "actor", "recipient")},
         }
         for e in row["events"]
     ]

@@ -8,6 +8,7 @@ import csv
 import random
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -17,17 +18,23 @@ from typing import Any
 from facta.language.chunks import chunks
 from facta.language.pieces import Pieces
 from facta.language.sentence import sentence
+from facta.language.sentences import paragraphs
 from facta.language.windows import Layout, layout
 from facta.resolve import dates
 from facta.values.spans import Range
 from training import standoff
 from training.answers import DATINGS, MODES, PLV, ROLES, STATUSES, TAGS, TYPES
-from training.paths import OWN, ROOT, SHARED
-from training.silver import Tagger
+from training.paths import HELD_OUT, OWN, ROOT, SHARED
 from training.standoff import lines
+from training.tagger import Tagger
 
 STATES = ROOT / "src" / "facta" / "resolve" / "knowledge" / "states.tsv"
 EVENTS = SHARED / "events"
+SIDES = ("actor", "recipient")
+ARTICLE = 1500
+"""Characters from which a text is an article rather than a report."""
+ALIKE = 0.5
+"""Share of a text's runs of four words in a text that measures, from which it is the same report."""
 QUOTES = SHARED / "quotes" / "polnear_train.jsonl"
 
 
@@ -91,18 +98,48 @@ class Corpus:
     """PLV's sentences."""
     said: list[Text]
     """PolNeAR's articles."""
+    ties: list[Text] = field(default_factory=list)
+    """Pairs of parties of coded reports."""
 
 
 def coded_rows() -> list[dict[str, Any]]:
     """Every coded text: the shared reports and articles, our own sentences, our labels on others' texts."""
     paths = [EVENTS / "train.jsonl", EVENTS / "train_docs.jsonl", *sorted(OWN.glob("*.jsonl"))]
-    return [row for path in paths for row in lines(path)] + list(standoff.coded())
+    rows = [row for path in paths for row in lines(path)] + list(standoff.coded())
+    return [row for row in rows if not measures(row["text"])]
 
 
 def attributed_rows() -> list[dict[str, Any]]:
     """PolNeAR's training articles without those that measure events (`dev_docs`)."""
     hidden = {row["doc_id"].removeprefix("pn-") for row in lines(EVENTS / "dev_docs.jsonl")}
-    return [r for r in lines(QUOTES) if not any(r["doc_id"].startswith(h) or h.startswith(r["doc_id"]) for h in hidden)]
+    rows = (r for r in lines(QUOTES) if not any(r["doc_id"].startswith(h) or h.startswith(r["doc_id"]) for h in hidden))
+    return [r for r in rows if not measures(r["text"])]
+
+
+def measures(text: str) -> bool:
+    """Whether a text is one that measures, or nearly: the same report stands on several days under other ids."""
+    runs = shingles(text)
+    shared = Counter(n for run in runs for n in _measuring().get(run, ()))
+    return bool(runs) and max(shared.values(), default=0) >= ALIKE * len(runs)
+
+
+def shingles(text: str) -> frozenset[tuple[str, ...]]:
+    """Runs of four words."""
+    words = re.findall(r"\w+", text.lower())
+    return frozenset(tuple(words[k : k + 4]) for k in range(len(words) - 3))
+
+
+@cache
+def _measuring() -> dict[tuple[str, ...], set[str]]:
+    """The runs of the development reports and articles, and where each stands."""
+    ids = set((EVENTS / "dev_source_ids.txt").read_text("utf-8").split())
+    texts = {row["id"]: row["text"] for row in lines(standoff.REPORTS) if row["id"] in ids}
+    texts |= {row["doc_id"]: row["text"] for row in lines(EVENTS / "dev_docs.jsonl")}
+    out: dict[tuple[str, ...], set[str]] = {}
+    for name, text in texts.items():
+        for run in shingles(text):
+            out.setdefault(run, set()).add(name)
+    return out
 
 
 def pair_rows() -> list[dict[str, str]]:
@@ -157,6 +194,24 @@ class Builder:
         at, tags, _ = self.laid(text)
         return Text(key, at, tags)
 
+    def ties(self, row: Mapping[str, Any]) -> Iterator[Text]:
+        """A coded report once for each two parties of which it tells one type of act, as PLV has them."""
+        told: dict[tuple[frozenset[int], frozenset[int]], set[int]] = {}
+        base = self.coded(row)
+        for event in row["events"]:
+            sides = [party for side in SIDES for party in event[side][:1]]
+            sides = sides if event["recipient"] else event["actor"][:2]
+            evidence = find(row["text"], event["evidence"], None)
+            trigger = find(row["text"], event["trigger"], evidence)
+            places = [nearest(row["text"], party[0], evidence, trigger) for party in sides] if trigger else []
+            words = [frozenset(covered(base.at, r)) for r in places if r]
+            if len(words) == 2 and not words[0] & words[1]:
+                root = event["type"] if event["type"] in PLV else "YIELD"
+                told.setdefault((words[0], words[1]), set()).add(PLV.index(root))
+        for n, ((source, target), roots) in enumerate(told.items()):
+            if len(roots) == 1:
+                yield Text(f"{base.id} {n}", base.at, base.tags, pair=Pair(set(source), set(target), next(iter(roots))))
+
     def pair(self, row: Mapping[str, str]) -> Text:
         """A sentence of PLV with its pair of actors and the root type of what passes between them."""
         text, marked = plain(row["marked_sentence"])
@@ -177,11 +232,6 @@ def plain(marked: str) -> tuple[str, dict[str, Range]]:
         places[m.group(2)][1 if m.group(1) else 0] = len(out)
         at = m.end()
     return out + marked[at:], {k: Range(*v) for k, v in places.items()}
-
-
-def paragraphs(text: str) -> list[Range]:
-    """The lines of a text that hold anything."""
-    return [Range(*m.span()) for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
 
 
 def covered(at: Layout, r: Range) -> list[int]:
@@ -211,6 +261,8 @@ def nearest(text: str, piece: str, near: Range | None, trigger: Range) -> Range 
         at = text.rfind(piece, 0, trigger.start)
     if at < 0:
         at = text.find(piece, trigger.start)
+    if at < 0:
+        at = text.find(piece)  # around the trigger
     return Range(at, at + len(piece)) if at >= 0 and piece else None
 
 
@@ -222,14 +274,14 @@ def _act(row: Mapping[str, Any], event: Mapping[str, Any], at: Layout, times: Se
         return None
     roles: dict[str, set[int]] = {name: set() for name in ROLES}
     homes = []
-    for side in ("actor", "recipient"):
+    for side in SIDES:
         for party in event[side]:
             where = nearest(text, party[0], evidence, trigger)
             words = covered(at, where) if where else []
             roles[side].update(words)
             if words and party[1] != "---":
                 homes.append((words, party[1]))
-    place = find(text, event["place"], evidence) if event.get("place") else None
+    place = nearest(text, event["place"], evidence, trigger) if event.get("place") else None
     roles["place"].update(covered(at, place) if place else ())
     told = _time(row, event, at, trigger, times)
     roles["time"].update(covered(at, told) if told else ())
@@ -343,25 +395,31 @@ class Swap:
 
         text = self.pattern.sub(other, row["text"])
         codes = {self.codes[n]: self.codes[to] for n, to in fate.items()}
-
-        def copy(value: Any) -> Any:
-            if isinstance(value, str):
-                return codes.get(value, value) if len(value) == 3 and value.isupper() else self.pattern.sub(other, value)
-            if isinstance(value, list):
-                return [copy(v) for v in value]
-            return {k: copy(v) for k, v in value.items()} if isinstance(value, dict) else value
-
-        return {**row, "text": text, "events": copy(row["events"])}
-
-
-def split_by(texts: Sequence[Text], every: int, part: int) -> tuple[list[Text], list[Text]]:
-    """Texts to learn from and texts held out: every n-th, from a part on."""
-    held = [t for n, t in enumerate(texts) if n % every == part]
-    return [t for n, t in enumerate(texts) if n % every != part], held
+        words = lambda piece: self.pattern.sub(other, piece) if piece else piece  # noqa: E731
+        events = [
+            {
+                **event,
+                **{side: [[words(p[0]), codes.get(p[1], p[1]), *p[2:]] for p in event[side]] for side in SIDES},
+                **{name: words(event.get(name)) for name in ("trigger", "evidence", "place", "speaker")},
+                "also": [words(piece) for piece in event.get("also", [])],
+            }
+            for event in row["events"]
+        ]
+        strings = (s for e in events for s in (e["trigger"], e["evidence"], *(p[0] for side in SIDES for p in e[side])))
+        # a name cut in two by a party's edge ("South Korea" in "South Koreans") would be exchanged in one place only
+        return {**row, "text": text, "events": events} if all(s in text for s in strings) else dict(row)
 
 
-def shuffled(rows: Sequence[Any], seed: int) -> Iterator[Any]:
-    """Rows in an order that depends on a seed alone."""
-    order = list(rows)
-    random.Random(seed).shuffle(order)
-    yield from order
+@cache
+def held_out() -> frozenset[str]:
+    """Ids of the texts that nothing is trained on and everything is chosen on; attributed articles as `said ID`.
+
+    A twentieth of what there was when the list was drawn; texts that come later are for training.
+    """
+    return frozenset(HELD_OUT.read_text("utf-8").split("\n"))
+
+
+def apart(texts: Sequence[Text]) -> tuple[list[Text], list[Text]]:
+    """Texts to learn from, and texts held out."""
+    name = lambda t: t.id if t.said is None else f"said {t.id}"  # noqa: E731
+    return [t for t in texts if name(t) not in held_out()], [t for t in texts if name(t) in held_out()]

@@ -1,7 +1,7 @@
 """Train the network on this machine's processor or a GPU: `python -m training.train NAME [--large] [--soft TEACHER] ..`.
 
-Checkpoints go to the build folder every 200 batches. Every `HELD`-th text is held out (see `texts.split_by`): what is chosen is
-chosen there, never on the development files.
+Checkpoints go to the build folder every 200 batches. What is chosen is chosen on the texts of `held_out.txt`, never on the
+development files.
 """
 
 import argparse
@@ -25,14 +25,13 @@ from training.examples import Arrays, Example, cut, packed, targets
 from training.network import MASK, SIZES, Net, pretrained, restored
 from training.paths import BUILD, MINILM, MPNET
 from training.prepare import pieces
-from training.texts import Corpus, split_by
+from training.texts import Corpus, apart
 
-HELD = 20
 PAIR_FOLDS = 5
 HIDE = 0.08
 """Share of word pieces hidden from the network while it learns."""
-LAST_MARK = 999
-"""The last of BERT's pieces that is no word."""
+LAST_MARK = 998
+"""The last of BERT's special and unused pieces."""
 ROOM = 1536
 """Word pieces in a batch, padding included."""
 HEADS_RATE = 1e-3
@@ -64,12 +63,13 @@ def options() -> argparse.ArgumentParser:
     out.add_argument("--acts", type=float, default=8, help="epochs over coded texts")
     out.add_argument("--said", type=float, default=3, help="epochs over attributed articles")
     out.add_argument("--pairs", type=float, default=4, help="epochs over PLV's sentences")
+    out.add_argument("--ties", type=float, default=1, help="epochs over pairs of parties of coded reports")
     out.add_argument("--pair-fold", type=int, default=-1, help="which fifth of PLV's sentences to leave out; -1 for none")
     out.add_argument("--soft", help="learn from the answers of this teacher too (see training.distil)")
     out.add_argument("--softly", type=float, default=2, help="epochs over the teacher's answers")
     out.add_argument("--rate", type=float, default=2e-4)
     out.add_argument("--floor", type=float, default=0.02, help="share of the rate kept at the end")
-    out.add_argument("--fold", type=int, default=0, help="which twentieth to hold out; -1 for none")
+    out.add_argument("--whole", action="store_true", help="hold nothing out")
     out.add_argument("--seed", type=int, default=0)
     out.add_argument("--threads", type=int, default=2)
     out.add_argument("--steps", type=int, default=0, help="stop early, to try the code")
@@ -81,10 +81,15 @@ def schedule(args: argparse.Namespace, rng: random.Random) -> list[list[Example]
     with (BUILD / "texts.pickle").open("rb") as file:
         corpus: Corpus = pickle.load(file)
     vocabulary = pieces()
-    keep = lambda texts: split_by(texts, HELD, args.fold)[0]  # noqa: E731
+    keep = lambda texts: texts if args.whole else apart(texts)[0]  # noqa: E731
     out: list[list[Example]] = []
     pairs = [p for p in corpus.pairs if args.pair_fold < 0 or int(p.id) % PAIR_FOLDS != args.pair_fold]
-    kinds = [([keep(v) for v in corpus.acts], args.acts), ([keep(corpus.said)], args.said), ([pairs], args.pairs)]
+    kinds = [
+        ([keep(v) for v in corpus.acts], args.acts),
+        ([keep(corpus.said)], args.said),
+        ([pairs], args.pairs),
+        ([corpus.ties], args.ties),
+    ]
     for versions, epochs in kinds:
         n, left = 0, epochs
         while left > 0:

@@ -21,12 +21,13 @@ from training.export import about, torch_model
 from training.network import restored
 from training.paths import BUILD
 from training.prepare import pieces
-from training.texts import Act, Corpus, Said, Text, covered, split_by
-from training.train import HELD
+from training.texts import Act, Corpus, Said, Text, apart, covered
 
 GRID = [round(0.1 + 0.05 * n, 2) for n in range(17)]
 START = {"trigger": 0.4, "actual": 0.5, "cue": 0.4, "attribution": 0.25, "source": 0.25} | dict.fromkeys(ROLES, 0.5)
 PLAIN = (1.0, 0.0)
+LONG = 300
+"""Words from which a text counts as an article."""
 Seen = list[tuple[Text, list[Answers]]]
 
 
@@ -34,47 +35,67 @@ def main() -> None:
     """Print figures over thresholds; keep the best."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("name")
-    options.add_argument("--fold", type=int, default=0)
     options.add_argument("--said", type=int, default=40, help="held-out articles to look at")
     args = options.parse_args()
     with (BUILD / "texts.pickle").open("rb") as file:
         corpus: Corpus = pickle.load(file)
-    net = network(args.name)
-    tune_acts(net, split_by(corpus.acts[0], HELD, args.fold)[1])
-    tune_said(net, split_by(corpus.said, HELD, args.fold)[1][: args.said])
-    chosen = {"thresholds": net.about.thresholds, "slopes": net.about.slopes}
+    net = network(args.name, alone(corpus.acts[0]))
+    net.about.slopes.update(trigger=PLAIN, attribution=PLAIN)  # thresholds are of raw scores
+    tune_acts(net, apart(corpus.acts[0])[1])
+    tune_said(net, apart(corpus.said)[1][: args.said])
+    chosen = {"thresholds": net.about.thresholds, "slopes": net.about.slopes, "alone": net.about.alone}
     (BUILD / f"{args.name}.json").write_text(json.dumps(chosen, indent=1), "utf-8")
     print(chosen)
 
 
-def network(name: str) -> Network:
+def alone(texts: Sequence[Text]) -> list[str]:
+    """The modes of acts that mostly have no recipient, among the texts that are learned from."""
+    counts, bare = Counter[int](), Counter[int]()
+    for act in (a for t in apart(texts)[0] for a in t.acts or ()):
+        counts[act.mode] += 1
+        bare[act.mode] += not act.roles["recipient"]
+    return [name for n, name in enumerate(MODES) if 2 * bare[n] > counts[n]]
+
+
+def network(name: str, alone: Sequence[str] = ()) -> Network:
     """A checkpoint in the place of the shipped network, with the thresholds chosen for it if there are any."""
     net = restored(BUILD / f"{name}.pt").eval()
     path = BUILD / f"{name}.json"
-    chosen = json.loads(path.read_text("utf-8")) if path.exists() else {}
-    slopes = chosen.get("slopes", {"trigger": PLAIN, "attribution": PLAIN})
-    return Network(torch_model(net), pieces(), about(net, f"torch-{name}", START | chosen.get("thresholds", {}), slopes))
+    known = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    chosen = {
+        "thresholds": START | known.get("thresholds", {}),
+        "slopes": known.get("slopes", {"trigger": PLAIN, "attribution": PLAIN}),
+        "alone": alone or known.get("alone", ()),
+    }
+    return Network(torch_model(net), pieces(), about(net, f"torch-{name}", chosen))
 
 
 def tune_acts(net: Network, texts: Sequence[Text]) -> None:
     """Thresholds of triggers, of `actual` and of roles; the last two are asked of gold triggers. Then the slope of scores."""
     seen = [(t, list(net.answers(t.at))) for t in texts]
     best = net.about.thresholds
+    long = [(t, answers) for t, answers in seen if len(t.at.words) > LONG]
+    short = [(t, answers) for t, answers in seen if len(t.at.words) <= LONG]
     results = []
     for value in GRID:
         best["trigger"] = value
-        n = proposed(net, seen)
-        results.append((2 * n["type"] / max(1, n["gold"] + n["pred"]), value, n))
-    f1, best["trigger"], n = max(results, key=lambda r: r[0])
-    print(
-        f"trigger at {best['trigger']}: type F1 {f1:.3f}, detection {2 * n['touch'] / (n['gold'] + n['pred']):.3f} of {n['gold']}"
-    )
+        results.append((*(f1(proposed(net, some), "type") for some in (short, long)), value))
+    # users read articles as much as reports, of which there are many more here
+    best["trigger"] = max(results, key=lambda r: r[0] + r[1])[2]
+    for name, some in (("reports", short), ("articles", long)):
+        n = proposed(net, some)
+        print(f"trigger at {best['trigger']}, {name}: type F1 {f1(n, 'type'):.3f}, found {f1(n, 'touch'):.3f} of {n['gold']}")
     best["actual"] = tune_status(net, seen)
     for name in ROLES:
         found = [pair for t, answers in seen for pair in role(net, t, answers, name)]
-        f1, best[name] = max((whole(found, v), v) for v in GRID)
-        print(f"{name} at {best[name]}: whole-set F1 {f1:.3f} of {sum(bool(g) for _, g in found)}")
+        score, best[name] = max((whole(found, v), v) for v in GRID)
+        print(f"{name} at {best[name]}: whole-set F1 {score:.3f} of {sum(bool(g) for _, g in found)}")
     net.about.slopes["trigger"] = slope(*surely(net, seen))
+
+
+def f1(n: Counter[str], right: str) -> float:
+    """Of coded (`gold`) and proposed (`pred`) acts."""
+    return 2 * n[right] / max(1, n["gold"] + n["pred"])
 
 
 def hits(a: Answers, act: Act) -> list[int]:
@@ -115,7 +136,7 @@ def surely(net: Network, seen: Seen) -> tuple[list[float], list[bool]]:
 
 
 def tune_status(net: Network, seen: Seen) -> float:
-    """How likely `actual` must be to be believed: the most F1 of all other statuses, over coded triggers."""
+    """How likely `actual` must be to be believed: the most F1 of all other statuses and accuracy, over coded triggers."""
     rows = [
         (softmax(a.statuses[own].mean(0)), act)
         for t, answers in seen
@@ -133,8 +154,8 @@ def tune_status(net: Network, seen: Seen) -> float:
         found = free.argmax(1)
         right = ((found == gold) & (gold != actual)).sum()
         results.append((2 * right / max(1, (found != actual).sum() + (gold != actual).sum()), value, (found == gold).mean()))
-    f1, value, accuracy = max(results)
-    print(f"actual at {value}: F1 of other statuses {f1:.3f} of {(gold != actual).sum()}, accuracy {accuracy:.3f}")
+    score, value, accuracy = max(results, key=lambda r: r[0] + r[2])
+    print(f"actual at {value}: F1 of other statuses {score:.3f} of {(gold != actual).sum()}, accuracy {accuracy:.3f}")
     others(seen)
     return value
 
@@ -185,9 +206,9 @@ def tune_said(net: Network, texts: Sequence[Text]) -> None:
         for least in (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4):
             n = said(found, least)
             results.append((2 * n["joint"] / max(1, n["gold"] + n["pred"]), n, best | {"attribution": least}))
-    f1, n, chosen = max(results, key=lambda r: r[0])
+    score, n, chosen = max(results, key=lambda r: r[0])
     best.update(chosen)
-    print(f"attributions: joint F1 {f1:.3f}, overlap {2 * n['right'] / max(1, n['gold'] + n['pred']):.3f} of {n['gold']}")
+    print(f"attributions: joint F1 {score:.3f}, overlap {2 * n['right'] / max(1, n['gold'] + n['pred']):.3f} of {n['gold']}")
     pairs = [
         (x.score, bool(match(t, x)))
         for t, answers in seen
@@ -222,10 +243,11 @@ def slope(chances: Sequence[float], right: Sequence[bool]) -> tuple[float, float
     """Platt scaling (Platt 1999) by Newton's method: slope and shift of the log-odds; prints the error before and after."""
     p = np.clip(np.array(chances), 1e-6, 1 - 1e-6)
     x, y = np.stack([np.log(p / (1 - p)), np.ones_like(p)], 1), np.array(right, float)
-    w = np.array(PLAIN)
+    w = np.array([0.5, 0.0])  # networks are surer than they are right, so Newton's method begins below one
     for _ in range(30):
         q = sigmoid(x @ w)
-        w = w + np.linalg.solve((x * (q * (1 - q))[:, None]).T @ x + 1e-3 * np.eye(2), x.T @ (y - q))
+        step = np.linalg.solve((x * (q * (1 - q))[:, None]).T @ x + 1e-3 * np.eye(2), x.T @ (y - q))
+        w = w + step * min(1.0, 0.5 / float(np.abs(step).max()))
     found = (round(float(w[0]), 4), round(float(w[1]), 4))
     print(
         f"calibration error {error(chances, right):.3f} -> {error([platt(c, found) for c in chances], right):.3f}, slope {found}"

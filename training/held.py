@@ -1,0 +1,34 @@
+"""Write the held-out texts as gold files: `python -m training.held`, then `facta code` and the shared scorer as for any gold.
+
+What lies between the network and an event (phrases, sides, states, dates, folding) is chosen on these, never on the development
+files.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from training.paths import BUILD
+from training.texts import ARTICLE, coded_rows, held_out
+
+
+def main() -> None:
+    """`held_reports.jsonl` and `held_articles.jsonl` in the build folder."""
+    rows = [row for row in coded_rows() if (row.get("item") or row["doc_id"]) in held_out()]
+    for name, some in (
+        ("reports", [r for r in rows if len(r["text"]) < ARTICLE]),
+        ("articles", [r for r in rows if len(r["text"]) >= ARTICLE]),
+    ):
+        path = BUILD / f"held_{name}.jsonl"
+        path.write_text("".join(json.dumps(gold(r), ensure_ascii=False) + "\n" for r in some), "utf-8")
+        print(path, len(some), "texts,", sum(len(r["events"]) for r in some), "events")
+
+
+def gold(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A coded text in the form of the shared gold."""
+    name = row.get("item") or row["doc_id"]
+    return {"id": name, "item": name, "date": row["date"], "text": row["text"], "events": row["events"]}
+
+
+if __name__ == "__main__":
+    main()
