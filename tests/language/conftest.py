@@ -2,16 +2,26 @@ from collections.abc import Callable
 
 import pytest
 
-from facta.language.reader import LinearReader, load
-from facta.language.triggers import View
+from facta.language.reader import NeuralReader, load
+from facta.language.sentence import Sentence, sentence
+from facta.values.spans import Range
 
 
 @pytest.fixture(scope="session")
-def reader() -> LinearReader:
+def reader() -> NeuralReader:
     return load()
 
 
 @pytest.fixture(scope="session")
-def parsed(reader: LinearReader) -> Callable[[str], View]:
-    """The first sentence of a text, tagged and with its phrases."""
-    return lambda text: reader.parser.views(text)[0]
+def tagged(reader: NeuralReader) -> Callable[[str], Sentence]:
+    """The first sentence of a text with the reader's tags."""
+
+    def first(text: str) -> Sentence:
+        found = reader.read(text, [Range(0, len(text))])
+        within = found.sentences[0]
+        own = [t for t in found.tokens if within.start <= t.start < within.end]
+        out = sentence(text, within, [Range(t.start, t.end) for t in own])
+        out.tags = [t.tag for t in own]
+        return out
+
+    return first

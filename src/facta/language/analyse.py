@@ -7,6 +7,7 @@ import msgspec
 
 from facta import settings
 from facta.language import detect
+from facta.language.sentences import paragraphs
 from facta.records import ARTICLE, Analysis, Comment, Page, ParagraphKind, Reading
 from facta.values.spans import Range
 
@@ -53,7 +54,7 @@ class Analyse:
         posts = [c for c in reading.thread if not c.deleted and c.text.strip()]
         foreign = [c for c in posts if not _english(c.text, detect.language(c.text) or reading.page.language)]
         strange = {c.id for c in foreign}
-        found |= {c.id: self.reader.read(c.text, [Range(0, len(c.text))], None) for c in posts if c.id not in strange}
+        found |= {c.id: self.reader.read(c.text, paragraphs(c.text), None) for c in posts if c.id not in strange}
         reading = msgspec.structs.replace(reading, analyses=found)
         return reading.with_problem(STEP, _left_out(foreign)) if foreign else reading
 

@@ -10,10 +10,10 @@ from facta.records import Attribution
 from facta.values.spans import Range
 
 CHANNELS = ("source", "content", "first", "last")
-LONGEST = 320
-"""Most words of a content."""
 CLIP = 3.0
 """No word speaks louder than this, in log-odds, for or against a source."""
+SPARE = 0.1
+"""Probability from which words are the source where no others are."""
 INSIDE = 0.05
 """Weight of a word inside the content beside the weight of its edges; .03 to .08 do alike."""
 _BARE = frozenset([",", ".", ";", ":", "--", "—", "–", "-"])
@@ -43,7 +43,7 @@ def _attribution(net: Network, at: Layout, a: Answers, cue: list[int], sure: Flo
     source = _source(net, at, a, scores[:, 0], cue)
     chance = float(sure.max()) * trust
     found = Attribution(
-        content=tuple(_span(at, a, *_trimmed(at, a, *part)) for part in _parts(scores[:, 1], first, last, cue)),
+        content=tuple(_span(at, a, *_trimmed(at, a, *part)) for part in _parts(_within(at, a, scores[:, 1]), first, last, cue)),
         cue=(_span(at, a, cue[0], cue[-1]),),
         source=(_span(at, a, *source),) if source else (),
         score=platt(chance, net.about.slopes["attribution"]),
@@ -57,12 +57,10 @@ def stretch(inside: Floats, first: Floats, last: Floats) -> tuple[int, int, floa
     inside: log-odds of each word to be in it; first, last: log-probabilities of each word to be its edge.
     """
     total = np.concatenate([[0.0], np.cumsum(np.clip(inside, -4, 4))]) * INSIDE
-    value = (first - total[:-1])[:, None] + (last + total[1:])[None, :]
-    size = np.arange(len(inside))
-    away = size[None, :] - size[:, None]
-    value = np.where((away >= 0) & (away < LONGEST), value, -1e9)
-    a, b = np.unravel_index(int(value.argmax()), value.shape)
-    return int(a), int(b), float(np.exp(0.5 * (_near(first, int(a)) + _near(last, int(b)))))
+    opening, closing = first - total[:-1], last + total[1:]
+    b = int((np.maximum.accumulate(opening) + closing).argmax())
+    a = int(opening[: b + 1].argmax())
+    return a, b, float(np.exp(0.5 * (_near(first, a) + _near(last, b))))
 
 
 def _near(log: Floats, k: int) -> float:
@@ -70,8 +68,18 @@ def _near(log: Floats, k: int) -> float:
     return float(np.log(np.exp(log[max(0, k - 1) : k + 2]).sum()))
 
 
+def _within(at: Layout, a: Answers, inside: Floats) -> Floats:
+    """Scores of words to be inside the content, raised where they stand in quotation marks."""
+    quoted = np.array([at.features[k][1] for k in range(a.window.first, a.window.last)], bool)
+    return np.where(quoted, np.maximum(inside, 0), inside)
+
+
 def _parts(inside: Floats, first: int, last: int, cue: list[int]) -> list[tuple[int, int]]:
     """The content in one part, or in two around its cue, leaving out what next to the cue is not inside."""
+    if first <= cue[-1] < last and cue[0] <= first:
+        return [(cue[-1] + 1, last)]
+    if first < cue[0] <= last <= cue[-1]:
+        return [(first, cue[0] - 1)]
     if not first < cue[0] <= cue[-1] < last:
         return [(first, last)]
     left, right = cue[0], cue[-1]
@@ -83,9 +91,14 @@ def _parts(inside: Floats, first: int, last: int, cue: list[int]) -> list[tuple[
 
 
 def _source(net: Network, at: Layout, a: Answers, scores: Floats, cue: list[int]) -> tuple[int, int] | None:
-    """The run of words within one sentence, outside the cue, with the most evidence to be the source; None when none has any."""
+    """The words with the most evidence to be the source; less will do where there would be none."""
     least = net.about.thresholds["source"]
-    margin = np.clip(scores - np.log(least / (1 - least)), -CLIP, CLIP)
+    return _run(at, a, scores - np.log(least / (1 - least)), cue) or _run(at, a, scores - np.log(SPARE / (1 - SPARE)), cue)
+
+
+def _run(at: Layout, a: Answers, margin: Floats, cue: list[int]) -> tuple[int, int] | None:
+    """The run of words within one sentence, outside the cue, whose margins sum to the most; None when no sum is positive."""
+    margin = np.clip(margin, -CLIP, CLIP)
     margin[cue[0] : cue[-1] + 1] = -1e4
     best, found, run, start = 0.0, None, 0.0, 0
     for k, value in enumerate(margin.tolist()):

@@ -1,8 +1,8 @@
 """Noun phrases that may name somebody, some time or some place, found in the tags of a sentence.
 
 The full phrase comes first (score 1): titles included, article left out, coordination split into its members. Phrases inside it
-(a possessor, a nationality, the bare name behind a title) follow with score 0.5: which of them takes part in an act is for
-`roles` to learn.
+(a possessor, a nationality, the bare name behind a title) follow with score 0.5: which of them takes part in an act is for the
+network to say (`acts.roles`).
 """
 
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ def chunks(s: Sentence) -> list[Chunk]:
     bases = list(_bases(s))
     found: dict[tuple[int, int], Chunk] = {}
     for first, last in _joined(s, bases):
-        _add(found, s, first, last, True)
+        _add(found, s, *_timed(s, first, last), True)
     dates = [c for c in found.values() if c.kind == "time"]
     for first, last in bases:
         if any(d.first <= first and last <= d.last for d in dates):
@@ -46,6 +46,16 @@ def chunks(s: Sentence) -> list[Chunk]:
         if low in words("pronouns", "person") or low in words("pronouns", "other") or low in words("pronouns", "possessive"):
             found.setdefault((i, i), Chunk(i, i, i, "pronoun", True))
     return sorted(found.values(), key=lambda c: (c.first, -c.last))
+
+
+def _timed(s: Sentence, first: int, last: int) -> tuple[int, int]:
+    """A run with the words around it that make a unit of time tell one: `this` year, two days `ago`."""
+    unit = s.lows[last] in words("time", "units")
+    if unit and first > 0 and s.lows[first - 1] in words("time", "before"):
+        first -= 1
+    if unit and last + 1 < len(s) and s.lows[last + 1] in words("time", "after"):
+        last += 1
+    return first, last
 
 
 def mention(s: Sentence, c: Chunk) -> Mention:
@@ -85,6 +95,8 @@ def _nominal(s: Sentence, i: int, going: bool) -> bool:
 def _breaks(s: Sentence, i: int) -> bool:
     """Whether a new phrase starts at nominal word i: a name after a day (`Monday Russian`), a number after a name."""
     last = s.lows[i - 1]
+    if _year(last) and i > 1 and s.lows[i - 2] in words("time", "prepositions"):
+        return True  # "in 2014 Russian troops"
     if last in words("time", "names") and last not in words("time", "doubtful"):
         return _capital(s, i) and s.lows[i] not in words("time", "names")
     return s.tags[i] == "NUM" and s.tags[i - 1] == "PROPN" and s.lows[i].isdigit() and last not in words("time", "names")
@@ -182,6 +194,8 @@ def _name(s: Sentence, i: int) -> bool:
 
 
 def _is_time(s: Sentence, lows: list[str], first: int) -> bool:
+    if len(lows) > 1 and lows[-1] in words("time", "after"):
+        lows = lows[:-1]
     doubtful = words("time", "doubtful")
     certain = [low for low in lows if low in words("time", "names") and low not in doubtful]
     if certain or (len(lows) > 1 and lows[-1] in words("time", "units") and lows[0] not in doubtful):
@@ -192,6 +206,7 @@ def _is_time(s: Sentence, lows: list[str], first: int) -> bool:
     return dated or (
         len(lows) == 1
         and (
-            lows[0] in ("april", "june") or (lows[0] in words("time", "names") and s.lows[first - 1] in ("in", "since", "until"))
+            lows[0] in ("april", "june")
+            or (lows[0] in words("time", "names") and first > 0 and s.lows[first - 1] in ("in", "since", "until"))
         )
     )

@@ -38,6 +38,8 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     """How an act's date is known."""
     channels: tuple[str, ...]
     """What a second word may be to a first one."""
+    alone: tuple[str, ...] = ()
+    """`TYPE:mode` of acts that mostly have no recipient."""
     thresholds: dict[str, float]
     slopes: dict[str, tuple[float, float]]
     """Platt scaling of the scores of acts and attributions: slope and shift of their log-odds."""
@@ -96,8 +98,8 @@ class Network:
         """The answers for a text, window by window."""
         for w in windows(at, self.pieces):
             single, asking, answering, lean = (out[0] for out in self.model(batch([w])))
-            types, cue, *others = np.split(single, self.sizes, axis=1)
-            yield Answers(w, types, cue[:, 0], *others, asking, answering, lean)
+            types, cue, statuses, tags, modes, datings = np.split(single, self.sizes, axis=1)
+            yield Answers(w, types, cue[:, 0], statuses, tags, modes, datings, asking, answering, lean)
 
     def pairs(self, a: Answers, words: Sequence[int], weights: Floats, channels: slice) -> Floats:
         """Scores (W, channels), log-odds, of every word of a window as seen from words that ask together, weighted."""
@@ -117,7 +119,7 @@ def onnx(weights: bytes, threads: int = 1) -> Model:
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
-    return lambda x: session.run(list(OUTPUTS), {name: x[name] for name in INPUTS})  # type: ignore[no-any-return]
+    return lambda x: session.run(list(OUTPUTS), {name: x[name] for name in INPUTS})
 
 
 def stored(folder: Traversable) -> Network:

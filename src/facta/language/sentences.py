@@ -12,6 +12,7 @@ from facta.values.spans import Range, trim
 
 LONGEST = 2000
 """Characters. What runs on for longer is a list or noise, and is cut at a blank so that work stays in proportion to length."""
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _STOP = re.compile(r"""(?:[.!?…]+["”’'»)\]]*|["”»])(?=\s)|\n[ \t]*\n|(?<=[.!?])["”](?=[A-Z“"])""")
 _LAST_WORD = re.compile(r"(?:^|[\s(\[“\"‘'])([^\s(\[“\"‘']*)$")
 _NEXT = re.compile(r"\s*[\"“‘'(\[«`]*(\w[\w’'-]*)?")
@@ -23,8 +24,18 @@ def sentences(text: str, regions: Sequence[Range] | None = None) -> tuple[Range,
 
     Each of `regions` (paragraphs; by default the whole text) is a hard border, and so is an empty line.
     """
-    whole = (sentence for region in regions or (Range(0, len(text)),) for sentence in _split(text, region))
+    borders = (Range(0, len(text)),) if regions is None else regions
+    whole = (sentence for region in borders for sentence in _split(text, region))
     return tuple(piece for sentence in whole for piece in _pieces(text, sentence) if piece.end > piece.start)
+
+
+def paragraphs(text: str) -> list[Range]:
+    """The lines of a text that hold anything.
+
+    >>> paragraphs("One.\\n\\n Two. ")
+    [Range(start=0, end=4), Range(start=6, end=12)]
+    """
+    return [Range(*m.span()) for m in _LINE.finditer(text)]
 
 
 def _pieces(text: str, sentence: Range) -> Iterator[Range]:

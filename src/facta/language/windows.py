@@ -13,9 +13,9 @@ from facta.language.sentences import sentences
 from facta.language.tokens import tokens
 from facta.values.spans import Range
 
-PIECES = 384
+PIECES = 512
 """Most word pieces in one window, the two marks at its ends included."""
-CONTEXT = 48
+CONTEXT = 40
 """Pieces of neighbouring text wanted on either side of what a window answers for."""
 PREFIX = 20
 """Most pieces of the headline before a window that does not hold it."""
@@ -114,6 +114,7 @@ def windows(at: Layout, pieces: Pieces, *, context: int = CONTEXT, shift: int = 
         room = min(room, shift) if shift and begin == 0 else room
         last = _forth(sizes, begin, room)
         end = last if last >= len(sizes) else _cut(at, begin, last, context)
+        last = last if context else end
         yield _window(at, head, pieces, Window(first, last, begin, end))
         begin = end
 

@@ -1,0 +1,89 @@
+import msgspec
+import pytest
+
+from facta.language.acts import triggers
+from facta.records import Trigger
+from tests.language.answer_makers import Told, network, spots
+
+TEXT = "On Monday Norway will expel three Chadian envoys, officials in Oslo say."
+PHRASES = [["Monday"], ["Norway"], ["three", "Chadian", "envoys"], ["Chadian"], ["officials"], ["Oslo"]]
+
+
+def read(told: Told, phrases: list[list[str]] = PHRASES) -> list[Trigger]:
+    return list(triggers(network(), told.at, spots(told.words, phrases), told.answers))
+
+
+@pytest.fixture
+def told() -> Told:
+    return Told(TEXT).act("expel", "SANCTION", mode="SANCTION:expel", status="planned", dating="told")
+
+
+def test_an_act_has_type_mode_status_and_dating(told: Told) -> None:
+    """Each is the likeliest that the word's answers say, the mode among those of the type."""
+    (act,) = read(told)
+    assert ("expel", "SANCTION", "expel", "planned", "told") == (
+        TEXT[act.start : act.end],
+        act.type,
+        act.mode,
+        act.status,
+        act.dating,
+    )
+    assert act.score > 0.9
+
+
+def test_nothing_is_an_act_unless_told() -> None:
+    """Words below the threshold carry none."""
+    assert [] == read(Told(TEXT))
+
+
+def test_neighbouring_words_of_one_type_carry_one_act(told: Told) -> None:
+    """`will expel` is one act of two words."""
+    (act,) = read(told.act("will", "SANCTION"))
+    assert "will expel" == TEXT[act.start : act.end]
+
+
+def test_words_of_other_types_carry_acts_of_their_own(told: Told) -> None:
+    """Two neighbours of different types are two acts."""
+    assert ["CONSULT", "SANCTION"] == [act.type for act in read(told.act("will", "CONSULT"))]
+
+
+def test_roles_are_filled_by_whole_phrases(told: Told) -> None:
+    """The phrase with the most evidence in its words, not one inside it, and each phrase once."""
+    told.pair("expel", "actor", "Norway").pair("expel", "recipient", "three", "Chadian", "envoys").pair("expel", "time", "Monday")
+    (act,) = read(told)
+    found = {r.role: TEXT[r.start : r.end] for r in act.roles}
+    assert {"actor": "Norway", "recipient": "three Chadian envoys", "time": "Monday"} == found
+
+
+def test_a_party_knows_the_words_that_name_its_state(told: Told) -> None:
+    """`officials` are those of the state that `Oslo` names, if the reader saw that; else their home is open."""
+    told.pair("expel", "actor", "officials").pair("expel", "recipient", "Norway").pair("officials", "home", "Oslo")
+    (act,) = read(told)
+    homes = {TEXT[r.start : r.end]: r.home and TEXT[r.home.start : r.home.end] for r in act.roles}
+    assert {"officials": "Oslo", "Norway": None} == homes
+
+
+def test_the_evidence_is_the_run_that_the_reader_would_prove_the_act_with(told: Told) -> None:
+    """It holds the trigger and goes from the word that opens it to the one that closes it."""
+    (act,) = read(told.pair("expel", "opens", "Norway").pair("expel", "closes", "envoys"))
+    assert act.evidence is not None
+    assert "Norway will expel three Chadian envoys" == TEXT[act.evidence.start : act.evidence.end]
+
+
+@pytest.mark.parametrize(("odds", "expected"), [(4.0, ["Norway", "Oslo"]), (0.5, ["Norway"])])
+def test_a_further_party_must_be_surer_than_the_first(told: Told, odds: float, expected: list[str]) -> None:
+    """One that is only likelier than not is left out beside another of its side."""
+    told.pair("expel", "actor", "Norway", "Oslo")
+    told.answers.answering[told.words.index("Oslo"), 0, told.words.index("expel")] = odds
+    (act,) = read(told)
+    assert expected == sorted(TEXT[r.start : r.end] for r in act.roles if r.role == "actor")
+
+
+@pytest.mark.parametrize(("alone", "expected"), [(False, ["Chadian"]), (True, [])])
+def test_an_empty_side_takes_a_less_sure_party(told: Told, alone: bool, expected: list[str]) -> None:
+    """Its best phrase if that has some probability, unless acts of the mode mostly have no recipient."""
+    told.answers.answering[told.words.index("Chadian"), 1, told.words.index("expel")] = -1.0
+    net = network()
+    net.about = msgspec.structs.replace(net.about, alone=("SANCTION:expel",) if alone else ())
+    (act,) = triggers(net, told.at, spots(told.words, [["Chadian"], ["Oslo"]]), told.answers)
+    assert expected == [TEXT[r.start : r.end] for r in act.roles if r.role == "recipient"]

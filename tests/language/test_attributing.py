@@ -1,0 +1,56 @@
+from facta.language.attributing import attributions, unrivalled
+from facta.records import Attribution
+from facta.values.spans import Range
+from tests.language.answer_makers import Told, network
+
+TEXT = "The talks, the envoy said, have failed for good."
+
+
+def told() -> Told:
+    return (
+        Told(TEXT)
+        .cue("said")
+        .pair("said", "source", "the", "envoy")
+        .pair("said", "content", "The", "talks", "have", "failed", "for", "good")
+        .pair("said", "first", "The")
+        .pair("said", "last", "good")
+    )
+
+
+def test_a_content_split_by_its_cue_has_two_parts() -> None:
+    """What stands around the cue and its source is said; cue and source are not."""
+    made = told()
+    (found,) = attributions(network(), made.at, made.answers)
+    words = lambda ranges: [TEXT[r.start : r.end] for r in ranges]  # noqa: E731
+    assert (["The talks", "have failed for good"], ["said"], ["the envoy"]) == (
+        words(found.content),
+        words(found.cue),
+        words(found.source),
+    )
+    assert 0.5 < found.score <= 1
+
+
+def test_without_a_cue_there_is_no_attribution() -> None:
+    """Everything hangs on the word that tells of speech or thought."""
+    made = Told(TEXT)
+    assert [] == list(attributions(network(), made.at, made.answers))
+
+
+def test_a_cue_without_source_is_kept_with_none() -> None:
+    """A content that nobody is named for is still a quotation."""
+    made = Told(TEXT).cue("said").pair("said", "content", "talks").pair("said", "first", "talks").pair("said", "last", "talks")
+    assert [()] == [a.source for a in attributions(network(), made.at, made.answers)]
+
+
+def test_of_two_that_claim_the_same_words_the_surer_stays() -> None:
+    """Rivals share most of the longer content; neighbours do not, and stay in the order of the text."""
+    make = lambda start, end, score: Attribution(content=(Range(start, end),), cue=(Range(90, 95),), score=score)  # noqa: E731
+    sure, rival, neighbour = make(20, 60, 0.9), make(22, 60, 0.4), make(0, 18, 0.3)
+    assert (neighbour, sure) == unrivalled([rival, sure, neighbour])
+
+
+def test_a_cue_at_the_edge_of_its_content_is_no_part_of_it() -> None:
+    """Whichever edge it is."""
+    made = Told(TEXT).cue("said").pair("said", "content", "said", "have", "failed").pair("said", "first", "said")
+    (found,) = attributions(network(), made.at, made.pair("said", "last", "failed").answers)
+    assert ["have failed"] == [TEXT[r.start : r.end] for r in found.content]
