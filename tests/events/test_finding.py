@@ -12,7 +12,7 @@ from facta.events import find
 from facta.events.ontology import Ontology, ontology
 from facta.records import ARTICLE, Analysis, Comment, Reading, Role, Trigger, When, Where
 from facta.values.spans import Range
-from tests.events.event_makers import PAGE, analysis, reading, role, trigger, with_comment
+from tests.events.event_makers import PAGE, analysis, at, reading, role, trigger, with_comment
 
 VISIT = "On Monday the Norwegian premier visited Finland for two days, in snow."
 VISITED = trigger(
@@ -51,10 +51,26 @@ def test_words_of_time_and_place_wait_for_their_resolution():
     assert (When(iso="", precision="reported", text="at dawn"), Where(name="Arda", text="Arda")) == (event.date, event.place)
 
 
-def test_an_event_without_words_of_time_or_place_has_none():
-    """Nothing is invented."""
+def test_an_event_without_words_of_time_or_place_waits_for_the_report_s_date():
+    """Nothing else is invented."""
     event = only(reading(VISIT, trigger(VISIT, "visited", "CONSULT")))
-    assert (None, None, (), ()) == (event.date, event.place, event.actors, event.recipients)
+    assert (When(iso="", precision="reported"), None, (), ()) == (event.date, event.place, event.actors, event.recipients)
+
+
+@pytest.mark.parametrize(
+    ("dating", "date"),
+    [("undated", None), ("month", When(iso="", precision="month")), ("year", When(iso="", precision="year"))],
+)
+def test_the_reader_may_see_that_the_report_s_day_is_not_the_act_s(dating, date):
+    """An earlier act without a date has none; one of this month or year waits for the report's month or year."""
+    act = msgspec.structs.replace(trigger(VISIT, "visited", "CONSULT"), dating=dating)
+    assert date == only(reading(VISIT, act)).date
+
+
+def test_the_reader_s_own_evidence_goes_before_the_one_made_of_parties():
+    """A reader that would prove an act with a run of words is followed."""
+    act = msgspec.structs.replace(trigger(VISIT, "visited", "CONSULT"), evidence=at(VISIT, "visited"))
+    assert "visited" == only(reading(VISIT, act)).evidence.text
 
 
 def test_the_surest_of_two_times_counts():

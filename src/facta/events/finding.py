@@ -47,8 +47,9 @@ class _Text(NamedTuple):
 def find(reading: Reading) -> Reading:
     """The reading with the events of its article and of each comment, in the order of the text.
 
-    Needs `analyses`; uses `quotes` for assertions. Countries, dates and coordinates are left for `resolve`: a date told in words
-    has `iso` empty and those words as `text`. A trigger of a type that the ontology does not have is left out, with a problem.
+    Needs `analyses`; uses `quotes` for assertions. Countries, dates and coordinates are left for `resolve`: a date has `iso`
+    empty, and as `text` the words that tell it, or else the precision at which it is the report's own. A trigger of a type that
+    the ontology does not have is left out, with a problem.
     """
     if reading.analyses is UNSET:
         return reading
@@ -91,7 +92,8 @@ def _event(text: _Text, trigger: Trigger, known: Ontology) -> Event:
     sides = _sides(text.words, trigger.roles, symmetric=kind.is_symmetric(mode))
     if not sides["actor"] and kind.quad in VERBAL:
         sides["actor"] = speaker(text.quotes, at)  # who praises, blames or promises is who speaks
-    proof = prove(text.words, at, [*sides["actor"], *sides["recipient"]], sentence_of(text.words, text.analysis, at))
+    parties = [*sides["actor"], *sides["recipient"]]
+    proof = trigger.evidence or prove(text.words, at, parties, sentence_of(text.words, text.analysis, at))
     words = span(text.words, *at)
     comment = text.comment.id if text.comment else None
     return Event(
@@ -105,7 +107,7 @@ def _event(text: _Text, trigger: Trigger, known: Ontology) -> Event:
         recipients=_parties(text.words, sides["recipient"]),
         trigger=words,
         evidence=span(text.words, *proof),
-        date=_when(text.words, trigger.roles),
+        date=_when(text.words, trigger),
         place=_where(text.words, trigger.roles),
         assertion=chain(text.page, text.comment, text.quotes, at),
         confidence=trigger.score,
@@ -143,9 +145,14 @@ def _best(words: str, roles: Iterable[Role], name: RoleName) -> str | None:
     return words[at[2].start : at[2].end] if at else None
 
 
-def _when(words: str, roles: Iterable[Role]) -> When | None:
-    told = _best(words, roles, "time")
-    return When(iso="", precision="reported", text=told) if told else None
+def _when(words: str, trigger: Trigger) -> When | None:
+    """What `resolve` makes a date of: words that tell it, else how precisely the report's own date holds; None for no date."""
+    told = _best(words, trigger.roles, "time")
+    if told:
+        return When(iso="", precision="reported", text=told)
+    if trigger.dating == "undated":
+        return None
+    return When(iso="", precision=trigger.dating if trigger.dating in ("month", "year") else "reported")
 
 
 def _where(words: str, roles: Iterable[Role]) -> Where | None:
