@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from facta.records import Reading, Where
+from facta.records import ARTICLE, Analysis, Reading, Role, Trigger, Where
+from facta.values.spans import Range
 
 Step = Callable[[Reading], Reading]
 
@@ -110,6 +111,32 @@ def test_parties_without_a_state_take_it_from_their_paragraph_or_not_at_all(
     """One state named, a possessive, or a body of the first state named tells the country; a mere guess stays null."""
     event = build.event(text, text.split()[1], type="COERCE", actors=[party])
     assert country == resolve(build.reading(text, "2018-01-01", events=(event,))).events[0].actors[0].country
+
+
+def test_a_party_without_a_state_is_of_the_one_the_reader_saw_named_for_it(resolve: Step, build: Any) -> None:
+    """Even far off and among others; without such a word the paragraph decides."""
+    text = "Peru and Chile quarrel.\nItaly watches. The soldiers shot at Maltese fishermen."
+    event = build.event(text, "shot", type="ASSAULT", actors=["soldiers"])
+    spot, home = build.at(text, "soldiers"), build.at(text, "Chile")
+    role = Role(role="actor", start=spot.start, end=spot.end, score=0.9, home=Range(home.start, home.end))
+    act = Trigger(start=event.trigger.start, end=event.trigger.end, type="ASSAULT", score=0.9, roles=(role,))
+    seen = {ARTICLE: Analysis(version="0", triggers=(act,))}
+    got = [resolve(build.reading(text, "2018-01-01", events=(event,), analyses=a)).events[0] for a in ({}, seen)]
+    assert ["ITA", "CHL"] == [e.actors[0].country for e in got]
+
+
+def test_officials_of_a_long_article_are_those_of_the_state_it_is_about(resolve: Step, build: Any) -> None:
+    """Unless their sector wanders; a short text has no such subject, and a paragraph's own state decides there."""
+    story = "Norway sued. " * 14
+    text = f"{story}\nIn Chad the administration jailed rebels."
+    got = {
+        body: resolve(build.reading(told, "2018-01-01", events=(build.event(told, "jailed", type="COERCE", actors=[body]),)))
+        for told in (text, text.replace(story, "Norway sued."))
+        for body in (["administration", "rebels"] if told == text else ["the administration"])
+    }
+    assert {"administration": "NOR", "rebels": "TCD", "the administration": "TCD"} == {
+        body: found.events[0].actors[0].country for body, found in got.items()
+    }
 
 
 def test_one_unknown_name_empties_nothing_else(resolve: Step, build: Any) -> None:

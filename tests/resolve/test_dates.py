@@ -4,9 +4,11 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from facta.records import Status
-from facta.resolve.dates import when
+from facta.records import Precision, Status, When
+from facta.resolve.dates import settled, when
 
 DAY = "2018-04-05"  # a Thursday
 
@@ -92,6 +94,30 @@ def test_without_a_date_in_the_words_the_report_dates_the_event(
     assert found is None or (found.precision == "reported") == (iso == published)
 
 
+@pytest.mark.parametrize(
+    ("precision", "published", "expected"),
+    [
+        ("month", DAY, ("2018-04", "month")),
+        ("year", DAY, ("2018", "year")),
+        ("month", "2018", ("2018", "year")),
+        ("reported", DAY, (DAY, "reported")),
+    ],
+)
+def test_the_report_s_date_is_taken_as_precisely_as_the_act_is_known(
+    precision: Precision, published: str, expected: tuple[str, str]
+) -> None:
+    """An act of this month or year has that, never more than the report's own date tells."""
+    found = settled(When(iso="", precision=precision), published)
+    assert found is not None
+    assert expected == (found.iso, found.precision)
+
+
+def test_a_date_that_is_known_stays() -> None:
+    """Only what waits is settled."""
+    known = When(iso="2017", precision="year", text="in 2017")
+    assert known == settled(known, DAY)
+
+
 @pytest.mark.parametrize("words", ["31 February 2018", "2018-13-45", "0 May 2018", "99 June"])
 def test_impossible_days_never_come_out(words: str) -> None:
     """A day that no calendar has is not a day."""
@@ -103,3 +129,31 @@ def test_the_slow_library_is_loaded_only_when_needed() -> None:
     """Importing the step does not import dateparser."""
     code = "import facta.resolve, sys; facta.resolve.dates.when('last month', '2018-04-05'); print('dateparser' in sys.modules)"
     assert "False" == subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+
+
+WORDS = [
+    st.sampled_from(["last", "next", "in", "between", "from"]),
+    st.integers(0, 999).map(str),
+    st.sampled_from(["", "and 31", "to 0"]),
+    st.sampled_from(["days", "weeks", "months", "years", "decades", "June", "April 2018"]),
+    st.sampled_from(["", "ago", "later"]),
+]
+
+
+@settings(deadline=None)  # the first phrase that no rule knows loads dateparser
+@given(st.tuples(*WORDS).map(" ".join))
+def test_no_words_of_time_break_the_reckoning(words: str) -> None:
+    """Days that no month has and years before the calendar give another date or none, never an error."""
+    for status in ("actual", "planned"):
+        found = when(words, DAY, status)
+        assert found is None or found.iso
+
+
+@pytest.mark.parametrize(
+    ("words", "end"), [("April 3-31, 2018", "2018-04-30"), ("250 decades ago", None), ("in 999 decades", None)]
+)
+def test_a_range_ends_with_its_month(words: str, end: str | None) -> None:
+    """A last day beyond the month is its last; beyond the calendar there is no date to tell."""
+    found = when(words, DAY)
+    assert found is not None
+    assert end == found.end

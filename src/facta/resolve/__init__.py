@@ -23,15 +23,17 @@ class Resolve:
     def __call__(self, reading: Reading) -> Reading:
         """A copy with everything resolved that the tables and the page allow; what is unknown stays null."""
         texts = reading.texts()
-        events = tuple(self._event(e, reading.page.published, texts) for e in reading.events)
+        found = tuple(self._event(e, reading.page.published, texts) for e in reading.events)
+        events = dates.told_once(found, reading.page) if reading.page.published else found
         quotes = tuple(self._quote(q, texts) for q in reading.quotes)
         return actors.resolve(structs.replace(reading, events=events, quotes=quotes), self.tables)
 
     def _event(self, event: Event, published: str | None, texts: dict[str, str]) -> Event:
-        words = event.date.text if event.date and not event.date.iso else None
+        date = dates.settled(event.date, published, event.status) if event.date else None
         return structs.replace(
             event,
-            date=event.date if event.date and event.date.iso else dates.when(words, published, event.status),
+            date=date,
+            status=dates.standing(event.status, date, published),
             place=places.locate(event.place, self.tables, published) if event.place else None,
             assertion=self._chain(event.assertion, texts[event.comment or ARTICLE]),
         )

@@ -1,6 +1,8 @@
 """Fill a Reading's actors, and tell parties and speakers which of them they are."""
 
-from functools import lru_cache
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
 
 from msgspec import structs
 
@@ -23,6 +25,12 @@ costs a dyad where an unknown one may cost none, so there it stays unknown."""
 _HOME = frozenset({"COP", "JUD", "LEG", "OPP", "MED", "MIL", "GOV"})
 """Sectors of a state's own bodies: with no state named, that of the first state the paragraph names (COP 84%, JUD 77%, MIL 69%,
 GOV 62% of the same reports; nearest-named does worse)."""
+
+
+_WANDERING = frozenset({"CVL", "REF", "UAF", "REB", "CRM", "EDU", "NGO", "IGO"})
+"""Sectors whose people need not be of the state that an article is mostly about: it is right for half of them or less."""
+_NAMINGS = 12
+"""So often does an article name states before the one named most can be called its subject."""
 
 
 def resolve(reading: Reading, tables: Tables) -> Reading:
@@ -124,6 +132,16 @@ def _named(link: Source, comment: str, actors: dict[tuple[str, Range], Actor]) -
     return structs.replace(link, name=known.name) if known and points else link
 
 
+def _homes(reading: Reading) -> Iterator[tuple[tuple[str, int, int], Range]]:
+    """Where the reader saw the state of a party named, by text and place of the party; the surest act's word goes last."""
+    analyses = reading.analyses if isinstance(reading.analyses, dict) else {}
+    for comment, analysis in analyses.items():
+        for trigger in sorted(analysis.triggers, key=lambda t: t.score):
+            for role in trigger.roles:
+                if role.home is not None:
+                    yield (comment, role.start, role.end), role.home
+
+
 class _Surroundings:
     """Which states a party's paragraph names, for parties that say no state of their own (`police`, `its forces`)."""
 
@@ -133,24 +151,48 @@ class _Surroundings:
         self.tables = tables
         self.on = reading.page.published
         self.named = lru_cache(maxsize=None)(self._named)
+        self.homes = dict(_homes(reading))
 
     def country(self, event: Event, party: Party, sector: str | None, *, guess: bool) -> str | None:
-        """The likeliest state of a party that names none; None where a guess would often be wrong."""
+        """The likeliest state of a party that names none: the one the reader saw named for it, else one named around it.
+
+        None where a guess would often be wrong.
+        """
+        return self._home(event, party) or self._around(event, party, sector, guess=guess)
+
+    @cached_property
+    def subject(self) -> str | None:
+        """The state that an article is about: more than half of its namings of states are that one's; None in short texts.
+
+        Of the officials, parties, courts and forces of 120 coded articles that name no state of their own, it is right for 90%;
+        the paragraph they stand in tells it for 60%.
+        """
+        named = Counter(country for key, region in self.regions if key == ARTICLE for _, country in self.named(key, region))
+        (best, times), *_ = [*named.most_common(1), ("", 0)]
+        return best if named.total() >= _NAMINGS and 2 * times > named.total() else None
+
+    def _home(self, event: Event, party: Party) -> str | None:
+        comment = event.comment or ARTICLE
+        home = self.homes.get((comment, party.start, party.end))
+        return next((country for _, country in self.named(comment, home)), None) if home is not None else None
+
+    def _around(self, event: Event, party: Party, sector: str | None, *, guess: bool) -> str | None:
         named = self.named(event.comment or ARTICLE, self._paragraph(event, party))
+        subject = self.subject if event.comment is None and sector not in _WANDERING else None
         own = {w.norm for w in split(party.text)[:1]} & listed("own")
         before = [c for at, c in named if at < party.start]
         if own and before:
             return before[-1]
+        if subject and sector:
+            return subject
         if len({c for _, c in named}) == 1:
             return named[0][1]
         place = event.place.country if event.place else None
         if sector in _THERE and place:
             return place
-        if not guess or not named or sector in _ABROAD:
-            return None
-        if sector in _HOME:
-            return named[0][1]
-        return place
+        if subject or not guess or not named or sector in _ABROAD:
+            return subject
+        return named[0][1] if sector in _HOME else place
 
     def _paragraph(self, event: Event, party: Party) -> Range:
         comment, spot = event.comment or ARTICLE, Range(party.start, party.end)

@@ -53,8 +53,8 @@ class Cast:
             self._name(spot, phrases[spot])
         self._know_persons()
         pointing = [s for s in spots if s not in self.at]
-        for spot in sorted(pointing, key=lambda s: _points(s, phrases[s])):
-            self._point(spot, phrases[spot], spots)
+        for spot in sorted(pointing, key=lambda s: _points(phrases[s])):
+            self._point(spot, phrases[spot])
 
     def standing(self, comment: str, where: Range) -> Member | None:
         """Who is named exactly there."""
@@ -121,12 +121,12 @@ class Cast:
 
     # Everything that is no name of a person
 
-    def _point(self, spot: Spot, phrase: Phrase, spots: Sequence[Spot]) -> None:
+    def _point(self, spot: Spot, phrase: Phrase) -> None:
         words = [w.norm for w in phrase.words]
         if not words:
             return
         if len(words) == 1 and words[0] in listed("pronouns"):
-            member = self._antecedent(spot) if spot.speaker else None
+            member = self._antecedent(spot) if spot.wanted else None
         elif listed("counterparts") & set(words):
             member = self._counterpart(spot, phrase)
         else:
@@ -136,7 +136,7 @@ class Cast:
             self._put(spot, member)
 
     def _antecedent(self, spot: Spot) -> Member | None:
-        """Who a speaker's pronoun stands for: the last speaker before it, if a person, else the last person."""
+        """Who the pronoun of a speaker or party stands for: the last speaker before it, if a person, else the last person."""
         before = [s for s in self.at if _before(s, spot) and self.at[s].person]
         last = max(before, key=lambda s: (s.speaker, s.range.start), default=None)
         return self.at[last] if last else None
@@ -217,10 +217,10 @@ class Cast:
         self._places[spot.comment, spot.range] = member
 
 
-def _points(spot: Spot, phrase: Phrase) -> tuple[int, str]:
+def _points(phrase: Phrase) -> int:
     """Order of the second round: what names a body, then what points to an office, then to a relation, then pronouns."""
     words = {w.norm for w in phrase.words}
-    return (3 if words <= listed("pronouns") else 2 if words & listed("counterparts") else 1 if phrase.title else 0, "")
+    return 3 if words <= listed("pronouns") else 2 if words & listed("counterparts") else 1 if phrase.title else 0
 
 
 def _known(found: Candidate | None) -> bool:
