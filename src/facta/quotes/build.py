@@ -7,6 +7,7 @@ from facta.quotes import join
 from facta.quotes.acts import act
 from facta.quotes.chain import chain
 from facta.quotes.marks import kind, substantial, unclaimed
+from facta.quotes.passed import passed_on
 from facta.quotes.told import Told
 from facta.records import Attribution, Made, Quote, Span, span
 from facta.values.ident import ident
@@ -25,7 +26,7 @@ def build(t: Told) -> list[Quote]:
 
 def pieces(t: Told) -> list[Attribution]:
     """The attributions with what the marks add: unclaimed quotations, continuations, sources of repeated words."""
-    found = [join.apart(a) for a in t.analysis.attributions if a.content]
+    found = [passed_on(t, join.apart(a)) for a in t.analysis.attributions if a.content]
     found = join.distinct([*found, *unclaimed(t.text, t.marks, found)])
     found = [a for a in join.resumed(t, found) if substantial(t.text, a)]
     return join.distinct(join.repeated(t.text, join.inherited(t, found)))

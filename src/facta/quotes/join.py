@@ -104,8 +104,9 @@ def repeated(text: str, found: Sequence[Attribution]) -> list[Attribution]:
 
 
 def _sure(text: str, a: Attribution) -> bool:
-    """Whether an attribution has a source and words, not only a mark, that lead to it."""
-    return bool(a.source) and any(WORD.search(text, c.start, c.end) for c in a.cue)
+    """Whether an attribution has a source and words that lead to it, not a colon."""
+    led = any(WORD.search(text, c.start, c.end) and text[c.end - 1] != ":" for c in a.cue)
+    return bool(a.source) and led
 
 
 def _owner(

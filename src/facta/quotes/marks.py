@@ -26,9 +26,14 @@ def kind(text: str, content: Sequence[Range], quoted: Sequence[Quoted]) -> Quote
 def unclaimed(text: str, quoted: Sequence[Quoted], claimed: Sequence[Attribution]) -> list[Attribution]:
     """Quoted stretches that read like a sentence or end one, that no content touches and that no source or cue stands in."""
     taken = merge(r for a in claimed for r in (*a.content, *a.cue, *a.source))
-    whole = [q for q in quoted if text[q.start] not in _SINGLE and (_sentence_like(text, q) or _ends_one(text, q, claimed))]
+    whole = [q for q in quoted if not _single(text, q) and (_sentence_like(text, q) or _ends_one(text, q, claimed))]
     free = [q for q in whole if not _touched(taken, q)]
     return [Attribution(content=(Range(q.start, q.end),), score=ALONE) for q in free]
+
+
+def _single(text: str, q: Quoted) -> bool:
+    """Whether one single mark opens the words; two of them are the double mark of some presses."""
+    return text[q.start] in _SINGLE and text[q.start : q.start + 2] != "''"
 
 
 def substantial(text: str, a: Attribution) -> bool:

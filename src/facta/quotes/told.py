@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facta.language.quoted import Quoted, quoted
+from facta.language.sentences import paragraphs
 from facta.records import Analysis, Comment, Mention, Reading
 from facta.values.spans import Range
 
@@ -44,18 +45,6 @@ class Told:
 def told(reading: Reading, analysis: Analysis, comment: Comment | None) -> Told:
     """The article (comment None: its paragraphs that are read, by kind) or a comment (its lines)."""
     text = reading.page.text if comment is None else comment.text
-    if comment is None:
-        paragraphs = tuple(Range(p.start, p.end) for p in reading.page.paragraphs if p.kind in READ_KINDS)
-    else:
-        paragraphs = tuple(lines(text))
-    return Told(reading, analysis, text, comment, paragraphs, quoted(text, paragraphs))
-
-
-def lines(text: str) -> list[Range]:
-    """The lines of a text that hold anything."""
-    out, begin = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            out.append(Range(begin, begin + len(line)))
-        begin += len(line) + 1
-    return out
+    read = [Range(p.start, p.end) for p in reading.page.paragraphs if p.kind in READ_KINDS]
+    where = tuple(read if comment is None else paragraphs(text))
+    return Told(reading, analysis, text, comment, where, quoted(text, where))
