@@ -120,6 +120,16 @@ def quote_scores(score: dict[str, Any]) -> Scores:
     return {f"{kind}_{ours}_f1": score[kind][its][2] for kind in ("all", "direct") for ours, its in columns.items()}
 
 
+def pairs() -> Scores:
+    """Root types between marked parties (`python -m eval.plv`).
+
+    The reader has learned from these sentences, so the figure flatters, but it falls when pairs are read wrongly; `training.plv`
+    cross-validates.
+    """
+    done = subprocess.run([sys.executable, "-m", "eval.plv", PLV], capture_output=True, text=True, check=True)
+    return {"root_macro_f1": json.loads(done.stdout.splitlines()[-1])["root_macro_f1"]}
+
+
 def threads() -> Scores:
     """Detection, authors, replies and trees over all pages, whatever their platform (score_threads.py)."""
     gold = DATA / "threads"
@@ -136,6 +146,7 @@ def _thread_pages(gold: Path) -> Iterable[Path]:
     return sorted([*gold.glob("*.html"), *gold.glob("*.txt")])
 
 
+PLV = DATA / "plv" / "PLV_train.tsv"
 REPORTS = SAMPLES / "expected" / "reports.gold.jsonl"
 
 MEASURES = (
@@ -144,5 +155,6 @@ MEASURES = (
     Measure("events.dev", (SENTENCES, ARTICLES), events_together(SENTENCES, ARTICLES)),
     Measure("events.samples", (REPORTS,), events(REPORTS, SAMPLES / "pages" / "reports.jsonl")),
     Measure("quotes.polnear_dev", (POLNEAR,), quotes(POLNEAR)),
+    Measure("pairs.plv_train", (PLV,), pairs),
     Measure("threads.pages", (DATA / "threads",), threads),
 )

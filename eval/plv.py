@@ -59,19 +59,24 @@ def predict(net: Network, row: Mapping[str, str]) -> str:
 
 
 def places(row: Mapping[str, str]) -> tuple[str, Range, Range]:
-    """The sentence without marks, and where its source and target stand."""
+    """The sentence without marks, and where its source and target stand; an empty range for a side that is not there."""
     marked = row.get("marked_sentence") or ""
-    if all(mark in marked for mark in ("<s>", "</s>", "<t>", "</t>")):
-        at = {mark: _plain(marked, mark) for mark in ("<s>", "</s>", "<t>", "</t>")}
-        return re.sub(r"</?[st]>", "", marked), Range(at["<s>"], at["</s>"]), Range(at["<t>"], at["</t>"])
-    text = row["sentence"]
-    found = [text.find(row[side]) for side in ("source", "target")]
-    source, target = (Range(max(0, n), max(0, n) + len(row[s])) for n, s in zip(found, ("source", "target"), strict=True))
+    text = re.sub(r"</?[st]>", "", marked) or row["sentence"]
+    source, target = (_marked(marked, side[0]) or _named(text, row.get(side) or "") for side in ("source", "target"))
     return text, source, target
 
 
-def _plain(marked: str, mark: str) -> int:
-    return len(re.sub(r"</?[st]>", "", marked[: marked.index(mark)]))
+def _marked(text: str, name: str) -> Range | None:
+    """Where what a pair of marks encloses stands once all marks are gone."""
+    if f"<{name}>" not in text or f"</{name}>" not in text:
+        return None
+    return Range(*(len(re.sub(r"</?[st]>", "", text[: text.index(mark)])) for mark in (f"<{name}>", f"</{name}>")))
+
+
+def _named(text: str, words: str) -> Range:
+    """Where words stand first; an empty range where they do not, as of a party that the sentence leaves out."""
+    at = text.find(words) if words else -1
+    return Range(at, at + len(words)) if at >= 0 else Range(0, 0)
 
 
 def _words(at: Layout, a: Answers, r: Range) -> list[int]:

@@ -49,3 +49,11 @@ def test_the_last_line_is_the_score(tmp_path, capsys):
     assert 0 == plv.main([str(path)])
     last = capsys.readouterr().out.splitlines()[-1]
     assert last in ('{"root_macro_f1": 0.0, "rows": 1}', '{"root_macro_f1": 1.0, "rows": 1}')
+
+
+def test_a_side_that_the_sentence_leaves_out_is_nowhere():
+    """`a recipient` stands for nobody named, so no word of the sentence is taken for it; the marked side stays."""
+    text, source, target = plv.places(
+        {"marked_sentence": "<s>Freedonia</s> protests.", "source": "Freedonia", "target": "a recipient"}
+    )
+    assert ("Freedonia protests.", "Freedonia", (0, 0)) == (text, text[slice(*source)], tuple(target))
