@@ -43,8 +43,11 @@ def main() -> None:
         out = session((folder / name).read_bytes())(sample())
         far = [float(np.linalg.norm(a - b) / np.linalg.norm(b)) for a, b in zip(out, truth, strict=True)]
         print(f"{name}: {(folder / name).stat().st_size / 1e6:.1f} MB, relative error", [round(v, 4) for v in far])
-    digest = hashlib.sha256((folder / "reader.onnx").read_bytes()).hexdigest()
-    meaning = about(net, f"{NAME}-{digest[:8]}", chosen, digest)
+    weights = (folder / "reader.onnx").read_bytes()
+    meaning = about(net, "", chosen, hashlib.sha256(weights).hexdigest())
+    # a threshold changes what is read as much as a weight does, so the version names both
+    version = hashlib.sha256(msgspec.json.encode(meaning)).hexdigest()[:8]
+    meaning = msgspec.structs.replace(meaning, version=f"{NAME}-{version}")
     args.into.mkdir(parents=True, exist_ok=True)
     shutil.copy(folder / "reader.onnx", args.into)
     (args.into / "reader.json").write_bytes(msgspec.json.format(msgspec.json.encode(meaning), indent=1) + b"\n")

@@ -24,7 +24,9 @@ from training.prepare import pieces
 from training.texts import Act, Corpus, Said, Text, apart, covered
 
 GRID = [round(0.1 + 0.05 * n, 2) for n in range(17)]
-START = {"trigger": 0.4, "actual": 0.5, "cue": 0.4, "attribution": 0.25, "source": 0.25} | dict.fromkeys(ROLES, 0.5)
+START = {"trigger": 0.4, "actual": 0.5, "undated": 0.5, "cue": 0.4, "attribution": 0.25, "source": 0.25} | dict.fromkeys(
+    ROLES, 0.5
+)
 PLAIN = (1.0, 0.0)
 LONG = 300
 """Words from which a text counts as an article."""

@@ -19,7 +19,7 @@ ABOUT = About(
     modes=("CONSULT:", "CONSULT:visit", "SANCTION:", "SANCTION:expel"),
     datings=("reported", "told", "undated", "month", "year"),
     channels=CHANNELS,
-    thresholds=dict.fromkeys(("trigger", "actual", "cue", "source", "actor", "recipient", "place", "time"), 0.5)
+    thresholds=dict.fromkeys(("trigger", "actual", "undated", "cue", "source", "actor", "recipient", "place", "time"), 0.5)
     | {"attribution": 0.1},
     slopes={"trigger": (1.0, 0.0), "attribution": (1.0, 0.0)},
     distance=tuple((0.0, 0.0, 0.0) for _ in CHANNELS),

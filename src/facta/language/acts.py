@@ -1,6 +1,6 @@
 """Find the acts in the network's answers: runs of words of one type, and the phrases that fill their roles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, get_args
 
 import numpy as np
@@ -37,12 +37,12 @@ def triggers(net: Network, at: Layout, spots: Spots, a: Answers) -> Iterator[Tri
         weights = (sure / sure.sum()).astype(np.float32)
         name = net.about.types[kind]
         told = mode(net, a, words, weights, name)
-        dating = _DATINGS[net.about.datings[int((weights @ a.datings[words]).argmax())]]
+        dating = _DATINGS[net.about.datings[_believed(net, net.about.datings, "undated", weights @ a.datings[words])]]
         yield Trigger(
             **_span(at, a, words[0], words[-1])._asdict(),
             type=name,
             mode=told,
-            status=_STATUSES[net.about.statuses[_status(net, weights @ a.statuses[words])]],
+            status=_STATUSES[net.about.statuses[_believed(net, net.about.statuses, "actual", weights @ a.statuses[words])]],
             dating=dating,
             evidence=evidence(net, at, a, words, weights),
             score=platt(float(sure.max()), net.about.slopes["trigger"]),
@@ -75,12 +75,12 @@ def mode(net: Network, a: Answers, words: list[int], weights: Floats, kind: str)
     return net.about.modes[allowed[best]].partition(":")[2] or None
 
 
-def _status(net: Network, scores: Floats) -> int:
-    """The most probable status; `actual` only when it is likelier than a threshold, since it is what goes without saying."""
+def _believed(net: Network, names: Sequence[str], doubted: str, scores: Floats) -> int:
+    """The most probable answer; one that is often said too soon only when it is likelier than its threshold."""
     chances = softmax(scores)
-    actual = net.about.statuses.index("actual")
-    if chances[actual] < net.about.thresholds["actual"]:
-        chances[actual] = 0
+    at = names.index(doubted)
+    if chances[at] < net.about.thresholds[doubted]:
+        chances[at] = 0
     return int(chances.argmax())
 
 

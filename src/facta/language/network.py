@@ -137,7 +137,8 @@ def sigmoid(x: Any) -> Any:
 def softmax(x: Floats) -> Floats:
     """Probabilities along the last axis."""
     e = np.exp(x - x.max(-1, keepdims=True))
-    return e / e.sum(-1, keepdims=True)  # type: ignore[no-any-return]
+    out: Floats = (e / e.sum(-1, keepdims=True)).astype(np.float32)
+    return out
 
 
 def log_softmax(x: Floats) -> Floats:
