@@ -87,3 +87,10 @@ def test_an_empty_side_takes_a_less_sure_party(told: Told, alone: bool, expected
     net.about = msgspec.structs.replace(net.about, alone=("SANCTION:expel",) if alone else ())
     (act,) = triggers(net, told.at, spots(told.words, [["Chadian"], ["Oslo"]]), told.answers)
     assert expected == [TEXT[r.start : r.end] for r in act.roles if r.role == "recipient"]
+
+
+def test_a_later_sentence_dates_its_own_acts() -> None:
+    """However sure the reader is of the phrase."""
+    made = Told("Norway expels envoys. In May it rained.").act("expels", "SANCTION", dating="told").pair("expels", "time", "May")
+    (act,) = read(made, [["Norway"], ["envoys"], ["May"]])
+    assert [] == [r for r in act.roles if r.role == "time"]

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facta.records import Precision, Status, When
-from facta.resolve.dates import settled, when
+from facta.records import Status
+from facta.resolve.dates import when
 
 DAY = "2018-04-05"  # a Thursday
 
@@ -92,30 +92,6 @@ def test_without_a_date_in_the_words_the_report_dates_the_event(
     found = when(words, published, status)
     assert iso == (found.iso if found else None)
     assert found is None or (found.precision == "reported") == (iso == published)
-
-
-@pytest.mark.parametrize(
-    ("precision", "published", "expected"),
-    [
-        ("month", DAY, ("2018-04", "month")),
-        ("year", DAY, ("2018", "year")),
-        ("month", "2018", ("2018", "year")),
-        ("reported", DAY, (DAY, "reported")),
-    ],
-)
-def test_the_report_s_date_is_taken_as_precisely_as_the_act_is_known(
-    precision: Precision, published: str, expected: tuple[str, str]
-) -> None:
-    """An act of this month or year has that, never more than the report's own date tells."""
-    found = settled(When(iso="", precision=precision), published)
-    assert found is not None
-    assert expected == (found.iso, found.precision)
-
-
-def test_a_date_that_is_known_stays() -> None:
-    """Only what waits is settled."""
-    known = When(iso="2017", precision="year", text="in 2017")
-    assert known == settled(known, DAY)
 
 
 @pytest.mark.parametrize("words", ["31 February 2018", "2018-13-45", "0 May 2018", "99 June"])

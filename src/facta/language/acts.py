@@ -113,6 +113,10 @@ def roles(net: Network, at: Layout, spots: Spots, a: Answers, act: Asking) -> It
     size = near[:, 1:] - near[:, :1] + 1
     value = _sums(np.clip(scores - np.log(least / (1 - least)), -CLIP, CLIP), near)
     chance = sigmoid(_sums(scores, near) / size)
+    away = np.array([at.home[a.window.first + int(k)] - at.home[a.window.first + act.words[0]] for k in near[:, 0]], np.int64)
+    time = ROLES.index("time")
+    value[away > 0, time] = -1  # "Uganda denied it. In 2009 ...": a later sentence dates its own acts
+    chance[away != 0, time] = 0  # and a doubtful time is the act's only in its own sentence
     for n, c in _chosen(near, value, chance, act):
         first, last = (int(k) for k in near[n])
         home = state(net, at, a, first, last) if ROLES[c] in PARTIES else None

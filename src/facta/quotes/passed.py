@@ -11,7 +11,7 @@ import msgspec
 
 from facta.quotes.told import Told
 from facta.records import Attribution
-from facta.values.spans import Range
+from facta.values.spans import Range, overlap
 
 _MARK = re.compile(r"[”\"»]|''")
 _BETWEEN = re.compile(r"[,\s]*(?:the |a |an )?", re.IGNORECASE)
@@ -28,6 +28,8 @@ def passed_on(t: Told, a: Attribution) -> Attribution:
     words = a.content[0]
     for mark in _MARK.finditer(t.text, words.start + _LEAST, min(words.end + 1, a.cue[0].start)):
         spoke = _speaks(t, mark.end(), a.cue[0].start)
+        if spoke and any(overlap(spoke[0], s) for s in a.source):
+            return a
         if spoke:
             return msgspec.structs.replace(
                 a, content=(Range(words.start, mark.end()), *a.content[1:]), source=(spoke[0],), cue=(spoke[1],)

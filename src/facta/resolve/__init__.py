@@ -7,7 +7,7 @@ command line both ask it. All knowledge lies in the tables of `knowledge/`, whic
 from msgspec import structs
 
 from facta.records import ARTICLE, Event, Quote, Reading, Source
-from facta.resolve import actors, chains, dates, places
+from facta.resolve import actors, chains, dating, places
 from facta.resolve.tables import Tables, load_tables
 from facta.resolve.who import Candidate, candidates
 
@@ -24,16 +24,16 @@ class Resolve:
         """A copy with everything resolved that the tables and the page allow; what is unknown stays null."""
         texts = reading.texts()
         found = tuple(self._event(e, reading.page.published, texts) for e in reading.events)
-        events = dates.told_once(found, reading.page) if reading.page.published else found
+        events = dating.told_once(found, reading.page) if reading.page.published else found
         quotes = tuple(self._quote(q, texts) for q in reading.quotes)
         return actors.resolve(structs.replace(reading, events=events, quotes=quotes), self.tables)
 
     def _event(self, event: Event, published: str | None, texts: dict[str, str]) -> Event:
-        date = dates.settled(event.date, published, event.status) if event.date else None
+        date = dating.settled(event.date, published, event.status) if event.date else None
         return structs.replace(
             event,
             date=date,
-            status=dates.standing(event.status, date, published),
+            status=dating.standing(event.status, date, published),
             place=places.locate(event.place, self.tables, published) if event.place else None,
             assertion=self._chain(event.assertion, texts[event.comment or ARTICLE]),
         )

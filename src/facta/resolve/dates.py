@@ -6,13 +6,12 @@ the next one for what is planned. What no rule here knows goes to dateparser.
 
 import re
 from calendar import day_name, month_name, monthrange
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
-from msgspec import structs
 
-from facta.records import Event, Page, Precision, Status, When
+from facta.records import Precision, Status, When
 from facta.values import dates as iso_dates
 
 _MONTHS = [month.lower() for month in month_name]
@@ -33,67 +32,9 @@ _NEAR = (
 )
 _UNIT = r"(?P<unit>day|week|fortnight|month|year|decade)s?"
 
-STORY = 1500
-"""Characters from which a text is an article with a story, not a report of a sentence or three."""
-TURN = 60
-"""Days of the year before that a report counts as its own time."""
-NEWS = 2
-"""Days before publication on which a daily's news may have happened. On ten held-out articles .61 of all dates are right so, .37
-without; with 7 days .49."""
 Span = tuple[date, date, Precision]
 """First day, last day, precision."""
 Rule = Callable[["re.Match[str]", date, bool], Span | None]
-
-
-def settled(found: When, published: str | None, status: Status = "actual") -> When | None:
-    """The date that an event waits for: by its words, else the report's own at the precision asked for; a known one stays."""
-    if found.iso:
-        return found
-    told = when(found.text, published, status)
-    size = {"month": len("2018-04"), "year": len("2018")}.get(found.precision)
-    if found.text or size is None or published is None:
-        return told
-    return When(iso=published[:size], precision=found.precision if len(published) >= size else "year")
-
-
-def standing(status: Status, date: When | None, published: str | None) -> Status:
-    """The status with what a told date adds: an act of another year is background, one of the report's own year is not.
-
-    So the codebook rules; days around the turn of a year count as the same.
-    """
-    if not (date and date.text and published) or date.precision == "reported" or status not in ("actual", "historical"):
-        return status
-    today, day = iso_dates.first_day(published), iso_dates.first_day(date.iso)
-    if day.year == today.year:
-        return "actual"
-    return "historical" if (today - day).days > TURN else status
-
-
-def told_once(events: Sequence[Event], page: Page) -> tuple[Event, ...]:
-    """The events with the day that an article tells once for all of its news.
-
-    A newspaper writes "on Monday" where its news begins, and goes on without. So what an article of some length tells as news
-    without a date has the day of the last act before it that has one within `NEWS` days of publication, else of the first.
-    """
-    if len(page.text) < STORY or page.published is None:
-        return tuple(events)
-    published = iso_dates.first_day(page.published)
-    told = [e.date for e in events if e.comment is None and e.status == "actual" and _news(e.date, published)]
-    day, out = next(iter(told), None), []
-    for event in events:
-        news = event.comment is None and event.status == "actual" and event.date is not None
-        if news and _news(event.date, published):
-            day = event.date
-        undated = news and event.date is not None and event.date.precision == "reported" and not event.date.text
-        out.append(structs.replace(event, date=day) if undated and day else event)
-    return tuple(out)
-
-
-def _news(found: When | None, published: date) -> bool:
-    """Whether a date told in words is a day shortly before publication, or that day."""
-    if not (found and found.text and found.precision == "day" and not found.end):
-        return False
-    return timedelta(0) <= published - iso_dates.first_day(found.iso) <= timedelta(days=NEWS)
 
 
 def when(words: str | None, published: str | None, status: Status = "actual") -> When | None:

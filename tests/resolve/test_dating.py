@@ -1,0 +1,70 @@
+"""When events happened, and which of them are background."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from facta.records import Precision, Reading, Status, When
+from facta.resolve.dating import STORY, settled, standing
+
+Step = Callable[[Reading], Reading]
+DAY = "2018-04-05"  # a Thursday
+
+
+@pytest.mark.parametrize(
+    ("precision", "published", "expected"),
+    [
+        ("month", DAY, ("2018-04", "month")),
+        ("year", DAY, ("2018", "year")),
+        ("month", "2018", ("2018", "year")),
+        ("reported", DAY, (DAY, "reported")),
+    ],
+)
+def test_the_report_s_date_is_taken_as_precisely_as_the_act_is_known(
+    precision: Precision, published: str, expected: tuple[str, str]
+) -> None:
+    """An act of this month or year has that, never more than the report's own date tells."""
+    found = settled(When(iso="", precision=precision), published)
+    assert found is not None
+    assert expected == (found.iso, found.precision)
+
+
+def test_a_date_that_is_known_stays() -> None:
+    """Only what waits is settled."""
+    known = When(iso="2017", precision="year", text="in 2017")
+    assert known == settled(known, DAY)
+
+
+@pytest.mark.parametrize(
+    ("iso", "status", "expected"),
+    [
+        ("2014", "actual", "historical"),
+        ("2018-01-02", "historical", "actual"),
+        ("2018-03", "actual", "actual"),
+        ("2014", "negated", "negated"),
+        ("2014", "planned", "planned"),
+    ],
+)
+def test_an_act_of_another_year_is_background(iso: str, status: Status, expected: Status) -> None:
+    """And one of the report's own year is not; what did not happen, or not yet, stays so."""
+    told = When(iso=iso, precision="year" if len(iso) == 4 else "day", text="then")
+    assert expected == standing(status, told, DAY)
+
+
+def test_the_days_before_new_year_are_news_in_january() -> None:
+    """The turn of a year is no border for a report."""
+    assert "actual" == standing("actual", When(iso="2017-12-30", precision="day", text="Saturday"), "2018-01-02")
+
+
+@pytest.mark.parametrize(("length", "last"), [(STORY, "2018-04-04"), (0, DAY)])
+def test_an_article_tells_the_day_of_its_news_once(length: int, last: str, resolve: Step, build: Any) -> None:
+    """What follows without a date has it; in a report of a sentence or three each act has its own or the report's."""
+    text = "France met Spain on Wednesday. Peru sued Chile. " + "x" * length
+    waiting = [build.When(iso="", precision="reported", text=words) for words in ("Wednesday", None)]
+    events = tuple(
+        build.event(text, verb, actors=[who], date=date)
+        for verb, who, date in zip(("met", "sued"), ("France", "Peru"), waiting, strict=True)
+    )
+    found = resolve(build.reading(text, DAY, events=events)).events
+    assert ["2018-04-04", last] == [e.date.iso for e in found if e.date]
