@@ -69,7 +69,7 @@ class Report:
         parts = [
             "# Accuracy",
             NOTE,
-            f"Reader: {self.version}. Measured on {self.measured} through `facta code`, on data kept out of training (but see the card):",
+            f"Reader: {self.version}. Measured on {self.measured} through `facta code`, not trained on (but see the card):",
             Table(("gold file", "fingerprint (SHA-256)"), list(self.prints.items()), words=True).markdown(),
             f"**Where it fails.** {failings(self.sets, self.quotations)}",
             self._about(),
