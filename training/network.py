@@ -70,25 +70,26 @@ class Attention(torch.autograd.Function):
 class Layer(nn.Module):
     """One post-norm transformer layer as in BERT (Devlin et al. 2019)."""
 
-    def __init__(self, width: int, heads: int) -> None:
+    def __init__(self, width: int, heads: int, size: int, inner: int) -> None:
+        """heads: of attention, each `size` wide; inner: width of the layer's second part."""
         super().__init__()
         self.heads = heads
-        self.qkv = nn.Linear(width, 3 * width)
-        self.out = nn.Linear(width, width)
+        self.qkv = nn.Linear(width, 3 * heads * size)
+        self.out = nn.Linear(heads * size, width)
         self.norm = nn.LayerNorm(width, eps=1e-12)
-        self.up = nn.Linear(width, 4 * width)
-        self.down = nn.Linear(4 * width, width)
+        self.up = nn.Linear(width, inner)
+        self.down = nn.Linear(inner, width)
         self.norm2 = nn.LayerNorm(width, eps=1e-12)
         self.drop = Drop(0.1)
 
     def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
         """x (B, T, width); bias (B, 1 or heads, 1 or T, T), -1e4 where padded; None for one window that is exported."""
-        b, t, width = x.shape
+        b, t, _ = x.shape
         if bias is None:
             y = Attention.apply(*self.qkv(x).chunk(3, -1), self.heads)
         else:
-            q, k, v = self.qkv(x).view(b, t, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
-            y = attention(q, k, v, bias).transpose(1, 2).reshape(b, t, width)
+            q, k, v = self.qkv(x).view(b, t, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
+            y = attention(q, k, v, bias).transpose(1, 2).reshape(b, t, -1)
         x = self.norm(x + self.drop(self.out(y)))
         return self.norm2(x + self.drop(self.down(f.gelu(self.up(x)))))
 
@@ -96,10 +97,11 @@ class Layer(nn.Module):
 class Net(nn.Module):
     """Encoder and heads. `forward` gives everything a reader needs; pairs of words are scored outside from two views."""
 
-    def __init__(self, *, large: bool = False) -> None:
-        """large: MPNet's sizes and relative positions, else MiniLM's."""
+    def __init__(self, *, large: bool = False, heads: int = 12, inner: int = 0) -> None:
+        """large: MPNet's sizes and relative positions, else MiniLM's; heads, inner: of a layer, fewer when pruned."""
         super().__init__()
-        width, layers, heads, words = (768, 12, 12, 30527) if large else (384, 6, 12, 30522)
+        width, layers, words = (768, 12, 30527) if large else (384, 6, 30522)
+        inner = inner or 4 * width
         self.large = large
         self.words = nn.Embedding(words, width)
         self.places = nn.Embedding(512, width)
@@ -107,7 +109,7 @@ class Net(nn.Module):
         self.features = nn.ModuleList(nn.Embedding(n, width) for n in FEATURES)
         self.norm = nn.LayerNorm(width, eps=1e-12)
         self.drop, self.late = Drop(0.1), Drop(0.2)
-        self.layers = nn.ModuleList(Layer(width, heads) for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(width, heads, width // 12, inner) for _ in range(layers))
         if large:
             self.near = nn.Embedding(32, heads)
         self.single = nn.Linear(width, sum(SIZES))
@@ -142,14 +144,11 @@ class Net(nn.Module):
         bias = None if mask is None else (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
         if self.large and bias is not None:
             bias = bias + self.near(buckets(ids.shape[1]).to(ids.device)).permute(2, 0, 1)[None].to(x.dtype)
-        where = at[:, :, None].expand(-1, -1, x.shape[2])
-        seen = []
-        for layer in self.layers:
+        mixed = torch.zeros_like(x)
+        for layer, share in zip(self.layers, torch.softmax(self.mix, 0).unbind(), strict=True):
             x = layer(x, bias)
-            seen.append(torch.gather(x, 1, where))
-        return self._heads(
-            self.late(seen[-1]), self.late(torch.einsum("l,lbwd->bwd", torch.softmax(self.mix, 0), torch.stack(seen)))
-        )
+            mixed = mixed + share * x
+        return self._heads(*(self.late(of_words(y, at)) for y in (x, mixed)))
 
     def _heads(self, x: Tensor, mixed: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """x: states of the last layer, mixed: of all layers; (B, W, width)."""
@@ -185,6 +184,13 @@ class Net(nn.Module):
         gave = torch.logsumexp(told[:, [TYPES.index("CONCEDE"), TYPES.index("RETREAT")]], 1, keepdim=True)
         kept = [n for n, t in enumerate(TYPES) if t in PLV]
         return torch.log_softmax(torch.cat([told[:, kept], gave], 1) + self.prior, -1)
+
+
+def of_words(x: Tensor, at: Tensor) -> Tensor:
+    """The states of words, (B, W, width): each one's first piece of x (B, T, width); at (B, W)."""
+    if len(at) == 1:
+        return x.index_select(1, at[0])  # exported as the plain copying of rows
+    return torch.gather(x, 1, at[:, :, None].expand(-1, -1, x.shape[2]))
 
 
 class Alone(nn.Module):
@@ -249,6 +255,7 @@ def pretrained(folder: Path, *, large: bool) -> Net:
 def restored(path: Path) -> Net:
     """The network of a checkpoint."""
     state = torch.load(path, map_location="cpu", weights_only=True)
-    net = Net(large="near.weight" in state)
+    inner, width = state["layers.0.up.weight"].shape
+    net = Net(large="near.weight" in state, heads=len(state["layers.0.qkv.bias"]) // (width // 12 * 3), inner=inner)
     net.load_state_dict(state)
     return net

@@ -124,7 +124,7 @@ def _is_trap(words: Sequence[Word], hit: Hit, tables: Tables) -> bool:
     """Whether the words name no state after all: blocked ones, and given names before another capitalised name."""
     if any(e.kind == "blocked" for e in hit.names) or (hit.names and _joined(words, hit.first, hit.last, listed("not whose"))):
         return True
-    if hit.names and hit.first > 0 and words[hit.first].joined and words[hit.first - 1].norm in listed("not of"):
+    if not hit.office and hit.first > 0 and words[hit.first].joined and words[hit.first - 1].norm in listed("not of"):
         return True
     if (
         hit.last - hit.first > 1

@@ -214,7 +214,8 @@ def _incumbents(seen: _Evidence, tables: Tables) -> Iterator[Candidate]:
 def _owners(phrase: Phrase) -> list[Entry]:
     """The names that may tell whose the head is, likeliest first: in the head's part, then after it; joined ones last."""
     near = [h for h in phrase.names if h.first < phrase.core and not h.distant]
-    after = [h for h in phrase.names if h.first >= phrase.core and not h.distant]
+    elsewhere = phrase.core < len(phrase.words) and phrase.words[phrase.core].norm in listed("not whose after")
+    after = [h for h in phrase.names if h.first >= phrase.core and not h.distant and not elsewhere]
     joined = [h for h in phrase.names if h.distant]
     return [e for h in (*near, *after, *joined) for e in h.names]
 
