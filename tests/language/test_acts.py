@@ -55,6 +55,13 @@ def test_roles_are_filled_by_whole_phrases(told: Told) -> None:
     assert {"actor": "Norway", "recipient": "three Chadian envoys", "time": "Monday"} == found
 
 
+def test_words_that_are_no_phrase_may_be_a_party(told: Told) -> None:
+    """A run of words that all speak for a role is taken whole, though the tags cut it otherwise."""
+    told.pair("expel", "recipient", "three", "Chadian", "envoys", ",", "officials")
+    (act,) = read(told)
+    assert ["three Chadian envoys, officials"] == [TEXT[r.start : r.end] for r in act.roles if r.role == "recipient"]
+
+
 def test_a_party_knows_the_words_that_name_its_state(told: Told) -> None:
     """`officials` are those of the state that `Oslo` names, if the reader saw that; else their home is open."""
     told.pair("expel", "actor", "officials").pair("expel", "recipient", "Norway").pair("officials", "home", "Oslo")

@@ -62,6 +62,14 @@ def test_a_person_has_the_standing_of_the_day(on: str, sector: str, role: str | 
     assert ("Barack Obama", "USA", sector, role) == best("Obama", on)
 
 
+@pytest.mark.parametrize(
+    "mention", ["House Select Committee on Benghazi", "militias loyal to Iran", "insurgents linked to al-Qaeda", "anti-Trump delegates"]
+)
+def test_a_name_that_a_party_is_only_concerned_with_does_not_own_it(mention: str) -> None:
+    """Behind `on`, `to`, `linked` and after `anti-` a name tells what about, not whose."""
+    assert (None, None) == best(mention, "2016-05-01")[:2]
+
+
 def test_former_holders_are_elites() -> None:
     """The codebook: a former office holder is ELI, whoever holds the office now."""
     assert ("Nicolas Sarkozy", "FRA", "ELI", None) == best("Former President Nicolas Sarkozy", "2016-01-01")

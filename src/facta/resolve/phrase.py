@@ -124,7 +124,7 @@ def _is_trap(words: Sequence[Word], hit: Hit, tables: Tables) -> bool:
     """Whether the words name no state after all: blocked ones, and given names before another capitalised name."""
     if any(e.kind == "blocked" for e in hit.names) or (hit.names and _joined(words, hit.first, hit.last, listed("not whose"))):
         return True
-    if not hit.office and hit.first > 0 and words[hit.first].joined and words[hit.first - 1].norm in listed("not of"):
+    if not hit.office and _opposed(words, hit.first):
         return True
     if (
         hit.last - hit.first > 1
@@ -135,6 +135,11 @@ def _is_trap(words: Sequence[Word], hit: Hit, tables: Tables) -> bool:
         return False
     after = words[hit.last] if hit.last < len(words) else None
     return after is not None and after.cap and not after.upper and not _known(after, tables)
+
+
+def _opposed(words: Sequence[Word], at: int) -> bool:
+    """Whether the name that begins here only says for or against whom (`anti-Trump delegates`)."""
+    return at > 0 and words[at].joined and words[at - 1].norm in listed("not of")
 
 
 def _known(word: Word, tables: Tables) -> bool:
@@ -162,7 +167,7 @@ def _given(words: Sequence[Word], found: Sequence[Hit], people: Sequence[Hit]) -
     taken = {i for h in found for i in range(h.first, h.last)}
     runs: list[list[Word]] = [[]]
     for i, word in enumerate(words):
-        if i in taken or not _name_like(word, runs[-1]):
+        if i in taken or _opposed(words, i) or not _name_like(word, runs[-1]):
             runs.append([])
         elif word.norm not in listed("titles") or runs[-1]:
             runs[-1].append(word)
