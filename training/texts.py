@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from eval.gold import find, nearest
 from facta.language.chunks import chunks
 from facta.language.pieces import Pieces
 from facta.language.sentence import sentence
@@ -246,26 +247,6 @@ def covered(at: Layout, r: Range) -> list[int]:
     return out
 
 
-def find(text: str, piece: str, near: Range | None) -> Range | None:
-    """Where a verbatim piece stands, inside `near` if it occurs there."""
-    at = text.find(piece, near.start) if near else -1
-    if near is None or at < 0 or at >= near.end:
-        at = text.find(piece)
-    return Range(at, at + len(piece)) if at >= 0 and piece else None
-
-
-def nearest(text: str, piece: str, near: Range | None, trigger: Range) -> Range | None:
-    """Where a party stands: inside the evidence, else its last naming before the act, else the first after it."""
-    at = text.find(piece, near.start, near.end) if near else -1
-    if at < 0:
-        at = text.rfind(piece, 0, trigger.start)
-    if at < 0:
-        at = text.find(piece, trigger.start)
-    if at < 0:
-        at = text.find(piece)  # around the trigger
-    return Range(at, at + len(piece)) if at >= 0 and piece else None
-
-
 def _act(row: Mapping[str, Any], event: Mapping[str, Any], at: Layout, times: Sequence[tuple[Range, str]]) -> Act | None:
     text = row["text"]
     evidence = find(text, event["evidence"], None)
@@ -414,7 +395,7 @@ class Swap:
 def held_out() -> frozenset[str]:
     """Ids of the texts that nothing is trained on and everything is chosen on; attributed articles as `said ID`.
 
-    A twentieth of what there was when the list was drawn, and 24 of the articles labelled later; other later texts are for training.
+    A twentieth of what there was when the list was drawn, and 24 articles labelled later; other later texts are for training.
     """
     return frozenset(HELD_OUT.read_text("utf-8").split("\n"))
 

@@ -63,7 +63,8 @@ def test_a_person_has_the_standing_of_the_day(on: str, sector: str, role: str | 
 
 
 @pytest.mark.parametrize(
-    "mention", ["House Select Committee on Benghazi", "militias loyal to Iran", "insurgents linked to al-Qaeda", "anti-Trump delegates"]
+    "mention",
+    ["House Select Committee on Benghazi", "militias loyal to Iran", "insurgents linked to al-Qaeda", "anti-Trump delegates"],
 )
 def test_a_name_that_a_party_is_only_concerned_with_does_not_own_it(mention: str) -> None:
     """Behind `on`, `to`, `linked` and after `anti-` a name tells what about, not whose."""

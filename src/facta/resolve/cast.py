@@ -11,11 +11,15 @@ from functools import cache, partial
 from facta.records import Actor, ActorKind, ActorMention
 from facta.resolve.phrase import Phrase, parse
 from facta.resolve.spots import Spot
-from facta.resolve.tables import Tables
+from facta.resolve.tables import Office, Tables
 from facta.resolve.who import Candidate, candidates
 from facta.resolve.words import key, listed, split, without_article
 from facta.values.ident import ident
 from facta.values.spans import Range
+
+
+_CLOSE = 500
+"""Characters within which `he` goes on about who spoke last; from further away it means who was named last."""
 
 
 @dataclass(slots=True)
@@ -126,20 +130,41 @@ class Cast:
         if not words:
             return
         if len(words) == 1 and words[0] in listed("pronouns"):
-            member = self._antecedent(spot) if spot.wanted else None
+            member = self._antecedent(spot, words[0]) if spot.wanted else None
         elif listed("counterparts") & set(words):
             member = self._counterpart(spot, phrase)
         else:
             namesake = self._namesake(spot, phrase.given) if phrase.given and not phrase.names else None
-            member = namesake or self._holder(spot, phrase) or self._body(spot)
+            member = namesake or self._holder(spot, phrase) or self._described(spot, phrase) or self._body(spot)
         if member is not None:
             self._put(spot, member)
 
-    def _antecedent(self, spot: Spot) -> Member | None:
-        """Who the pronoun of a speaker or party stands for: the last speaker before it, if a person, else the last person."""
-        before = [s for s in self.at if _before(s, spot) and self.at[s].person]
-        last = max(before, key=lambda s: (s.speaker, s.range.start), default=None)
+    def _antecedent(self, spot: Spot, pronoun: str) -> Member | None:
+        """Who the pronoun of a speaker or party stands for: the person who spoke last close before it, else the last one named.
+
+        `who` goes on about the name right before it; `they` about the several people who spoke or acted last.
+        """
+        before = [s for s in self.at if _before(s, spot)]
+        if pronoun in listed("they"):
+            fitting = [s for s in before if not self.at[s].person and s.wanted and _plural(s)]
+        else:
+            fitting = [s for s in before if self.at[s].person and _may_be(self.at[s], pronoun)]
+        return self._going_on(spot, fitting, aloud=pronoun not in listed("who"))
+
+    def _going_on(self, spot: Spot, fitting: list[Spot], *, aloud: bool = True) -> Member | None:
+        """Who of those named before a spot it goes on about; aloud: who spoke close by goes before who was named last."""
+        spoke = [s for s in fitting if s.speaker and aloud and spot.range.start - s.range.end < _CLOSE]
+        last = max(spoke or fitting, key=lambda s: s.range.end, default=None)
         return self.at[last] if last else None
+
+    def _described(self, spot: Spot, phrase: Phrase) -> Member | None:
+        """The person whom a description with `the` goes on about: `the businessman`, `the Florida senator`."""
+        if not (spot.wanted and spot.definite and phrase.words and phrase.words[phrase.core - 1].norm in listed("descriptions")):
+            return None
+        countries = {e.country for h in phrase.names for e in h.names}
+        office = phrase.title.office if phrase.title else None
+        fitting = [s for s in self.at if _before(s, spot) and self.at[s].person and _answers(self.at[s], countries, office)]
+        return self._going_on(spot, fitting)
 
     def _counterpart(self, spot: Spot, phrase: Phrase) -> Member | None:
         """The holder of the same office in the state named: of the person named last before the spot who is not of that state."""
@@ -215,6 +240,30 @@ class Cast:
             member.spots.append(spot)
         self.at[spot] = member
         self._places[spot.comment, spot.range] = member
+
+
+def _answers(member: Member, countries: set[str | None], office: Office | None) -> bool:
+    """Whether what is known of a person agrees with the state and the kind of office in a description."""
+    found = member.found
+    if found is None or found.name is None:
+        return not countries
+    sectors = {found.sector, "BUS", "UNK"} if found.sector else {office.sector if office else None}
+    return (not countries or found.country in countries) and (office is None or office.sector in sectors or found.sector == "ELI")
+
+
+def _plural(spot: Spot) -> bool:
+    """Whether several people are named: `Mexican officials`."""
+    words = split(spot.text)
+    return bool(words) and words[-1].norm.endswith("s") and not words[-1].upper
+
+
+def _may_be(member: Member, pronoun: str) -> bool:
+    """Whether a person may be the one that a pronoun means, by titles and given names."""
+    known = (member.found.name or "") if member.found else ""
+    said = {w.norm for text in (known, *(s.text for s in member.spots)) for w in split(text)[:2]}
+    other = "men" if pronoun in listed("she") else "women" if pronoun in listed("he") else None
+    mine = {"men": "women", "women": "men"}
+    return other is None or not said & listed(other) or bool(said & listed(mine[other]))
 
 
 def _points(phrase: Phrase) -> int:

@@ -3,7 +3,7 @@
 Only the tables' words are known here; what the phrase as a whole means is for `who` to say.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from facta.resolve.tables import Entry, Office, Person, Tables
@@ -38,6 +38,8 @@ class Phrase:
     people: list[Hit] = field(default_factory=list)
     given: tuple[str, ...] = ()
     """The comparable words of a person's name, when capitalised words stand where one would."""
+    owner: tuple[str, ...] = ()
+    """The same of a person whose the head is (`Trump's opponents`)."""
     core: int = 0
     """Index after the head's part of the phrase: what follows begins with a preposition or a comma."""
     former: bool = False
@@ -58,15 +60,16 @@ def parse(text: str, tables: Tables, on: str | None = None) -> Phrase:
     """A phrase taken apart, with the meanings that hold on a date (ISO, or None for any)."""
     words = split(text)
     found = hits(words, tables, on)
-    people = [h for h in found if h.people]
     core = _core(text, words, found)
+    person, owner = _persons(text, words, found, core)
     return Phrase(
         text=text,
         words=words,
         names=[h for h in found if h.names],
         offices=[h for h in found if h.office],
-        people=people,
-        given=_given(words, found, people),
+        people=[h for h in found if h.people and h.first == person[0] and any(person)],
+        given=tuple(w.norm for w in words[slice(*person)]),
+        owner=tuple(w.norm for w in words[slice(*owner)]),
         core=core,
         former=any(w.norm in listed("former") for w in words[:core]),
     )
@@ -160,19 +163,36 @@ def _core(text: str, words: Sequence[Word], found: Sequence[Hit]) -> int:
     return len(words)
 
 
-def _given(words: Sequence[Word], found: Sequence[Hit], people: Sequence[Hit]) -> tuple[str, ...]:
-    """The words of a person's name: a known person's, else the longest run of capitalised words the tables do not know."""
-    if people:
-        return tuple(w.norm for w in words[people[-1].first : people[-1].last])
+def _persons(text: str, words: Sequence[Word], found: Sequence[Hit], core: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Where the name of the person meant stands, and of the person whose the head is (`Trump's opponents`); (0, 0) for none.
+
+    A name in the head's part goes before one that follows (`Ari Fleischer, former press secretary to George W. Bush`); that one
+    counts only behind a comma or another name (`President of Chile Sebastián Piñera`), not behind a preposition. A known
+    person's name goes before the longest run of capitalised words that the tables do not know.
+    """
+    known = {(h.first, h.last) for h in found if h.people}
+    names = [*known, *_unknown(words, found)]
+    owners = [n for n in names if n[1] < core and words[n[1] - 1].possessive]
+    inside = [n for n in names if n[0] < core and n not in owners]
+    ends = {h.last for h in found}
+    behind = [n for n in names if n[0] >= core and (n[0] in ends or "," in text[words[n[0] - 1].end : words[n[0]].start])]
+    best = max(inside or behind, key=lambda n: (n in known, n[1] - n[0], -n[0]), default=(0, 0))
+    return best, max(owners, default=(0, 0))
+
+
+def _unknown(words: Sequence[Word], found: Sequence[Hit]) -> Iterator[tuple[int, int]]:
+    """Runs of words that may be a name the tables do not know, by their first word and the one after the last."""
     taken = {i for h in found for i in range(h.first, h.last)}
-    runs: list[list[Word]] = [[]]
+    run: list[Word] = []
     for i, word in enumerate(words):
-        if i in taken or _opposed(words, i) or not _name_like(word, runs[-1]):
-            runs.append([])
-        elif word.norm not in listed("titles") or runs[-1]:
-            runs[-1].append(word)
-    best = max(runs, key=len)
-    return tuple(w.norm for w in best)
+        if i in taken or _opposed(words, i) or not _name_like(word, run):
+            if run:
+                yield i - len(run), i
+            run = []
+        elif word.norm not in listed("titles") or run:
+            run.append(word)
+    if run:
+        yield len(words) - len(run), len(words)
 
 
 def _name_like(word: Word, run: Sequence[Word]) -> bool:

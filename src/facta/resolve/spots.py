@@ -28,6 +28,8 @@ class Spot:
     wanted: bool = False
     """A party or a speaker: it becomes an actor even when nothing is known of it."""
     speaker: bool = False
+    definite: bool = False
+    """`the` stands before it."""
     headline: bool = False
     """Stands in the headline, where capitals tell nothing."""
     around: str = ""
@@ -52,9 +54,15 @@ def collect(reading: Reading, tables: Tables) -> list[Spot]:
     titles = _titles(reading)
     order = {name: i for i, name in enumerate(texts)}
     kept = [replace(s, headline=True) if s.comment == ARTICLE and _in(titles, s.range) else s for s in kept]
+    kept = [replace(s, definite=_definite(s, texts[s.comment])) if s.wanted else s for s in kept]
     on = reading.page.published
     kept = [replace(s, around=_around(s, texts[s.comment], tables, on)) if s.wanted and s.text[:1].isupper() else s for s in kept]
     return sorted(kept, key=lambda s: (order[s.comment], s.range))
+
+
+def _definite(spot: Spot, text: str) -> bool:
+    before = text[max(0, spot.range.start - 8) : spot.range.start].split()[-1:]
+    return spot.text[:4].lower() == "the " or before in (["the"], ["The"])
 
 
 def _both(one: Spot, other: Spot) -> Spot:

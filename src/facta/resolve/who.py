@@ -223,7 +223,8 @@ def _owners(phrase: Phrase) -> list[Entry]:
 def _bodies(phrase: Phrase, on: str | None, tables: Tables) -> Iterator[Candidate]:
     owners = _owners(phrase)
     if not owners:
-        yield from _headed(phrase)
+        owner = max(_persons(parse(" ".join(phrase.owner).title(), tables, on), on, tables), key=lambda c: c.score, default=None)
+        yield from _headed(phrase, owner)
         return
     lead = _lead(phrase, owners)
     body = _body(phrase)
@@ -294,21 +295,24 @@ def _near(phrase: Phrase) -> list[Entry]:
     return [e for h in phrase.names if h.first < phrase.core and not h.distant for e in h.names]
 
 
-def _headed(phrase: Phrase) -> Iterator[Candidate]:
-    """Only a head noun is known: its sector, and no country."""
+def _headed(phrase: Phrase, owner: Candidate | None) -> Iterator[Candidate]:
+    """Only a head noun is known, and perhaps whose it is: its sector, and no country but the owner's."""
     title = phrase.title
     if title and title.office:
         office = title.office
         yield Candidate(
             name=None,
-            country="INT" if office.role == "states" else None,
+            country=owner.country if owner else "INT" if office.role == "states" else None,
             sector="ELI" if _was(phrase, office) else office.sector,
             role=_role(office),
             score=0.3,
-            reason=f"head word {office.role}",
+            reason=f"head word {office.role}" + (f" of {owner.name}" if owner else ""),
             kind="person" if phrase.given else "group",
             portfolio=office.portfolio,
         )
+    elif owner:
+        reason = f"said to be of {owner.name}"
+        yield Candidate(name=None, country=owner.country, sector=None, role=None, score=0.2, reason=reason)
 
 
 def _was(phrase: Phrase, office: Office) -> bool:
