@@ -1,7 +1,7 @@
 from facta.language.attributing import attributions, unrivalled
 from facta.records import Attribution
 from facta.values.spans import Range
-from tests.language.answer_makers import Told, network
+from tests.language.answer_makers import Told, network, spots
 
 TEXT = "The talks, the envoy said, have failed for good."
 
@@ -28,6 +28,16 @@ def test_a_content_split_by_its_cue_has_two_parts() -> None:
         words(found.source),
     )
     assert 0.5 < found.score <= 1
+
+
+def test_a_source_is_made_of_whole_phrases() -> None:
+    """`Mr.` alone becomes `Mr. Okello`; a phrase that holds the cue changes nothing."""
+    text = "The talks failed, Mr. Okello said."
+    made = Told(text).cue("said").pair("said", "source", "Mr.").pair("said", "content", "talks")
+    made = made.pair("said", "first", "talks").pair("said", "last", "talks")
+    for phrase, expected in ((["Mr.", "Okello"], "Mr. Okello"), (["Mr.", "Okello", "said"], "Mr.")):
+        (found,) = attributions(network(), made.at, made.answers, spots(made.words, [phrase]))
+        assert [expected] == [text[r.start : r.end] for r in found.source]
 
 
 def test_without_a_cue_there_is_no_attribution() -> None:

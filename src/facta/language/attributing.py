@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from facta.language.acts import Spots
 from facta.language.network import Answers, Floats, Network, log_softmax, platt, sigmoid
 from facta.language.windows import Layout
 from facta.records import Attribution
@@ -16,11 +17,15 @@ SPARE = 0.1
 """Probability from which words are the source where no others are."""
 INSIDE = 0.05
 """Weight of a word inside the content beside the weight of its edges; .03 to .08 do alike."""
+NO_PHRASES: Spots = np.zeros((0, 2), np.int64)
 _BARE = frozenset([",", ".", ";", ":", "--", "—", "–", "-"])
 
 
-def attributions(net: Network, at: Layout, a: Answers) -> Iterator[Attribution]:
-    """The attributions whose cue a window answers for, in the order of their cues."""
+def attributions(net: Network, at: Layout, a: Answers, phrases: Spots = NO_PHRASES) -> Iterator[Attribution]:
+    """The attributions whose cue a window answers for, in the order of their cues.
+
+    phrases: first and last word of each noun phrase of the text that is no part of another; sources are made of whole ones.
+    """
     chances = sigmoid(a.cue)
     least = net.about.thresholds["cue"]
     own = a.own()
@@ -30,13 +35,15 @@ def attributions(net: Network, at: Layout, a: Answers) -> Iterator[Attribution]:
         while k < own.stop and chances[k] >= least / 2 and _together(at, a, start, k):
             k += 1
         if k > start and chances[start:k].max() >= least:
-            found, sure = _attribution(net, at, a, list(range(start, k)), chances[start:k])
+            found, sure = _attribution(net, at, a, list(range(start, k)), chances[start:k], phrases)
             if sure >= net.about.thresholds["attribution"]:
                 yield found
         k = max(k, start + 1)
 
 
-def _attribution(net: Network, at: Layout, a: Answers, cue: list[int], sure: Floats) -> tuple[Attribution, float]:
+def _attribution(
+    net: Network, at: Layout, a: Answers, cue: list[int], sure: Floats, phrases: Spots
+) -> tuple[Attribution, float]:
     """The attribution of one cue, and how sure the network is before calibration."""
     scores = net.pairs(a, cue, (sure / sure.sum()).astype(np.float32), net.about.channel(*CHANNELS))
     first, last, trust = stretch(scores[:, 1], log_softmax(scores[:, 2]), log_softmax(scores[:, 3]))
@@ -45,7 +52,7 @@ def _attribution(net: Network, at: Layout, a: Answers, cue: list[int], sure: Flo
     found = Attribution(
         content=tuple(_span(at, a, *_trimmed(at, a, *part)) for part in _parts(_within(at, a, scores[:, 1]), first, last, cue)),
         cue=(_span(at, a, cue[0], cue[-1]),),
-        source=(_span(at, a, *source),) if source else (),
+        source=(_span(at, a, *_whole(source, phrases - a.window.first, cue)),) if source else (),
         score=platt(chance, net.about.slopes["attribution"]),
     )
     return found, chance
@@ -108,6 +115,16 @@ def _run(at: Layout, a: Answers, margin: Floats, cue: list[int]) -> tuple[int, i
         if run > best:
             best, found = run, (start, k)
     return found
+
+
+def _whole(source: tuple[int, int], phrases: Spots, cue: list[int]) -> tuple[int, int]:
+    """The source with the rest of the phrases that its first and last word belong to, unless the cue stands there."""
+    first, last = source
+    for left, right in phrases.tolist():
+        if not any(left <= k <= right for k in cue):
+            first = left if left <= source[0] <= right else first
+            last = right if left <= source[1] <= right else last
+    return first, last
 
 
 def _trimmed(at: Layout, a: Answers, first: int, last: int) -> tuple[int, int]:

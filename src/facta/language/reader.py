@@ -37,13 +37,14 @@ class NeuralReader:
         tags = [names[t] for a in seen for t in a.tags[a.own()].argmax(1)]
         found = list(phrases(at, tags))
         spots = np.array([(first, last) for first, last, _ in found], np.int64).reshape(-1, 2)
+        whole = np.array([(first, last) for first, last, m in found if m.score == 1], np.int64).reshape(-1, 2)
         return Analysis(
             version=self.version,
             sentences=at.sentences,
             tokens=tuple(Token(start=r.start, end=r.end, tag=t) for r, t in zip(at.words, tags, strict=True)),
             mentions=tuple(m for _, _, m in found),
             triggers=tuple(t for a in seen for t in triggers(self.network, at, spots, a)),
-            attributions=unrivalled([x for a in seen for x in attributions(self.network, at, a)]),
+            attributions=unrivalled([x for a in seen for x in attributions(self.network, at, a, whole)]),
         )
 
 

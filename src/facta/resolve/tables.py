@@ -6,13 +6,17 @@ several values in one cell are separated by "; ". They hold facts only; each nam
 
 import gc
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from pathlib import Path
 from typing import Literal, NamedTuple
 
+from facta import settings
 from facta.errors import DataError
+from facta.resolve import own
+from facta.resolve.own import Known, Own
 from facta.resolve.words import KNOWLEDGE, key
 
 EntryKind = Literal["state", "demonym", "people", "capital", "institution", "organisation", "group", "outlet", "blocked"]
@@ -126,6 +130,13 @@ class Tables:
     reach: Mapping[str, int]
     """By first word, the most words of any name or office that begins with it."""
 
+    def numbers(self, code: str | None, on: str | None) -> tuple[int | None, int | None]:
+        """Correlates of War and Gleditsch-Ward numbers of a state on a date (ISO, None for any); None where it was no state then."""
+        state = self.states.get(code or "")
+        if state is None or (on is not None and not within(on, state.start, state.end)):
+            return None, None
+        return state.cow, state.gw
+
 
 def within(on: str, start: str, end: str) -> bool:
     """Whether a date lies in a span of dates; all ISO at any precision, empty for open.
@@ -158,7 +169,10 @@ def many(cell: str) -> list[str]:
 
 @lru_cache(maxsize=1)
 def load_tables() -> Tables:
-    """All tables, read on the first call and shared by the process (about a tenth of a second)."""
+    """All tables, read on the first call and shared by the process (about a tenth of a second).
+
+    A user's own table, named by the setting `actors`, goes before ours; DataError names its row and column where it is wrong.
+    """
     # All that is made here stays for good: letting the collector look for garbage meanwhile costs a sixth of the time.
     collecting = gc.isenabled()
     gc.disable()
@@ -176,7 +190,10 @@ def _load() -> Tables:
     outlets = _outlets(names)
     given = _traps(names, states)
     offices = {key(w): office for office, words in _offices() for w in words}
-    people = _people({o.role: o for o in offices.values()})
+    mine = _own(states, offices)
+    for row in mine:
+        names.override(row)
+    people = _people({o.role: o for o in offices.values()}, mine)
     by_name = _by_name(people)
     return Tables(
         states=states,
@@ -229,6 +246,15 @@ class _Names:
         like = next(iter(self.found[filed]), None)
         kind: EntryKind = like.kind if like and like.kind in ("state", "demonym", "institution") else "demonym"
         self.found[filed] = [*kept, Entry(kind, name, country, "GOV", weight=weight, what=like.what if like else "")]
+
+    def override(self, row: Own) -> None:
+        """Make a user's body or group the only meaning of its names."""
+        if row.role or row.kind == "person":
+            return
+        for alias in (row.name, *row.aliases):
+            dated = {"from": row.start, "to": row.end}
+            self.found[key(alias)] = []
+            self.add(alias, row.kind, row.name, row.country, row.sector, row=dated)
 
     def frozen(self) -> dict[str, tuple[Entry, ...]]:
         return {k: tuple(v) for k, v in self.found.items()}
@@ -303,16 +329,39 @@ def _offices() -> Iterator[tuple[Office, list[str]]]:
         yield Office(row["role"], row["portfolio"], row["sector"], row["unique"] == "yes"), [row["role"], *many(row["words"])]
 
 
-def _people(offices: Mapping[str, Office]) -> list[Person]:
+def _own(states: Mapping[str, State], offices: Mapping[str, Office]) -> list[Own]:
+    """The user's rows, if there is such a table."""
+    path = settings.text("actors")
+    if not path:
+        return []
+    bodies = {row["code"] for row in rows("organisations")} | {row["country"] for row in rows("groups")}
+    known = Known(frozenset(states) | (bodies - {""}), {o.role: o.unique for o in offices.values()})
+    return own.read(Path(path).expanduser(), known)
+
+
+def _people(offices: Mapping[str, Office], mine: Sequence[Own]) -> list[Person]:
+    """The persons of our table, after those of the user's, whose terms go before ours."""
     written: dict[str, list[str]] = {}
     terms: dict[str, list[Term]] = defaultdict(list)
+    taken: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for row in mine:
+        if row.role or row.kind == "person":
+            written.setdefault(row.name, [row.name]).extend(row.aliases)
+            office = offices[row.role] if row.role else Office("person", "", row.sector or "CVL", False)
+            terms[row.name].append(Term(row.country, office, row.start, row.end))
+            if office.unique:
+                taken[row.country, row.role].append((row.start, row.end))
+    replaced = frozenset(written)
     for row in rows("holders"):
+        if row["person"] in replaced:
+            continue
         written.setdefault(row["person"], [row["person"]]).extend(many(row["variants"]))
         office = offices.get(row["role"])
         if office is None:
             raise DataError(f"holders.tsv: {row['person']} holds {row['role']!r}, which offices.tsv does not have.")
-        terms[row["person"]].append(Term(row["state"], office, row["from"], row["to"]))
-    return [Person(n, tuple(tuple(key(v).split()) for v in variants), tuple(terms[n])) for n, variants in written.items()]
+        left = own.outside(row["from"], row["to"], taken.get((row["state"], row["role"]), ()))
+        terms[row["person"]] += [Term(row["state"], office, *span) for span in left]
+    return [Person(n, tuple(tuple(key(v).split()) for v in variants), tuple(terms[n])) for n, variants in written.items() if terms[n]]
 
 
 def _by_name(people: list[Person]) -> dict[str, tuple[Person, ...]]:

@@ -1,0 +1,50 @@
+"""`facta who`: who is meant by a mention as of a date."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+FORMS = ("table", "jsonl", "json")
+
+
+@click.command(short_help="Who is meant by a mention on a date, and why.")
+@click.argument("mention", required=False)
+@click.option("--on", metavar="DATE", help="The day, month or year of the mention (2018-04-03) [default: any].")
+@click.option("--from", "path", metavar="FILE.tsv", help="Lines of mention TAB date instead of one MENTION; - for stdin.")
+@click.option("--format", "form", type=click.Choice(FORMS), help="[default: table on a terminal, else jsonl]")
+def command(*, mention: str | None, on: str | None, path: str | None, form: str | None) -> int:
+    """Say who may be meant, best first: name, country with its COW and GW numbers of the day, sector, office, and why.
+
+    \b
+    facta who "the Russian defence minister" --on 2018-04-03
+    facta who --from mentions.tsv --format jsonl
+    """
+    from facta.cli import candidates
+
+    if (mention is None) == (path is None):
+        raise click.UsageError("Give one MENTION, or a file of them with --from.")
+    asked: Iterator[tuple[str, str | None]] = _lines(path) if path else iter([(mention or "", on)])
+    candidates.write(((words, _date(date or on)) for words, date in asked), form)
+    return 0
+
+
+def _lines(path: str) -> Iterator[tuple[str, str | None]]:
+    """Mention and date of each line that is not empty."""
+    try:
+        with click.open_file(path, encoding="utf-8") as file:
+            for line in file:
+                words, _, date = line.rstrip("\r\n").partition("\t")
+                if words.strip():
+                    yield words, date.strip() or None
+    except (OSError, UnicodeDecodeError) as error:
+        raise click.UsageError(f"The mentions in {Path(path)} cannot be read: {error}. Lines must be mention TAB date, in UTF-8.") from None
+
+
+def _date(value: str | None) -> str | None:
+    from facta.values import dates
+
+    clean = dates.clean(value) if value else None
+    if value and clean is None:
+        raise click.UsageError(f"{value!r} is no date; write 2018, 2018-04 or 2018-04-03.")
+    return clean

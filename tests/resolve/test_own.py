@@ -1,0 +1,101 @@
+"""A user's own table of actors: what it changes, and what is said when it is wrong."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from facta.errors import DataError
+from facta.resolve import candidates, load_tables
+from facta.resolve.own import outside
+
+Use = Callable[[str], None]
+
+
+@pytest.fixture
+def use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Use]:
+    """Make a table the user's own for one test."""
+
+    def made(text: str) -> None:
+        (tmp_path / "own.csv").write_text(text, "utf-8")
+        monkeypatch.setenv("FACTA_ACTORS", str(tmp_path / "own.csv"))
+        load_tables.cache_clear()
+
+    yield made
+    monkeypatch.delenv("FACTA_ACTORS", raising=False)
+    load_tables.cache_clear()
+
+
+def names(mention: str, on: str) -> list[str | None]:
+    return [c.name for c in candidates(mention, on)[:1]]
+
+
+def test_an_own_term_ends_ours(use: Use) -> None:
+    """From the own term's first day on the office is the new person's; before it stays who was."""
+    before = names("Ugandan president", "2024-05-01")
+    use("name,country,role,from\nJane Okello,UGA,president,2024-06-01\n")
+    assert before == names("Ugandan president", "2024-05-01") != [None]
+    assert ["Jane Okello"] == names("Ugandan president", "2024-06-02")
+    assert [("Jane Okello", "UGA")] == [(c.name, c.country) for c in candidates("Okello", "2024-07")]
+
+
+def test_an_own_body_takes_its_names(use: Use) -> None:
+    """Whatever bore them before; aliases and dates count."""
+    use('name,aliases,country,sector,kind\nLake Front,"LFX; Quds Force",UGA,REB,group\n')
+    for mention in ("Lake Front", "LFX", "Quds Force"):
+        assert [("Lake Front", "UGA", "REB")] == [(c.name, c.country, c.sector) for c in candidates(mention, "2020")]
+
+
+def test_an_own_person_replaces_ours(use: Use) -> None:
+    """All terms of ours under that name are gone."""
+    use("name,country,sector,kind\nVladimir Putin,KAZ,BUS,person\n")
+    assert [("KAZ", "BUS")] == [(c.country, c.sector) for c in candidates("Vladimir Putin", "2018")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("name,land\nA,UGA\n", "row 1: No column 'land'"),
+        ("country\nUGA\n", "row 1: the column 'name' is missing"),
+        ("name,country\n,UGA\n", "row 2, column name: empty"),
+        ("name,country\nA,UGX\n", "row 2, column country: No code of a state or body 'UGX'. Did you mean 'UGA'"),
+        ("name,sector\nA,GOVT\n", "row 2, column sector"),
+        ("name,country,role\nA,UGA,foreign minster\n", "row 2, column role: No office 'foreign minster'. Did you mean 'foreign minister'"),
+        ("name,role\nA,president\n", "row 2, column country: empty"),
+        ("name,country,role,from\nA,UGA,president,May\n", "row 2, column from: 'May' is no date"),
+        ("name,country,role,from,to\nA,UGA,president,2020,2019\n", "row 2, column to: 2019 lies before 2020"),
+        ("name,country,role,from\nA,UGA,president,2020\nB,UGA,president,2021\n", "rows 2 and 3, columns from and to: A and B"),
+        ("name,country\nA,UGA,more\n", "row 2: more cells"),
+    ],
+)
+def test_what_cannot_be_is_told_by_row_and_column(use: Use, text: str, told: str) -> None:
+    """One line that says what stands there and what may."""
+    use(text)
+    with pytest.raises(DataError, match="own.csv") as error:
+        load_tables()
+    assert told in str(error.value)
+
+
+def test_a_missing_table_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """And points to the page that describes it."""
+    monkeypatch.setenv("FACTA_ACTORS", str(tmp_path / "none.csv"))
+    load_tables.cache_clear()
+    with pytest.raises(DataError, match=r"none\.csv cannot be read.*docs/actors\.md"):
+        load_tables()
+    monkeypatch.delenv("FACTA_ACTORS")
+    load_tables.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("term", "own", "left"),
+    [
+        (("2020", ""), [("2024-05-01", "")], [("2020", "2024-04-30")]),
+        (("2020", "2022"), [("2024", "")], [("2020", "2022")]),
+        (("2020", ""), [("2021-01-01", "2021-06-30")], [("2020", "2020-12-31"), ("2021-06-30", "")]),
+        (("2021-02-01", "2021-03-01"), [("2021-01-01", "2021-06-30")], []),
+        (("", ""), [("", "2000-01-01")], [("2000-01-01", "")]),
+    ],
+)
+def test_what_is_left_of_a_term(term: tuple[str, str], own: list[tuple[str, str]], left: list[tuple[str, str]]) -> None:
+    """The parts before and after the terms that go before it."""
+    assert left == outside(*term, own)
