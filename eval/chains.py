@@ -13,7 +13,6 @@ from eval import scorers
 from eval.quotations import NEAR
 from facta.resolve.words import listed, split
 
-
 _OFFICES = frozenset({"president", "pres", "senator", "minister", "prime", "secretary", "chancellor", "governor", "candidate"})
 """Words before a name that do not make it another's: the gold's fullest name may be `President Obama`."""
 
@@ -72,7 +71,7 @@ def _judged(key: str, gold: Mapping[str, Any], quote: Mapping[str, Any], line: M
     outlets = [link["name"] for link in quote["chain"] if link["name"] and link["kind"] in ("outlet", "agency")]
     people = [link["name"] for link in quote["chain"] if link["name"] and link["kind"] not in ("outlet", "agency")]
     own = line["page"].get("site")
-    via = [*(name for name in outlets if name != own and name != spoken), *people[:-1]]
+    via = [*(name for name in outlets if name not in {own, spoken}), *people[:-1]]
     return Judged(
         key,
         gold["cue"] or "",

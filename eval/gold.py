@@ -39,7 +39,8 @@ def reading(row: Mapping[str, Any]) -> tuple[Reading, list[list[Sequence[str]]]]
     """
     text = row["text"]
     paragraphs = tuple(
-        Paragraph(id=f"p{n}", kind="body", start=m.start(), end=m.end()) for n, m in enumerate(re.finditer(r"[^\n]*\S[^\n]*", text))
+        Paragraph(id=f"p{n}", kind="body", start=m.start(), end=m.end())
+        for n, m in enumerate(re.finditer(r"[^\n]*\S[^\n]*", text))
     )
     placed = [(event, parties) for event in row["events"] if (parties := _parties(text, event)) is not None]
     page = Page(

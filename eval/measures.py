@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from eval import calibration
+from eval import actors, calibration, chains, leaders
 from eval.matching import acts, together
 from eval.quotations import quotations
 from eval.scorers import ARTICLES, DATA, POLNEAR, SENTENCES, SHARED
@@ -146,7 +146,13 @@ def _thread_pages(gold: Path) -> Iterable[Path]:
     return sorted([*gold.glob("*.html"), *gold.glob("*.txt")])
 
 
+def told(gold: Path) -> Callable[[], Scores]:
+    """Whether speakers have the right name and the right chain, of quotations whose content is found."""
+    return lambda: chains.shares(list(chains.chains(gold, coded(gold))))
+
+
 PLV = DATA / "plv" / "PLV_train.tsv"
+REIGN = DATA / "validation" / "reign" / "leaderlist_3_21.csv"
 REPORTS = SAMPLES / "expected" / "reports.gold.jsonl"
 
 MEASURES = (
@@ -156,5 +162,8 @@ MEASURES = (
     Measure("events.samples", (REPORTS,), events(REPORTS, SAMPLES / "pages" / "reports.jsonl")),
     Measure("quotes.polnear_dev", (POLNEAR,), quotes(POLNEAR)),
     Measure("pairs.plv_train", (PLV,), pairs),
+    Measure("actors.dev", (SENTENCES, ARTICLES), lambda: actors.accuracy((SENTENCES, ARTICLES))),
+    Measure("chains.dev_docs", (ARTICLES,), told(ARTICLES)),
+    Measure("leaders.reign", (REIGN,), lambda: leaders.accuracy(REIGN)),
     Measure("threads.pages", (DATA / "threads",), threads),
 )

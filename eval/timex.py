@@ -1,10 +1,11 @@
-"""Times found against gold: `python -m eval.timex [--errors] PATH..`, files or folders of CAT XML (MEANTIME) and of TimeML (.tml).
+"""Times found against gold: `python -m eval.timex [--errors] PATH..`, files or folders of CAT XML (MEANTIME) and TimeML (.tml).
 
-MEANTIME's files tell what was annotated: of each document the title, the date line and the first four sentences (numbers 0 to 5);
-not one TIMEX3 begins later, though tokens and, across documents, mentions go on. So only those sentences are read and scored; both
-folders hold the same TIMEX3, and `intra-doc_annotation` has nothing else beyond sentence 5, so it is the one to use. The date line
-is the document's creation time and is given to the reader: it is not scored, nor are TIMEX3 without words (they stand for what is
-not said). A TimeML document is scored whole, without what lies outside of TEXT. The last line printed is JSON.
+MEANTIME's files tell what was annotated, its README does not: of each document the title, the date line and the first four
+sentences (numbers 0 to 5). Not one TIMEX3 begins later, though tokens and, across documents, mentions go on; so only those
+sentences are read and scored. Both folders hold the same TIMEX3; `intra-doc_annotation` is the one to use, since it has hardly
+anything else beyond sentence 5 either. The date line is the document's creation time and is given to the reader: it is not
+scored, nor are TIMEX3 without words, which stand for what is not said. A TimeML document is scored whole, without what lies
+outside of TEXT. The last line printed is JSON.
 """
 
 import argparse
@@ -110,7 +111,7 @@ def _published(dated: Timex | None) -> str | None:
     return iso_dates.clean(dated.value) or (told.iso if told else None)
 
 
-# -- TimeML -----------------------------------------------------------------------------------------------------------------------
+# -- TimeML --------------------------------------------------------------------------------------------------------------------
 
 
 def _timeml(path: Path) -> Document:
@@ -140,7 +141,7 @@ def _pieces(node: ElementTree.Element) -> Iterator[tuple[str, ElementTree.Elemen
         yield child.tail or "", None
 
 
-# -- the score --------------------------------------------------------------------------------------------------------------------
+# -- the score -----------------------------------------------------------------------------------------------------------------
 
 
 def matched(document: Document) -> list[Pair]:
@@ -190,10 +191,11 @@ def _share(part: int, whole: int) -> float:
 def _misses(document: Document, pairs: Iterable[Pair]) -> Iterator[str]:
     """A line for every time missed, invented or read to another value."""
     for gold, found in pairs:
-        if gold and found and gold.value == found.value:
+        told = gold or found
+        if told is None or (gold and found and gold.value == found.value):
             continue
         sides = [f"{t.text!r} {t.kind} {t.value}" if t else "-" for t in (gold, found)]
-        at = (gold or found or document.gold[0]).at
+        at = told.at
         around = " ".join(document.text[max(0, at.start - 50) : at.end + 30].split())
         yield f"{document.name}\t{document.published}\tgold {sides[0]}\tfound {sides[1]}\t.. {around} .."
 
@@ -210,8 +212,8 @@ def main() -> int:
     for document in documents(asked.paths):
         these = matched(document)
         pairs += these
-        if asked.errors:
-            print(*_misses(document, these), sep="\n", end="\n" if any(_misses(document, these)) else "")
+        for line in _misses(document, these) if asked.errors else ():
+            print(line)
     print(json.dumps(score(pairs)))
     return 0
 

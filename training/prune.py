@@ -54,6 +54,7 @@ def _watch(part: nn.Module, total: Tensor) -> None:
 
     def before(_: nn.Module, given: tuple[Any, ...]) -> None:
         x: Tensor = given[0]
+
         def weigh(slope: Tensor) -> None:
             of_window = (slope * x.detach()).float().sum(1).view(len(x), len(total), -1).sum(-1)
             total.add_(of_window.abs().sum(0))

@@ -44,6 +44,15 @@ DAY = "2018-04-05"  # a Thursday
         ("from 3 to 5 May 2017", "2017-05-03", "2017-05-05", "day"),
         ("between 2010 and 2014", "2010", "2014-12-31", "year"),
         ("over the past three days", "2018-04-02", "2018-04-05", "day"),
+        ("thirteen days ago", "2018-03-23", None, "day"),
+        ("a decade ago", "2008", None, "year"),
+        ("over the weekend", "2018-03-31", "2018-04-01", "day"),
+        ("in the third quarter of 2008", "2008-07", "2008-09-30", "month"),
+        ("the spring of 2014", "2014-03", "2014-05-31", "month"),
+        ("at Easter", "2018-04-01", None, "day"),
+        ("on Tuesday at 10 a.m.", "2018-04-03", None, "day"),
+        ("on 3.4.2018", "2018-04-03", None, "day"),
+        ("in 1949-51", "1949", None, "year"),
     ],
 )
 def test_words_are_reckoned_from_the_day_of_publication(words: str, iso: str, end: str | None, precision: str) -> None:

@@ -12,10 +12,10 @@ from facta.resolve.places import locate
     [
         ("Moscow", "RUS", 55.76),
         ("the embassy in Tunis", "TUN", 36.81),
-        ("Kharkiv", "UKR", None),
-        ("Aleppo, Syria", "SYR", None),
+        ("Kharkiv", "UKR", 49.98),
+        ("Aleppo, Syria", "SYR", 36.2),
         ("Kyiv, Ukraine", "UKR", 50.45),
-        ("Tel Aviv", "ISR", None),
+        ("Tel Aviv", "ISR", 32.08),
         ("a forest", None, None),
     ],
 )

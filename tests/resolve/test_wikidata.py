@@ -42,7 +42,8 @@ def test_what_facta_does_not_know_is_counted(tmp_path: Path) -> None:
     """Nothing is guessed: items without a label, unknown states and offices, terms without a beginning."""
     rows, left_out = made(
         tmp_path,
-        HEAD + "Q12,FRA,President,2001-02-02,,\nE,XXY,President,2001-02-02,,\nF,FRA,Grand Falconer,2001-02-02,,\nG,FRA,President,,,\n",
+        HEAD
+        + "Q12,FRA,President,2001-02-02,,\nE,XXY,President,2001-02-02,,\nF,FRA,Grand Falconer,2001-02-02,,\nG,FRA,President,,,\n",
     )
     assert [] == rows
     assert {"no name in English": 1, "no state of ours": 1, "no office of ours": 1, "no day of beginning": 1} == left_out

@@ -1,6 +1,7 @@
 """Find attributions in the network's answers: a cue, and the source and content that it asks for."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -35,24 +36,31 @@ def attributions(net: Network, at: Layout, a: Answers, phrases: Spots = NO_PHRAS
         while k < own.stop and chances[k] >= least / 2 and _together(at, a, start, k):
             k += 1
         if k > start and chances[start:k].max() >= least:
-            found, sure = _attribution(net, at, a, list(range(start, k)), chances[start:k], phrases)
+            found, sure = _attribution(net, at, a, Cue(list(range(start, k)), chances[start:k]), phrases)
             if sure >= net.about.thresholds["attribution"]:
                 yield found
         k = max(k, start + 1)
 
 
-def _attribution(
-    net: Network, at: Layout, a: Answers, cue: list[int], sure: Floats, phrases: Spots
-) -> tuple[Attribution, float]:
+class Cue(NamedTuple):
+    """Words that tell of speech or thought, by number in the window, and how sure each is."""
+
+    words: list[int]
+    sure: Floats
+
+
+def _attribution(net: Network, at: Layout, a: Answers, cue: Cue, phrases: Spots) -> tuple[Attribution, float]:
     """The attribution of one cue, and how sure the network is before calibration."""
-    scores = net.pairs(a, cue, (sure / sure.sum()).astype(np.float32), net.about.channel(*CHANNELS))
+    words, sure = cue
+    scores = net.pairs(a, words, (sure / sure.sum()).astype(np.float32), net.about.channel(*CHANNELS))
     first, last, trust = stretch(scores[:, 1], log_softmax(scores[:, 2]), log_softmax(scores[:, 3]))
-    source = _source(net, at, a, scores[:, 0], cue)
+    source = _source(net, at, a, scores[:, 0], words)
     chance = float(sure.max()) * trust
+    parts = _parts(_within(at, a, scores[:, 1]), first, last, words)
     found = Attribution(
-        content=tuple(_span(at, a, *_trimmed(at, a, *part)) for part in _parts(_within(at, a, scores[:, 1]), first, last, cue)),
-        cue=(_span(at, a, cue[0], cue[-1]),),
-        source=(_span(at, a, *_whole(source, phrases - a.window.first, cue)),) if source else (),
+        content=tuple(_span(at, a, *_trimmed(at, a, *part)) for part in parts),
+        cue=(_span(at, a, words[0], words[-1]),),
+        source=(_span(at, a, *_whole(source, phrases - a.window.first, words)),) if source else (),
         score=platt(chance, net.about.slopes["attribution"]),
     )
     return found, chance

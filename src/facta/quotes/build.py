@@ -5,6 +5,7 @@ from itertools import groupby
 
 from facta.quotes import join
 from facta.quotes.acts import act
+from facta.quotes.carried import carried
 from facta.quotes.chain import chain
 from facta.quotes.marks import kind, substantial, unclaimed
 from facta.quotes.passed import passed_on
@@ -21,7 +22,7 @@ NEAR = 20
 def build(t: Told) -> list[Quote]:
     """The quotations of a text in the order of their contents, no content twice."""
     found = pieces(t)
-    return [_quote(t, a, found[max(0, n - NEAR) : n + NEAR]) for n, a in enumerate(found)]
+    return carried(t, [_quote(t, a, found[max(0, n - NEAR) : n + NEAR]) for n, a in enumerate(found)])
 
 
 def pieces(t: Told) -> list[Attribution]:

@@ -17,7 +17,6 @@ from facta.resolve.words import key, listed, split, without_article
 from facta.values.ident import ident
 from facta.values.spans import Range
 
-
 _CLOSE = 500
 """Characters within which `he` goes on about who spoke last; from further away it means who was named last."""
 

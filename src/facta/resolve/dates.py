@@ -7,13 +7,12 @@ the next one for what is planned. What no rule of `time_rules` knows goes to dat
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from itertools import pairwise
 from typing import TypeAlias
 
 from facta.records import Precision, Status, When
-from facta.resolve import time_units as units
-from facta.resolve.time_rules import Found, scan
-from facta.resolve.time_units import Told
-from facta.resolve.time_words import TO, compiled
+from facta.resolve.time_rules import Found, Told, scan, units
+from facta.resolve.time_rules.words import TO, compiled
 from facta.values import dates as iso_dates
 
 Span: TypeAlias = tuple[date, date, Precision]
@@ -56,7 +55,7 @@ _BETWEEN = compiled(rf"(?:{TO}| and |/),?")
 
 def _range(words: str, found: Sequence[Found]) -> Span | None:
     """`from X to Y`, `between X and Y`, `3-5 May 2018`."""
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in pairwise(found):
         if _BETWEEN.fullmatch(words, left.end, right.start):
             a, b = _span(left.told), _span(right.told)
             if a and b and a[0] <= b[0]:

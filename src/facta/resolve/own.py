@@ -18,7 +18,8 @@ COLUMNS = ("name", "aliases", "country", "sector", "role", "from", "to", "kind")
 Kind = Literal["organisation", "group", "person"]
 KINDS: tuple[Kind, ...] = ("organisation", "group", "person")
 SECTORS = frozenset(
-    "GOV MIL COP JUD LEG SPY PTY OPP REB UAF BUS JRN CVL NGO IGO REL EDU LAB REF CRM MED ELI UNK".split()
+    {"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "OPP", "REB", "UAF", "BUS", "JRN", "CVL", "NGO", "IGO", "REL"}
+    | {"EDU", "LAB", "REF", "CRM", "MED", "ELI", "UNK"}
 )
 """The codebook's."""
 
@@ -53,7 +54,9 @@ def read(path: Path, known: Known) -> list[Own]:
             _header(path, table.fieldnames or ())
             found = [(n, _row(path, n, row, known)) for n, row in enumerate(table, 2)]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise DataError(f"The table of actors {path} cannot be read: {error}. It must be CSV in UTF-8; see docs/actors.md.") from None
+        raise DataError(
+            f"The table of actors {path} cannot be read: {error}. It must be CSV in UTF-8; see docs/actors.md."
+        ) from None
     _no_rivals(path, found, known)
     return [row for _, row in found]
 
@@ -82,7 +85,9 @@ def _row(path: Path, number: int, row: Mapping[str, str | None], known: Known) -
         if cell[column] and cell[column] not in allowed:
             raise DataError(f"{where}, column {column}: {unknown(kind, cell[column], _near(cell[column], allowed))}")
     if cell["role"] and not cell["country"]:
-        raise DataError(f"{where}, column country: empty, but {cell['name']} holds an office ({cell['role']}) of some state or body.")
+        raise DataError(
+            f"{where}, column country: empty, but {cell['name']} holds an office ({cell['role']}) of some state or body."
+        )
     for column in ("from", "to"):
         if cell[column] and dates.clean(cell[column]) != cell[column]:
             raise DataError(f"{where}, column {column}: {cell[column]!r} is no date; write 2018, 2018-04 or 2018-04-03.")

@@ -82,7 +82,7 @@ class Person(NamedTuple):
     @property
     def states(self) -> frozenset[str]:
         """Every state or body the person held office for."""
-        return frozenset(t.state for t in self.terms)
+        return frozenset([t.state for t in self.terms])
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class Tables:
     """By first word, the most words of any name or office that begins with it."""
 
     def numbers(self, code: str | None, on: str | None) -> tuple[int | None, int | None]:
-        """Correlates of War and Gleditsch-Ward numbers of a state on a date (ISO, None for any); None where it was no state then."""
+        """Correlates of War and Gleditsch-Ward numbers of a state on a date (ISO, None for any); None where it was none then."""
         state = self.states.get(code or "")
         if state is None or (on is not None and not within(on, state.start, state.end)):
             return None, None
@@ -211,8 +211,10 @@ def _load() -> Tables:
 def _reach(*filed: Iterable[str]) -> dict[str, int]:
     reach: dict[str, int] = {}
     for name in chain.from_iterable(filed):
-        first = name.partition(" ")[0]
-        reach[first] = max(reach.get(first, 0), name.count(" ") + 1)
+        first, _, rest = name.partition(" ")
+        size = rest.count(" ") + 2 if rest else 1
+        if size > reach.get(first, 0):
+            reach[first] = size
     return reach
 
 
@@ -340,28 +342,30 @@ def _own(states: Mapping[str, State], offices: Mapping[str, Office]) -> list[Own
 
 
 def _people(offices: Mapping[str, Office], mine: Sequence[Own]) -> list[Person]:
-    """The persons of our table, after those of the user's, whose terms go before ours."""
+    """The persons of the user's table, whose terms go before ours, and those of ours."""
     written: dict[str, list[str]] = {}
     terms: dict[str, list[Term]] = defaultdict(list)
     taken: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    for row in mine:
-        if row.role or row.kind == "person":
-            written.setdefault(row.name, [row.name]).extend(row.aliases)
-            office = offices[row.role] if row.role else Office("person", "", row.sector or "CVL", False)
-            terms[row.name].append(Term(row.country, office, row.start, row.end))
-            if office.unique:
-                taken[row.country, row.role].append((row.start, row.end))
+    for given in mine:
+        if given.role or given.kind == "person":
+            written.setdefault(given.name, [given.name]).extend(given.aliases)
+            held = offices[given.role] if given.role else Office("person", "", given.sector or "CVL", False)
+            terms[given.name].append(Term(given.country, held, given.start, given.end))
+            if held.unique:
+                taken[given.country, given.role].append((given.start, given.end))
     replaced = frozenset(written)
     for row in rows("holders"):
-        if row["person"] in replaced:
-            continue
-        written.setdefault(row["person"], [row["person"]]).extend(many(row["variants"]))
-        office = offices.get(row["role"])
+        person, office, spans = row["person"], offices.get(row["role"]), [(row["from"], row["to"])]
         if office is None:
-            raise DataError(f"holders.tsv: {row['person']} holds {row['role']!r}, which offices.tsv does not have.")
-        left = own.outside(row["from"], row["to"], taken.get((row["state"], row["role"]), ()))
-        terms[row["person"]] += [Term(row["state"], office, *span) for span in left]
-    return [Person(n, tuple(tuple(key(v).split()) for v in variants), tuple(terms[n])) for n, variants in written.items() if terms[n]]
+            raise DataError(f"holders.tsv: {person} holds {row['role']!r}, which offices.tsv does not have.")
+        if person in replaced:
+            continue
+        written.setdefault(person, [person]).extend(many(row["variants"]))
+        if (row["state"], row["role"]) in taken:
+            spans = own.outside(*spans[0], taken[row["state"], row["role"]])
+        terms[person] += [Term(row["state"], office, *span) for span in spans]
+    named = ((n, variants) for n, variants in written.items() if terms[n])
+    return [Person(n, tuple(tuple(key(v).split()) for v in variants), tuple(terms[n])) for n, variants in named]
 
 
 def _by_name(people: list[Person]) -> dict[str, tuple[Person, ...]]:

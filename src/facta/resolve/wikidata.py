@@ -1,7 +1,7 @@
 """Make a user's table of actors from the result of a Wikidata query (docs/actors.md has the query).
 
-Wikidata names thousands of offices; which of ours one is, the words of its label say (`Prime Minister of Chile`), and whose it is,
-the ISO code of the jurisdiction, so that nothing is looked up by Wikidata's own numbers.
+Wikidata names thousands of offices; which of ours one is, the words of its label say (`Prime Minister of Chile`), and whose
+it is, the ISO code of the jurisdiction, so that nothing is looked up by Wikidata's own numbers.
 """
 
 import csv
@@ -106,9 +106,9 @@ def _without_rivals(terms: Iterable[dict[str, str]], done: Done) -> Iterator[dic
         some.sort(key=lambda t: (t["from"], t["to"] or "9"))
         for term, following in zip(some, [*some[1:], None], strict=True):
             overlaps = following is not None and (not term["to"] or term["to"] > following["from"])
-            if role in unique and overlaps and following is not None and following["name"] != term["name"]:
-                if following["from"] <= term["from"]:
-                    done.leave_out("two holders at once", f"{term['name']}, {role} of {term['country']}")
-                    continue
-                term = {**term, "to": following["from"]}
-            yield term
+            if following is None or role not in unique or not overlaps or following["name"] == term["name"]:
+                yield term
+            elif following["from"] > term["from"]:
+                yield {**term, "to": following["from"]}
+            else:
+                done.leave_out("two holders at once", f"{term['name']}, {role} of {term['country']}")

@@ -38,7 +38,9 @@ def _lines(path: str) -> Iterator[tuple[str, str | None]]:
                 if words.strip():
                     yield words, date.strip() or None
     except (OSError, UnicodeDecodeError) as error:
-        raise click.UsageError(f"The mentions in {Path(path)} cannot be read: {error}. Lines must be mention TAB date, in UTF-8.") from None
+        raise click.UsageError(
+            f"The mentions in {Path(path)} cannot be read: {error}. Lines must be mention TAB date, in UTF-8."
+        ) from None
 
 
 def _date(value: str | None) -> str | None:

@@ -21,24 +21,27 @@ TO = rf"(?:{DASH}| to | through | until | till )"
 UNIT_WORD = r"second|minute|hour|day|weekend|week|fortnight|month|quarter|year|decade|centurie|century"
 UNIT = rf"(?P<unit>{UNIT_WORD})s?\b"
 
-_ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-)
-_NUMBERS = {word: n for n, word in enumerate(_ONES.split(), 1)}
-_TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _LARGE = {"dozen": 12, "hundred": 100, "thousand": 1000}
 _GUESSES = {"couple": 2, "few": 3, "several": 4, "some": 3}
 """How many a newspaper means by words that do not say, where a day is asked for all the same."""
 _CARDINAL = (
     rf"\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join([*_NUMBERS][:9])}))?"
-    rf"|(?:(?:an?|{'|'.join([*_NUMBERS][:9])}) )?(?:{'|'.join(_LARGE)})|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}|an?"
+    rf"|(?:(?:an?|{'|'.join([*_NUMBERS][:9])}) )?(?:{'|'.join(_LARGE)})|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}"
+    r"|another|an?"
 )
 _VAGUE = r"(?:an? )?(?:few|couple(?: of)?)|several|many|some|numerous|a number of|(?:dozens|hundreds|thousands) of"
-N = rf"\b(?P<n>half(?: an?)?|{_VAGUE}|{_CARDINAL})(?: of)?(?P<half> and a half)?"
+N = rf"\b(?P<n>half(?: an?)?|{_VAGUE}|{_CARDINAL})(?: of)?(?P<half> and a half|\s?½)?"
 
-ORDINALS = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
-ORDINALS |= {w: n for n, w in enumerate("eleventh twelfth thirteenth fourteenth fifteenth sixteenth".split(), 11)}
-ORDINALS |= {w: n for n, w in enumerate("seventeenth eighteenth nineteenth twentieth".split(), 17)} | {"twenty-first": 21}
+ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
+    "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21,
+}  # fmt: skip
 DECADES = {f"{tens.removesuffix('y')}ies": n for tens, n in _TENS.items()}
 """`twenties` and its like, and the digits of the decade."""
 
@@ -107,5 +110,5 @@ def _value(words: str) -> float:
         if word in _LARGE:
             total = (total or 1) * _LARGE[word]
         else:
-            total += _NUMBERS.get(word) or _TENS.get(word) or (word in ("a", "an"))
+            total += _NUMBERS.get(word) or _TENS.get(word) or (word in ("a", "an", "another"))
     return total

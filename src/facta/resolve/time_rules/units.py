@@ -1,6 +1,6 @@
 """What a time told in words can be: a day, a week, a quarter, a duration, each with its TIMEX3 value, and the reckoning on them.
 
-Values follow TimeML's TIMEX3 (ISO 8601 with `X` for digits unknown, and its codes for weekends, seasons, quarters, parts of a day).
+Values follow TimeML's TIMEX3: ISO 8601 with `X` for digits unknown, and codes for weekends, seasons, quarters and parts of a day.
 """
 
 from calendar import monthrange
@@ -29,6 +29,8 @@ UNITS = {
 }
 """Units of a duration in TIMEX3; `T` opens the part of hours, minutes and seconds."""
 YEARS = {"year": 1, "decade": 10, "century": 100}
+CLOCK_UNITS = ("hour", "minute", "second")
+"""Units that leave the day as it is."""
 DAYS = {"day": 1, "weekend": 7, "week": 7, "fortnight": 14}
 
 
@@ -58,13 +60,18 @@ def day(d: date) -> Told:
 def week(d: date) -> Told:
     """The week from Monday to Sunday in which a day lies."""
     monday = d - timedelta(days=d.weekday())
-    return Told("DATE", f"{d:%G-W%V}", monday, monday + timedelta(days=6))
+    return Told("DATE", _iso_week(d), monday, monday + timedelta(days=6))
+
+
+def _iso_week(d: date) -> str:
+    year_of_week, number, _ = d.isocalendar()
+    return f"{year_of_week:04}-W{number:02}"
 
 
 def weekend(d: date) -> Told:
     """The weekend of a day's week."""
     monday = d - timedelta(days=d.weekday())
-    return Told("DATE", f"{d:%G-W%V}-WE", monday + timedelta(days=5), monday + timedelta(days=6))
+    return Told("DATE", _iso_week(d) + "-WE", monday + timedelta(days=5), monday + timedelta(days=6))
 
 
 def month(year: int, number: int) -> Told:
@@ -101,7 +108,7 @@ def year(number: int) -> Told:
 
 def decade(first: int) -> Told:
     """Ten years from a year that ends with 0."""
-    return Told("DATE", f"{first // 10:03}", date(first, 1, 1), date(first + 9, 12, 31), "decade")
+    return Told("DATE", f"{first // 10:03}", date(first or 1, 1, 1), date(first + 9, 12, 31), "decade")
 
 
 def century(number: int) -> Told:
@@ -146,20 +153,33 @@ def around(d: date, unit: str) -> Told:
         return month(d.year, d.month)
     if unit == "quarter":
         return quarter(d.year, (d.month + 2) // 3)
+    if unit == "decade":
+        return decade(d.year - d.year % 10)
     if unit in YEARS:
-        return {"year": year, "decade": lambda y: decade(y - y % 10), "century": lambda y: century(y // 100 + 1)}[unit](d.year)
+        return year(d.year) if unit == "year" else century(d.year // 100 + 1)
     return {"week": week, "fortnight": week, "weekend": weekend}.get(unit, day)(d)
 
 
 def shift(d: date, n: int, unit: str) -> date | None:
     """The day some units after a day (before it, where n is negative); None beyond the calendar."""
     years = n * YEARS.get(unit, 0)
-    far = n * {"month": 1 / 12, "quarter": 1 / 4}.get(unit, DAYS.get(unit, 0) / 365)
-    if not 0 < d.year + years + far - (n < 0) or d.year + years + far + (n > 0) >= 9999:
+    moved = d.year + years + n * {"month": 1 / 12, "quarter": 1 / 4}.get(unit, DAYS.get(unit, 0) / 365)
+    if moved <= 1 or moved >= 9998:  # a year's grace for rounding
         return None
     if unit in DAYS:
         return d + timedelta(days=n * DAYS[unit])
     return d + relativedelta(years=years, months=n * {"month": 1, "quarter": 3}.get(unit, 0))
+
+
+_FINER = {"week": "day", "fortnight": "day", "weekend": "day", "decade": "year", "century": "year"}
+
+
+def exact(d: date, unit: str) -> Told:
+    """A day told by counting units from another: its value is as coarse as the unit, the calendar is not.
+
+    Two weeks ago is a day, a decade ago is a year.
+    """
+    return around(d, _FINER.get(unit, unit))._replace(value=around(d, unit).value)
 
 
 def year_earlier(told: Told) -> Told:
