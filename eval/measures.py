@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import tarfile
 import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from eval import actors, calibration, chains, leaders
+from eval import actors, calibration, chains, leaders, timex
 from eval.matching import acts, together
 from eval.quotations import quotations
 from eval.scorers import ARTICLES, DATA, POLNEAR, SENTENCES, SHARED
@@ -146,12 +147,22 @@ def _thread_pages(gold: Path) -> Iterable[Path]:
     return sorted([*gold.glob("*.html"), *gold.glob("*.txt")])
 
 
+def timed() -> Scores:
+    """Times found and read on MEANTIME (`python -m eval.timex`)."""
+    with tempfile.TemporaryDirectory() as folder, tarfile.open(MEANTIME) as packed:
+        packed.extractall(folder, filter="data")
+        documents = timex.documents([Path(folder) / "meantime" / "intra-doc_annotation"])
+        score = timex.score([pair for document in documents for pair in timex.matched(document)])
+    return {name: score[name] for name in ("detection_f1", "strict_f1", "value_f1")}
+
+
 def told(gold: Path) -> Callable[[], Scores]:
     """Whether speakers have the right name and the right chain, of quotations whose content is found."""
     return lambda: chains.shares(list(chains.chains(gold, coded(gold))))
 
 
 PLV = DATA / "plv" / "PLV_train.tsv"
+MEANTIME = DATA / "time" / "meantime.tar.gz"
 REIGN = DATA / "validation" / "reign" / "leaderlist_3_21.csv"
 REPORTS = SAMPLES / "expected" / "reports.gold.jsonl"
 
@@ -165,5 +176,6 @@ MEASURES = (
     Measure("actors.dev", (SENTENCES, ARTICLES), lambda: actors.accuracy((SENTENCES, ARTICLES))),
     Measure("chains.dev_docs", (ARTICLES,), told(ARTICLES)),
     Measure("leaders.reign", (REIGN,), lambda: leaders.accuracy(REIGN)),
+    Measure("times.meantime", (MEANTIME,), timed),
     Measure("threads.pages", (DATA / "threads",), threads),
 )

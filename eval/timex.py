@@ -165,11 +165,11 @@ def matched(document: Document) -> list[Pair]:
 
 
 def score(pairs: Sequence[Pair]) -> dict[str, float]:
-    """Detection by equal and by overlapping spans, types and values on the latter; shares of 1."""
+    """Detection by overlapping spans and, strictly, by equal ones; types and values on the overlapping; shares of 1."""
     both = [(p.gold, p.found) for p in pairs if p.gold and p.found]
     counts = {
         "strict": sum(g.at == f.at for g, f in both),
-        "relaxed": len(both),
+        "detection": len(both),
         "type": sum(g.kind == f.kind for g, f in both),
         "value": sum(g.value == f.value for g, f in both),
     }

@@ -77,7 +77,7 @@ def test_a_score_counts_spans_then_values(cat):
     (document,) = documents([cat])
     result = score(matched(document))
     assert (3, 2) == (result["gold"], result["found"])
-    assert (1.0, 0.6667, 0.8) == tuple(result[f"relaxed_{kind}"] for kind in ("precision", "recall", "f1"))
+    assert (1.0, 0.6667, 0.8) == tuple(result[f"detection_{kind}"] for kind in ("precision", "recall", "f1"))
     assert (0.8, 0.4) == (result["strict_f1"], result["value_f1"])
 
 
