@@ -1,0 +1,45 @@
+"""Carry the medium of an interview on to what the same speaker says next: `Calderón told CNBC. ... “Not a cent,” he continued.`"""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from facta.quotes.told import Told
+from facta.records import Quote, Source
+
+_GOING_ON = frozenset({"he", "she", "they", "who", "i"})
+_MEDIA = frozenset({"outlet", "agency"})
+
+
+def carried(t: Told, quotes: Iterable[Quote]) -> list[Quote]:
+    """The quotations, in their order; one without a medium takes that of the one before it, when the same person goes on speaking.
+
+    That is in the same paragraph or the next, under the same name or a pronoun.
+    """
+    out: list[Quote] = []
+    for quote in quotes:
+        before = out[-1] if out else None
+        if before is not None and not _media(quote) and _media(before) and _goes_on(t, before, quote):
+            quote = msgspec.structs.replace(quote, chain=(quote.chain[0], *_media(before), *quote.chain[1:]))
+        out.append(quote)
+    return out
+
+
+def _media(quote: Quote) -> tuple[Source, ...]:
+    """Agencies and outlets between this page's outlet and the speaker."""
+    speaker = len(quote.chain) - bool(quote.speaker)
+    return tuple(link for link in quote.chain[1:speaker] if link.kind in _MEDIA)
+
+
+def _goes_on(t: Told, before: Quote, quote: Quote) -> bool:
+    near = t.paragraph(quote.content[0].start) - t.paragraph(before.content[-1].end) <= 1
+    return near and bool(quote.speaker and before.speaker) and _same(_last(before), _last(quote))
+
+
+def _last(quote: Quote) -> str:
+    """The last word of the speaker's name, without the clause that follows it."""
+    return quote.speaker[0].text.partition(",")[0].split()[-1].casefold()
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other or other in _GOING_ON
