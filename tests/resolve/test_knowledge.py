@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from facta.resolve.phrase import parse
 from facta.resolve.tables import KNOWLEDGE, load_tables, many, rows
 from facta.resolve.words import key
 from facta.values import country, dates
@@ -136,3 +137,76 @@ def test_outlets_are_found_by_every_domain() -> None:
     """A domain names one outlet."""
     seen = Counter(d for row in rows("outlets") for d in many(row["domains"]))
     assert [] == [d for d, n in seen.items() if n > 1]
+
+
+def test_an_outlets_names_are_its_own() -> None:
+    """No name leads to two rows: what two outlets share is no alias of either."""
+    seen = Counter(name for row in rows("outlets") for name in {key(v) for v in (row["name"], *many(row["aliases"]))})
+    assert [] == [name for name, n in seen.items() if n > 1]
+
+
+@pytest.mark.parametrize(
+    "apart",
+    [
+        ("NBC News", "ABC News", "CBS News", "NPR", "PBS", "CNBC", "MSNBC", "C-SPAN", "Univision"),
+        ("USA Today", "Politico", "Axios", "The Hill", "HuffPost", "Breitbart", "Vox", "ProPublica", "The Atlantic"),
+        ("The Independent", "The Economist", "Daily Mail", "Sky News", "ITV", "Channel 4", "The Sun", "Daily Mirror"),
+        ("Rossiya 1", "Channel One Russia", "Rossiya 24", "Rossiyskaya Gazeta", "TV Zvezda"),
+        ("Novaya Gazeta", "Echo of Moscow", "TV Rain", "Meduza", "The Moscow Times"),
+        ("Haaretz", "The Jerusalem Post", "The Times of Israel", "Yedioth Ahronoth", "Israel Hayom", "Channel 12"),
+        ("Fars News Agency", "Tasnim News Agency", "Mehr News Agency", "Iranian Students News Agency"),
+        ("NHK", "Asahi Shimbun", "Yomiuri Shimbun", "Nikkei", "The Japan Times"),
+    ],
+)
+def test_different_outlets_stand_in_different_rows(apart: tuple[str, ...]) -> None:
+    """Outlets that only share a country are no aliases of each other."""
+    assert list(apart) == [load_tables().names[key(name)][0].name for name in apart]
+
+
+@pytest.mark.parametrize(
+    ("alias", "outlet"),
+    [
+        ("Meet the Press", "NBC News"),
+        ("Face the Nation", "CBS News"),
+        ("Good Morning America", "ABC News"),
+        ("Fox News Sunday", "Fox News"),
+        ("PBS NewsHour", "PBS"),
+        ("BBC World Service", "BBC"),
+        ("Radio Farda", "Radio Free Europe/Radio Liberty"),
+        ("AFP", "Agence France-Presse"),
+    ],
+)
+def test_programmes_and_short_names_lead_to_their_outlet(alias: str, outlet: str) -> None:
+    """A programme, a language service or an abbreviation means the outlet that it belongs to."""
+    assert [outlet] == [entry.name for entry in load_tables().names[key(alias)]]
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("The Guardian Council", "Guardian Council"),
+        ("The National Guard", "National Guard"),
+        ("The Australian foreign minister", "Australia"),
+        ("the Guardian", "Guardian"),
+    ],
+)
+def test_an_outlets_article_does_not_swallow_other_names(words: str, first: str) -> None:
+    """No outlet goes by an article and a word with which a body's or a state's name begins."""
+    assert first == parse(words, load_tables()).names[0].names[0].name
+
+
+@pytest.mark.parametrize(
+    ("name", "controlled"),
+    [(n, True) for n in ("Xinhua", "Tass", "RT", "Press TV", "KCNA", "TRT", "Anadolu", "Granma", "Telesur", "SANA")]
+    + [(n, False) for n in ("BBC", "NPR", "ARD", "NHK", "France 24", "Deutsche Welle", "CBC", "RFE/RL", "Breitbart", "AFP")],
+)
+def test_public_broadcasters_are_not_state_controlled(name: str, controlled: bool) -> None:
+    """State control means that a state decides the line, not that it pays."""
+    assert controlled == load_tables().outlets[key(name)].state_controlled
+
+
+def test_outlets_are_sorted() -> None:
+    """Rows of a country stand together, agencies before outlets, each by name without its article."""
+    order = [(row["country"], row["kind"] != "agency", re.sub("^the ", "", key(row["name"]))) for row in rows("outlets")]
+    places = {country: i for i, country in enumerate(dict.fromkeys(c for c, _, _ in order))}
+    assert order == sorted(order, key=lambda row: (places[row[0]], *row[1:]))
