@@ -1,9 +1,9 @@
 """Places in news found and put on the map: `python -m eval.places FILE.xml [--errors]`, a file in the form of GeoVirus.
 
-GeoVirus (Gritta, Pilehvar and Collier 2018) marks every place in 229 Wikinews articles with its coordinates. Recall is the share of
-marked places that a found one overlaps; `acc161` the share of these whose point lies within 161 km (100 miles, the usual bound) of
-the marked one, where a state lies at its middle; `precision` the share of places found that overlap a marked one. Halves of the
-articles are scored apart, since the first may be looked at while rules are made. The last line printed is JSON.
+GeoVirus (Gritta, Pilehvar and Collier 2018) marks every place in 229 Wikinews articles with its coordinates. Recall is the share
+of marked places that a found one overlaps; `acc161` the share of these whose point lies within 161 km (100 miles, the usual
+bound) of the marked one, where a state lies at its middle; `precision` the share of places found that overlap a marked one.
+Halves of the articles are scored apart: the first was looked at while the rules were made. The last line printed is JSON.
 """
 
 import argparse
@@ -96,16 +96,22 @@ def _share(part: int, whole: int) -> float:
 
 
 def errors(read: Sequence[tuple[Article, list[PlaceSpot]]]) -> Iterator[str]:
-    """One line for each marked place that is missed or far off, the farthest first, then for each found one that nobody marked."""
+    """One line for each marked place missed or far off, the farthest first, then for each found one that nobody marked."""
     pairs = [(p, article) for article, found in read for p in paired(article, found) if p.km > NEAR]
-    for pair, article in sorted(pairs, key=lambda p: -p[0].km if p[0].found else 1.0):
-        around = article.text[max(0, pair.gold.start - 50) : pair.gold.end + 40]
-        what = f"{pair.found.name} ({pair.found.country}, {pair.found.reason})" if pair.found else "nothing"
-        yield f"{pair.km:.0f} km\t{pair.gold.name}\t{what}\t{around!r}"
+    for pair, article in sorted(pairs, key=lambda p: -p[0].km):
+        yield f"{pair.km:.0f} km\t{pair.gold.name}\t{_told(pair.found)}\t{_around(article.text, pair.gold)}"
     for article, found in read:
         for s in found:
             if not any(s.start < g.end and g.start < s.end for g in article.gold):
-                yield f"unmarked\t{s.text}\t{s.name} ({s.country}, {s.reason})\t{article.text[max(0, s.start - 50) : s.end + 40]!r}"
+                yield f"unmarked\t{s.text}\t{_told(s)}\t{_around(article.text, s)}"
+
+
+def _told(spot: PlaceSpot | None) -> str:
+    return f"{spot.name} ({spot.country}, {spot.reason})" if spot else "nothing"
+
+
+def _around(text: str, spot: Gold | PlaceSpot) -> str:
+    return repr(text[max(0, spot.start - 50) : spot.end + 40])
 
 
 def read(found: Sequence[Article], tables: Tables) -> list[tuple[Article, list[PlaceSpot]]]:

@@ -26,7 +26,11 @@ def outlet(name: str, tables: Tables) -> Outlet | None:
     """The agency or outlet that goes by a name or a domain; words around the name do not hinder (`state-run Tass agency`)."""
     domain = _DOMAIN.match(name.strip())
     if domain:
-        return tables.outlets.get(domain[1].lower())
+        labels = domain[1].lower().split(".")
+        hosts = (".".join(labels[n:]) for n in range(len(labels) - 1))  # edition.cnn.com is cnn.com's
+        found = next((tables.outlets[host] for host in hosts if host in tables.outlets), None)
+        if found:
+            return found
     whole = key(name)
     if whole in tables.outlets:
         return tables.outlets[whole]

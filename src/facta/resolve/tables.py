@@ -230,16 +230,18 @@ class _Names:
 
     def add(
         self, alias: str, kind: EntryKind, name: str, country: str, sector: str, *, what: str = "", row: Row | None = None
-    ) -> None:
-        """File one meaning of an alias; a row with the columns from and to dates it."""
+    ) -> str:
+        """File one meaning of an alias, and say under what; a row with the columns from and to dates it."""
         filed = key(alias)
         if filed.startswith("the ") and kind != "outlet":
             filed = filed[4:]
         upper = alias.isupper() and sum(map(str.isalpha, alias)) < 6
         start, end = (row.get("from", ""), row.get("to", "")) if row else ("", "")
         entry = Entry(kind, name, country or None, sector or None, start, end, what, upper=upper, cap=alias[0].isupper())
-        if entry not in self.found[filed]:
-            self.found[filed].append(entry)
+        meanings = self.found[filed]
+        if not meanings or entry not in meanings:
+            meanings.append(entry)
+        return filed
 
     def weigh(self, words: str, country: str, weight: float, name: str) -> None:
         """Keep only the named states as meanings of ambiguous words, each with its share."""
@@ -301,12 +303,11 @@ def _bodies(names: _Names) -> None:
 def _outlets(names: _Names) -> dict[str, Outlet]:
     found: dict[str, Outlet] = {}
     for row in rows("outlets"):
-        # A row's aliases are outlets of one country, kind and control; each goes by its own name unless it abbreviates the first.
+        outlet = Outlet(row["name"], row["country"], _kind(row["kind"]), row["state_controlled"] == "yes")
         for alias in (row["name"], *many(row["aliases"])):
-            names.add(alias, "outlet", row["name"], row["country"], "JRN", what=row["kind"])
-            found[key(alias)] = Outlet(alias, row["country"], _kind(row["kind"]), row["state_controlled"] == "yes")
+            found[names.add(alias, "outlet", row["name"], row["country"], "JRN", what=row["kind"])] = outlet
         for domain in many(row["domains"]):
-            found[domain] = Outlet(row["name"], row["country"], _kind(row["kind"]), row["state_controlled"] == "yes")
+            found[domain] = outlet
     return found
 
 
@@ -371,13 +372,15 @@ def _people(offices: Mapping[str, Office], mine: Sequence[Own]) -> list[Person]:
 def _by_name(people: list[Person]) -> dict[str, tuple[Person, ...]]:
     found: dict[str, list[Person]] = defaultdict(list)
     for person in people:
-        for name in dict.fromkeys(person.names):
+        for name in set(person.names) if len(person.names) > 1 else person.names:
             found[" ".join(name)].append(person)
     return {k: tuple(v) for k, v in found.items()}
 
 
 SURNAME_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM"})
 """States whose people the press writes surname first."""
+SURNAME_ONLY = SURNAME_FIRST - {"KHM"}
+"""Those of them whose last word is never used alone."""
 _PARTICLES = frozenset({"al", "el", "de", "von", "van", "bin", "ben", "da", "der", "la", "le", "di", "du", "of"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "vi", "xiv", "xvi"})
 
@@ -385,12 +388,14 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "vi", "xiv", "xvi"})
 def surnames(person: Person) -> set[str]:
     """The single words a newspaper may use for a person: last name, or first word where the surname stands first."""
     found: set[str] = set()
+    first = any(t.state in SURNAME_FIRST for t in person.terms)
+    only = any(t.state in SURNAME_ONLY for t in person.terms) if first else False
     for name in person.names:
-        core = [w for w in name if w not in _SUFFIXES] or list(name)
+        core = [w for w in name if w not in _SUFFIXES] or name if name[-1] in _SUFFIXES else name
         found.add(core[-1])
-        if person.states & SURNAME_FIRST and len(name) > 1:
+        if first and len(name) > 1:
             found.add(core[0])
-            if person.states & {"CHN", "KOR", "PRK", "TWN", "HKG", "VNM"} and len(core) > 2:
+            if only and len(core) > 2:
                 found.discard(core[-1])
     return {w for w in found if len(w) > 1 and w not in _PARTICLES}
 
