@@ -11,11 +11,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from eval import actors, calibration, chains, leaders, timex
+from eval import actors, calibration, chains, leaders, places, timex
 from eval.matching import acts, together
 from eval.quotations import quotations
 from eval.scorers import ARTICLES, DATA, POLNEAR, SENTENCES, SHARED
 from eval.sections.confidence import judged
+from facta.resolve import load_tables
 
 SAMPLES = Path(__file__).resolve().parent.parent / "examples"
 
@@ -147,6 +148,12 @@ def _thread_pages(gold: Path) -> Iterable[Path]:
     return sorted([*gold.glob("*.html"), *gold.glob("*.txt")])
 
 
+def placed() -> Scores:
+    """Places found and put on the map on GeoVirus (`python -m eval.places`)."""
+    score = places.scores(places.read(list(places.articles(GEOVIRUS)), load_tables()))
+    return {name: score[name] for name in ("recall", "acc161", "precision")}
+
+
 def timed() -> Scores:
     """Times found and read on MEANTIME (`python -m eval.timex`)."""
     with tempfile.TemporaryDirectory() as folder, tarfile.open(MEANTIME) as packed:
@@ -162,6 +169,7 @@ def told(gold: Path) -> Callable[[], Scores]:
 
 
 PLV = DATA / "plv" / "PLV_train.tsv"
+GEOVIRUS = DATA / "geo" / "GeoVirus.xml"
 MEANTIME = DATA / "time" / "meantime.tar.gz"
 REIGN = DATA / "validation" / "reign" / "leaderlist_3_21.csv"
 REPORTS = SAMPLES / "expected" / "reports.gold.jsonl"
@@ -177,5 +185,6 @@ MEASURES = (
     Measure("chains.dev_docs", (ARTICLES,), told(ARTICLES)),
     Measure("leaders.reign", (REIGN,), lambda: leaders.accuracy(REIGN)),
     Measure("times.meantime", (MEANTIME,), timed),
+    Measure("places.geovirus", (GEOVIRUS,), placed),
     Measure("threads.pages", (DATA / "threads",), threads),
 )

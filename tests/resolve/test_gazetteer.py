@@ -57,7 +57,7 @@ def test_rows_have_a_point_on_the_globe_or_need_none() -> None:
             assert -90 <= float(row["lat"]) <= 90, row
             assert -180 <= float(row["lon"]) <= 180, row
         else:
-            assert row["kind"] in ("spelling", "word") or row["kind"].startswith("cue "), row
+            assert row["kind"] in ("spelling", "word"), row
             assert "" == row["lat"] + row["lon"]
 
 

@@ -72,8 +72,6 @@ class Gazetteer:
     """Short names that are written in capitals only, so `ACT` is not `Act`."""
     regions: Mapping[str, tuple[Site, ...]]
     """By ISO code, the regions of each state."""
-    cues: Mapping[str, frozenset[str]]
-    """By name, lists of words that show by standing beside a name what it is."""
 
     def find(self, filed: str) -> tuple[Site, ...]:
         """Every site of that name; empty when there is none."""
@@ -99,7 +97,6 @@ def _load() -> Gazetteer:
         ours.setdefault(row["kind"], []).append(row)
     words = frozenset(word for row in ours.pop("word") for word in many(row["names"]))
     spellings = [*ours.pop("spelling"), *rows("places")]
-    cues = {kind[4:]: frozenset(many(ours.pop(kind)[0]["names"])) for kind in list(ours) if kind.startswith("cue ")}
     states = {row["country"]: _site(row, "state") for row in ours.pop("centroid")}
     names = _cities()
     sites = [(_site(row, row["kind"]), row) for kind in ours.values() for row in kind]
@@ -109,7 +106,7 @@ def _load() -> Gazetteer:
     for site, _ in sites:
         if site.kind == "region":
             regions[site.country] = (*regions.get(site.country, ()), site)
-    return Gazetteer(names, states, words, codes, capitals, regions, cues)
+    return Gazetteer(names, states, words, codes, capitals, regions)
 
 
 def _cities() -> Names:
