@@ -28,9 +28,12 @@ def main() -> None:
     line.add_argument("new")
     line.add_argument("--heads", type=int, default=8)
     line.add_argument("--inner", type=int, default=1024)
+    line.add_argument(
+        "--pairs", default="1", help="epochs over PLV's sentences among the texts looked at; 0 where it must stay unseen"
+    )
     args = line.parse_args()
     net = restored(BUILD / f"{args.old}.pt").eval()
-    everything = options().parse_args([args.new, "--acts", "1", "--said", "1", "--pairs", "1", "--ties", ".3"])
+    everything = options().parse_args([args.new, "--acts", "1", "--said", "1", "--pairs", args.pairs, "--ties", ".3"])
     found = usefulness(net, schedule(everything, random.Random(0))[:BATCHES])
     small = Net(large=net.large, heads=args.heads, inner=args.inner)
     small.load_state_dict(pruned(net, found, args.heads, args.inner))

@@ -72,7 +72,7 @@ def test_dates_are_iso_and_in_order(name: str) -> None:
 
 
 SEVERAL_HEADS = frozenset("AND SMR BIH AUT NIC SRB MMR LBY YEM AFG PSE".split())
-"""States with co-heads (Andorra, San Marino, Bosnia's chairs, Austria's acting ones), two levels (Yugoslavia, Serbia) or rivals."""
+"""States with co-heads (Andorra, San Marino, Bosnia's chairs, Austria's acting ones), two levels (Serbia) or rivals."""
 ACTING = 200
 """Days that an acting holder stands beside one who is ill or suspended, at most."""
 

@@ -125,18 +125,15 @@ def roles(net: Network, at: Layout, spots: Spots, a: Answers, act: Asking) -> It
         yield Role(role=ROLES[c], **_span(at, a, first, last)._asdict(), score=round(float(chance[n, c]), 4), home=home)
 
 
-def _runs(at: Layout, a: Answers, words: Floats) -> Iterator[tuple[int, int]]:
+def _runs(at: Layout, a: Answers, words: Floats) -> list[tuple[int, int]]:
     """Unbroken runs of words of one sentence that speak for one role, by number in the window: a fifth of all parties are no
     phrase that the tags would find (`Yukiya Amano, director general of the agency`)."""
-    for speaks in (words > 0).T:
-        k = 0
-        while k < len(speaks):
-            start = k
-            while k < len(speaks) and speaks[k] and _together(at, a, start, k):
-                k += 1
-            if k > start:
-                yield start, k - 1
-            k = max(k, start + 1)
+    speaks = words > 0
+    cut = np.diff(at.home[a.window.first : a.window.first + len(words)], prepend=-1)[:, None] != 0
+    before = np.vstack([np.zeros((1, speaks.shape[1]), bool), speaks[:-1]])
+    after = np.vstack([speaks[1:] & ~cut[1:], np.zeros((1, speaks.shape[1]), bool)])
+    opens, closes = np.nonzero((speaks & (cut | ~before)).T), np.nonzero((speaks & ~after).T)
+    return list(zip(opens[1].tolist(), closes[1].tolist(), strict=True))
 
 
 def _sums(scores: Floats, near: Spots) -> Floats:

@@ -128,11 +128,9 @@ def _run(at: Layout, a: Answers, margin: Floats, cue: list[int]) -> tuple[int, i
 def _whole(source: tuple[int, int], phrases: Spots, cue: list[int]) -> tuple[int, int]:
     """The source with the rest of the phrases that its first and last word belong to, unless the cue stands there."""
     first, last = source
-    for left, right in phrases.tolist():
-        if not any(left <= k <= right for k in cue):
-            first = left if left <= source[0] <= right else first
-            last = right if left <= source[1] <= right else last
-    return first, last
+    clear = phrases[(phrases[:, 1] < cue[0]) | (phrases[:, 0] > cue[-1])]
+    left, right = (clear[(clear[:, 0] <= k) & (k <= clear[:, 1])] for k in source)
+    return int(left[:, 0].min(initial=first)), int(right[:, 1].max(initial=last))
 
 
 def _trimmed(at: Layout, a: Answers, first: int, last: int) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Carry the medium of an interview on to what the same speaker says next: `Calderón told CNBC. ... “Not a cent,” he continued.`"""
+"""Carry the medium of an interview on to what the same speaker says next: `Calderón told CNBC ... “Not a cent,” he went on.`"""
 
 from collections.abc import Iterable
 
@@ -12,16 +12,14 @@ _MEDIA = frozenset({"outlet", "agency"})
 
 
 def carried(t: Told, quotes: Iterable[Quote]) -> list[Quote]:
-    """The quotations, in their order; one without a medium takes that of the one before it, when the same person goes on speaking.
+    """The quotations, in their order; one without a medium takes that of the one before it when the same person goes on.
 
     That is in the same paragraph or the next, under the same name or a pronoun.
     """
     out: list[Quote] = []
     for quote in quotes:
-        before = out[-1] if out else None
-        if before is not None and not _media(quote) and _media(before) and _goes_on(t, before, quote):
-            quote = msgspec.structs.replace(quote, chain=(quote.chain[0], *_media(before), *quote.chain[1:]))
-        out.append(quote)
+        heard = _media(out[-1]) if out and not _media(quote) and _goes_on(t, out[-1], quote) else ()
+        out.append(msgspec.structs.replace(quote, chain=(quote.chain[0], *heard, *quote.chain[1:])) if heard else quote)
     return out
 
 
@@ -38,8 +36,9 @@ def _goes_on(t: Told, before: Quote, quote: Quote) -> bool:
 
 def _last(quote: Quote) -> str:
     """The last word of the speaker's name, without the clause that follows it."""
-    return quote.speaker[0].text.partition(",")[0].split()[-1].casefold()
+    words = quote.speaker[0].text.strip(",").partition(",")[0].split()
+    return words[-1].casefold() if words else ""
 
 
 def _same(one: str, other: str) -> bool:
-    return one == other or other in _GOING_ON
+    return bool(one) and (one == other or other in _GOING_ON)

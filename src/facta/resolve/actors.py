@@ -36,7 +36,7 @@ _NAMINGS = 12
 def resolve(reading: Reading, tables: Tables) -> Reading:
     """A copy whose actors are known, with country, sector, name, role and actor id on each party, and speakers linked."""
     spots = collect(reading, tables)
-    cast = Cast(tables, reading.page.published)
+    cast = Cast(tables, reading.page.published, reading.texts())
     cast.gather(spots)
     where = _Surroundings(reading, tables)
     events = tuple(_event(e, cast, where) for e in reading.events)

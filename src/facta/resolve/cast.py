@@ -4,13 +4,13 @@ Persons are gathered by name (full name, then surname alone), by title, by offic
 (`his Russian counterpart`) and, for speakers, by pronoun; states and bodies by what they are.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 
 from facta.records import Actor, ActorKind, ActorMention
 from facta.resolve.phrase import Phrase, parse
-from facta.resolve.spots import Spot
+from facta.resolve.spots import Spot, around
 from facta.resolve.tables import Office, Tables
 from facta.resolve.who import Candidate, candidates
 from facta.resolve.words import key, listed, split, without_article
@@ -40,8 +40,10 @@ class Member:
 class Cast:
     """Gathers the members of one page; `at` gives who stands at a spot."""
 
-    def __init__(self, tables: Tables, on: str | None) -> None:
+    def __init__(self, tables: Tables, on: str | None, texts: Mapping[str, str]) -> None:
+        """texts: the article and the comments, by key, in which the spots stand."""
         self.tables = tables
+        self.texts = texts
         self.on = on
         self.members: list[Member] = []
         self.at: dict[Spot, Member] = {}
@@ -101,7 +103,8 @@ class Cast:
             found = self._asked(member)
             known = [c for c in found if c.name is not None]
             if not known:
-                found += [c for s in member.spots if s.around for c in self.ask(s.around) if c.kind == "person"]
+                told = filter(None, (around(s, self.texts[s.comment], self.tables, self.on) for s in member.spots))
+                found += [c for words in told for c in self.ask(words) if c.kind == "person"]
             member.found = max(known or found, key=lambda c: (c.country is not None, c.score), default=None)
             same = [m for m in self.members if m is not member and m.person and _same_person(m, member)]
             if same:

@@ -5,6 +5,7 @@ Only the tables' words are known here; what the phrase as a whole means is for `
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from facta.resolve.tables import Entry, Office, Person, Tables
 from facta.resolve.words import Word, listed, split
@@ -56,8 +57,9 @@ class Phrase:
         return strong[-1] if weak and strong else inside[-1] if inside else None
 
 
+@lru_cache(maxsize=8192)
 def parse(text: str, tables: Tables, on: str | None = None) -> Phrase:
-    """A phrase taken apart, with the meanings that hold on a date (ISO, or None for any)."""
+    """A phrase taken apart, with the meanings that hold on a date (ISO, or None for any); not to be changed by who gets it."""
     words = split(text)
     found = hits(words, tables, on)
     core = _core(text, words, found)

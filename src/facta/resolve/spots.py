@@ -1,7 +1,8 @@
 """Collect where a page names somebody: event parties, speakers, the reader's mentions, and known names the reader passed over."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from facta.records import ARTICLE, Analysis, MentionKind, Reading
@@ -9,7 +10,7 @@ from facta.resolve.phrase import Hit, hits
 from facta.resolve.tables import Tables
 from facta.resolve.who import name_match
 from facta.resolve.words import Word, listed, split
-from facta.values.spans import Range, inside, overlap
+from facta.values.spans import Range, inside, merge, overlap
 
 _READ = frozenset({"headline", "dek", "standfirst", "body", "caption"})
 _NAMING: frozenset[MentionKind] = frozenset({"person", "organisation", "state", "group", "role"})
@@ -32,8 +33,6 @@ class Spot:
     """`the` stands before it."""
     headline: bool = False
     """Stands in the headline, where capitals tell nothing."""
-    around: str = ""
-    """The text with the title before it or the apposition after it, when the sentence has one (`pastor` Andrew Brunson)."""
 
 
 def collect(reading: Reading, tables: Tables) -> list[Spot]:
@@ -49,15 +48,31 @@ def collect(reading: Reading, tables: Tables) -> list[Spot]:
     by_text: dict[str, list[Range]] = {}
     for comment, where_range in found:
         by_text.setdefault(comment, []).append(where_range)
-    kept = [s for s in found.values() if s.wanted or not any(r != s.range and inside(s.range, r) for r in by_text[s.comment])]
-    kept += [s for s in _known(reading, texts, tables) if not any(overlap(s.range, r) for r in by_text.get(s.comment, ()))]
+    held = {comment: _held(ranges) for comment, ranges in by_text.items()}
+    kept = [s for s in found.values() if s.wanted or s.range not in held[s.comment]]
+    covers = {comment: merge(ranges) for comment, ranges in by_text.items()}
+    kept += [s for s in _known(reading, texts, tables) if not _touches(covers.get(s.comment, []), s.range)]
     titles = _titles(reading)
     order = {name: i for i, name in enumerate(texts)}
     kept = [replace(s, headline=True) if s.comment == ARTICLE and _in(titles, s.range) else s for s in kept]
     kept = [replace(s, definite=_definite(s, texts[s.comment])) if s.wanted else s for s in kept]
-    on = reading.page.published
-    kept = [replace(s, around=_around(s, texts[s.comment], tables, on)) if s.wanted and s.text[:1].isupper() else s for s in kept]
     return sorted(kept, key=lambda s: (order[s.comment], s.range))
+
+
+def _held(ranges: Iterable[Range]) -> set[Range]:
+    """Those ranges that lie in another one."""
+    out, furthest = set[Range](), -1
+    for r in sorted(ranges, key=lambda r: (r.start, -r.end)):
+        if r.end <= furthest:
+            out.add(r)
+        furthest = max(furthest, r.end)
+    return out
+
+
+def _touches(covered: Sequence[Range], r: Range) -> bool:
+    """Whether a range overlaps any of these, which are in order and apart."""
+    at = bisect_left(covered, r.start, key=lambda c: c.end)
+    return any(overlap(c, r) for c in covered[at : at + 2])
 
 
 def _definite(spot: Spot, text: str) -> bool:
@@ -73,8 +88,13 @@ def _both(one: Spot, other: Spot) -> Spot:
 _APPOSITION = re.compile(r",\s+(?:an?\s|the\s)?((?:[\w'’.-]+\s){0,9}?[\w'’-]+)(?=[,.;]|\s(?:who|was|were|is|has|had)\b)")
 
 
-def _around(spot: Spot, text: str, tables: Tables, on: str | None) -> str:
-    """A name with what its sentence says right before it, or between commas right after it; empty when that is nothing."""
+def around(spot: Spot, text: str, tables: Tables, on: str | None) -> str:
+    """A name with the title before it, or the apposition after it, when its sentence has one (`pastor` Andrew Brunson); else empty.
+
+    text: the article or the comment that the spot stands in.
+    """
+    if not spot.wanted or not spot.text[:1].isupper():
+        return ""
     before = text[max(0, spot.range.start - 80) : spot.range.start]
     words = split(before)
     if words and not before[words[-1].end :].strip():

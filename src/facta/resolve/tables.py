@@ -110,7 +110,7 @@ class Outlet:
     state_controlled: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tables:
     """All knowledge, filed for look-up under comparable words (`words.key`)."""
 
