@@ -44,6 +44,14 @@ def test_every_kind_of_record_is_explained(filled, id_, kind, shown, related):
     assert related == [other.id for other in found.related]
 
 
+def test_an_actor_is_explained_by_who_may_be_meant(filled):
+    """The candidates for the fullest naming on the page's date, each with its reason; other records have none."""
+    (best, *_) = filled.explain("a00000000wei").candidates
+    assert ("Wei Fenghe", "CHN") == (best.name, best.country)
+    assert "defence minister of CHN" in best.reason
+    assert () == filled.explain("q0000000000wei").candidates
+
+
 def test_the_beginning_of_an_id_is_enough(filled):
     """Six characters or more that no other id has."""
     assert "q0000000000wei" == filled.explain("q00000").id

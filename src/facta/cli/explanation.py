@@ -11,6 +11,7 @@ from rich.text import Text
 from facta.cli import output
 from facta.cli.page import ACT, FAINT, chain, heading
 from facta.records import Actor, Comment, Event, Page, Quote
+from facta.resolve import Candidate
 from facta.store import Explanation, Telling
 
 
@@ -27,6 +28,9 @@ def _parts(explanation: Explanation) -> Iterator[RenderableType]:
     for telling in explanation.tellings:
         yield Text("\n" + telling.what + (f" in comment {telling.comment}" if telling.comment else ""), FAINT)
         yield Padding(_context(telling), (0, 2))
+    if explanation.candidates:
+        yield heading("Who that may be")
+        yield Padding(Text("\n".join(map(_candidate, explanation.candidates))), (0, 2))
     if explanation.chain:
         yield heading("On whose word")
         yield Padding(Text(chain(explanation.chain)), (0, 2))
@@ -39,6 +43,11 @@ def _parts(explanation: Explanation) -> Iterator[RenderableType]:
     if explanation.related:
         yield heading("See also")
         yield Padding(Text("\n".join(f"{r.kind:<8}{r.id}  {r.line}" for r in explanation.related)), (0, 2))
+
+
+def _candidate(candidate: Candidate) -> str:
+    facts = (candidate.name, candidate.country, candidate.sector, candidate.role)
+    return f"{candidate.score:.2f}  {' · '.join(filter(None, facts))}: {candidate.reason}"
 
 
 def _context(telling: Telling) -> Text:

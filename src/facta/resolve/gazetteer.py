@@ -4,7 +4,6 @@ The cities (GeoNames, CC BY 4.0, those above 5,000 people) come with the package
 a state and a population are kept; other spellings come from our own tables, which name only what the news names.
 """
 
-import gc
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,6 +17,7 @@ import msgspec
 
 from facta.resolve.tables import PLACES, Entry, Row, Tables, many, rows
 from facta.resolve.words import Word, split
+from facta.values.lasting import lasting
 
 EARTH = 6371.0
 """Radius in km."""
@@ -81,14 +81,8 @@ class Gazetteer:
 @lru_cache(maxsize=1)
 def load_gazetteer() -> Gazetteer:
     """The gazetteer, read on the first call and shared by the process (about an eighth of a second)."""
-    # All that is made here stays for good, so the collector would look for garbage in vain.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with lasting():
         return _load()
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _load() -> Gazetteer:

@@ -89,7 +89,7 @@ _APPOSITION = re.compile(r",\s+(?:an?\s|the\s)?((?:[\w'’.-]+\s){0,9}?[\w'’-]
 
 
 def around(spot: Spot, text: str, tables: Tables, on: str | None) -> str:
-    """A name with the title before it or the apposition after it, where its sentence has one (`pastor` Andrew Brunson), or nothing.
+    """A name with the title before it or the apposition after it, if its sentence has one (`pastor` Andrew Brunson), or nothing.
 
     text: the article or the comment that the spot stands in.
     """

@@ -4,7 +4,6 @@ The files in `knowledge/` are tab-separated text: lines that begin with # are co
 several values in one cell are separated by "; ". They hold facts only; each names its sources.
 """
 
-import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from facta.errors import DataError
 from facta.resolve import own
 from facta.resolve.own import Known, Own
 from facta.resolve.words import KNOWLEDGE, key
+from facta.values.lasting import lasting
 
 EntryKind = Literal["state", "demonym", "people", "capital", "institution", "organisation", "group", "outlet", "blocked"]
 Row = Mapping[str, str]
@@ -173,14 +173,8 @@ def load_tables() -> Tables:
 
     A user's own table, named by the setting `actors`, goes before ours; DataError names its row and column where it is wrong.
     """
-    # All that is made here stays for good: letting the collector look for garbage meanwhile costs a sixth of the time.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with lasting():
         return _load()
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _load() -> Tables:

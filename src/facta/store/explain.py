@@ -1,17 +1,20 @@
 """From any id back to the words: the record, the sentences that prove it, the page, the chain of sources and the step."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import shorten
 from typing import Literal, TypeVar
 
 from facta.records import ARTICLE, Actor, ActorMention, Comment, Event, Made, Page, Party, Quote, Reading, Source, Span
+from facta.resolve import Candidate, candidates
 
 Kind = Literal["event", "quote", "actor", "comment", "page"]
 Explained = Event | Quote | Actor | Comment | Page
 _KINDS: dict[type[Explained], Kind] = {Event: "event", Quote: "quote", Actor: "actor", Comment: "comment", Page: "page"}
 R = TypeVar("R", Event, Quote, Actor, Comment)
 
+CANDIDATES = 5
+"""So many candidates are told."""
 _AROUND = 240  # characters shown on each side of the words, about two sentences
 
 
@@ -54,6 +57,8 @@ class Explanation:
     """Who vouches for it, from the outlet inward."""
     made_by: Made | None
     related: tuple[Related, ...]
+    candidates: tuple[Candidate, ...] = ()
+    """Who an actor's fullest naming may mean on the page's date, best first, and why; empty for other records."""
 
 
 def explain(reading: Reading, kind: Kind, id_: str) -> Explanation:
@@ -89,7 +94,9 @@ def _of_quote(reading: Reading, quote: Quote) -> Explanation:
 
 def _of_actor(reading: Reading, actor: Actor) -> Explanation:
     tellings = [_telling(reading, mention, "mention", mention.comment) for mention in actor.mentions]
-    return _explanation(reading, actor, tellings=tellings, related=_claims(reading, lambda claim: actor.id in _actors_of(claim)))
+    found = _explanation(reading, actor, tellings=tellings, related=_claims(reading, lambda claim: actor.id in _actors_of(claim)))
+    fullest = max((mention.text for mention in actor.mentions), key=len, default=actor.name)
+    return replace(found, candidates=tuple(candidates(fullest, reading.page.published)[:CANDIDATES]))
 
 
 def _of_comment(reading: Reading, comment: Comment) -> Explanation:

@@ -1,0 +1,23 @@
+"""Garbage is left alone while lasting things are made."""
+
+import gc
+
+import pytest
+
+from facta.values.lasting import lasting
+
+
+def test_collection_stops_inside_and_goes_on_behind() -> None:
+    """Whatever happens inside, and only where it was on before."""
+    assert gc.isenabled()
+    with pytest.raises(KeyError), lasting():
+        assert not gc.isenabled()
+        raise KeyError
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        with lasting():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
