@@ -86,6 +86,17 @@ def test_a_further_party_must_be_surer_than_the_first(told: Told, odds: float, e
     assert expected == sorted(TEXT[r.start : r.end] for r in act.roles if r.role == "actor")
 
 
+@pytest.mark.parametrize(("kind", "expected"), [("CONSULT", ["Norway", "officials"]), ("SANCTION", ["Norway"])])
+def test_a_meeting_takes_two(kind: str, expected: list[str]) -> None:
+    """A less sure second party joins the only one of a meeting; another act without a recipient may have one actor."""
+    told = Told(TEXT).act("expel", kind).pair("expel", "actor", "Norway")
+    told.answers.answering[told.words.index("officials"), 0, told.words.index("expel")] = -1.0
+    net = network()
+    net.about = msgspec.structs.replace(net.about, alone=(f"{kind}:",))
+    (act,) = triggers(net, told.at, spots(told.words, [["Norway"], ["officials"]]), told.answers)
+    assert expected == sorted(TEXT[r.start : r.end] for r in act.roles if r.role == "actor")
+
+
 @pytest.mark.parametrize(("alone", "expected"), [(False, ["Chadian"]), (True, [])])
 def test_an_empty_side_takes_a_less_sure_party(told: Told, alone: bool, expected: list[str]) -> None:
     """Its best phrase if that has some probability, unless acts of the mode mostly have no recipient."""

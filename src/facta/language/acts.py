@@ -1,5 +1,6 @@
 """Find the acts in the network's answers: runs of words of one type, and the phrases that fill their roles."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, get_args
 
@@ -22,6 +23,10 @@ FURTHER = 0.7
 """Least probability of a side's second and further parties; .6 to .8 do alike on the held-out texts, none costs .04 dyad F1."""
 SPARE = {"actor": 0.15, "recipient": 0.2, "time": 0.1}
 """Least probability of the only party of a side; without, .015 dyad F1 less in reports and .06 in articles."""
+SECOND = 0.15
+"""Least probability of the second party of an act that takes two."""
+TOGETHER = frozenset({"CONSULT", "COOPERATE"})
+"""Types whose acts without a recipient are done by several."""
 TRIED = 3
 """So many of a side's best phrases are tried before it stays empty."""
 IDLE = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"})
@@ -39,6 +44,7 @@ def triggers(net: Network, at: Layout, spots: Spots, a: Answers) -> Iterator[Tri
         weights = (sure / sure.sum()).astype(np.float32)
         name = net.about.types[kind]
         told = mode(net, a, words, weights, name)
+        lone = f"{name}:{told or ''}" in net.about.alone
         dating = _DATINGS[net.about.datings[_believed(net, net.about.datings, "undated", weights @ a.datings[words])]]
         yield Trigger(
             **_span(at, a, words[0], words[-1])._asdict(),
@@ -48,9 +54,7 @@ def triggers(net: Network, at: Layout, spots: Spots, a: Answers) -> Iterator[Tri
             dating=dating,
             evidence=evidence(net, at, a, words, weights),
             score=platt(float(sure.max()), net.about.slopes["trigger"]),
-            roles=tuple(
-                roles(net, at, spots, a, Asking(words, weights, f"{name}:{told or ''}" in net.about.alone, dating == "told"))
-            ),
+            roles=tuple(roles(net, at, spots, a, Asking(words, weights, lone, dating == "told", lone and name in TOGETHER))),
         )
 
 
@@ -105,6 +109,8 @@ class Asking(NamedTuple):
     """Whether such an act mostly has no recipient."""
     told: bool
     """Whether some phrase tells its date."""
+    together: bool
+    """Whether it takes two, as a meeting does."""
 
 
 def roles(net: Network, at: Layout, spots: Spots, a: Answers, act: Asking) -> Iterator[Role]:
@@ -158,23 +164,27 @@ def _chosen(near: Spots, value: Floats, chance: Floats, act: Asking) -> Iterator
     """
     wanted = {"actor": True, "recipient": not act.alone, "time": act.told}
     taken = np.zeros((int(near.max(initial=0)) + 1, 2), bool)
-    filled = set[int]()
+    filled = Counter[int]()
 
     def take(n: int, c: int) -> bool:
         words, kind = slice(near[n, 0], near[n, 1] + 1), int(ROLES[c] in PARTIES)
         if taken[words, kind].any():
             return False
         taken[words, kind] = True
-        filled.add(c)
+        filled[c] += 1
         return True
 
     for n, c in sorted(np.argwhere(value > 0).tolist(), key=lambda nc: -value[nc[0], nc[1]]):
-        further = c in filled and ROLES[c] in PARTIES
+        further = filled[c] > 0 and ROLES[c] in PARTIES
         if (not further or chance[n, c] >= FURTHER) and take(n, c):
             yield n, c
     for c, least in ((ROLES.index(role), least) for role, least in SPARE.items() if wanted[role]):
-        order = [] if c in filled else np.argsort(-chance[:, c])[:TRIED].tolist()
-        yield from [(n, c) for n in order if chance[n, c] >= least and c not in filled and take(n, c)]
+        order = [] if filled[c] else np.argsort(-chance[:, c])[:TRIED].tolist()
+        yield from [(n, c) for n in order if chance[n, c] >= least and not filled[c] and take(n, c)]
+    actor = ROLES.index("actor")
+    if act.together and filled[actor] == 1:
+        order = np.argsort(-chance[:, actor]).tolist()
+        yield from [(n, actor) for n in order if chance[n, actor] >= SECOND and filled[actor] == 1 and take(n, actor)]
 
 
 def state(net: Network, at: Layout, a: Answers, first: int, last: int) -> Range | None:
