@@ -71,7 +71,8 @@ def test_a_store_cannot_be_open_both_ways_in_one_process(store):
 
 
 CODE = """
-    import sys
+    import signal, sys
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background of a shell interrupts are ignored
     from facta.records import Comment, Page, Reading
     from facta.store import open_store, store as module
     module.BATCH_PAGES = 20
