@@ -10,15 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from facta.resolve.own import SECTORS
 from facta.resolve.phrase import parse
-from facta.resolve.tables import KNOWLEDGE, load_tables, many, rows
-from facta.resolve.words import key
+from facta.resolve.tables import load_tables, many, rows
+from facta.resolve.words import KNOWLEDGE, key
 from facta.values import country, dates
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
-SECTORS = frozenset(
-    re.findall(r"[A-Z]+", "GOV MIL COP JUD LEG SPY PTY OPP REB UAF BUS JRN CVL NGO IGO REL EDU LAB REF CRM MED ELI UNK")
-)
 FILES = sorted(p.stem for p in KNOWLEDGE.glob("*.tsv"))
 
 
