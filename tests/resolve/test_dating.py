@@ -30,6 +30,12 @@ def test_the_report_s_date_is_taken_as_precisely_as_the_act_is_known(
     assert expected == (found.iso, found.precision)
 
 
+@pytest.mark.parametrize(("words", "expected"), [("recently", "2018-04"), ("last week", "2018-03"), ("in May 2016", "2016-05")])
+def test_words_that_tell_no_date_leave_it_to_the_report_s(words: str, expected: str) -> None:
+    """`recently` is this month where the reader says so; words that tell a date go before."""
+    assert expected == settled(When(iso="", precision="month", text=words), DAY).iso  # type: ignore[union-attr]
+
+
 def test_a_date_that_is_known_stays() -> None:
     """Only what waits is settled."""
     known = When(iso="2017", precision="year", text="in 2017")

@@ -148,11 +148,9 @@ def _best(words: str, roles: Iterable[Role], name: RoleName) -> str | None:
 def _when(words: str, trigger: Trigger) -> When | None:
     """What `resolve` makes a date of: words that tell it, else how precisely the report's own date holds; None for no date."""
     told = _best(words, trigger.roles, "time")
-    if told:
-        return When(iso="", precision="reported", text=told)
-    if trigger.dating == "undated":
+    if told is None and trigger.dating == "undated":
         return None
-    return When(iso="", precision=trigger.dating if trigger.dating in ("month", "year") else "reported")
+    return When(iso="", precision=trigger.dating if trigger.dating in ("month", "year") else "reported", text=told)
 
 
 def _where(words: str, roles: Iterable[Role]) -> Where | None:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from facta.records import Precision, Status, When
 from facta.resolve.time_rules import Found, Told, scan, units
-from facta.resolve.time_rules.words import TO, compiled
+from facta.resolve.time_rules.words import SEASONS, TO, compiled
 from facta.values import dates as iso_dates
 
 Span: TypeAlias = tuple[date, date, Precision]
@@ -47,7 +47,15 @@ def read(words: str, base: date | None, planned: bool = False) -> Span | None:
 
 
 def _span(told: Told) -> Span | None:
-    return (told.first, told.last or told.first, told.precision) if told.first else None
+    """A week is known to the month that has most of it, a season to its year: the codebook's dates have nothing in between."""
+    if told.first is None or told.last is None:
+        return None
+    if "-W" in told.value and told.last > told.first:
+        middle = told.first + (told.last - told.first) / 2
+        return middle.replace(day=1), units.month_end(middle), "month"
+    if told.value.endswith(tuple(SEASONS.values())):
+        return date(told.first.year, 1, 1), date(told.first.year, 12, 31), "year"
+    return told.first, told.last, told.precision
 
 
 _BETWEEN = compiled(rf"(?:{TO}| and |/),?")

@@ -27,9 +27,9 @@ def settled(found: When, published: str | None, status: Status = "actual") -> Wh
         return found
     told = dates.when(found.text, published, status)
     size = {"month": len("2018-04"), "year": len("2018")}.get(found.precision)
-    if found.text or size is None or published is None:
+    if size is None or published is None or (told and told.precision != "reported"):
         return told
-    return When(iso=published[:size], precision=found.precision if len(published) >= size else "year")
+    return When(iso=published[:size], precision=found.precision if len(published) >= size else "year", text=found.text)
 
 
 def standing(status: Status, date: When | None, published: str | None) -> Status:
