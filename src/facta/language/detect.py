@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 ENGLISH = "en"
-SAMPLE = 3000
+SAMPLE = 1200
 """Characters looked at: enough to be sure, few enough to be quick on a book."""
 LEAST_LETTERS = 40
 SURE = 0.8

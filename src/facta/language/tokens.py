@@ -46,7 +46,8 @@ def _pattern() -> re.Pattern[str]:
     short = "|".join(map(re.escape, sorted(known, key=lambda w: (-len(w), w))))
     return re.compile(
         rf"""
-        (?:https?://|www\.)[^\s<>"”]*[^\s<>"”.,;:!?)\]'’]    # addresses, without the sentence's punctuation
+        [a-z]+(?=[ ])                                         # most words; the rest takes the regular way
+      | (?:https?://|www\.)[^\s<>"”]*[^\s<>"”.,;:!?)\]'’]    # addresses, without the sentence's punctuation
       | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
       | (?:[^\W\d_]\.){{2,}}                                  # U.S., a.m.
       | \b(?i:{short})\.(?=\W|$)

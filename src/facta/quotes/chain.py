@@ -8,7 +8,7 @@ import csv
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from facta.quotes.told import Told
@@ -132,6 +132,7 @@ def _kind(words: str, mention: MentionKind) -> SourceKind:
     return "institution" if mention in ("organisation", "state", "group", "place") else "person"
 
 
+@lru_cache(maxsize=4096)
 def _is_media(words: str) -> bool:
     """Whether words name an agency or an outlet: by the table, or by a noun of the trade in a name written large."""
     low = words.lower()
@@ -144,7 +145,12 @@ def _is_media(words: str) -> bool:
 
 
 def _has(low: str, name: str) -> bool:
-    return any(re.search(rf"\b{re.escape(w)}\b", low) for w in _lists()[name])
+    return _any_of(name).search(low) is not None
+
+
+@cache
+def _any_of(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _lists()[name]))})\b")
 
 
 def _bare(words: str) -> str:
