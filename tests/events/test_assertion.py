@@ -22,9 +22,9 @@ def test_the_reporters_own_voice_has_the_outlet_alone():
     assert (Source(name="The Daily Ledger", kind="outlet"),) == event.assertion
 
 
-def test_a_credited_outlet_comes_before_the_site():
-    """A page that took its article from elsewhere vouches less than where it is from."""
-    assert [["Harbour Weekly"]] == chain(reading(TEXT, PRAISED, credit=credited("Harbour Weekly")))
+def test_a_site_passes_on_what_it_credits():
+    """A page that took its article from elsewhere stands before where it is from."""
+    assert [["The Daily Ledger", "Harbour Weekly"]] == chain(reading(TEXT, PRAISED, credit=credited("Harbour Weekly")))
 
 
 def test_words_in_a_quotation_stand_on_its_chain_and_speaker():

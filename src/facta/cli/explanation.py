@@ -10,6 +10,7 @@ from rich.text import Text
 
 from facta.cli import output
 from facta.cli.page import ACT, FAINT, chain, heading
+from facta.quotes.origin import outlet
 from facta.records import Actor, Comment, Event, Page, Quote
 from facta.resolve import Candidate
 from facta.store import Explanation, Telling
@@ -58,8 +59,8 @@ def _context(telling: Telling) -> Text:
 
 
 def _page(page: Page) -> Text:
-    outlet = page.credit.outlet if page.credit else page.site
-    facts = (page.title or "untitled", outlet or "outlet unknown", page.published or "undated", page.url or page.source, page.id)
+    told = (page.title or "untitled", outlet(page) or "outlet unknown", page.published or "undated")
+    facts = (*told, page.url or page.source, page.id)
     return Text("\n".join(facts))
 
 

@@ -11,6 +11,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from facta.events.dyads import dyads
+from facta.quotes.origin import outlet
 from facta.records import Actor, Comment, Event, Page, Paragraph, Party, Quote, Reading, Source, Span
 
 ACTOR, ACT, SPEECH, FAINT = "underline", "bold", "italic cyan", "dim"
@@ -89,8 +90,7 @@ def heading(text: str) -> Text:
 
 
 def _head(page: Page) -> Text:
-    outlet = page.credit.outlet if page.credit else page.site
-    facts = [outlet or "outlet unknown", page.published or "undated", *page.byline, page.language or "language unknown"]
+    facts = [outlet(page) or "outlet unknown", page.published or "undated", *page.byline, page.language or "language unknown"]
     head = Text()
     if page.title and not any(p.kind == "headline" for p in page.paragraphs):
         head.append(page.title + "\n", "bold")

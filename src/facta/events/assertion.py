@@ -2,13 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from facta.quotes.origin import origin
 from facta.records import Comment, Page, Quote, Source, Span
 from facta.values.spans import Range, inside, overlap
-
-
-def outlet(page: Page) -> Source:
-    """The outlet that vouches for all of a page: the one it credits, else the site it stands on."""
-    return Source(name=page.credit.outlet if page.credit else page.site, kind="outlet")
 
 
 def chain(page: Page, comment: Comment | None, quotes: Iterable[Quote], trigger: Range) -> tuple[Source, ...]:
@@ -18,11 +14,11 @@ def chain(page: Page, comment: Comment | None, quotes: Iterable[Quote], trigger:
     holds the trigger adds its chain and speaker, the widest first. A quotation whose own cue is the trigger adds nobody:
     saying so is the act itself.
     """
-    links = [outlet(page)]
+    links = list(origin(page))
     if comment:
         links.append(Source(name=comment.author, kind="reader"))
     for quote in around(quotes, trigger):
-        links += [link for link in (*quote.chain[1:], *_speaker(quote)) if not _known(link, links)]
+        links += [link for link in (*quote.chain, *_speaker(quote)) if not _known(link, links)]
     return tuple(links)
 
 

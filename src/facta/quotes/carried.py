@@ -19,14 +19,20 @@ def carried(t: Told, quotes: Iterable[Quote]) -> list[Quote]:
     out: list[Quote] = []
     for quote in quotes:
         heard = _media(out[-1]) if out and not _media(quote) and _goes_on(t, out[-1], quote) else ()
-        out.append(msgspec.structs.replace(quote, chain=(quote.chain[0], *heard, *quote.chain[1:])) if heard else quote)
+        at = _named(quote)
+        out.append(msgspec.structs.replace(quote, chain=(*quote.chain[:at], *heard, *quote.chain[at:])) if heard else quote)
     return out
 
 
 def _media(quote: Quote) -> tuple[Source, ...]:
-    """Agencies and outlets between this page's outlet and the speaker."""
+    """Agencies and outlets that the text names before the speaker."""
     speaker = len(quote.chain) - bool(quote.speaker)
-    return tuple(link for link in quote.chain[1:speaker] if link.kind in _MEDIA)
+    return tuple(link for link in quote.chain[_named(quote) : speaker] if link.kind in _MEDIA)
+
+
+def _named(quote: Quote) -> int:
+    """Where the links begin that the text names; before them stand those of the whole page or post."""
+    return next((n for n, link in enumerate(quote.chain) if link.start is not None), len(quote.chain))
 
 
 def _goes_on(t: Told, before: Quote, quote: Quote) -> bool:

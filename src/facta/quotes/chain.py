@@ -4,13 +4,13 @@ The phrases that lead to a link stand in `chain.toml`; names of agencies and out
 guessed from the words; `resolve` knows better and corrects them.
 """
 
-import csv
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from facta.quotes.origin import bare, media, origin
 from facta.quotes.told import Told
 from facta.records import Attribution, Mention, MentionKind, Source, SourceKind
 from facta.values.spans import Range, inside, overlap
@@ -25,12 +25,11 @@ _RANK: dict[SourceKind, int] = {"outlet": 0, "agency": 0, "institution": 1, "per
 
 
 def chain(t: Told, a: Attribution, near: Sequence[Attribution]) -> tuple[Source, ...]:
-    """The sources behind a quotation, this page's outlet first (name None when unknown), the speaker, as written, last.
+    """The sources behind a quotation, this page's own first (`origin`), the speaker, as written, last.
 
     near: quotations of the same text around it; one that holds `a` in its content passes its own speaker on.
     """
-    page = t.reading.page
-    out = [Source(name=page.credit.outlet if page.credit else page.site, kind="outlet")]
+    out = list(origin(t.reading.page))
     if t.comment:
         out.append(Source(name=t.comment.author, kind="reader"))
     links = [*_outer(t, a, near), *sorted(_links(t, a), key=lambda s: (_RANK[s.kind], s.start or 0))]
@@ -122,7 +121,7 @@ def _outer(t: Told, a: Attribution, near: Sequence[Attribution]) -> Iterator[Sou
 
 def _kind(words: str, mention: MentionKind) -> SourceKind:
     low = words.lower()
-    known = media().get(_bare(words))
+    known = media().get(bare(words))
     if known:
         return known
     if _has(low, "agency_words"):
@@ -138,8 +137,8 @@ def _is_media(words: str) -> bool:
     low = words.lower()
     parts = _LOWER.sub("", words)
     return (
-        _bare(words) in media()
-        or _bare(parts) in media()
+        bare(words) in media()
+        or bare(parts) in media()
         or (words != low and (_has(low, "agency_words") or _has(low, "outlet_words")))
     )
 
@@ -151,10 +150,6 @@ def _has(low: str, name: str) -> bool:
 @cache
 def _any_of(name: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, _lists()[name]))})\b")
-
-
-def _bare(words: str) -> str:
-    return re.sub(r"^the |['’]s$", "", " ".join(words.lower().split()))
 
 
 def _state_run(words: str) -> bool:
@@ -177,15 +172,3 @@ def _unwilling(t: Told, where: Range) -> bool:
 def _lists() -> dict[str, list[str]]:
     table: dict[str, list[str]] = tomllib.loads(files("facta.quotes").joinpath("chain.toml").read_text("utf-8"))
     return table
-
-
-@cache
-def media() -> dict[str, SourceKind]:
-    """Names of agencies and outlets in lower case, without their article, with their kind."""
-    lines = files("facta").joinpath("resolve/knowledge/outlets.tsv").read_text("utf-8").splitlines()
-    out: dict[str, SourceKind] = {}
-    for row in csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t"):
-        for name in (row["name"], *(row["aliases"] or "").split("; ")):
-            if name:
-                out[_bare(name)] = "agency" if row["kind"] == "agency" else "outlet"
-    return out
