@@ -44,7 +44,7 @@ def spans(value, comment=None):
             yield from spans(item, comment)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(TEXTS)
 def test_any_text_is_coded_with_true_spans_and_stable_ids(coder, text):
     """`text[start:end] == span.text` for each span; paragraphs in order; no step fails; a rerun gives the same record."""

@@ -49,7 +49,7 @@ def test_inside_names_the_stretch_of_an_offset():
 
 
 @given(MARKS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_stretches_are_true_in_order_and_within_one_line(text):
     """On any run of marks: stretches lie in the text, never overlap, and hold no line break."""
     found = quoted(text, [Range(0, len(text))])

@@ -22,7 +22,7 @@ def told(text: str, analysis: Analysis) -> set[tuple[str, str, str]]:
     return {(t.type, r.role, text[r.start : r.end]) for t in analysis.triggers for r in t.roles}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(alphabet=st.sampled_from("aAbB .,!?\n\"“”'’-0é中\u200b𝔸"), max_size=200) | st.text(max_size=80))
 def test_any_text_is_read_with_ranges_inside_it(reader: NeuralReader, text: str) -> None:
     """Whatever the text, everything found lies inside it, in order, and scores are probabilities."""

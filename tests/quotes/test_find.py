@@ -122,7 +122,7 @@ PIECES = st.lists(
 
 
 @given(PIECES, st.lists(st.tuples(st.integers(0, 200), st.integers(1, 40)), max_size=6))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text_gives_true_spans_and_no_content_twice(pieces, places):
     """Whatever the marks and whatever the attributions: spans are true, contents differ, two runs agree."""
     text = "".join(pieces)

@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from facta.records import Status
@@ -125,7 +125,6 @@ WORDS = [
 ]
 
 
-@settings(deadline=None)  # the first phrase that no rule knows loads dateparser
 @given(st.tuples(*WORDS).map(" ".join))
 def test_no_words_of_time_break_the_reckoning(words: str) -> None:
     """Days that no month has and years before the calendar give another date or none, never an error."""

@@ -1,7 +1,7 @@
 """Times of a newspaper's text, with their TIMEX3 types and values."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from facta.resolve.timex import times
@@ -180,7 +180,6 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(PIECES, max_size=12).map(" ".join), st.sampled_from([DAY, "2018", "0001-01-01", "9999-12-31", None]))
 def test_times_are_the_words_at_their_offsets(text: str, published: str | None) -> None:
     """Whatever the words, the times stand in order, do not overlap, and have a value."""

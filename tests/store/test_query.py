@@ -171,7 +171,7 @@ def expected_pairs(actors, recipients):
     return {(a, r) for a, r in product(left, right) if a != r}
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.lists(st.tuples(SIDES, SIDES, st.booleans()), min_size=1, max_size=12))
 def test_pair_queries_and_dyads_follow_the_rule(tmp_path_factory, sides):
     """For any events: one row an event and pair; a pair query finds the same events; the readers' claims are not among them."""

@@ -59,7 +59,7 @@ READINGS = st.builds(
 ).map(within_columns)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.lists(READINGS, min_size=1, max_size=3, unique_by=lambda r: r.page.key))
 def test_readings_come_back_equal_from_both_backends(readings):
     """Any readings, however odd their strings and however empty their lists, come back equal and in order."""
