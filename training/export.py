@@ -14,12 +14,13 @@ from typing import Any
 
 import msgspec
 import numpy as np
+import onnx
 import torch
 from numpy.typing import NDArray
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from facta.language.network import INPUTS, OUTPUTS, About, Model
-from facta.language.network import onnx as session
+from facta.language.network import onnx as running
 from training.answers import CHANNELS, DATINGS, MODES, STATUSES, TAGS, TYPES
 from training.network import Alone, Net, restored
 from training.paths import BUILD, WEIGHTS
@@ -40,7 +41,7 @@ def main() -> None:
     truth = torch_model(net)(sample())
     export(Alone(net), folder)
     for name in ("full.onnx", "reader.onnx"):
-        out = session((folder / name).read_bytes())(sample())
+        out = running((folder / name).read_bytes())(sample())
         far = [float(np.linalg.norm(a - b) / np.linalg.norm(b)) for a, b in zip(out, truth, strict=True)]
         print(f"{name}: {(folder / name).stat().st_size / 1e6:.1f} MB, relative error", [round(v, 4) for v in far])
     weights = (folder / "reader.onnx").read_bytes()
@@ -87,7 +88,7 @@ def torch_model(net: Net) -> Model:
 def export(net: Alone, folder: Path) -> None:
     """`full.onnx` and `reader.onnx`."""
     x = [torch.from_numpy(sample()[k]) for k in INPUTS]
-    axes = {"ids": {1: "t"}, "features": {1: "t"}, "at": {1: "w"}} | {o: {1: "w"} for o in OUTPUTS}
+    axes = {"ids": {1: "n", 2: "s"}, "features": {1: "n", 2: "s"}, "at": {1: "w"}} | {o: {1: "w"} for o in OUTPUTS}
     with torch.no_grad():
         torch.onnx.export(
             net,
@@ -107,13 +108,21 @@ def export(net: Alone, folder: Path) -> None:
         reduce_range=False,
         weight_type=QuantType.QInt8,
         op_types_to_quantize=["MatMul", "Gather", "Gemm"],
+        nodes_to_exclude=stacked(folder / "full.onnx"),
     )
+
+
+def stacked(path: Path) -> list[str]:
+    """Products with a stack of matrices, which can't be quantised channel by channel."""
+    graph = onnx.load(str(path)).graph
+    stacks = {weight.name for weight in graph.initializer if len(weight.dims) > 2}
+    return [node.name for node in graph.node if node.op_type == "MatMul" and stacks.intersection(node.input)]
 
 
 def sample() -> dict[str, NDArray[np.int64]]:
     """Some input of the right shape."""
-    ids = np.random.default_rng(1).integers(1000, 20000, (1, 40))
-    return {"ids": ids, "features": np.zeros((1, 40, 4), np.int64), "at": np.arange(1, 31)[None]}
+    ids = np.random.default_rng(1).integers(1000, 20000, (1, 2, 40))
+    return {"ids": ids, "features": np.zeros_like(ids), "at": np.arange(1, 61)[None]}
 
 
 if __name__ == "__main__":

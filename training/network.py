@@ -19,6 +19,8 @@ NARROW = 48
 """Width of each channel's two views of a word."""
 SIZES = [len(TYPES) + 1, 1, len(STATUSES), len(TAGS), len(MODES), len(DATINGS)]
 """Numbers of answers of a single word, side by side: types, cue, statuses, tags, modes, datings."""
+LOCAL = 4
+"""Layers, from the first, whose words look around within their block only (`windows.BLOCK`); after them a window is one whole."""
 SHORT = 160
 """Word pieces up to which attention by plain products is quicker than fused, both ways together."""
 PAD, BEGIN, END, MASK = 0, 101, 102, 103
@@ -67,6 +69,11 @@ class Attention(torch.autograd.Function):
         return graph.op("com.microsoft::MultiHeadAttention", q, k, v, num_heads_i=heads).setType(q.type())
 
 
+def bent(x: Tensor) -> Tensor:
+    """GELU by the logistic function (Hendrycks and Gimpel 2016), which ONNX Runtime has in one quick operator."""
+    return x * torch.sigmoid(1.702 * x)
+
+
 class Layer(nn.Module):
     """One post-norm transformer layer as in BERT (Devlin et al. 2019)."""
 
@@ -83,7 +90,7 @@ class Layer(nn.Module):
         self.drop = Drop(0.1)
 
     def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
-        """x (B, T, width); bias (B, 1 or heads, 1 or T, T), -1e4 where padded; None for one window that is exported."""
+        """x (B, T, width); bias (B, 1 or heads, 1 or T, T), -1e4 where padded; None when exported."""
         b, t, _ = x.shape
         if bias is None:
             y = Attention.apply(*self.qkv(x).chunk(3, -1), self.heads)
@@ -91,7 +98,7 @@ class Layer(nn.Module):
             q, k, v = self.qkv(x).view(b, t, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
             y = attention(q, k, v, bias).transpose(1, 2).reshape(b, t, -1)
         x = self.norm(x + self.drop(self.out(y)))
-        return self.norm2(x + self.drop(self.down(f.gelu(self.up(x)))))
+        return self.norm2(x + self.drop(self.down(bent(self.up(x)))))
 
 
 class Net(nn.Module):
@@ -135,26 +142,39 @@ class Net(nn.Module):
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None, at: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """What a model gives (`facta.language.network.Model`).
 
-        ids (B, T), features (B, T, 4), mask (B, T) or None when nothing is padded, at (B, W).
+        ids, features, mask (B, N, S), the last None when exported; at (B, W).
         """
-        x = self.words(pieces_of_mpnet(ids) if self.large else ids) + self.places.weight[: ids.shape[1]] + self.kind
-        for n, table in enumerate(self.features):
-            x = x + table(features[:, :, n])
-        x = self.drop(self.norm(x))
-        bias = None if mask is None else (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
-        if self.large and bias is not None:
-            bias = bias + self.near(buckets(ids.shape[1]).to(ids.device)).permute(2, 0, 1)[None].to(x.dtype)
-        mixed = torch.zeros_like(x)
-        for layer, share in zip(self.layers, torch.softmax(self.mix, 0).unbind(), strict=True):
-            x = layer(x, bias)
-            mixed = mixed + share * x
+        b, n, s = ids.shape
+        x = self.drop(self.norm(self._begun(ids, features)))
+        mixed = torch.zeros_like(x).view(b, n * s, -1)
+        local = 0 if self.large else LOCAL
+        for depth, (layer, share) in enumerate(zip(self.layers, torch.softmax(self.mix, 0).unbind(), strict=True)):
+            rows = (b * n, s) if depth < local else (b, n * s)
+            x = layer(x.view(*rows, -1), None if mask is None else self._bias(mask.view(rows), x.dtype))
+            mixed = mixed + share * x.view(b, n * s, -1)
         return self._heads(*(self.late(of_words(y, at)) for y in (x, mixed)))
+
+    def _begun(self, ids: Tensor, features: Tensor) -> Tensor:
+        """The sums of what is known of each piece, (B, N S, width); ids, features (B, N, S)."""
+        told = self.kind
+        for table in self.features:
+            told = told[..., None, :] + table.weight
+        ids = pieces_of_mpnet(ids) if self.large else ids
+        x = self.words(ids.flatten(1)) + f.embedding(features.flatten(1), told.reshape(-1, told.shape[-1]))
+        return x + self.places.weight[: x.shape[1]]
+
+    def _bias(self, mask: Tensor, kind: torch.dtype) -> Tensor:
+        """What attention adds for each piece looked at, (B, 1 or heads, 1 or T, T); mask (B, T)."""
+        bias = (1.0 - mask[:, None, None, :].to(kind)) * -1e4
+        if self.large:
+            bias = bias + self.near(buckets(mask.shape[1]).to(mask.device)).permute(2, 0, 1)[None].to(kind)
+        return bias
 
     def _heads(self, x: Tensor, mixed: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """x: states of the last layer, mixed: of all layers; (B, W, width)."""
         b, w, _ = x.shape
         asking = f.gelu(self.asking(mixed)).view(b, w, len(CHANNELS), NARROW)
-        asking = torch.einsum("bwcd,cde->bwce", asking, self.cross)
+        asking = (asking.transpose(1, 2) @ self.cross).transpose(1, 2)
         answering = f.gelu(self.answering(mixed)).view(b, w, len(CHANNELS), NARROW)
         return self.single(x), asking, answering, self.lean(mixed)
 

@@ -34,8 +34,6 @@ LAST_MARK = 998
 """The last of BERT's special and unused pieces."""
 ROOM = 1536
 """Word pieces in a batch, padding included."""
-HEADS_RATE = 1e-3
-"""Learning rate of the heads at least."""
 HOME = channels("home")
 Views = tuple[Tensor, Tensor, Tensor]
 
@@ -68,6 +66,7 @@ def options() -> argparse.ArgumentParser:
     out.add_argument("--soft", help="learn from the answers of this teacher too (see training.distil)")
     out.add_argument("--softly", type=float, default=2, help="epochs over the teacher's answers")
     out.add_argument("--rate", type=float, default=2e-4)
+    out.add_argument("--heads-rate", type=float, default=1e-3, help="learning rate of the heads, at least five times the other")
     out.add_argument("--floor", type=float, default=0.02, help="share of the rate kept at the end")
     out.add_argument("--whole", action="store_true", help="hold nothing out")
     out.add_argument("--seed", type=int, default=0)
@@ -118,7 +117,7 @@ def soft_batches(teacher: str, epochs: float, vocabulary: Pieces, rng: random.Ra
 def fit(net: Net, plan: Sequence[Sequence[Example]], args: argparse.Namespace, device: str) -> None:
     """AdamW, linear warm-up and decay, heads faster than the encoder; the word table stays as it was."""
     net.words.weight.requires_grad_(False)
-    best, slope = optimiser(net, args.rate, args.floor, len(plan))
+    best, slope = optimiser(net, (args.rate, max(5 * args.rate, args.heads_rate)), args.floor, len(plan))
     path, since, log = BUILD / f"{args.name}.pt", time.time(), dict[str, float]()
     for n, (x, y) in enumerate(ahead(plan)):
         losses = loss(net, x, y, device)
@@ -152,12 +151,12 @@ def save(net: Net, path: Path) -> None:
     path.with_suffix(".part").replace(path)
 
 
-def optimiser(net: Net, rate: float, floor: float, steps: int) -> tuple[torch.optim.Optimizer, Any]:
-    """The optimiser and its schedule."""
+def optimiser(net: Net, rates: tuple[float, float], floor: float, steps: int) -> tuple[torch.optim.Optimizer, Any]:
+    """The optimiser and its schedule; rates: of the encoder and of the heads."""
     inner = {n for n, _ in net.named_parameters() if n.startswith(("layers.", "places.", "norm.", "kind", "near."))}
     groups = [
         {"params": [p for n, p in net.named_parameters() if (n in inner) == encoder and p.requires_grad], "lr": lr}
-        for encoder, lr in ((True, rate), (False, max(5 * rate, HEADS_RATE)))
+        for encoder, lr in zip((True, False), rates, strict=True)
     ]
     best = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
     warm = max(1, min(100, steps // 10))

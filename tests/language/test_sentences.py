@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facta.language.sentences import LONGEST, sentences
+from facta.language.sentences import LONGEST, paragraphs, sentences
 from facta.values.spans import Range
 
 
@@ -66,3 +66,10 @@ def test_what_never_ends_is_cut() -> None:
     assert max(p.end - p.start for p in pieces) <= LONGEST
     assert text.split() == [w for p in pieces for w in text[p.start : p.end].split()]
     assert len("x" * 5000) == sum(p.end - p.start for p in sentences("x" * 5000))
+
+
+def test_a_paragraph_may_open_with_an_abbreviation() -> None:
+    """`Mr.` owns its full stop wherever a paragraph begins with it."""
+    text = "He left.\n\nMr. Sample stayed. He spoke.\n\nU.S. forces left."
+    found = [text[r.start : r.end] for r in sentences(text, paragraphs(text))]
+    assert ["He left.", "Mr. Sample stayed.", "He spoke.", "U.S. forces left."] == found

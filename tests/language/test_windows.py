@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from facta.language.pieces import Pieces
-from facta.language.windows import FEATURES, PIECES, Layout, batch, layout, windows
+from facta.language.windows import BLOCK, FEATURES, PIECES, Layout, batch, in_quotes, layout, windows
 from facta.values.spans import Range
 
 PIECES_OF_ALL = Pieces(["[PAD]", "[UNK]", "[CLS]", "[SEP]"])
@@ -38,8 +38,8 @@ def test_later_windows_begin_with_the_headline(laid: Callable[[str], Layout]) ->
     """The first sentence goes before a window that does not hold it, marked by a feature, and is none of its words."""
     at = laid("Ministers quarrel.\n\n" + "The talks went on for long. " * 120)
     first, second, *_ = windows(at, PIECES_OF_ALL)
-    assert 0 == max(f[3] for f in first.features)
-    head = [n for n, f in enumerate(second.features) if f[3]]
+    assert 0 == max(f % FEATURES[3] for f in first.features)
+    head = [n for n, f in enumerate(second.features) if f % FEATURES[3]]
     assert [1, 2, 3] == head
     assert second.at[0] == 4
 
@@ -48,21 +48,33 @@ def test_features_tell_shape_quotation_and_openings(laid: Callable[[str], Layout
     """What the vocabulary forgets: capitals, numbers, marks; words in quotation marks; firsts of paragraphs and sentences."""
     at = laid('NATO said: "We left in 2014." He agreed.')
     told = {at.text[r.start : r.end]: f for r, f in zip(at.words, at.features, strict=True)}
-    assert (2, 0, 1) == told["NATO"]
-    assert (1, 1, 0) == told["We"]
-    assert (4, 1, 0) == told["2014"]
-    assert (1, 0, 2) == told["He"]
-    assert all(0 <= value < most for f in at.features for value, most in zip(f, FEATURES, strict=False))
+    apart = {word: np.unravel_index(f, FEATURES) for word, f in told.items()}
+    assert (2, 0, 1, 0) == apart["NATO"]
+    assert (1, 1, 0, 0) == apart["We"]
+    assert (4, 1, 0, 0) == apart["2014"]
+    assert (1, 0, 2, 0) == apart["He"]
+    assert {'"', "We", "left", "in", "2014"} == {word for word, f in told.items() if in_quotes([f])[0]} - {"."}
 
 
 def test_a_batch_is_padded_with_zeros(laid: Callable[[str], Layout]) -> None:
     """Windows of unequal length stand in arrays of the longest one's; the mask tells what is real."""
     short, long = (next(windows(laid(t), PIECES_OF_ALL)) for t in ("He left.", "He left the hall."))
     arrays = batch([short, long])
-    assert [5, 7] == arrays["mask"].sum(1).tolist()
-    assert 0 == arrays["ids"][0, 5:].sum()
-    assert (2, 7, 4) == arrays["features"].shape
+    assert [5, 7] == arrays["mask"].sum((1, 2)).tolist()
+    assert 0 == arrays["ids"][0, 0, 5:].sum()
+    assert (2, 1, 7) == arrays["features"].shape
     assert np.array_equal(arrays["at"], [[1, 2, 3, 0, 0], [1, 2, 3, 4, 5]])
+
+
+def test_a_long_window_is_a_row_of_blocks(laid: Callable[[str], Layout]) -> None:
+    """Blocks are of equal length and together hold the window in order; less than a block is padding."""
+    w = next(windows(laid("The minister left the hall early. " * 40), PIECES_OF_ALL))
+    arrays = batch([w])
+    _, blocks, size = arrays["ids"].shape
+    assert 1 < blocks
+    assert abs(size - BLOCK) < BLOCK / 2
+    assert w.ids == arrays["ids"].flatten()[: len(w.ids)].tolist()
+    assert 0 <= blocks * size - len(w.ids) < blocks
 
 
 def test_an_empty_text_has_no_window(laid: Callable[[str], Layout]) -> None:

@@ -1,5 +1,6 @@
 """Find attributions in the network's answers: a cue, and the source and content that it asks for."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -7,7 +8,7 @@ import numpy as np
 
 from facta.language.acts import Spots
 from facta.language.network import Answers, Floats, Network, log_softmax, platt, sigmoid
-from facta.language.windows import Layout
+from facta.language.windows import Layout, in_quotes
 from facta.records import Attribution
 from facta.values.spans import Range
 
@@ -16,6 +17,8 @@ CLIP = 3.0
 """No word speaks louder than this, in log-odds, for or against a source."""
 SPARE = 0.1
 """Probability from which words are the source where no others are."""
+FAINT = 0.1
+"""Probability from which an attribution counts whose content is all in quotation marks: somebody must have said it."""
 INSIDE = 0.05
 """Weight of a word inside the content beside the weight of its edges; .03 to .08 do alike."""
 NO_PHRASES: Spots = np.zeros((0, 2), np.int64)
@@ -35,9 +38,12 @@ def attributions(net: Network, at: Layout, a: Answers, phrases: Spots = NO_PHRAS
         start = k
         while k < own.stop and chances[k] >= least / 2 and _together(at, a, start, k):
             k += 1
-        if k > start and chances[start:k].max() >= least:
+        if k == start and chances[k] >= FAINT:
+            k += 1
+        if k > start:
             found, sure = _attribution(net, at, a, Cue(list(range(start, k)), chances[start:k]), phrases)
-            if sure >= net.about.thresholds["attribution"]:
+            firm = chances[start:k].max() >= least and sure >= net.about.thresholds["attribution"]
+            if firm or (sure >= FAINT and _marked(at, found)):
                 yield found
         k = max(k, start + 1)
 
@@ -85,7 +91,7 @@ def _near(log: Floats, k: int) -> float:
 
 def _within(at: Layout, a: Answers, inside: Floats) -> Floats:
     """Scores of words to be inside the content, raised where they stand in quotation marks."""
-    quoted = np.array([at.features[k][1] for k in range(a.window.first, a.window.last)], bool)
+    quoted = in_quotes(at.features[a.window.first : a.window.last])
     return np.where(quoted, np.maximum(inside, 0), inside)
 
 
@@ -133,6 +139,13 @@ def _whole(source: tuple[int, int], phrases: Spots, cue: list[int]) -> tuple[int
     return int(left[:, 0].min(initial=first)), int(right[:, 1].max(initial=last))
 
 
+def _marked(at: Layout, found: Attribution) -> bool:
+    """Whether all words of a content stand in quotation marks."""
+    starts = [w.start for w in at.words]
+    parts = ((bisect_left(starts, c.start), bisect_left(starts, c.end)) for c in found.content)
+    return all(in_quotes(at.features[first:last]).all() for first, last in parts)
+
+
 def _trimmed(at: Layout, a: Answers, first: int, last: int) -> tuple[int, int]:
     """Words without the bare punctuation at their edges; at least one."""
     while last > first and _bare(at, a.window.first + last):
@@ -143,7 +156,7 @@ def _trimmed(at: Layout, a: Answers, first: int, last: int) -> tuple[int, int]:
 
 
 def _bare(at: Layout, k: int) -> bool:
-    return at.text[at.words[k].start : at.words[k].end] in _BARE and not at.features[k][1]
+    return at.text[at.words[k].start : at.words[k].end] in _BARE and not in_quotes(at.features[k : k + 1])[0]
 
 
 def _span(at: Layout, a: Answers, first: int, last: int) -> Range:

@@ -78,7 +78,7 @@ def _fresh(word: str) -> bool:
 
 def _abbreviated(text: str, begin: int, stop: int, mark: str, after: str) -> bool:
     """Whether the full stop at `stop` belongs to the word before it and the sentence goes on."""
-    found = _LAST_WORD.search(text, max(begin, stop - 24), stop)
+    found = _LAST_WORD.search(text[max(begin, stop - 24) : stop])
     word = found.group(1) if found else ""
     if len(mark) > 1 or not word:
         return False

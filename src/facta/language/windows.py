@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,11 +18,14 @@ PIECES = 512
 """Most word pieces in one window, the two marks at its ends included."""
 CONTEXT = 40
 """Pieces of neighbouring text wanted on either side of what a window answers for."""
+BLOCK = 128
+"""Pieces, roughly, within which the network's first layers look around; a window is a row of blocks of equal length."""
 PREFIX = 20
 """Most pieces of the headline before a window that does not hold it."""
 FEATURES = (7, 2, 3, 2)
-"""Numbers of values of the features of a word: its shape, whether quoted, what it opens, whether it is headline prefix."""
-MARK = (0, 0, 0, 0)
+"""Numbers of values of the features of a word: its shape, whether quoted, what it opens (1 a paragraph, 2 a sentence), whether it
+is headline prefix. All four are told in one number, which counts them as the digits of a clock: the last one fastest."""
+MARK = 0
 """Features of the marks at a window's ends."""
 
 _NUMBER = re.compile(r"\d")
@@ -36,8 +40,7 @@ class Layout:
     words: list[Range]
     home: list[int]
     """Number of the sentence of each word."""
-    features: list[tuple[int, int, int]]
-    """Shape, quoted, what it opens (1 a paragraph, 2 a sentence)."""
+    features: list[int]
     pieces: list[tuple[int, ...]]
 
 
@@ -50,7 +53,7 @@ class Window:
     begin: int
     end: int
     ids: list[int] = field(default_factory=list)
-    features: list[tuple[int, int, int, int]] = field(default_factory=list)
+    features: list[int] = field(default_factory=list)
     at: list[int] = field(default_factory=list)
     """Place of the first piece of each of its words, prefix left out."""
 
@@ -66,7 +69,8 @@ def layout(text: str, regions: Sequence[Range], pieces: Pieces) -> Layout:
             word = text[r.start : r.end]
             out.words.append(r)
             out.home.append(n)
-            out.features.append((shape(word), int(inside(marks, r.start) >= 0), 0 if k else 1 if s.start in openings else 2))
+            opens = 0 if k else 1 if s.start in openings else 2
+            out.features.append(told(shape(word), int(inside(marks, r.start) >= 0), opens))
             out.pieces.append(pieces(word))
     return out
 
@@ -82,6 +86,22 @@ def _openings(found: Sequence[Range], regions: Sequence[Range]) -> set[int]:
     return out
 
 
+def told(shape: int, quoted: int, opens: int, prefix: int = 0) -> int:
+    """The features of a word in one number.
+
+    >>> told(1, 0, 2), told(6, 1, 2, 1)
+    (16, 83)
+    """
+    _, two, three, four = FEATURES
+    return ((shape * two + quoted) * three + opens) * four + prefix
+
+
+def in_quotes(features: Sequence[int]) -> NDArray[np.bool_]:
+    """Which of some words, by their features, stand in quotation marks."""
+    return np.asarray(features, np.int64) // (FEATURES[2] * FEATURES[3]) % FEATURES[1] == 1  # type: ignore[no-any-return]
+
+
+@lru_cache(maxsize=8192)
 def shape(word: str) -> int:
     """What an uncased vocabulary forgets: 0 small, 1 Capital, 2 ALL, 3 mIxed, 4 numb3r, 5 mark, 6 One letter.
 
@@ -164,28 +184,29 @@ def _window(at: Layout, head: Sequence[int], pieces: Pieces, w: Window) -> Windo
     w.features.append(MARK)
     for k in head:
         w.ids += at.pieces[k]
-        w.features += [(*at.features[k], 1)] * len(at.pieces[k])
+        w.features += [at.features[k] + 1] * len(at.pieces[k])
     for k in range(w.first, w.last):
         w.at.append(len(w.ids))
         w.ids += at.pieces[k]
-        w.features += [(*at.features[k], 0)] * len(at.pieces[k])
+        w.features += [at.features[k]] * len(at.pieces[k])
     w.ids.append(pieces.end)
     w.features.append(MARK)
     return w
 
 
 def batch(found: Sequence[Window]) -> dict[str, NDArray[np.int64]]:
-    """Arrays of a batch: ids (B, T), features (B, T, 4), mask (B, T), at (B, W); padded with zeros."""
+    """Arrays of a batch, each window a row of N blocks of S pieces, padded with zeros.
+
+    ids, features and mask (B, N, S); at (B, W), places in the whole row.
+    """
     long, wide = max(len(w.ids) for w in found), max(len(w.at) for w in found)
-    out = {
-        "ids": np.zeros((len(found), long), np.int64),
-        "features": np.zeros((len(found), long, len(FEATURES)), np.int64),
-        "mask": np.zeros((len(found), long), np.int64),
-        "at": np.zeros((len(found), wide), np.int64),
-    }
+    blocks = max(1, round(long / BLOCK))
+    shape = (len(found), blocks, -(-long // blocks))
+    out = {name: np.zeros((len(found), shape[1] * shape[2]), np.int64) for name in ("ids", "features", "mask")}
+    at = np.zeros((len(found), wide), np.int64)
     for n, w in enumerate(found):
         out["ids"][n, : len(w.ids)] = w.ids
         out["features"][n, : len(w.ids)] = w.features
         out["mask"][n, : len(w.ids)] = 1
-        out["at"][n, : len(w.at)] = w.at
-    return out
+        at[n, : len(w.at)] = w.at
+    return {name: array.reshape(shape) for name, array in out.items()} | {"at": at}
