@@ -1,9 +1,14 @@
-"""The readers' threads of an HTML page: each platform recognises its own; what none knows is cut away all the same."""
+"""The readers' threads of an HTML page: each platform recognises its own, the generic reader what is surely a thread besides.
+
+What is named like a thread but could not be read is cut away all the same.
+"""
 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from importlib import import_module
+from types import ModuleType
 from typing import Protocol, cast
 
 from lxml import html
@@ -13,6 +18,7 @@ from facta.read import dates, markup
 from facta.read.posts import Post
 
 PLATFORMS = "facta.read.platforms"
+GENERIC = "facta.read.generic"
 Element = html.HtmlElement
 Test = Callable[[Element], bool]
 
@@ -40,17 +46,29 @@ def take(tree: Element) -> tuple[Post, ...]:
     posts: list[Post] = []
     for platform in _platforms():
         if platform.recognises(tree):
-            found = platform.threads(tree)
-            posts += [replace(p, parent=None if p.parent is None else p.parent + len(posts)) for p in found.posts]
-            for root in found.roots:
-                markup.cut(root)
+            _move(platform.threads(tree), posts)
+    if not posts:  # what is left beside a platform's thread repeats some of it: "latest comments", "editors' picks"
+        _move(cast(Extraction, _generic().threads(tree)), posts)
     _cut_unknown(tree)
     return tuple(posts)
+
+
+def _move(found: Extraction, posts: list[Post]) -> None:
+    """Take what was found out of the tree and put its posts after the others."""
+    before = len(posts)
+    posts += [replace(p, parent=None if p.parent is None else p.parent + before) for p in found.posts]
+    for root in found.roots:
+        markup.cut(root)
 
 
 @cache
 def _platforms() -> tuple[Platform, ...]:
     return tuple(cast(Platform, module) for module in plugins.load_all(PLATFORMS))
+
+
+@cache
+def _generic() -> ModuleType:
+    return import_module(GENERIC)  # it builds on this module
 
 
 @dataclass(frozen=True)

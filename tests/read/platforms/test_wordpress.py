@@ -1,6 +1,7 @@
 """WordPress's comments in themes of our own words: classic lists, flat lists, definition lists."""
 
 from facta.read import markup, posts, threads
+from facta.read.platforms import wordpress
 from facta.records import Comment
 
 CLASSIC = """
@@ -94,3 +95,52 @@ def test_a_post_without_words_is_kept() -> None:
         "</li></ol></body></html>"
     )
     assert [("Ada", None, ""), ("Ben", "c1", "Why?")] == [(c.author, c.parent, c.text) for c in found]
+
+
+def test_a_theme_older_than_the_classes_is_read_by_list_and_id() -> None:
+    """Before `comment_class()` a theme's list and the ids of its items tell the posts, "Says:" and the date in `small`."""
+    page = (
+        '<html><head><link href="/wp-content/themes/ours/style.css"></head><body><h1>T</h1><p>Body.</p><ol class="commentlist">'
+        '<li class="alt" id="comment-7"><cite><a href="#">Ada Lo</a></cite> Says:<br><small class="commentmetadata">'
+        '<a href="#comment-7">April 5, 2018 at 10:03 am</a></small><p>It will not last.</p><p>It never did.</p></li>'
+        '<li id="comment-8"><cite>Ben</cite> Says:<br><small class="commentmetadata"><a href="#comment-8">'
+        "April 6, 2018 at 1:00 pm</a></small><p>Why?</p></li></ol></body></html>"
+    )
+    found = thread(page)
+    assert [
+        ("Ada Lo", "April 5, 2018 at 10:03 am", "It will not last.\n\nIt never did."),
+        ("Ben", "April 6, 2018 at 1:00 pm", "Why?"),
+    ] == [(c.author, c.date_text, c.text) for c in found]
+    tree, _ = markup.parse(page.replace("wp-content", "elsewhere"))
+    assert wordpress.recognises(tree) is False
+
+
+def test_a_theme_with_classes_of_its_own_is_read_by_list_and_id() -> None:
+    """A theme that drops the depth still nests its items; an inner element that repeats the number is no second post."""
+    item = (
+        '<li class="comment" id="comment-{0}"><article id="div-comment-{0}"><footer><cite>{1}</cite>'
+        '<a href="#comment-{0}"><time datetime="2018-04-05T10:03:00+00:00">5 April 2018 At 10:03</time></a></footer>'
+        '<div class="comment-content"><p>Words of {1}.</p></div><a class="comment-reply-link" href="#">Reply</a>'
+        "</article>{2}</li>"
+    )
+    more = f'<ul class="children">{item.format(2, "Ben", "")}</ul>'
+    found = thread(f'<html><body><h1>T</h1><ol class="comment-list">{item.format(1, "Ada", more)}</ol></body></html>')
+    assert [("Ada", None, "2018-04-05", "Words of Ada."), ("Ben", "c1", "2018-04-05", "Words of Ben.")] == [
+        (c.author, c.parent, c.date, c.text) for c in found
+    ]
+
+
+def test_a_theme_of_blocks_gives_its_tree() -> None:
+    """Block themes name the parts of a comment after the blocks."""
+    item = (
+        '<li id="comment-{0}" class="comment even depth-{0}"><div class="wp-block-columns">'
+        '<div class="wp-block-comment-author-name"><a href="#">{1}</a></div>'
+        '<div class="wp-block-comment-date"><time datetime="2023-04-05T10:03:00+00:00">'
+        '<a href="#">April 5, 2023</a></time></div><div class="wp-block-comment-content"><p>Words of {1}.</p></div>'
+        '<div class="wp-block-comment-reply-link"><a class="comment-reply-link" href="#">Reply</a></div></div>{2}</li>'
+    )
+    page = item.format(1, "Ada", f"<ol>{item.format(2, 'Ben', '')}</ol>")
+    found = thread(f'<html><body><h1>T</h1><ol class="wp-block-comment-template">{page}</ol></body></html>')
+    assert [("Ada", None, "April 5, 2023", "Words of Ada."), ("Ben", "c1", "April 5, 2023", "Words of Ben.")] == [
+        (c.author, c.parent, c.date_text, c.text) for c in found
+    ]

@@ -22,3 +22,18 @@ def test_nested_posts_give_their_tree(prefix: str) -> None:
         (c.author, c.parent, c.text, c.date_text, c.date) for c in found
     ]
     assert "T" == markup.paragraphs(tree)
+
+
+def test_the_full_date_and_wordpress_classes_of_version_7() -> None:
+    """Version 7 also prints WordPress's own classes, and keeps the whole date in a title beside "2 years ago"."""
+    post = (
+        '<div id="wpd-comm-1_0" class="comment even thread-even depth-1 wpd-comment wpd_comment_level-1">'
+        '<div class="wpd-comment-wrap"><div class="wpd-comment-left"></div><div id="comment-1" class="wpd-comment-right">'
+        '<div class="wpd-comment-header">'
+        '<div class="wpd-comment-author ">Ada</div><div class="wpd-comment-date" title="April 5, 2018 10:03 am">2 years ago</div>'
+        '</div><div class="wpd-comment-text"><p>It will not last.</p></div><div class="wpd-comment-footer">Reply</div></div>'
+        "</div></div>"
+    )
+    tree, _ = markup.parse(f"<html><body><h1>T</h1>{post}</body></html>")
+    found = posts.comments(threads.take(tree))
+    assert [("Ada", "2 years ago", "2018-04-05", "It will not last.")] == [(c.author, c.date_text, c.date, c.text) for c in found]

@@ -1,11 +1,11 @@
-"""WordPress's own comments in any theme: told by the classes its `comment_class()` prints (type of comment and `depth-N`)."""
+"""WordPress's own comments in any theme: told by what its `comment_class()` prints (type and `depth-N`), else by list and id."""
 
 import re
 from dataclasses import replace
 
-from facta.read import markup
+from facta.read import markup, trees
 from facta.read.posts import Post
-from facta.read.threads import Element, Extraction, Fields, by_attribute, by_class, by_tag, dated, parent_of, read_post, within
+from facta.read.threads import Element, Extraction, Fields, by_attribute, by_class, by_tag, dated, read_post, within
 from facta.records import CommentKind
 
 _DEPTH = re.compile(r"depth-(\d{1,3})")
@@ -16,13 +16,19 @@ _META = by_class("comment-metadata", "commentmetadata", "comment-meta", "comment
 _FURNITURE = by_class(
     "reply", "comment-reply-link", "comment-edit-link", "edit-link", "says", "comment-awaiting-moderation", "avatar",
     "comment-respond", "comment-author", "comment-meta", "comment-metadata", "commentmetadata", "sharedaddy",
-    "comment-likes", "comment-actions",
+    "comment-likes", "comment-actions", "wp-block-comment-reply-link", "wp-block-comment-edit-link",
 )  # fmt: skip
 FIELDS = Fields(
     author=(
         by_class("fn"),
         by_class(
-            "comment-author-name", "comment-author-link", "comment_author", "comment-author", "comment_name", "commentauthor"
+            "comment-author-name",
+            "comment-author-link",
+            "comment_author",
+            "comment-author",
+            "comment_name",
+            "commentauthor",
+            "wp-block-comment-author-name",
         ),
         by_tag("cite"),
         by_attribute("itemprop", "author", "creator"),
@@ -30,14 +36,21 @@ FIELDS = Fields(
     ),
     date=(
         by_tag("time"),
-        by_class("comment-date", "comment_date", "comment-time", "comment_time", "commentdate"),
+        by_class("comment-date", "comment_date", "comment-time", "comment_time", "commentdate", "wp-block-comment-date"),
         within(_META, dated(by_tag("a", "span", "small"))),
         _META,
         by_class("date"),
     ),
     text=(
         by_class(
-            "comment-content", "comment_content", "comment-text", "comment_text", "commenttext", "comment-entry", "commententry"
+            "comment-content",
+            "comment_content",
+            "comment-text",
+            "comment_text",
+            "commenttext",
+            "comment-entry",
+            "commententry",
+            "wp-block-comment-content",
         ),
         by_attribute("itemprop", "text", "commentText"),
         by_class("format_text", "comment-body-text"),
@@ -47,8 +60,22 @@ FIELDS = Fields(
 )
 
 
+_classed = trees.finder(
+    '//*[self::li or self::div or self::article or self::dt or self::section][contains(@class, "depth-")]'
+    '[not(contains(@class, "wpd-comment") or contains(@class, "wc-comment"))]'  # wpDiscuz's, which has a file of its own
+)
+_numbered = trees.finder('//*[self::li or self::div or self::article][contains(@id, "comment-")]')
+_signs = trees.finder(
+    'boolean(//*[contains(@src, "/wp-content/") or contains(@href, "/wp-content/") or contains(@src, "/wp-includes/")'
+    ' or contains(@action, "wp-comments-post.php") or contains(@class, "comment-reply-link")]'
+    ' | //meta[contains(@content, "WordPress")])'
+)
+_LIST = by_class("commentlist", "comment-list", "comments-list", "comment_list", "commentslist", "comment-lists")
+_ID = re.compile(r"(?:li-|div-)?comment-(\d+)")
+
+
 def recognises(tree: Element) -> bool:
-    """Whether any element carries a depth and one of WordPress's types of comment."""
+    """Whether any element is a comment as WordPress names them."""
     return bool(_items(tree))
 
 
@@ -56,15 +83,25 @@ def threads(tree: Element) -> Extraction:
     """The posts; a reply is nested in its parent's element, or in flat themes follows it one depth further in."""
     items = _items(tree)
     index = {item: n for n, item in enumerate(items)}
-    posts: list[Post] = []
-    for n, item in enumerate(items):
-        parent = parent_of(item, index)
-        posts.append(_post(item, index, _by_depth(items, n) if parent is None else parent))
-    return Extraction(tuple(posts), tuple(i for i in items if parent_of(i, index) is None) + _bodies(items))
+    nested, deeper = trees.parents(items), trees.by_depth(map(_depth, items))
+    answered = [deeper[n] if around is None else around for n, around in enumerate(nested)]
+    posts = tuple(_post(item, index, parent) for item, parent in zip(items, answered, strict=True))
+    return Extraction(posts, (*trees.roots(items), *_bodies(items)))
 
 
 def _items(tree: Element) -> list[Element]:
-    return [e for e in tree.iter("li", "div", "article", "dt", "section") if _depth(e) and (e.tag != "div" or not _repeats(e))]
+    """The comments' elements; in themes older than `comment_class()`, or with their own idea of it, those with ids in a list."""
+    items = [e for e in _classed(tree) if _depth(e) and (e.tag != "div" or not _repeats(e))]
+    return items or (_by_id(tree) if _signs(tree) else [])
+
+
+def _by_id(tree: Element) -> list[Element]:
+    numbered = [e for e in _numbered(tree) if _ID.fullmatch(e.get("id", ""))]
+    items: dict[str, Element] = {}
+    for element, place in zip(numbered, trees.around(numbered, _LIST), strict=True):
+        if place is not None:
+            items.setdefault(element.get("id", "").rpartition("-")[2], element)  # an inner element may repeat the number
+    return list(items.values())
 
 
 def _depth(element: Element) -> int:
@@ -80,11 +117,6 @@ def _repeats(element: Element) -> bool:
     return parent is not None and _depth(parent) == _depth(element)
 
 
-def _by_depth(items: list[Element], n: int) -> int | None:
-    depth = _depth(items[n])
-    return next((k for k in range(n - 1, -1, -1) if _depth(items[k]) < depth), None) if depth > 1 else None
-
-
 def _bodies(items: list[Element]) -> tuple[Element, ...]:
     """Where a theme sets posts as definition lists, the `dd` that follows each `dt`."""
     following = (i.getnext() for i in items if i.tag == "dt")
@@ -92,7 +124,7 @@ def _bodies(items: list[Element]) -> tuple[Element, ...]:
 
 
 def _post(item: Element, index: dict[Element, int], parent: int | None) -> Post:
-    kind = next(k for k in _KINDS if k in markup.classes(item))
+    kind: CommentKind = next((k for k in _KINDS if k in markup.classes(item)), "comment")
     post = replace(read_post(item, FIELDS, index.__contains__, parent), kind=kind)
     if item.tag == "dt" and (body := item.getnext()) is not None and body.tag == "dd":
         post = replace(post, text=markup.paragraphs(body, FIELDS.furniture))

@@ -2,10 +2,12 @@
 
 import re
 
-from facta.read import markup
-from facta.read.threads import Element, Extraction, Fields, by_class, parent_of, read_posts
+from facta.read import trees
+from facta.read.threads import Element, Extraction, Fields, by_class
 
 _LEVEL = re.compile(r"\bw(?:c|pd)_comment_level-\d+")
+_levelled = trees.finder('//div[contains(@class, "_comment_level-")]')
+_COMMENT = by_class("wc-comment", "wpd-comment")
 _FURNITURE = re.compile(
     r"wpdiscuz-readmore|wpd-tool|wc-vote|wpd-vote|wc-comment-link|wpd-comment-link|wc-footer|wpd-comment-footer|wpdiscuz-hellip"
 )
@@ -26,13 +28,9 @@ def recognises(tree: Element) -> bool:
 def threads(tree: Element) -> Extraction:
     """The posts; replies stand inside the element of the post they answer."""
     items = _items(tree)
-    index = {item: n for n, item in enumerate(items)}
-    return Extraction(read_posts(items, FIELDS), tuple(i for i in items if parent_of(i, index) is None))
+    posts = trees.stamped(trees.read(items, FIELDS), items, FIELDS.date[0], "title")
+    return Extraction(posts, trees.roots(items))
 
 
 def _items(tree: Element) -> list[Element]:
-    return [
-        e
-        for e in tree.iter("div")
-        if _LEVEL.search(e.get("class") or "") and not markup.classes(e).isdisjoint({"wc-comment", "wpd-comment"})
-    ]
+    return [e for e in _levelled(tree) if _COMMENT(e) and _LEVEL.search(e.get("class", ""))]

@@ -1,0 +1,117 @@
+"""The words that mark the parts of a thread (`words.toml`), and an element's own names split into such words."""
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from facta.read.threads import Element
+
+_PART = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ]+|[A-ZÀ-Þ]+(?![a-zß-ÿ])")
+_NAMED_BY = (
+    "class",
+    "id",
+    "itemprop",
+    "data-testid",
+    "data-test",
+    "data-qa",
+    "data-role",
+    "data-type",
+    "data-component",
+    "rel",
+    "part",
+    "slot",
+)
+MAX_NAMES = 400
+"""Characters of an attribute that are split into words; what comes after them names nothing."""
+MAX_LINE = 200
+"""Characters of a line that patterns are tried on."""
+
+
+@cache
+def named(group: str) -> frozenset[str]:
+    """A group of words that occur in class names, ids and the like."""
+    return frozenset(_table()["names"][group])
+
+
+@cache
+def seen(group: str) -> frozenset[str]:
+    """A group of words that readers see, folded."""
+    return frozenset(word.casefold() for word in _table()["seen"][group])
+
+
+@cache
+def exact(group: str) -> frozenset[str]:
+    """A group of words that readers see, as they are written."""
+    return frozenset(_table()["seen"][group])
+
+
+@cache
+def _pattern(group: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in _table()["seen"][group]), re.IGNORECASE)
+
+
+@lru_cache(maxsize=8192)
+def is_(group: str, line: str) -> bool:
+    """Whether a whole line is one of the patterns of a group."""
+    return 0 < len(line) <= MAX_LINE and _pattern(group).fullmatch(line) is not None
+
+
+@cache
+def starts(group: str) -> re.Pattern[str]:
+    """A pattern for a phrase of a group at the beginning of a line."""
+    return re.compile(rf"(?:{_alternatives(group)})(?:(?<=\W)|(?!\w))\s*:?\s*", re.IGNORECASE)
+
+
+@cache
+def ends(group: str) -> re.Pattern[str]:
+    """A pattern for a word of a group at the end of a line."""
+    return re.compile(rf"(?<![^\W_])(?:{_alternatives(group)})\s*:?$", re.IGNORECASE)
+
+
+def without(group: str, line: str) -> str:
+    """A line without one of the patterns of a group at its end."""
+    found = _tail(group).search(line) if len(line) <= MAX_LINE else None
+    return line[: found.start()].rstrip() if found and found.start() > 0 else line
+
+
+@cache
+def _tail(group: str) -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(_table()["seen"][group]) + ")$", re.IGNORECASE)
+
+
+def _alternatives(group: str) -> str:
+    return "|".join(re.escape(w) for w in sorted(_table()["seen"][group], key=len, reverse=True))
+
+
+@cache
+def dates(group: str) -> frozenset[str]:
+    """A group of words that make up dates."""
+    return frozenset(_table()["dates"][group].split())
+
+
+def of(element: Element) -> frozenset[str]:
+    """The words an element is named by: in its classes, id, property and test names.
+
+    >>> from lxml import html
+    >>> sorted(of(html.fromstring('<p class="commentMeta__author-name x7f3">Ada</p>')))
+    ['author', 'comment', 'f', 'meta', 'name', 'x']
+    """
+    found: frozenset[str] = frozenset()
+    for attribute in _NAMED_BY:
+        value = element.get(attribute)
+        if value:
+            found |= split(value[:MAX_NAMES])
+    return found
+
+
+@lru_cache(maxsize=8192)
+def split(names: str) -> frozenset[str]:
+    """The words of names, parted at hyphens, digits and inner capitals."""
+    return frozenset(w.lower() for w in _PART.findall(names))
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
