@@ -26,7 +26,9 @@ def sources(command: Decorated) -> Decorated:
             "--published", metavar="DATE", help="Publication date of a text that has none (2018-04-03, 2018-04 or 2018)."
         ),
         click.option(
-            "--columns", metavar="FIELD=COL,...", help="Columns of a CSV file, e.g. text=body,published=day,outlet=paper."
+            "--columns",
+            metavar="FIELD=COL,...",
+            help="Columns of a CSV, JSONL or Parquet file, e.g. text=body,published=day,outlet=paper.",
         ),
         click.argument("sources", nargs=-1, required=True, metavar="SOURCE..."),
     ):

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facta.errors import InputError
@@ -48,6 +48,7 @@ def test_what_can_not_be_asked_is_refused(written):
         tidy(written)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_an_address_or_refused(text):
     """No address crashes, and none is changed by tidying it twice."""

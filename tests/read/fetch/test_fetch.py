@@ -5,6 +5,7 @@ import pytest
 
 from facta.errors import InputError
 from facta.read.fetch import MAX_HOPS, TRIES, Fetcher
+from facta.read.fetch.hosts import MAX_FAULTS
 
 PAGE = b"<html><p>Ministers met.</p></html>"
 
@@ -87,7 +88,6 @@ def test_faults_that_may_pass_are_tried_again(site, fetcher, pauses):
     assert PAGE == fetcher.get(url).body
     assert [7.0, 2.0] == pauses
     assert f"answered 502 Bad Gateway, {TRIES} times." == _why(fetcher, site.lay("/b", (502, {}, b"")))
-    assert "asks to come back in 9999 seconds" in _why(fetcher, site.lay("/c", (429, {"Retry-After": "9999"}, b"")))
 
 
 def test_lasting_faults_are_not_tried_again(site, fetcher):
@@ -164,6 +164,62 @@ def test_a_server_that_hangs_or_breaks_off_is_told_so(site, tmp_path, pauses):
     assert "did not answer within 0.2 seconds, 3 times." == _why(fetcher, site.base + "/silent")
     half = site.lay("/half", (200, {"Content-Length": "500", "Connection": "close"}, PAGE))
     assert "broke off in the middle" in _why(fetcher, half)
+
+
+@pytest.mark.parametrize("head", [b"", b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n"])
+def test_a_server_that_drips_is_given_up(site, tmp_path, pauses, monkeypatch, head):
+    """Bytes that keep coming one by one, in the headers or the body, hold a run up for no longer than some timeouts."""
+    from facta.read.fetch import connect
+
+    monkeypatch.setattr(connect, "PATIENCE", 1)
+    fetcher = Fetcher(allow_private=True, cache=tmp_path, delay=0, timeout=1, sleep=pauses.append)
+
+    def drip(handler):
+        handler.close_connection = True
+        handler.wfile.write(head)
+        try:
+            for _ in range(200):
+                handler.wfile.write(b"X")
+                time.sleep(0.05)
+        except OSError:
+            pass
+
+    site.answers["/drip"] = drip
+    assert "was not through after 1 seconds, 3 times." == _why(fetcher, site.base + "/drip")
+
+
+def test_a_host_that_keeps_failing_is_left_alone(site, fetcher):
+    """After some pages in a row; one answer, whichever, in between begins the count anew."""
+    for n in range(2 * MAX_FAULTS):
+        site.lay(f"/{n}", (500, {}, b""))
+    for n in range(MAX_FAULTS - 1):
+        assert "answered 500" in _why(fetcher, f"{site.base}/{n}")
+    assert "answered 404" in _why(fetcher, site.base + "/gone")
+    for n in range(MAX_FAULTS):
+        assert "answered 500" in _why(fetcher, f"{site.base}/{n}")
+    asked = len(site.asked)
+    assert "failed 5 times in a row; try again later." in _why(fetcher, site.base + "/9")
+    assert asked == len(site.asked)
+
+
+def test_a_host_that_asks_for_a_long_rest_gets_it(site, fetcher):
+    """Its other pages are not asked for meanwhile."""
+    assert "asks to come back in 9999 seconds" in _why(fetcher, site.lay("/a", (429, {"Retry-After": "9999"}, b"")))
+    assert "is left alone, since 127.0.0.1" in _why(fetcher, site.lay("/b", PAGE))
+    assert ["/a"] == site.paths()
+
+
+def test_a_name_that_leads_into_this_network_is_refused(site, tmp_path, monkeypatch):
+    """Whatever the name looks like: every address it has is looked at, and the one that was checked is asked."""
+    import socket
+
+    def lookup(*addresses):
+        return lambda host, port, **_: [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (ip, port)) for ip in addresses]
+
+    fetcher = Fetcher(cache=tmp_path, delay=0)
+    for n, addresses in enumerate((["10.0.0.7"], ["93.184.216.34", "192.168.0.1"], ["169.254.169.254"])):
+        monkeypatch.setattr(socket, "getaddrinfo", lookup(*addresses))
+        assert f"leads to {addresses[-1]}, an address inside" in _why(fetcher, f"http://news{n}.example/")
 
 
 def test_a_host_that_refuses_is_told_so(fetcher):

@@ -6,6 +6,7 @@ import os
 import tarfile
 import zipfile
 
+import pyarrow
 import pytest
 
 from facta.read.raw import Raw
@@ -55,8 +56,8 @@ def _tar():
         (b"\x89PNG\r\n\x1a\n" + bytes(40), "a PNG image"),
         (b"\xff\xd8\xff\xe0" + bytes(40), "a JPEG image"),
         (_zip("[Content_Types].xml", "word/document.xml"), "a Word document"),
-        (_zip("xl/workbook.xml"), "an Excel workbook"),
-        (_zip("a.html"), "a ZIP archive"),
+        (_zip("[Content_Types].xml", "xl/workbook.xml"), "an Excel workbook"),
+        (b"PK\x05\x06" + bytes(18), "an empty ZIP archive"),
         (_tar(), "a TAR archive"),
         (gzip.compress(b"%PDF-1.7"), "a PDF"),
         (gzip.compress(gzip.compress(b"text")), "compressed twice"),
@@ -72,7 +73,7 @@ def test_a_binary_file_is_called_what_it_looks_like(make, opened, messages, cont
     for name in ("a.txt", "a.html", "a.jsonl"):
         (message,) = messages(opened(make(name, content)))
         assert message.startswith(f"is {what}")
-        assert "facta reads HTML, plain text, JSONL, CSV and WARC" in message
+        assert "facta reads HTML, plain text, JSONL, CSV, Parquet, WARC, WACZ and ZIP" in message
 
 
 @pytest.mark.parametrize("text", ["BMW and MZ are two letters.", "PK is a party.", "Rare things.", "Line one\x0cpage two\x1b[0m"])
@@ -81,26 +82,53 @@ def test_a_text_that_begins_like_a_binary_file_is_text(make, opened, text):
     assert text == opened(make("a.txt", text))[0].data
 
 
-@pytest.mark.parametrize("ending", [".gz", ".bz2", ".xz", ""])
-@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
+def _zstd(data):
+    out = pyarrow.BufferOutputStream()
+    with pyarrow.CompressedOutputStream(out, "zstd") as stream:
+        stream.write(data)
+    return out.getvalue().to_pybytes()
+
+
+PACKERS = [gzip.compress, bz2.compress, lzma.compress, _zstd]
+
+
+@pytest.mark.parametrize("ending", [".gz", ".bz2", ".xz", ".zst", ""])
+@pytest.mark.parametrize("pack", PACKERS)
 def test_compressed_files_are_read_whatever_they_are_called(make, opened, pack, ending):
     """The content tells how a file is packed, the rest of the name what is in it."""
     (page,) = opened(make("a.jsonl" + ending, pack(b'{"id":1,"text":"a"}')))
     assert ("1", "a") == (page.id, page.data)
 
 
-@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
+@pytest.mark.parametrize("pack", PACKERS)
 def test_half_a_compressed_page_is_no_page(make, opened, messages, pack):
-    """A cut page is named, not read by half; damage too."""
+    """A cut page is named, not read by half."""
     whole = pack(os.urandom(3000).hex().encode())
     assert ["is cut off in the middle; get it again."] == messages(opened(make("a.txt.gz", whole[:2000])))
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])  # Arrow writes Zstandard without a sum to check
+def test_a_damaged_compressed_page_is_no_page(make, opened, messages, pack):
+    """What the sums within tell is told."""
+    whole = pack(os.urandom(3000).hex().encode())
     broken = whole[:1000] + b"\x00" * 500 + whole[1500:]
     assert "is damaged" in messages(opened(make("b.txt.gz", broken)))[0]
 
 
-def test_gzip_files_of_several_parts_are_one_text(make, opened):
+@pytest.mark.parametrize("pack", PACKERS)
+def test_compressed_files_of_several_parts_are_one_text(make, opened, pack):
     """Parts joined by `cat` are read to the end."""
-    assert "One. Two." == opened(make("a.txt.gz", gzip.compress(b"One. ") + gzip.compress(b"Two.")))[0].data
+    assert "One. Two." == opened(make("a.txt.gz", pack(b"One. ") + pack(b"Two.")))[0].data
+
+
+@pytest.mark.parametrize("pack", PACKERS)
+def test_a_compression_bomb_ends_where_it_shows_itself(make, opened, messages, monkeypatch, pack):
+    """A stream of texts that unpacks to more than two hundred times its size is read no further."""
+    monkeypatch.setenv("FACTA_MAX_BYTES", "20000")
+    line = b'{"text":"%s"}\n' % (b"x" * 9_000)
+    items = opened(make("a.jsonl.gz", pack(line * 200)))
+    assert "unpacks to more than 200 times its size (a compression bomb) at line" in messages(items)[-1]
+    assert 1 < len(items) < 150
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.html", "a.txt.gz"])

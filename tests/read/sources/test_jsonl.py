@@ -103,10 +103,18 @@ def test_a_date_that_is_none_costs_the_date_alone(make, opened):
 def test_a_line_over_the_limit_is_refused_and_the_next_is_read(make, opened, messages, monkeypatch):
     """The limit is that of one page; the file may be larger."""
     monkeypatch.setenv("FACTA_MAX_BYTES", "100")
-    lines = [json.dumps({"id": n, "text": "x" * size}) for n, size in enumerate([50, 100, 101, 3_000_000, 60])]
+    lines = [json.dumps({"id": n, "text": "x" * size}) for n, size in enumerate([50, 100, 101, 5_000, 60])]
     items = opened(make("in.jsonl", "\n".join(lines)))
     assert ["0", "1", "4"] == [item.id for item in items if isinstance(item, Raw)]
     assert ["line 3 is larger than 100 bytes", "line 4 is larger than 100 bytes"] == [m[:31] for m in messages(items)]
+
+
+def test_a_line_without_an_end_is_given_up(make, opened, messages, monkeypatch):
+    """It costs no more time than a few pages of the largest size, and the lines before were read."""
+    monkeypatch.setenv("FACTA_MAX_BYTES", "1000")
+    items = opened(make("in.jsonl", '{"id":1,"text":"a"}\n' + "x" * 100_000 + '\n{"id":2,"text":"b"}\n'))
+    assert ["1"] == [item.id for item in items if isinstance(item, Raw)]
+    assert ["line 2 goes on for more than 64,000 characters, so the rest is not read; the lines before were."] == messages(items)
 
 
 def test_a_cut_gzip_yields_the_lines_before_the_cut_and_one_failure(make, opened, messages):

@@ -28,9 +28,9 @@ def test_a_stray_zero_byte_is_part_of_the_text(make, opened):
     assert "One.\0 Two and three and four." == opened(make("a.txt", "One.\0 Two and three and four."))[0].data
 
 
-@pytest.mark.parametrize("name", ["feed.xml", "feed"])
+@pytest.mark.parametrize("name", ["list.xml", "list"])
 def test_xml_that_is_no_page_is_named(make, opened, messages, name):
-    """A feed is not a text with many angle brackets."""
-    assert ["is XML but no HTML page; facta reads"] == [
-        m[:36] for m in messages(opened(make(name, '<?xml version="1.0"?><rss/>')))
+    """A catalogue is not a text with many angle brackets."""
+    assert ["is XML but no HTML page, feed or sitemap; facta reads"] == [
+        m[:53] for m in messages(opened(make(name, '<?xml version="1.0"?><catalogue/>')))
     ]

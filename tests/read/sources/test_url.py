@@ -6,7 +6,7 @@ import pytest
 from facta.errors import InputError
 from facta.read.fetch import Fetched
 from facta.read.raw import Raw
-from facta.read.sources import url
+from facta.read.sources import _web
 
 
 @pytest.fixture
@@ -15,7 +15,7 @@ def serve(monkeypatch, opened):
 
     def call(body, content_type, coding=None, spec="https://a.example/old#top"):
         page = Fetched(url="https://a.example/new", content_type=content_type, coding=coding, body=body)
-        monkeypatch.setattr(url, "fetcher", lambda: SimpleNamespace(get=lambda _: page))
+        monkeypatch.setattr(_web, "fetcher", lambda: SimpleNamespace(get=lambda _: page))
         return opened(spec)[0]
 
     return call
@@ -47,7 +47,7 @@ def test_what_is_declared_as_nothing_is_told_by_content(serve):
 @pytest.mark.parametrize(
     ("body", "content_type", "message"),
     [
-        (b"{}", "application/json", "is application/json; from the web facta reads HTML and plain text."),
+        (b"{}", "application/json", "is application/json; from the web facta reads HTML, plain text, feeds and sitemaps"),
         (b"%PDF-1.4", "text/html", "is a PDF"),
         (b" ", "text/html", "is empty"),
     ],
@@ -59,7 +59,7 @@ def test_what_is_no_page_is_a_failure(serve, body, content_type, message):
 
 def test_other_schemes_are_refused(opened, messages, tmp_path, monkeypatch):
     """Before any network is touched."""
-    url.fetcher.cache_clear()
+    _web.fetcher.cache_clear()
     monkeypatch.setenv("FACTA_FETCH_CACHE", str(tmp_path))
     assert ["has the scheme 'ftp'; facta reads http and https."] == messages(opened("ftp://a.example/x"))
 
@@ -70,13 +70,13 @@ def test_why_a_page_could_not_be_fetched_is_the_failure(monkeypatch, opened, mes
     def refuse(_):
         raise InputError("answered 404 Not Found.")
 
-    monkeypatch.setattr(url, "fetcher", lambda: SimpleNamespace(get=refuse))
+    monkeypatch.setattr(_web, "fetcher", lambda: SimpleNamespace(get=refuse))
     assert ["answered 404 Not Found."] == messages(opened("https://a.example/"))
 
 
 def test_the_way_from_address_to_page(site, fetcher, monkeypatch, opened):
     """Over a real connection: redirect, robots.txt, page."""
-    monkeypatch.setattr(url, "fetcher", lambda: fetcher)
+    monkeypatch.setattr(_web, "fetcher", lambda: fetcher)
     site.lay("/new", b"<html><p>x")
     (page,) = opened(site.lay("/old", (301, {"Location": "/new"}, b"")))
     assert (b"<html><p>x", site.base + "/new") == (page.data, page.url)

@@ -2,6 +2,7 @@ import gzip
 import io
 import zlib
 
+import pyarrow
 import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
@@ -56,6 +57,13 @@ def test_every_html_or_text_answer_is_a_page(archive, opened, name):
     assert ("text", "It’s", "http://a.example/5") == (text.form, text.data, text.url)
 
 
+def _packed(codec):
+    out = pyarrow.BufferOutputStream()
+    with pyarrow.CompressedOutputStream(out, codec) as stream:
+        stream.write(PAGE)
+    return out.getvalue().to_pybytes()
+
+
 def test_chunked_and_compressed_bodies_are_unpacked(archive, opened):
     """The page is the same whatever its server did for the journey."""
     packed = gzip.compress(PAGE)
@@ -66,9 +74,12 @@ def test_chunked_and_compressed_bodies_are_unpacked(archive, opened):
         (zlib.compress(PAGE), [("Content-Encoding", "deflate")]),
         (zlib.compress(PAGE)[2:-4], [("Content-Encoding", "deflate")]),
         (PAGE, [("Content-Encoding", "gzip")]),
+        (_packed("brotli"), [("Content-Encoding", "br")]),
+        (_packed("zstd"), [("Content-Encoding", "zstd")]),
+        (PAGE, [("Content-Encoding", "br")]),
     ]
     pages = opened(archive("a.warc", [(f"http://a.example/{n}", "200 OK", "text/html", *body) for n, body in enumerate(bodies)]))
-    assert [PAGE] * 5 == [page.data for page in pages]
+    assert [PAGE] * 8 == [page.data for page in pages]
 
 
 @pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
@@ -94,7 +105,7 @@ def test_a_broken_record_is_one_failure_and_the_others_go_on(archive, opened, mo
         [
             ("http://a.example/large", "200 OK", "text/html", b"x" * 1001),
             ("http://a.example/bomb", "200 OK", "text/html", gzip.compress(b"x" * 100_000), [("Content-Encoding", "gzip")]),
-            ("http://a.example/br", "200 OK", "text/html", b"\x0b", [("Content-Encoding", "br")]),
+            ("http://a.example/lzw", "200 OK", "text/html", b"\x0b", [("Content-Encoding", "compress")]),
             ("http://a.example/none", "200 OK", "text/html", b" "),
             ("http://a.example/pdf", "200 OK", "text/html", b"%PDF-1.4 x"),
             ("http://a.example/ok", "200 OK", "text/html", PAGE),
@@ -105,7 +116,7 @@ def test_a_broken_record_is_one_failure_and_the_others_go_on(archive, opened, mo
     assert said == [
         ("large", "is larger than 1"),
         ("bomb", "is larger than 1"),
-        ("br", "is compressed as 'br'"),
+        ("lzw", "is compressed as 'compress'"),
         ("none", "is empty: there is nothing in it to read."),
         ("pdf", "is a PDF; save its text as .txt (pdftotext does that)"),
     ]
@@ -122,6 +133,22 @@ def test_an_archive_without_pages_says_what_is_in_it(archive, opened, messages):
     """No page is a failure, not silence."""
     path = archive("a.warc", [("http://a.example/", "404 Not Found", "text/html", PAGE)])
     assert ["holds no page: none of its 2 records is HTML or plain text with status 200."] == messages(opened(path))
+
+
+def test_of_a_news_crawl_only_answers_are_pages(make, opened):
+    """Requests, metadata and revisits, which say that a page was the same as before, are passed over in silence."""
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=True)
+    http = StatusAndHeaders(
+        "200 OK", [("Content-Type", "text/html"), ("X-Crawler-Content-Encoding", "gzip")], protocol="HTTP/1.1"
+    )
+    asked = StatusAndHeaders("GET / HTTP/1.1", [("Host", "a.example")], is_http_request=True)
+    url = "http://a.example/"
+    writer.write_record(writer.create_warc_record(url, "request", http_headers=asked))
+    writer.write_record(writer.create_warc_record(url, "response", io.BytesIO(PAGE), http_headers=http))
+    writer.write_record(writer.create_revisit_record(url, "sha1:A", url, "2018-04-03T10:00:00Z", http_headers=http))
+    writer.write_record(writer.create_warc_record(url, "metadata", io.BytesIO(PAGE), warc_content_type="text/html"))
+    assert [PAGE] == [page.data for page in opened(make("CC-NEWS-20180403.warc.gz", out.getvalue()))]
 
 
 def test_resources_are_pages_unless_the_crawler_wrote_them(make, opened):

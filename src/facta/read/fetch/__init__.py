@@ -16,6 +16,7 @@ from facta.errors import InputError
 from facta.read.fetch import robots
 from facta.read.fetch.cache import Cache, Entry
 from facta.read.fetch.connect import Limits, Reply, TransientError, UnreachableError, request, tidy
+from facta.read.fetch.hosts import Hosts
 from facta.settings import number, text
 
 __all__ = ["Fetched", "Fetcher", "tidy"]
@@ -26,7 +27,8 @@ MAX_WAIT = 120.0
 """Longest `Retry-After` in seconds that is waited for; beyond it the user is told instead."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TRANSIENT = frozenset({408, 429, 500, 502, 503, 504})
-_ACCEPT = "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.1"
+_FEEDS = "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9"
+_ACCEPT = f"text/html,application/xhtml+xml,{_FEEDS},text/plain;q=0.8,*/*;q=0.1"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,9 +67,8 @@ class Fetcher:
         )
         self._delay = number("fetch_delay") if delay is None else delay
         self._agent = text("user_agent")
-        self._cache, self._sleep = Cache(cache), sleep
+        self._cache, self._hosts = Cache(cache), Hosts(sleep)
         self._rules: dict[str, robots.Rules | str] = {}
-        self._asked: dict[str, float] = {}
 
     def get(self, url: str) -> Fetched:
         """The page at an address. Raises InputError, one line for a person, where there is none to be had."""
@@ -134,8 +135,9 @@ class Fetcher:
 
     def _ask(self, url: str, headers: Mapping[str, str], delay: float) -> Reply:
         """One answer, asked for up to TRIES times while the fault may pass."""
+        host = urlsplit(url).netloc
         for attempt in range(TRIES):
-            self._wait(urlsplit(url).netloc, max(delay, self._delay))
+            self._hosts.wait(host, max(delay, self._delay))
             pause = 2.0**attempt
             try:
                 reply = request(url, {"User-Agent": self._agent, "Accept": _ACCEPT, **headers}, self._limits)
@@ -143,20 +145,16 @@ class Fetcher:
                 why = str(fault)
             else:
                 if reply.status not in _TRANSIENT:
+                    self._hosts.answered(host)
                     return reply
                 why, pause = _said(reply.status), max(pause, _retry_after(reply))
             if pause > MAX_WAIT:
+                self._hosts.close(host, pause)
                 raise InputError(f"{why} and asks to come back in {pause:.0f} seconds.")
             if attempt < TRIES - 1:
-                self._sleep(pause)
+                self._hosts.sleep(pause)
+        self._hosts.failed(host)
         raise InputError(f"{why}, {TRIES} times.")
-
-    def _wait(self, host: str, delay: float) -> None:
-        now = time.monotonic()
-        due = self._asked.get(host, now - delay) + delay
-        if due > now:
-            self._sleep(due - now)
-        self._asked[host] = max(due, now)
 
 
 def _answer(url: str, reply: Reply) -> Fetched | str:

@@ -1,6 +1,7 @@
 """One request to one checked address: a page on the web must not make facta ask machines that only this computer can reach."""
 
 import http.client
+import io
 import ipaddress
 import re
 import socket
@@ -10,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from email.message import Message
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from facta.errors import InputError
@@ -20,7 +21,7 @@ _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _SAFE = "/%:@!$&'()*+,;=~-._?"
 _HOST = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+")
 PATIENCE = 10
-"""A body may take this many times the timeout, so that a server that drips bytes can't hold a run up."""
+"""An answer may take this many times the timeout, so that a server that drips bytes can't hold a run up."""
 
 
 class TransientError(Exception):
@@ -105,6 +106,8 @@ def request(url: str, headers: Mapping[str, str], limits: Limits) -> Reply:
         return Reply(response.status, response.headers, body)
     except ssl.SSLCertVerificationError as error:
         raise UnreachableError(f"has a certificate that can't be trusted: {error.verify_message}.") from None
+    except _SlowError:
+        raise TransientError(f"was not through after {PATIENCE * limits.timeout:g} seconds") from None
     except TimeoutError:
         raise TransientError(f"did not answer within {limits.timeout:g} seconds") from None
     except (OSError, http.client.HTTPException) as error:
@@ -115,22 +118,62 @@ def request(url: str, headers: Mapping[str, str], limits: Limits) -> Reply:
 
 def _body(response: http.client.HTTPResponse, limits: Limits) -> bytes:
     pieces: list[bytes] = []
-    size, end = 0, time.monotonic() + PATIENCE * limits.timeout
+    size = 0
     expected = response.length  # read1 doesn't count it down in every version of Python, and at its end waits for more
     while size != expected and (piece := response.read1(1 << 16)):
         pieces.append(piece)
         size += len(piece)
         if size > limits.max_bytes:
             raise InputError(f"is larger than {limits.max_bytes:,} bytes, the limit of a page (setting max_bytes).")
-        if time.monotonic() > end:
-            raise TransientError(f"was not through after {PATIENCE * limits.timeout:g} seconds")
     if expected is not None and size < expected:
         raise TransientError("broke off in the middle")
     return b"".join(pieces)
 
 
+class _SlowError(TimeoutError):
+    """The whole answer took too long, though bytes kept coming."""
+
+
+class _Dated(io.RawIOBase):
+    """What a server sends, headers and body, until a moment: a socket's timeout starts anew with each byte."""
+
+    def __init__(self, sock: socket.socket, stream: io.BufferedReader) -> None:
+        self._sock, self._stream = sock, stream
+        self._timeout = sock.gettimeout() or 0.0
+        self._end = time.monotonic() + PATIENCE * self._timeout
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "memoryview") -> int | None:  # type: ignore[override]
+        left = self._end - time.monotonic()
+        if left <= 0:
+            raise _SlowError
+        self._sock.settimeout(min(left, self._timeout))
+        try:
+            return self._stream.readinto1(buffer)
+        except TimeoutError:
+            if time.monotonic() < self._end:
+                raise
+            raise _SlowError from None
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
+
+
+class _Response(http.client.HTTPResponse):
+    """An answer that has to be through in time."""
+
+    def __init__(self, sock: socket.socket, *args: Any, **kwargs: Any) -> None:
+        super().__init__(sock, *args, **kwargs)
+        self.fp = io.BufferedReader(_Dated(sock, self.fp))
+
+
 class _Plain(http.client.HTTPConnection):
     """Connects to an address that was checked, never to one that is looked up a second time (DNS rebinding)."""
+
+    response_class = _Response
 
     def __init__(self, host: str, port: int, limits: Limits) -> None:
         super().__init__(host, port, timeout=limits.timeout)

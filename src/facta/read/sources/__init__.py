@@ -1,8 +1,9 @@
 """Opens whatever a user names and streams its pages, so that ten pages and ten million run the same code in the same memory.
 
 A kind of source is one module here, found by its being here. Each source is offered to the kinds in this order, and the first
-that claims it reads it: `-` (stdin), a URL, a folder, then any file, which is opened, decompressed and offered again as a WARC
-archive, JSONL, a table (CSV, TSV), an HTML page, plain text. WARC and HTML also go by content, JSONL where the name says nothing.
+that claims it reads it: `-` (stdin), a URL, a glob, a folder, then any file, which is opened, decompressed and offered again as a
+ZIP or WACZ, a WARC archive, a feed, a sitemap, Parquet, JSONL, a table (CSV, TSV), an HTML page, plain text. Content goes before
+the name for ZIP, WARC, Parquet and HTML, and speaks for the others where the name says nothing. docs/sources.md tells users.
 """
 
 import csv
@@ -19,33 +20,22 @@ __all__ = ["open_sources", "parse_columns"]
 def open_sources(specs: Iterable[str], options: Options) -> Iterator[Raw | Failure]:
     """The pages of all sources, in order, one at a time; an input that yields none is a Failure and the others go on.
 
-    specs: `-`, URLs, folders, paths of files.
+    specs: `-`, URLs of pages, feeds and sitemaps, folders, globs, paths of files.
     Raises UsageError at once, before anything is opened, for options that can't be right.
     """
     return _stream(specs, _checked(options))
 
 
 def _stream(specs: Iterable[str], options: Options) -> Iterator[Raw | Failure]:
-    from facta.read.sources._given import Given, items
+    from facta.read.sources._given import Given, items, supplied
 
     for spec in specs:
         for item in items(Given(spec=spec), options):
             if isinstance(item, Failure):
                 yield Failure(source=_printable(item.source), message=_printable(item.message))
             else:
-                yield _supplied(item, options)
-
-
-def _supplied(raw: Raw, options: Options) -> Raw:
-    """The page, its source printable, with what the user said in place of what its source doesn't say."""
-    return replace(
-        raw,
-        source=_printable(raw.source),
-        title=raw.title or options.title,
-        published=raw.published or options.published,
-        outlet=raw.outlet or options.outlet,
-        stated=frozenset(name for name in ("title", "published", "outlet") if getattr(raw, name)),
-    )
+                page = supplied(item, title=options.title, published=options.published, outlet=options.outlet)
+                yield replace(page, source=_printable(page.source))
 
 
 def _printable(text: str) -> str:

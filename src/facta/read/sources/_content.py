@@ -5,9 +5,10 @@ import codecs
 import gzip
 import io
 import lzma
+import zipfile
 import zlib
 from collections.abc import Callable
-from typing import IO, cast
+from typing import IO, Protocol, cast
 
 from facta.errors import InputError
 from facta.read.sources import _looks
@@ -16,18 +17,37 @@ from facta.settings import number
 HEAD = 1 << 16
 """Bytes that are looked at to recognise a source: enough for a page's long list of scripts before its first text."""
 
-COMPRESSED = (".gz", ".bz2", ".xz")
-_OPENERS: dict[bytes, Callable[[IO[bytes]], gzip.GzipFile | bz2.BZ2File | lzma.LZMAFile]] = {
+COMPRESSED = (".gz", ".bz2", ".xz", ".zst")
+READABLE = "facta reads HTML, plain text, JSONL, CSV, Parquet, WARC, WACZ and ZIP, also compressed (.gz, .bz2, .xz, .zst)"
+BOMB = 200
+"""Times its size that a source may unpack to; news packed well shrinks to a tenth, log files to a fiftieth."""
+
+
+class Stream(Protocol):
+    """What bytes are read from, a piece at a time."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Up to so many bytes."""
+
+    def read1(self, size: int = -1, /) -> bytes:
+        """The same by one read of what lies below."""
+
+    def close(self) -> None:
+        """No more is read."""
+
+
+_OPENERS: dict[bytes, Callable[[IO[bytes]], Stream]] = {
     b"\x1f\x8b": lambda raw: gzip.GzipFile(fileobj=raw),
     b"BZh": bz2.BZ2File,
     b"\xfd7zXZ\x00": lzma.LZMAFile,
+    b"\x28\xb5\x2f\xfd": lambda raw: arrow_stream(raw, "zstd"),
 }
 _MARK = "facta.mark"
 codecs.register_error(_MARK, lambda error: ("\udcff", cast(UnicodeDecodeError, error).end))
 """Python's own `surrogateescape` fails on the wide encodings, and `replace` leaves no trace of what it did."""
 _BLANK = b" \t\r\n\f\v\0\xef\xbb\xbf\xff\xfe"
 """White space and byte order marks in every width."""
-_DAMAGE = (EOFError, zlib.error, lzma.LZMAError, OSError)
+_DAMAGE = (EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, OSError)
 
 
 class Content(io.RawIOBase):
@@ -37,12 +57,14 @@ class Content(io.RawIOBase):
     while an exception would take along what a buffer had already collected.
     """
 
-    def __init__(self, raw: io.BufferedReader, *, owned: bool = True) -> None:
+    def __init__(self, raw: Stream, *, owned: bool = True) -> None:
         """raw: the bytes as they are stored; closed together with this unless somebody else owns them."""
         self._below = raw if owned else None
         self._plain = _Rejoined(raw)
         opener = next((open_ for magic, open_ in _OPENERS.items() if self._plain.head.startswith(magic)), None)
         self._inner = opener(cast(IO[bytes], self._plain)) if opener else self._plain
+        self._made, self._free = 0, 2 * max_bytes()
+        self.file = _seekable(raw) if opener is None else None
         self.damage: str | None = None
         self._pending = self.head = b""
         self.head = self._pending = _first(self, HEAD)
@@ -64,10 +86,15 @@ class Content(io.RawIOBase):
         if self.damage:
             return b""
         try:
-            return self._inner.read1(size)
+            piece = self._inner.read1(size)
         except _DAMAGE as error:
-            self.damage = "is cut off in the middle" if isinstance(error, EOFError) else f"is damaged ({error})"
+            cut = isinstance(error, EOFError) or "runcated" in str(error)
+            self.damage = "is cut off in the middle" if cut else f"is damaged ({error})"
             return b""
+        self._made += len(piece)
+        if is_bomb(self._plain.taken, self._made, self._free):
+            self.damage = f"unpacks to more than {BOMB} times its size (a compression bomb)"
+        return piece
 
     def close(self) -> None:
         """Close the file below, if it is owned."""
@@ -75,14 +102,17 @@ class Content(io.RawIOBase):
             self._below.close()
         super().close()
 
-    def whole(self) -> bytes:
-        """All bytes of a source that is one page; InputError if they are damaged, too many or only white space."""
-        limit = max_bytes()
+    def whole(self, most: int | None = None, what: str = "a page") -> bytes:
+        """All bytes of a source that is read at once; InputError if they are damaged, too many or only white space.
+
+        most: bytes that it may have, by default those of a page.
+        """
+        limit = max_bytes() if most is None else most
         data = _first(self, limit + 1)
         if self.damage:
             raise InputError(f"{self.damage}; get it again.")
         if len(data) > limit:
-            raise InputError(too_large())
+            raise InputError(too_large() if most is None else f"is larger than {most:,} bytes, the limit of {what}.")
         if not data.strip(_BLANK):
             raise InputError("is empty: there is nothing in it to read.")
         return data
@@ -96,16 +126,17 @@ class Content(io.RawIOBase):
         if not self.head:
             raise InputError(f"{self.damage}; get it again." if self.damage else "is empty: there is nothing in it to read.")
         what = _looks.binary(self.head)
-        if what:
-            raise InputError(f"is {what}; facta reads HTML, plain text, JSONL, CSV and WARC, also compressed (.gz, .bz2, .xz).")
+        if what and not _looks.holds_pages(self.head):
+            raise InputError(f"is {what}; {READABLE}.")
 
 
 class _Rejoined(io.RawIOBase):
     """A stream whose first bytes were looked at and are read again."""
 
-    def __init__(self, raw: io.BufferedReader) -> None:
+    def __init__(self, raw: Stream) -> None:
         self._raw = raw
         self.head = self._pending = _first(raw, len(max(_OPENERS, key=len)))
+        self.taken = len(self.head)
 
     def readable(self) -> bool:
         return True
@@ -114,7 +145,9 @@ class _Rejoined(io.RawIOBase):
         if self._pending:
             piece, self._pending = self._pending[:size], self._pending[size:]
             return piece
-        return self._raw.read1(size)
+        piece = self._raw.read1(size)
+        self.taken += len(piece)
+        return piece
 
     def readinto(self, buffer: "memoryview") -> int:  # type: ignore[override]
         piece = self.read1(len(buffer))
@@ -122,13 +155,40 @@ class _Rejoined(io.RawIOBase):
         return len(piece)
 
 
-def _first(stream: io.RawIOBase | io.BufferedReader, size: int) -> bytes:
+def _seekable(raw: Stream) -> IO[bytes] | None:
+    # a member of a ZIP can seek too, but only by unpacking it again from its beginning
+    return raw if isinstance(raw, io.BufferedReader | io.BytesIO) and raw.seekable() else None
+
+
+def _first(stream: Stream | io.RawIOBase, size: int) -> bytes:
     """Up to `size` bytes, fewer only at the end: one read of a pipe may bring less than asked."""
     pieces: list[bytes] = []
     while size > 0 and (piece := stream.read(min(size, 1 << 20))):
         pieces.append(piece)
         size -= len(piece)
     return b"".join(pieces)
+
+
+def arrow_stream(raw: IO[bytes], codec: str) -> Stream:
+    """Bytes that Arrow unpacks: `zstd`, `brotli`, which Python's own library lacks."""
+    import pyarrow
+
+    return cast(Stream, pyarrow.CompressedInputStream(pyarrow.PythonFile(raw, mode="r"), codec))
+
+
+def bare(name: str) -> str:
+    """A file's name in small letters, without the ending of its compression.
+
+    >>> bare("News/A.HTML.gz")
+    'news/a.html'
+    """
+    name = name.lower()
+    return next((name.removesuffix(ending) for ending in COMPRESSED if name.endswith(ending)), name)
+
+
+def is_bomb(packed: int, unpacked: int, free: int) -> bool:
+    """Whether so many bytes unpack to more than any honest source does; up to `free` of them nobody minds."""
+    return unpacked > max(free, BOMB * packed)
 
 
 def max_bytes() -> int:

@@ -1,14 +1,14 @@
 """What every kind of source is asked about and asked for, and who answers first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from facta import plugins
 from facta.errors import InputError
 from facta.read.raw import Failure, Options, Raw
-from facta.read.sources._content import Content
+from facta.read.sources._content import Content, bare
 
 PACKAGE = "facta.read.sources"
 
@@ -22,9 +22,11 @@ class Given:
     key_source: str = ""
     """The same in a form that doesn't depend on the current folder; set together with `content`."""
     name: str = ""
-    """File name in small letters without `.gz`, `.bz2` or `.xz`; empty for stdin."""
+    """File name in small letters without `.gz` and its like; empty for stdin."""
     content: Content | None = None
     """Its bytes, decompressed; None as long as nobody has opened it."""
+    url: str | None = None
+    """Where on the web it was found, if there; relative links count from it."""
 
     @property
     def opened(self) -> Content:
@@ -48,10 +50,42 @@ class Kind(Protocol):
         """Its pages in order, lazily; InputError or OSError ends them and becomes one Failure."""
 
 
+def supplied(raw: Raw, *, title: str | None, published: str | None, outlet: str | None) -> Raw:
+    """The page with what others say about it in place of what its source doesn't say."""
+    said = {"title": title, "published": published, "outlet": outlet}
+    missing: dict[str, Any] = {name: value for name, value in said.items() if value and not getattr(raw, name)}
+    return replace(raw, **missing) if missing else raw
+
+
+def stating(raw: Raw) -> Raw:
+    """The page of a source that itself says what is known about it so far."""
+    return replace(raw, stated=frozenset(name for name in ("title", "published", "outlet") if getattr(raw, name)))
+
+
 @cache
 def kinds() -> tuple[Kind, ...]:
     """All kinds in the order in which they are asked."""
     return tuple(sorted((cast(Kind, module) for module in plugins.load_all(PACKAGE)), key=lambda kind: kind.ORDER))
+
+
+@cache
+def suffixes() -> tuple[str, ...]:
+    """Endings of files that are taken where nobody names each: from folders or from archives."""
+    return tuple(sorted({suffix for kind in kinds() for suffix in kind.SUFFIXES}))
+
+
+def taken() -> str:
+    """The same in words."""
+    return f"from folders and archives facta takes {', '.join(suffixes())} and their compressed forms, hidden files apart"
+
+
+def is_taken(name: str) -> bool:
+    """Whether a file of this name is taken from a folder or an archive.
+
+    >>> is_taken("A.html.GZ"), is_taken("logo.png")
+    (True, False)
+    """
+    return bare(name).endswith(suffixes())
 
 
 def items(given: Given, options: Options) -> Iterator[Raw | Failure]:

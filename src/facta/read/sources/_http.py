@@ -1,16 +1,19 @@
 """What HTTP headers say about a body, the same whether it comes over the network or out of an archive."""
 
 import zlib
+from io import BytesIO
 
 from facta.errors import InputError
 from facta.read.raw import Form
 from facta.read.sources import _looks
-from facta.read.sources._content import HEAD, max_bytes, too_large
+from facta.read.sources._content import HEAD, arrow_stream, max_bytes, too_large
 from facta.read.sources._decode import decode, encoding_of
 
 _FORMS: dict[str, Form] = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text"}
 _PLAIN = ("", "identity", "none")
 _GZIP = ("gzip", "x-gzip", "deflate")
+_ARROW = {"br": "brotli", "zstd": "zstd"}
+"""Codings by their name in HTTP and in Arrow. facta doesn't ask servers for them, browsers that record archives do."""
 _WBITS = zlib.MAX_WBITS | 32
 """Lets zlib tell gzip from zlib by itself."""
 
@@ -59,6 +62,8 @@ def unpacked(body: bytes, coding: str | None) -> bytes:
     coding = (coding or "").strip().lower()
     if coding in _PLAIN or not body:
         return body
+    if coding in _ARROW:
+        return _by_arrow(body, _ARROW[coding])
     if coding not in _GZIP:
         raise InputError(f"is compressed as {coding!r}, which facta doesn't unpack.")
     for wbits in (_WBITS, -zlib.MAX_WBITS):  # some servers call the bare stream `deflate`
@@ -73,3 +78,15 @@ def unpacked(body: bytes, coding: str | None) -> bytes:
             raise InputError("is cut off in the middle of its compression.")
         return data
     return body  # archives keep the header of bodies that their crawler has unpacked
+
+
+def _by_arrow(body: bytes, codec: str) -> bytes:
+    try:
+        data = arrow_stream(BytesIO(body), codec).read(max_bytes() + 1)
+    except OSError as error:
+        if "runcated" in str(error):
+            raise InputError("is cut off in the middle of its compression.") from None
+        return body  # unpacked by its crawler, as above
+    if len(data) > max_bytes():
+        raise InputError(too_large())
+    return data

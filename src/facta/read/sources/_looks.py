@@ -3,6 +3,8 @@
 import re
 from itertools import chain
 
+ZIP, PARQUET = b"PK\x03\x04", b"PAR1"
+
 _MAGIC = (
     (b"%PDF-", "a PDF; save its text as .txt (pdftotext does that)"),
     (b"\x89PNG", "a PNG image"),
@@ -19,9 +21,9 @@ _MAGIC = (
     (b"\x1f\x8b", "compressed twice (gzip); unpack it once"),
     (b"BZh", "compressed twice (bzip2); unpack it once"),
     (b"\xfd7zXZ", "compressed twice (xz); unpack it once"),
-    (b"\x28\xb5\x2f\xfd", "compressed with Zstandard; unpack it first (unzstd)"),
+    (b"\x28\xb5\x2f\xfd", "compressed twice (Zstandard); unpack it once"),
     (b"SQLite format 3\x00", "an SQLite database"),
-    (b"PAR1", "a Parquet file; export it as CSV or JSONL"),
+    (PARQUET, "a Parquet file"),
     (b"ARROW1", "an Arrow file; export it as CSV or JSONL"),
     (b"\x7fELF", "a program"),
     (b"MZ", "a program"),
@@ -37,18 +39,23 @@ _INSIDE = (
     (8, b"WEBP", "a WebP image"),
     (257, b"ustar", "a TAR archive; unpack it and give the folder"),
 )
+_TYPES = b"[Content_Types].xml"
 _ZIPPED = (
-    (b"word/", "a Word document (DOCX); save it as plain text or HTML"),
-    (b"xl/", "an Excel workbook (XLSX); export it as CSV"),
-    (b"ppt/", "a PowerPoint file (PPTX)"),
-    (b"application/epub", "an e-book (EPUB)"),
-    (b"application/vnd.oasis.opendocument", "an OpenDocument file; save it as plain text or HTML"),
+    ((_TYPES, b"word/"), "a Word document (DOCX); save it as plain text or HTML"),
+    ((_TYPES, b"xl/"), "an Excel workbook (XLSX); export it as CSV"),
+    ((_TYPES, b"ppt/"), "a PowerPoint file (PPTX)"),
+    ((b"mimetypeapplication/epub",), "an e-book (EPUB)"),
+    ((b"mimetypeapplication/vnd.oasis.opendocument",), "an OpenDocument file; save it as plain text or HTML"),
 )
+"""Documents that are ZIP archives within; source: ECMA-376 part 2, EPUB OCF 3.3 and ODF 1.3, which put these first."""
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _CONTROL = bytes(chain(range(9), range(14, 27), range(28, 32), [127]))
 _SHORT_MAGIC = 2
 _TAGS = "html|head|body|article|section|main|div|p|h1|title|meta|link|script|style|table|header|nav|span"
 _HTML = re.compile(rf"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|(?:{_TAGS})(?:\s[^>]*)?/?>)", re.I | re.S)
+_SPACE = "\ufeff \r\n\t"
+_BEFORE_ROOT = (("<?", "?>"), ("<!--", "-->"), ("<!", ">"))
+_ELEMENT = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)[\s/>]")
 _MHTML = re.compile(rb"^Content-Type:\s*multipart/related", re.I | re.M)
 
 
@@ -56,12 +63,21 @@ def binary(head: bytes) -> str | None:
     """What the first bytes belong to if not to text, for a sentence "is ..."; None for text of any encoding."""
     if _MHTML.search(head[:4096]) and b"MIME-Version:" in head[:4096]:
         return "a page saved as MHTML; save it as `web page, HTML only`"
-    if head.startswith(b"PK\x03\x04"):
-        return next((what for mark, what in _ZIPPED if mark in head), "a ZIP archive; unpack it and give the folder")
+    if head.startswith(ZIP):
+        return _zipped(head) or "a ZIP archive"
     known = next((what for at, mark, what in _INSIDE if head[at:].startswith(mark)), None) or _by_magic(head)
     if known or head.startswith(_BOMS) or wide(head):
         return known
     return "a binary file" if _strange(head) > 0.05 else None
+
+
+def holds_pages(head: bytes) -> bool:
+    """Whether these are the first bytes of a binary file that pages may be in: a Parquet file, a ZIP that is no document."""
+    return head.startswith(PARQUET) or (head.startswith(ZIP) and _zipped(head) is None)
+
+
+def _zipped(head: bytes) -> str | None:
+    return next((what for marks, what in _ZIPPED if all(mark in head for mark in marks)), None)
 
 
 def _by_magic(head: bytes) -> str | None:
@@ -92,4 +108,27 @@ def html(text: str) -> bool:
 
 def xml(text: str) -> bool:
     """Whether a text starts like XML that is not HTML."""
-    return text.lstrip("\ufeff \r\n\t").startswith("<?xml") and not html(text)
+    return text.lstrip(_SPACE).startswith("<?xml") and not html(text)
+
+
+def root(head: bytes) -> str:
+    """The local name of the first element of an XML text; empty when it doesn't start with one.
+
+    >>> root(b'<?xml version="1.0"?><!-- news --><!DOCTYPE x [<!ENTITY y "z">]> <s:urlset xmlns:s="">')
+    'urlset'
+    """
+    # names of elements are ASCII, so that of the encodings only the wide ones matter
+    wider = "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else wide(head)
+    text, at = head.removeprefix(b"\xef\xbb\xbf").decode(wider or "latin-1", "replace"), 0
+    while True:
+        while at < len(text) and text[at] in _SPACE:
+            at += 1
+        ending = next((end for start, end in _BEFORE_ROOT if text.startswith(start, at)), None)
+        if ending is None:
+            found = _ELEMENT.match(text, at)
+            return found[1] if found else ""
+        if ending == ">" and 0 <= text.find("[", at) < text.find(">", at):
+            ending = "]>"
+        at = text.find(ending, at) + len(ending)
+        if at < len(ending):
+            return ""

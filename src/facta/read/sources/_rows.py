@@ -1,16 +1,18 @@
 """One line of a JSONL file or one row of a table as a page: which field means what, and which lines are refused."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from math import isnan
 from types import MappingProxyType
 
-from facta.errors import InputError
-from facta.read.encoding import without_surrogates
+from facta.errors import InputError, unknown
+from facta.read import encoding
 from facta.read.raw import Form, Options, Raw
 from facta.read.sources._content import max_bytes, too_large
-from facta.read.sources._given import Given
+from facta.read.sources._decode import decode
+from facta.read.sources._given import Given, stating
 from facta.values import dates
 
 NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -27,6 +29,18 @@ NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """Field -> the names it goes by in files, best first; the same names are taken on the left of `--columns`."""
 
 _DAMAGED = "Some bytes are not of the file's encoding and were read as U+FFFD."
+
+
+def columns(header: Sequence[str], options: Options) -> list[str]:
+    """The columns of a table by the names that rows are asked for; InputError for a named one that is missing, or no text."""
+    asked = {column.casefold(): column for column in options.columns.values()}
+    known = {name.casefold() for name in header}
+    missing = [column for folded, column in asked.items() if folded not in known]
+    if missing:
+        raise InputError(unknown("column", missing[0], header))
+    if not options.columns.keys() & {"text", "html"} and not known & {*NAMES["text"], *NAMES["html"]}:
+        raise InputError(f"{unknown('column', 'text', header)} Say which holds the text: --columns text=COL.")
+    return [asked.get(name.casefold(), name.casefold()) for name in header]
 
 
 class Seen:
@@ -74,7 +88,7 @@ class Rows:
                 f"{self.unit} {number} has the id {given_id!r} of {self.unit} {first} and is left out; give each its own id."
             )
         part = given_id or str(number)
-        return Raw(
+        page = Raw(
             source=f"{self.given.spec}#{part}",
             key_source=self._key_source(data),
             form=form,
@@ -87,6 +101,7 @@ class Rows:
             outlet=_trimmed(own["outlet"]),
             problems=(*_undated(own["published"]), *([_DAMAGED] if damaged else [])),
         )
+        return stating(page)
 
     def _content(self, own: Mapping[str, str | None], number: int) -> tuple[Form, str | bytes]:
         text, html = own["text"] or "", own["html"] or ""
@@ -108,8 +123,10 @@ class Rows:
         for column in [asked] if asked else NAMES[name]:
             value = row.get(column)
             if isinstance(value, str):
-                return without_surrogates(value)
-            if isinstance(value, int | float) and not isinstance(value, bool):
+                return encoding.without_surrogates(value)
+            if isinstance(value, bytes):
+                return encoding.decode(value) if name == "html" else decode(value)  # a page may declare its encoding
+            if isinstance(value, int | float) and not isinstance(value, bool) and not isnan(value):
                 return str(value)
         return None
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from facta.errors import InputError
 from facta.read.raw import Failure, Options, Raw
 from facta.read.sources import _given
-from facta.read.sources._content import COMPRESSED, Content
+from facta.read.sources._content import Content, bare
 from facta.read.sources._given import Given
 
 ORDER = 40
@@ -37,18 +37,13 @@ def items(given: Given, options: Options) -> Iterator[Raw | Failure]:
     with Content(path.open("rb")) as content:
         content.check()
         yield from _given.items(
-            Given(spec=given.spec, key_source=_key_source(path), name=_bare(path.name), content=content), options
+            Given(spec=given.spec, key_source=_key_source(path), name=bare(path.name), content=content), options
         )
 
 
 def _key_source(path: Path) -> str:
     # names that are not valid UTF-8 must neither stop the output nor fall together
     return os.fsencode(path.resolve()).decode("utf-8", "backslashreplace")
-
-
-def _bare(name: str) -> str:
-    name = name.lower()
-    return next((name.removesuffix(ending) for ending in COMPRESSED if name.endswith(ending)), name)
 
 
 def _check(spec: str, path: Path) -> None:

@@ -6,13 +6,12 @@ from pathlib import Path
 from facta.errors import InputError
 from facta.read.raw import Failure, Options, Raw
 from facta.read.sources import _given
-from facta.read.sources._content import COMPRESSED
 from facta.read.sources._given import Given
 
 ORDER = 30
 SUFFIXES = ()
 
-_COMPANIONS = ("_files", "-Dateien", "_fichiers", "_archivos")
+COMPANIONS = ("_files", "-Dateien", "_fichiers", "_archivos")
 """What browsers add to a page's name for the folder of its images and frames (English, German, French, Spanish)."""
 
 
@@ -23,20 +22,18 @@ def claims(given: Given, options: Options) -> bool:
 
 def items(given: Given, options: Options) -> Iterator[Raw | Failure]:
     """The pages of its files; InputError when it holds none."""
-    suffixes = tuple(f"{suffix}{more}" for kind in _given.kinds() for suffix in kind.SUFFIXES for more in ("", *COMPRESSED))
     empty = True
-    for found in _files(Path(given.spec), suffixes, set()):
+    for found in _files(Path(given.spec), set()):
         empty = False
         if isinstance(found, Failure):
             yield found
         else:
             yield from _given.items(Given(spec=str(found)), options)
     if empty:
-        plain = ", ".join(sorted({suffix for kind in _given.kinds() for suffix in kind.SUFFIXES}))
-        raise InputError(f"holds no page; from a folder facta takes {plain} and their compressed forms, hidden files apart.")
+        raise InputError(f"holds no page; {_given.taken()}.")
 
 
-def _files(folder: Path, suffixes: tuple[str, ...], seen: set[tuple[int, int]]) -> Iterator[Path | Failure]:
+def _files(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path | Failure]:
     """Paths in the order of names; a folder that several links lead to is walked once, so loops end."""
     try:
         about = folder.stat()
@@ -47,10 +44,10 @@ def _files(folder: Path, suffixes: tuple[str, ...], seen: set[tuple[int, int]]) 
     if (about.st_dev, about.st_ino) in seen:
         return
     seen.add((about.st_dev, about.st_ino))
-    companions = {path.stem + ending for path in paths if path.name.lower().endswith(suffixes) for ending in _COMPANIONS}
+    companions = {path.stem + ending for path in paths if _given.is_taken(path.name) for ending in COMPANIONS}
     for path in paths:
         if path.is_dir():
             if path.name not in companions:
-                yield from _files(path, suffixes, seen)
-        elif path.name.lower().endswith(suffixes):
+                yield from _files(path, seen)
+        elif _given.is_taken(path.name):
             yield path

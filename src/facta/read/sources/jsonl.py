@@ -15,6 +15,8 @@ from facta.read.sources._rows import Rows
 ORDER = 60
 SUFFIXES = (".jsonl", ".ndjson")
 
+_ENDLESS = 64
+"""Times the size of a page after which a line is given up instead of being skipped."""
 _BEGINS = re.compile(r'\ufeff?\s*\{\s*"(?:[^"\\]|\\.)*"\s*:')
 
 
@@ -64,14 +66,23 @@ def _page(rows: Rows, line: str | None, number: int) -> Raw | Failure:
 
 
 def _lines(stream: TextIOWrapper) -> Iterator[str | None]:
-    """Line by line, None for one that is too large to be held."""
-    limit = 8 * max_bytes()  # JSON may write a character as \uXXXX, and a line has other fields beside the text
+    """Line by line, None for one that is too large to be held; InputError for one that doesn't seem to end."""
+    limit = 2 * max_bytes()  # a line has other fields beside the text, and JSON writes some characters as \uXXXX
+    number = 0
     while line := stream.readline(limit):
+        number += 1
         if len(line) < limit:
             yield line
             continue
+        size = len(line)
         while line and not line.endswith("\n"):
-            line = stream.readline(1 << 20)
+            line = stream.readline(limit)
+            size += len(line)
+            if size > _ENDLESS * max_bytes():
+                raise InputError(
+                    f"line {number} goes on for more than {_ENDLESS * max_bytes():,} characters, so the rest is not read;"
+                    " the lines before were."
+                )
         yield None
 
 

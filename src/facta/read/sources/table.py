@@ -6,12 +6,12 @@ from io import StringIO, TextIOWrapper
 from itertools import count
 from typing import Literal, TypedDict
 
-from facta.errors import InputError, unknown
+from facta.errors import InputError
 from facta.read.raw import Failure, Options, Raw
 from facta.read.sources._content import max_bytes, too_large
 from facta.read.sources._decode import broken, encoding_of
 from facta.read.sources._given import Given
-from facta.read.sources._rows import NAMES, Rows
+from facta.read.sources._rows import Rows, columns
 
 ORDER = 70
 SUFFIXES = (".csv", ".tsv")
@@ -86,14 +86,7 @@ def _header(reader: Iterator[list[str]], options: Options) -> list[str]:
         header = [name.strip() for name in next(filter(None, reader), [])]
     except csv.Error as error:
         raise InputError(f"has a first line that is no CSV: {error}.") from None
-    asked = {column.casefold(): column for column in options.columns.values()}
-    known = {name.casefold() for name in header}
-    missing = [column for folded, column in asked.items() if folded not in known]
-    if missing:
-        raise InputError(unknown("column", missing[0], header))
-    if not options.columns.keys() & {"text", "html"} and not known & {*NAMES["text"], *NAMES["html"]}:
-        raise InputError(f"{unknown('column', 'text', header)} Say which holds the text: --columns text=COL.")
-    return [asked.get(name.casefold(), name.casefold()) for name in header]
+    return columns(header, options)
 
 
 def _pages(rows: Rows, header: Sequence[str], reader: Iterator[list[str]]) -> Iterator[Raw | Failure]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from facta.errors import InputError
 from facta.read.raw import Failure, Options, Raw
 from facta.read.sources import _looks
+from facta.read.sources._content import READABLE
 from facta.read.sources._decode import decode
 from facta.read.sources._given import Given
 
@@ -21,5 +22,5 @@ def items(given: Given, options: Options) -> Iterator[Raw | Failure]:
     """The one text; InputError when it is XML or in an unknown encoding."""
     data = decode(given.opened.whole())
     if given.name.endswith(".xml") or _looks.xml(data[:1000]):
-        raise InputError("is XML but no HTML page; facta reads HTML, plain text, JSONL, CSV and WARC.")
+        raise InputError(f"is XML but no HTML page, feed or sitemap; {READABLE}.")
     yield Raw(source=given.spec, key_source=given.key_source, form="text", data=data)

@@ -1,13 +1,13 @@
-"""A page on the web, fetched politely; only HTML and plain text are pages."""
+"""An address on the web: a page (HTML or plain text), or a feed or sitemap that leads to pages."""
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from io import BytesIO
 
-from facta.errors import InputError
-from facta.read.fetch import Fetcher, tidy
+from facta.read.fetch import tidy
 from facta.read.raw import Failure, Options, Raw
-from facta.read.sources import _http
+from facta.read.sources import _web, feed, sitemap
+from facta.read.sources._content import Content
 from facta.read.sources._given import Given
 
 ORDER = 20
@@ -22,22 +22,11 @@ def claims(given: Given, options: Options) -> bool:
 
 
 def items(given: Given, options: Options) -> Iterator[Raw | Failure]:
-    """The one page; its `url` is where redirects led, its key the address asked for."""
-    page = fetcher().get(given.spec)
-    if not _http.is_page(page.content_type):
-        raise InputError(f"is {_http.media(page.content_type)}; from the web facta reads HTML and plain text.")
-    form, data = _http.page(_http.unpacked(page.body, page.coding), page.content_type)
-    yield Raw(
-        source=given.spec,
-        key_source=tidy(given.spec),
-        form=form,
-        data=data,
-        encoding=_http.charset(page.content_type),
-        url=page.url,
-    )
-
-
-@cache
-def fetcher() -> Fetcher:
-    """One for the whole process, so that it remembers what each host asks for and when it was asked last."""
-    return Fetcher()
+    """The one page, or the pages that a feed or sitemap there names; servers call both by many types, so content tells."""
+    found = _web.fetch(given.spec)
+    opened = Given(spec=given.spec, key_source=tidy(given.spec), content=Content(BytesIO(found.body)), url=found.url)
+    kind = next((kind for kind in (feed, sitemap) if kind.claims(opened, options)), None)
+    if kind is None:
+        yield _web.page(given.spec, found)
+    else:
+        yield from kind.items(opened, options)
