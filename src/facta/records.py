@@ -25,6 +25,8 @@ Precision = Literal["day", "month", "year", "decade", "reported"]
 ActorKind = Literal["person", "organisation", "state", "group"]
 SourceKind = Literal["outlet", "agency", "institution", "person", "reader"]
 MakerKind = Literal["model", "human", "import"]
+DateOrigin = Literal["source", "linked", "meta", "time", "text", "dateline", "url", "inferred"]
+View = Literal["amp", "print"]
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,6 +65,45 @@ class Credit(Record, frozen=True, kw_only=True):
     """The whole line, as written."""
 
 
+class Stamp(Record, frozen=True, kw_only=True):
+    """How a page's day of publication is known."""
+
+    text: str
+    """The date as written there."""
+    origin: DateOrigin
+    """Who says it: the source, JSON-LD, a meta element, a `time` element, a printed line, the dateline, the address, a guess."""
+    confidence: float
+    """Between 0 and 1: by the origin, higher where another one says the same, lower where one says another day."""
+
+
+class Dateline(Record, frozen=True, kw_only=True):
+    """The words before a report's first sentence that say from where, and often when, it was sent."""
+
+    place: str
+    """As written, e.g. `MOSCOW`."""
+    date: str | None = None
+    """ISO day, where the dateline names it whole or the page's year completes it."""
+    start: int
+    end: int
+    text: str
+
+
+class Update(Record, frozen=True, kw_only=True):
+    """One dated part of a live blog; parts stand in the page's order, often the newest first."""
+
+    id: str
+    start: int
+    end: int
+    headline: str | None = None
+    """Its own heading, which is part of its text."""
+    date_text: str | None = None
+    """The time as the page writes it."""
+    date: str | None = None
+    """The day as ISO."""
+    at: str | None = None
+    """ISO timestamp with the hour, where the page gives one for machines."""
+
+
 class Paragraph(Record, frozen=True, kw_only=True):
     """A paragraph of the page's text; paragraphs never overlap and stand in reading order."""
 
@@ -94,10 +135,25 @@ class Page(Record, frozen=True, kw_only=True):
     """Name of the outlet whose page this is."""
     credit: Credit | None = None
     language: str | None = None
-    """ISO 639-1 code; null when the text is too short to tell."""
+    """ISO 639-1 code; as the page declares it until the step `language` finds it from the text, null when too short to tell."""
     text: str
     """The text all offsets count in; for an input given as text, that text unchanged."""
     paragraphs: tuple[Paragraph, ...] = ()
+    published_by: Stamp | None = None
+    """How `published` is known; null when it isn't."""
+    modified: str | None = None
+    """ISO date of the last change the page declares."""
+    section: str | None = None
+    """The outlet's section the page stands in, as it names it (`World`, `Politik`)."""
+    canonical: str | None = None
+    """The address the page gives as its own: of an AMP or print view, that of the full page."""
+    view: View | None = None
+    """Which special form of the full page this is; null for the full page."""
+    dateline: Dateline | None = None
+    corrections: tuple[Span, ...] = ()
+    """The editors' notes on changes to the text; paragraphs of kind `other`, never coded."""
+    updates: tuple[Update, ...] = ()
+    """The dated parts of a live blog; empty for other pages."""
 
 
 class Comment(Record, frozen=True, kw_only=True):

@@ -1,31 +1,14 @@
 """The article of an HTML page."""
 
-from facta.read import article
-from facta.read.draft import Draft
+import pytest
 
-PARAGRAPHS = [
-    "The foreign ministers of both countries met in Ankara on Monday for the first time in four years, officials said.",
-    "They spoke for three hours about the border, the return of prisoners and the gas that flows between the two countries.",
-    "Neither side would say whether a second meeting has been agreed, but both delegations called the talks useful.",
-]
+from tests.read.pages import PARAGRAPHS, lines, linked, page, read
+
 THREAD = (
     '<ol class="comment-list"><li class="comment depth-1"><b class="fn">Ada</b><div class="comment-content"><p>'
     "Nobody should believe a word of what these two delegations have told the press about their talks in Ankara."
     "</p></div></li></ol>"
 )
-
-
-def page(head: str = "", above: str = "", below: str = "", h1: str = "Ministers meet in Ankara") -> str:
-    prose = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
-    return f"<html><head>{head}</head><body><main><article><h1>{h1}</h1>{above}{prose}{below}</article></main></body></html>"
-
-
-def read(source: str | bytes, **options: str) -> Draft:
-    return article.read(source, max_chars=100_000, **options)
-
-
-def lines(draft: Draft) -> list[tuple[str, str]]:
-    return [(p.kind, draft.text[p.start : p.end]) for p in draft.parts]
 
 
 def test_headline_and_paragraphs_make_the_text() -> None:
@@ -105,3 +88,100 @@ def test_the_canonical_address_is_read() -> None:
     head = '<link rel="canonical" href="https://example.org/ankara">'
     assert "https://example.org/ankara" == read(page(head=head)).url
     assert "https://example.org/given" == read(page(head=head), url="https://example.org/given").url
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "<figure><img src='a.jpg'><figcaption>The two ministers at the airport of Ankara</figcaption></figure>",
+        "<div class='wp-caption'><img><p class='wp-caption-text'>The two ministers at the airport of Ankara</p></div>",
+    ],
+)
+def test_captions_are_marked_by_element_or_class(picture: str) -> None:
+    """A figure's caption and one that only its class names are the same, inside the article or on a page without that element."""
+    for source in (page(above=picture), page(above=picture).replace("<article>", "<div>").replace("<main>", "<div>")):
+        assert ["The two ministers at the airport of Ankara"] == [text for kind, text in lines(read(source)) if kind == "caption"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Correction: An earlier version of this article named the wrong minister. He is Ben Dyk.",
+        "This article was updated on April 6, 2018, to correct the number of hours the ministers spoke.",
+        "In einer früheren Version dieses Artikels stand, das Treffen habe am Dienstag stattgefunden.",
+        "Cet article a été modifié le 6 avril 2018 : la réunion a eu lieu lundi.",
+    ],
+)
+@pytest.mark.parametrize("frame", ["<p>{}</p>", "<aside><p><em>{}</em></p></aside><p>They will meet in June.</p>"])
+def test_a_correction_is_kept_apart(note: str, frame: str) -> None:
+    """The editors' note is part of the text, but of no paragraph that is read for events."""
+    draft = read(page(below=frame.format(note)))
+    assert [note] == [c.text for c in draft.corrections] == [text for kind, text in lines(draft) if kind == "other"]
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("This article first appeared in The Example Review on 5 April 2018.", "The Example Review"),
+        (
+            "This article is republished from The Conversation under a Creative Commons license. Read the original article.",
+            "The Conversation",
+        ),
+        ("Dieser Artikel ist zuerst im Beispielblatt erschienen.", "Beispielblatt"),
+        ("Cet article est paru initialement dans Le Journal.", "Le Journal"),
+        ("Publicado originalmente en El Ejemplo", "El Ejemplo"),
+    ],
+)
+def test_where_an_article_first_appeared_is_its_credit(line: str, outlet: str) -> None:
+    """The line names the outlet in any of several languages, as the last paragraph or as one above the text."""
+    for source in (page(below=f"<p>{line}</p>"), page(above=f"<p><em>{line}</em></p>")):
+        assert outlet == getattr(read(source).credit, "outlet", None)
+
+
+@pytest.mark.parametrize(
+    ("start", "place", "day"),
+    [
+        ("ANKARA, April 5, 2018 (Reuters) - ", "ANKARA", "2018-04-05"),
+        ("ANKARA (AP) — ", "ANKARA", None),
+        ("NEW YORK, 5 April – ", "NEW YORK", "2018-04-05"),
+        ("ANKARA, Turkey — ", "ANKARA", None),
+    ],
+)
+def test_the_dateline_has_a_place_and_a_day(start: str, place: str, day: str | None) -> None:
+    """Capitals before a dash, with an agency's name or without; the page's own year completes a day without one."""
+    draft = read(page(linked(datePublished="2018-04-06"), prose=[start + PARAGRAPHS[0], *PARAGRAPHS[1:]]))
+    assert draft.dateline is not None
+    assert (place, day) == (draft.dateline.place, draft.dateline.date)
+    assert start.rstrip() == draft.text[draft.dateline.start : draft.dateline.end] == draft.dateline.text
+
+
+def test_a_label_in_capitals_is_no_dateline() -> None:
+    """What desks write before a dash is no place, nor is an alliance in the middle of a sentence."""
+    for start in ("UPDATE - ", "NATO – the alliance – said: ", ""):
+        assert read(page(prose=[start + PARAGRAPHS[0], *PARAGRAPHS[1:]])).dateline is None
+
+
+def test_a_body_that_only_scripts_show_is_read_from_the_linked_data() -> None:
+    """A page whose browser would fill it in may still tell its article in linked data, as text or as markup."""
+    for body in ("\n\n".join(PARAGRAPHS), "".join(f"<p>{p}</p>" for p in PARAGRAPHS)):
+        source = f"<html><head>{linked(articleBody=body)}</head><body><div id='root'></div><script>app()</script></body></html>"
+        assert PARAGRAPHS == [text for kind, text in lines(read(source)) if kind == "body"]
+
+
+def test_a_list_of_other_articles_is_no_part_of_the_body() -> None:
+    """Last lines that each end in a bar and a date are what an author wrote elsewhere."""
+    recent = "<ul><li>Ministers meet in Oslo - April 9, 2018</li><li>Ministers meet in Riga - April 8, 2018</li></ul>"
+    assert PARAGRAPHS == [text for kind, text in lines(read(page(below=recent))) if kind == "body"]
+
+
+def test_bytes_that_nothing_can_read_are_reported() -> None:
+    """A few broken bytes become U+FFFD, and the page says how many."""
+    draft = read(page().replace("the", "thé").encode() + b"\xff\xfe")
+    assert ["2 characters could not be decoded and are marked with U+FFFD."] == [p.message for p in draft.problems]
+
+
+def test_the_headline_may_be_a_second_heading() -> None:
+    """Where the first heading is the outlet, a second one that repeats the declared title is the headline, with its dek."""
+    above = "<h2>Ministers meet in Ankara</h2><p class='subtitle'>A first visit since the crisis of 2014</p>"
+    draft = read(page("<title>Ministers meet in Ankara</title>", above=above, h1="The Example"))
+    assert ("Ministers meet in Ankara", "A first visit since the crisis of 2014") == (draft.title, draft.dek)

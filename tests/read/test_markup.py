@@ -43,3 +43,25 @@ def test_very_long_names_name_nothing() -> None:
     """A class or an id of thousands of characters is dropped before any pattern is tried on it."""
     tree, _ = markup.parse(f"<html><body><p class='{'x ' * 5000}' id='a'>One.</p></body></html>")
     assert {"id": "a"} == dict(tree.find(".//p").attrib)
+
+
+def test_a_tag_of_thousands_of_attributes_is_refused() -> None:
+    """With values or without, in quotes that hold an end or not; a script or a long value is no such tag."""
+    for mark in ("a{}=1 ", "a{} ", "a{}='>' ", 'a{}=""'):
+        with pytest.raises(InputError, match="attributes"):
+            markup.parse("<p " + "".join(mark.format(n) for n in range(3_000)) + ">x")
+    assert "x" == body(f"<p title='{'a=1 ' * 3_000}'>x</p><script>if(a<b){'a=1; ' * 3_000}</script><!-- <p {'a=1 ' * 3_000} -->")
+
+
+def test_deep_wrappers_are_taken_out() -> None:
+    """Text in hundreds of levels keeps its order and, where paragraphs are not themselves too deep, its paragraphs."""
+    tree, _ = markup.parse("<html><body>" + "<b><i>" * 300 + "<p>One <u>two</u>.</p><p>Three.</p>" + "<div>" * 900 + "Four.")
+    markup.flatten(tree)
+    assert ["One two.", "Three.", "Four."] == list(markup.text_pieces(tree))
+    assert max(sum(1 for _ in e.iterancestors()) for e in tree.iter()) <= 2 * markup.MAX_DEPTH + 1
+
+
+def test_a_line_is_bounded() -> None:
+    """An element that holds too much is no line, so that headings in headings cost no time."""
+    tree, _ = markup.parse("<html><body><h1>" + "<i>x</i>" * 3_000 + "</h1></body></html>")
+    assert ("", "x") == (markup.line(tree.find(".//h1")), markup.line(tree.find(".//i")))

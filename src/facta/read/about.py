@@ -1,33 +1,39 @@
-"""What an HTML page says about itself: headline, authors, day of publication, outlet, address, from its own declarations."""
+"""What an HTML page says about itself: headline, authors, day of publication, outlet, section, address."""
 
-import html as entities
-import json
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
 
-from lxml import html
+from lxml import etree, html
 from trafilatura.metadata import extract_metadata
 
-from facta.read import credit, dates, markup
+from facta.read import credit, furniture, linked, markup, published
+from facta.read.linked import Linked
+from facta.read.published import Metas, Shown
+from facta.read.stamps import Said
+from facta.records import View
 from facta.values.dates import clean
 
-_ARTICLE = re.compile(r"(?:\w+News|News|Reportage|Opinion|Review|Satirical|Scholarly|Tech)?Article|\w*BlogPosting|Report")
-_PUBLISHED = (
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "parsely-pub-date",
-    "sailthru.date",
-    "dc.date.issued",
-    "date",
-)
 _SEPARATOR = r"\s+[|–—·•:»-]\s+"
-MAX_JSON = 2_000_000
-"""Characters of one JSON-LD block; larger ones are data feeds, not descriptions."""
-MAX_NESTED = 20
-"""Levels of JSON-LD that are looked through."""
+_LANGUAGE = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE)
+_PRINT_ADDRESS = re.compile(
+    r"[?&](?:print|printable|(?:view|output|format|layout|mode)=print)(?:=|&|$)|/(?:print|drucken|imprimer)(?:/|\.|$)"
+)
+_PRINT_CLASS = re.compile(r"print(?:er|able)?[_-]?(?:view|version|page|friendly|mode|layout)")
+_PROPERTIES = etree.XPath("//*[@itemprop]")
+_CRUMBS = re.compile(r"breadcrumbs?|crumbs")
+_BOXES = ("aside", "nav", "footer", "article")
+MAX_TITLE = 500
+"""Characters of a declared title; a longer one is no headline."""
+MAX_HEADINGS = 40
+"""First headings among which the headline is sought."""
+MAX_PROPERTIES = 500
+"""Microdata properties that are looked at."""
+NEAR = 120
+"""Elements around the headline among which date and authors stand."""
+MAX_SECTION = 60
+_SECTIONS = ("article:section", "og:article:section", "articlesection", "parsely-section", "section")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,92 +41,116 @@ class About:
     """A page's own declarations; None where it makes none."""
 
     headline: str | None = None
+    heading: html.HtmlElement | None = None
+    """The element that shows the headline."""
     summary: str | None = None
     byline: tuple[str, ...] = ()
-    published: str | None = None
+    published: tuple[Said, ...] = ()
+    """Every statement about the day of publication, the most believed first."""
+    modified: str | None = None
     site: str | None = None
+    agency: str | None = None
+    """An agency or another outlet that is declared as the origin."""
     url: str | None = None
+    canonical: str | None = None
+    view: View | None = None
+    language: str | None = None
+    section: str | None = None
+    free: bool = True
+    """Whether the page declares that everybody may read all of it, or says nothing about that."""
+    words: int | None = None
+    """How many words the page says its article has."""
+    data: Linked = field(default_factory=Linked)
 
 
 def read(tree: html.HtmlElement, url: str | None = None) -> About:
-    """The declarations of a page, its threads already cut: JSON-LD first, then meta elements, then what trafilatura infers."""
-    linked = _linked_article(tree)
-    inferred = extract_metadata(tree, default_url=url, date_config={"extensive_search": False, "original_date": True})
-    site = _meta(tree, "og:site_name") or _text(_inner(linked.get("publisher")).get("name")) or inferred.sitename
+    """The declarations of a page, its threads already cut: JSON-LD first, then meta elements, then inference."""
+    data = linked.read(tree)
+    metas = {**_properties(tree), **_metas(tree)}
+    article = data.article
+    site = metas.get("og:site_name") or linked.text(data.inner(article.get("publisher")).get("name"))
+    headline, heading = _headline(tree, [linked.text(article.get("headline")), metas.get("og:title"), _title(tree)], site)
+    near = [(e, markup.line(e, published.SMALL)) for e in _near(heading)] if heading is not None else []
+    canonical = _canonical(tree)
+    address = url or canonical
+    authors = _authors(data, article.get("author")) or credit.names(metas.get("author.name", "")) or _printed(near)
+    changed = published.modified(data, metas)
+    said = published.read(tree, data, metas, near, address)
+    if not (site and authors and said and address):  # trafilatura's inference costs as much as all of this
+        inferred = extract_metadata(tree, default_url=url, date_config={"extensive_search": False, "original_date": True})
+        site = site or inferred.sitename
+        headline = _without_site(headline, site) if headline and heading is None else headline
+        authors = authors or _people((inferred.author or "").split(";"))
+        address = address or inferred.url
+        said += [Said("inferred", day, day)] if (day := clean(inferred.date)) and day != changed else []
     return About(
-        headline=_headline(tree, [_text(linked.get("headline")), _meta(tree, "og:title"), _title(tree)], site),
-        summary=_meta(tree, "og:description", "description") or _text(linked.get("description")),
-        byline=_authors(linked.get("author")) or _person_names((inferred.author or "").split(";")),
-        published=_published(tree, linked) or clean(inferred.date),
+        headline=headline,
+        heading=heading,
+        summary=metas.get("og:description") or metas.get("description") or linked.text(article.get("description")),
+        byline=authors,
+        published=tuple(said),
+        modified=changed,
         site=site,
-        url=url or inferred.url,
+        agency=_agency(data, site),
+        url=address,
+        canonical=canonical,
+        view=_view(tree, url or ""),
+        language=_language(tree, data, metas),
+        section=_section(tree, data, metas, {headline, site}),
+        free=str(article.get("isAccessibleForFree", "true")).lower() != "false"
+        and metas.get("article:content_tier", "free") not in ("locked", "metered"),
+        words=_number(article.get("wordCount")),
+        data=data,
     )
 
 
-def _linked_article(tree: html.HtmlElement) -> Mapping[str, Any]:
-    """The page's JSON-LD object about an article; empty when there is none."""
-    for script in tree.iter("script"):
-        source = script.text or ""
-        if "ld+json" in (script.get("type") or "").lower() and len(source) <= MAX_JSON:
-            for item in _objects(_json(source)):
-                kinds = item.get("@type")
-                if any(isinstance(k, str) and _ARTICLE.fullmatch(k) for k in (kinds if isinstance(kinds, list) else [kinds])):
-                    return item
-    return {}
-
-
-def _json(source: str) -> object:
-    try:
-        return json.loads(source, strict=False)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _objects(value: object, level: int = 0) -> Iterator[dict[str, Any]]:
-    if level > MAX_NESTED:
-        return
-    if isinstance(value, dict):
-        yield value
-        yield from _objects(value.get("@graph"), level + 1)
-        yield from _objects(value.get("mainEntity"), level + 1)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _objects(item, level + 1)
-
-
-def _inner(value: object) -> Mapping[str, Any]:
-    value = value[0] if isinstance(value, list) and value else value
-    return value if isinstance(value, dict) else {}
-
-
-def _text(value: object) -> str | None:
-    return " ".join(entities.unescape(value).split()) or None if isinstance(value, str) else None
-
-
-def _meta(tree: html.HtmlElement, *names: str) -> str | None:
-    """The content of the first of these meta elements, in the order of the names."""
+def _metas(tree: html.HtmlElement) -> dict[str, str]:
     found: dict[str, str] = {}
-    for meta in tree.iter("meta"):
-        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
-        content = _text(meta.get("content"))
-        if name in names and content:
-            found.setdefault(name, content)
-    return next((found[n] for n in names if n in found), None)
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
+        content = linked.text(element.get("content"))
+        if name and content:
+            found.setdefault(name.lower(), content)
+    return found
+
+
+def _properties(tree: html.HtmlElement) -> dict[str, str]:
+    """The article's microdata by property in small letters; an author's name under `author.name`."""
+    found: dict[str, str] = {}
+    for element in _PROPERTIES(tree)[:MAX_PROPERTIES]:
+        name = element.get("itemprop", "").lower()
+        if element.tag == "meta" or name not in ("author", "articlesection", "datepublished", "datemodified", "inlanguage"):
+            continue
+        inner = next((e for e in islice(element.iter(), published.SMALL) if e.get("itemprop") == "name"), element)
+        value = element.get("content") or element.get("datetime") or inner.get("content") or markup.line(inner, published.SMALL)
+        if value:
+            found.setdefault("author.name" if name == "author" else name, value)
+    return found
 
 
 def _title(tree: html.HtmlElement) -> str | None:
     title = tree.find(".//title")
-    return _text(title.text) if title is not None else None
+    return linked.text(title.text) if title is not None else None
 
 
-def _headline(tree: html.HtmlElement, claims: list[str | None], site: str | None) -> str | None:
-    """The visible h1 that a declaration confirms; else the first declaration; else the only h1."""
-    named = [_without_site(c, site) for c in claims if c]
-    visible = [line for h1 in tree.iter("h1") if (line := markup.line(h1))]
-    for line in visible:
+def _headline(tree: html.HtmlElement, claims: list[str | None], site: str | None) -> tuple[str | None, html.HtmlElement | None]:
+    """The visible heading that a declaration confirms; else the first declaration; else the only h1. With its element."""
+    named = [_without_site(c, site) for c in claims if c and len(c) <= MAX_TITLE]
+    visible = _lines_of(tree, "h1")
+    for line, h1 in visible:
         if any(_confirms(claim, line) for claim in named):
-            return line
-    return named[0] if named else (visible[0] if len(visible) == 1 else None)
+            return line, h1
+    for line, heading in _lines_of(tree, "h2", "h3"):
+        if any(markup.folded(claim) == markup.folded(line) for claim in named):
+            return line, heading
+    if named:
+        return named[0], None
+    return visible[0] if len(visible) == 1 else (None, None)
+
+
+def _lines_of(tree: html.HtmlElement, *tags: str) -> list[tuple[str, html.HtmlElement]]:
+    headings = ((markup.line(e), e) for e in islice(tree.iter(*tags), MAX_HEADINGS))
+    return [(line, e) for line, e in headings if line and len(line) <= MAX_TITLE]
 
 
 def _confirms(claim: str, line: str) -> bool:
@@ -140,19 +170,101 @@ def _without_site(title: str, site: str | None) -> str:
     return re.sub(rf"{_SEPARATOR}{re.escape(site)}$", "", title, flags=re.IGNORECASE) or title
 
 
-def _authors(value: object) -> tuple[str, ...]:
-    people = value if isinstance(value, list) else [value]
-    return _person_names([_text(p.get("name") if isinstance(p, dict) else p) or "" for p in people])
+def _near(heading: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    """The elements of the headline's own block, above and below it, then those that follow."""
+    parent, around = heading.getparent(), set(heading.iterancestors())
+    block = parent.iter() if parent is not None and parent.tag != "body" else ()
+    for element in (*islice(block, NEAR), *islice(markup.following(heading), NEAR)):
+        if isinstance(element.tag, str) and not _elsewhere(element, around):
+            yield element
 
 
-def _person_names(names: list[str]) -> tuple[str, ...]:
+def _elsewhere(element: html.HtmlElement, around: set[html.HtmlElement]) -> bool:
+    """Whether an element stands in a box or in an article that the headline is not in."""
+    return any(a.tag in _BOXES and a not in around for a in islice(element.iterancestors(), 10))
+
+
+def _authors(data: Linked, value: object) -> tuple[str, ...]:
+    return _people([name for text in _names(data, value) for name in (credit.names(text) or (text,))])
+
+
+def _names(data: Linked, value: object) -> list[str]:
+    """The names of the persons and organisations that a value lists or refers to."""
+    people = value[:20] if isinstance(value, list) else [value]
+    told = (linked.text(data.inner(p).get("name") if isinstance(p, dict) else p) for p in people)
+    return [text for text in told if text]
+
+
+def _people(names: list[str]) -> tuple[str, ...]:
     """The names among the strings that can be a person's, each once; the rest are biographies, addresses, desks."""
     return tuple(dict.fromkeys(n.strip() for n in names if credit.is_person(n.strip())))
 
 
-def _published(tree: html.HtmlElement, linked: Mapping[str, Any]) -> str | None:
-    declared = (_text(linked.get("datePublished")), _meta(tree, *_PUBLISHED))
-    marked = (
-        t.get("datetime") for t in tree.iter("time") if t.get("pubdate") is not None or t.get("itemprop") == "datePublished"
+def _printed(near: Sequence[Shown]) -> tuple[str, ...]:
+    """The authors that a line beside the headline names and nothing else."""
+    return next((names for _, line in near if (names := credit.byline(line))), ())
+
+
+def _agency(data: Linked, site: str | None) -> str | None:
+    """The outlet that the page declares as its source, or an agency among its authors; never the page's own."""
+    authors = _names(data, data.article.get("author"))
+    source = linked.text(data.inner(data.article.get("sourceOrganization")).get("name"))
+    named = [source, *(a for a in authors if a in furniture.words("agencies"))]
+    return next((n for n in named if n and n != site), None)
+
+
+def _canonical(tree: html.HtmlElement) -> str | None:
+    links = (e.get("href", "").strip() for e in tree.iter("link") if "canonical" in (e.get("rel") or "").lower().split())
+    return next((href for href in links if href.startswith(("http://", "https://"))), None)
+
+
+def _view(tree: html.HtmlElement, url: str) -> View | None:
+    if tree.get("amp") is not None or any("cdn.ampproject.org/v0." in (e.get("src") or "")[:200] for e in tree.iter("script")):
+        return "amp"
+    body = tree.find(".//body")
+    marks = "" if body is None else f"{body.get('class') or ''} {body.get('id') or ''}".lower()
+    loads = "" if body is None else (body.get("onload") or "")[:200]
+    if _PRINT_ADDRESS.search(url[-300:].lower()) or _PRINT_CLASS.search(marks) or "print()" in loads.replace(" ", ""):
+        return "print"
+    return None
+
+
+def _language(tree: html.HtmlElement, data: Linked, metas: Metas) -> str | None:
+    """The ISO 639-1 code of the first declaration that has one."""
+    told = (
+        tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or tree.get("xml:lang"),
+        linked.text(data.article.get("inLanguage")),
+        *(metas.get(name) for name in ("inlanguage", "content-language", "language", "og:locale", "dc.language")),
     )
-    return next((day for text in (*declared, *marked) if text and (day := dates.day(text))), None)
+    found = (_LANGUAGE.fullmatch(text.strip()) for text in told if text and len(text) <= 20)
+    return next((f[1].lower() for f in found if f), None)
+
+
+def _section(tree: html.HtmlElement, data: Linked, metas: Metas, others: set[str | None]) -> str | None:
+    """The section that a declaration names, else the outermost of the links above the article; `others` are no section."""
+    declared = data.article.get("articleSection")
+    told = [linked.text(s) for s in (declared if isinstance(declared, list) else [declared])]
+    told += map(metas.get, _SECTIONS)
+    first = [re.split(r",(?=\S)", t)[0] for t in told if t]  # some write a list into one string
+    crumbs = [*_linked_crumbs(data.of_kind("BreadcrumbList")), *_shown_crumbs(tree)]
+    below = [c for c in crumbs if c not in others and not furniture.is_("home", c)]
+    return next((t for t in (*first, *below) if len(t) <= MAX_SECTION), None)
+
+
+def _linked_crumbs(crumbs: Mapping[str, object]) -> list[str]:
+    items = crumbs.get("itemListElement")
+    named = [i for i in items if isinstance(i, dict)][:10] if isinstance(items, list) else []
+    inner = [i["item"] if isinstance(i.get("item"), dict) else {} for i in named]
+    return [name for i, item in zip(named, inner, strict=True) if (name := linked.text(i.get("name") or item.get("name")))]
+
+
+def _shown_crumbs(tree: html.HtmlElement) -> list[str]:
+    for element in tree.iter("nav", "ol", "ul", "div"):
+        if _CRUMBS.search(f"{element.get('class') or ''} {element.get('aria-label') or ''} {element.get('id') or ''}".lower()):
+            return [line for a in islice(element.iter("a"), 10) if (line := markup.line(a, published.SMALL))]
+    return []
+
+
+def _number(value: object) -> int | None:
+    text = str(value)
+    return int(text) if isinstance(value, int | str) and text.isascii() and text.isdigit() and len(text) < 7 else None

@@ -2,31 +2,47 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import groupby, islice
+from typing import NamedTuple
 
 import trafilatura
-from lxml import html
+from lxml import etree, html
 
 from facta.errors import InputError
-from facta.read import about, credit, markup, plain, threads
+from facta.read import about, barriers, credit, dates, furniture, live, markup, plain, published, stamps, tables, threads
+from facta.read import encoding as encodings
 from facta.read.about import About
-from facta.read.draft import Draft, Part
+from facta.read.draft import BARRED, Draft, Part
+from facta.read.live import Entry
 from facta.read.posts import Post
-from facta.records import ParagraphKind, Problem
+from facta.records import Credit, ParagraphKind, Problem, Update
 
-Line = tuple[ParagraphKind, str]
 FAST_ABOVE = 15_000
 """Elements above which trafilatura's second opinions, which cost several times the first, are left out."""
 _DEK_CLASS = re.compile(
     r"(?:(?:article|entry|post|story|ar|headline|header)[_-]{1,2})?"
     r"(?:sub-?title|sub-?head(?:line)?|dek|deck|stand-?first|strap-?line|lede|summary|chapo|subtitulo|entradilla|catenaccio)"
 )
+_CAPTION_CLASS = re.compile(r"(?:wp-|media-|image-|photo-|picture-|figure-|article-|img-)?caption(?:-text|__text)?")
+_CAPTIONS = etree.XPath("//figcaption | //*[contains(@class, 'caption')]")
+_BOXES = etree.XPath("//aside | //*[contains(@class, 'orrecti') or contains(@class, 'larific') or contains(@class, 'note')]")
 DEK_WITHIN = 40
 """Elements after the headline among which its dek stands."""
 MAX_CAPTIONS = 20
+MAX_FIGURES = 200
+LITTLE = 250
+"""Characters of a body below which, like one that is a single lump, it is sought again in tables and in the linked data."""
 GAP = "\n\n"
 """Between the paragraphs of a page's text."""
 _BY = re.compile(r"(?:by|von|par|por)\b", re.IGNORECASE)
+
+
+class Line(NamedTuple):
+    """A paragraph with its kind and, in a live blog, the number of its entry."""
+
+    kind: ParagraphKind
+    text: str
+    entry: int | None = None
 
 
 def read(data: bytes | str, encoding: str | None = None, url: str | None = None, *, max_chars: int) -> Draft:
@@ -36,16 +52,28 @@ def read(data: bytes | str, encoding: str | None = None, url: str | None = None,
     """
     tree, cut_short = markup.parse(data, encoding)
     _bound(tree, markup.MAX_PARSED)
+    shown = live.take(tree)  # before anything takes them for a thread
     posts = threads.take(tree)
     size = _bound(tree, markup.MAX_ELEMENTS)
     chars = markup.visible_size(tree)
     if chars > max_chars:
         raise InputError(f"is too long to be one article ({chars:,} characters; the setting max_chars allows {max_chars:,})")
+    markup.flatten(tree)
     known = about.read(tree, url)
-    body = _body(tree, fast=size > FAST_ABOVE)
-    lines = list(_lines(known, _dek(tree, known), body, _captions(tree))) if body else []
-    problems = (Problem(step="read.article", message=cut_short),) if cut_short else ()
-    return _draft(lines, known, posts, problems)
+    entries = shown or live.told(known.data)
+    dek = _dek(known)
+    captions = _captions(tree)
+    notes = _notes(tree)
+    body = _body(tree, known, fast=size > FAST_ABOVE)
+    body += [note for note in notes if body and note not in body]
+    wall = None if entries else barriers.find(tree, known, body)
+    lines = list(_lines(known, dek, body, entries, captions)) if body or entries else []
+    damage = encodings.damage(data, encoding) if isinstance(data, bytes) else None
+    problems = [Problem(step="read.article", message=m) for m in (cut_short, damage) if m]
+    if wall:
+        problems.append(Problem(step=BARRED, message=wall))
+        lines = [line._replace(kind="other") for line in lines]
+    return _draft(lines, known, posts, entries, tuple(problems), barred=wall is not None)
 
 
 def _bound(tree: html.HtmlElement, most: int) -> int:
@@ -55,7 +83,23 @@ def _bound(tree: html.HtmlElement, most: int) -> int:
     return size
 
 
-def _body(tree: html.HtmlElement, fast: bool) -> list[str]:
+def _body(tree: html.HtmlElement, known: About, fast: bool) -> list[str]:
+    """The article's paragraphs; where hardly any are found, those in layout tables or those the page tells in its linked data."""
+    body = _extracted(tree, fast)
+    if len(body) < 2 or _size(body) < LITTLE:
+        told = known.data.article.get("articleBody")
+        described = live.paragraphs(told) if isinstance(told, str) else []
+        found = [body, described, _extracted(tree, fast) if tables.unfold(tree) else []]
+        enough = max(map(_size, found)) * 0.8
+        body = max((lines for lines in found if _size(lines) >= enough), key=len)
+    return _without_recent(body)
+
+
+def _size(lines: Sequence[str]) -> int:
+    return sum(map(len, lines))
+
+
+def _extracted(tree: html.HtmlElement, fast: bool) -> list[str]:
     """The paragraphs trafilatura finds; quotations and list items are paragraphs of their own, tables are left out."""
     found = trafilatura.bare_extraction(tree, fast=fast, include_comments=False, include_tables=False)
     if found is None or isinstance(found, dict) or found.body is None:
@@ -63,18 +107,24 @@ def _body(tree: html.HtmlElement, fast: bool) -> list[str]:
     return list(markup.text_pieces(found.body))
 
 
-def _headline_element(tree: html.HtmlElement, known: About) -> html.HtmlElement | None:
-    return next((h1 for h1 in tree.iter("h1") if known.headline and markup.line(h1) == known.headline), None)
+_LAST_DATE = re.compile(r"(?<=\S)\s[-–—|·•]\s([^-–—|·•]{6,40})$")
 
 
-def _dek(tree: html.HtmlElement, known: About) -> str | None:
+def _without_recent(body: list[str]) -> list[str]:
+    """The body without a list of other articles after it: two or more last lines that each end in a bar and a date."""
+    end = len(body)
+    while end and len(body[end - 1]) < 250 and (found := _LAST_DATE.search(body[end - 1])) and dates.line_day(found[1]):
+        end -= 1
+    return body[:end] if len(body) - end >= 2 else body
+
+
+def _dek(known: About) -> str | None:
     """The line under the headline: named so by its class, or a second heading that repeats the page's declared summary."""
-    after = _headline_element(tree, known)
-    if after is None:
+    if known.heading is None:
         return None
-    summary = markup.folded(known.summary or "")
-    for element in islice(markup.following(after), DEK_WITHIN):
-        text = markup.line(element)
+    summary = markup.folded((known.summary or "")[: plain.MAX_HEADLINE * 3])
+    for element in islice(markup.following(known.heading), DEK_WITHIN):
+        text = markup.line(element, published.SMALL)
         fits = 15 <= len(text) <= plain.MAX_HEADLINE * 2 and text != known.headline
         if fits and (_is_dek(element) or (element.tag in ("h2", "h3") and markup.folded(text) == summary)):
             return text
@@ -82,30 +132,64 @@ def _dek(tree: html.HtmlElement, known: About) -> str | None:
 
 
 def _is_dek(element: html.HtmlElement) -> bool:
-    return any(_DEK_CLASS.fullmatch(name) for name in markup.classes(element))
+    named = any(_DEK_CLASS.fullmatch(name) for name in markup.classes(element))
+    return named or element.get("itemprop") in ("alternativeHeadline", "alternateName")
 
 
 def _captions(tree: html.HtmlElement) -> list[str]:
-    """The lines under the article's own pictures."""
-    inside = (c for c in tree.iter("figcaption") if any(a.tag in ("article", "main") for a in c.iterancestors()))
-    return list(dict.fromkeys(text for c in islice(inside, MAX_CAPTIONS) if len(text := markup.line(c)) >= 15))
+    """The lines under the article's own pictures: inside its element, or anywhere on a page without one."""
+    marked = [c for c in _CAPTIONS(tree) if c.tag == "figcaption" or _is_caption(c)][:MAX_FIGURES]
+    inside = _in_article if next(tree.iter("article", "main"), None) is not None else _in_page
+    marked = [c for c in marked if inside(c)]
+    texts = (markup.line(c, published.SMALL) for c in marked)
+    return list(dict.fromkeys(text for text in texts if 15 <= len(text) <= MAX_CAPTION))[:MAX_CAPTIONS]
 
 
-def _lines(known: About, dek: str | None, body: list[str], captions: list[str]) -> Iterator[Line]:
+def _notes(tree: html.HtmlElement) -> list[str]:
+    """Corrections that stand in boxes, which extraction passes over."""
+    pieces = (text for box in _BOXES(tree)[:MAX_FIGURES] if markup.line(box, published.SMALL) for text in markup.text_pieces(box))
+    return list(dict.fromkeys(text for text in pieces if furniture.begins("corrections", text)))
+
+
+def _in_article(element: html.HtmlElement) -> bool:
+    return any(a.tag in ("article", "main") for a in element.iterancestors())
+
+
+def _in_page(element: html.HtmlElement) -> bool:
+    """Whether an element stands beside the article, as far as its page says so, in no column or box of its own."""
+    around = [a for a in element.iterancestors() if a.tag not in ("body", "html")]
+    return not any(a.tag in ("aside", "nav", "footer") or _ASIDE.search(f"{a.get('class')} {a.get('id')}") for a in around)
+
+
+_ASIDE = re.compile(
+    r"(?:^|[\s_-])(?:side-?bar|aside|footer|author|profile|related|teasers?|promo|recommended)(?:$|[\s_-])", re.IGNORECASE
+)
+MAX_CAPTION = 800
+"""Characters; what is longer under a picture is a paragraph."""
+
+
+def _is_caption(element: html.HtmlElement) -> bool:
+    return any(_CAPTION_CLASS.fullmatch(name) for name in markup.classes(element))
+
+
+def _lines(known: About, dek: str | None, body: list[str], entries: Sequence[Entry], captions: list[str]) -> Iterator[Line]:
     """The lines of the page's text: headline, dek, then body with its captions and credit; each once, furniture left out."""
     seen = {markup.folded(text) for text in (known.headline, dek) if text}
     under = {markup.folded(c) for c in captions}
     if known.headline:
-        yield "headline", known.headline
+        yield Line("headline", known.headline)
     if dek:
-        yield "dek", dek
-    for text in body:
+        yield Line("dek", dek)
+    later = {markup.folded(text) for entry in entries for text in entry.lines}
+    parts = [(None, text) for text in body if markup.folded(text) not in later]
+    for number, text in [*parts, *((n, text) for n, entry in enumerate(entries) for text in entry.lines)]:
         fold = markup.folded(text)
         kind = "caption" if fold in under else plain.own_kind(text)
-        if fold not in seen and kind != "other" and not _names_author(text, known):
-            yield kind, text
+        kept = kind != "other" or furniture.begins("corrections", text)
+        if fold not in seen and kept and not _names_author(text, known):
+            yield Line(kind, text, number)
         under.discard(fold)
-    yield from (("caption", c) for c in captions if markup.folded(c) in under - seen)
+    yield from (Line("caption", c) for c in captions if markup.folded(c) in under - seen)
 
 
 def _names_author(text: str, known: About) -> bool:
@@ -113,23 +197,71 @@ def _names_author(text: str, known: About) -> bool:
     return len(text) <= 120 and bool(_BY.match(text)) and any(name in text for name in known.byline)
 
 
-def _draft(lines: Sequence[Line], known: About, posts: tuple[Post, ...], problems: tuple[Problem, ...]) -> Draft:
-    parts, at = [], 0
-    for kind, text in lines:
-        parts.append(Part(at, at + len(text), kind))
-        at += len(text) + len(GAP)
-    body = [text for kind, text in lines if kind == "body"]
-    named = next(filter(None, (credit.line(text) for kind, text in lines if kind == "credit")), None)
+def _draft(
+    lines: Sequence[Line],
+    known: About,
+    posts: tuple[Post, ...],
+    entries: Sequence[Entry],
+    problems: tuple[Problem, ...],
+    *,
+    barred: bool,
+) -> Draft:
+    text = GAP.join(line.text for line in lines)
+    parts = tuple(_parts(lines))
+    body = [line.text for line in lines if line.kind == "body"]
+    dateline = plain.dateline(text, parts, known.published[0].iso if known.published else None)
+    day, stamp = stamps.weigh(stamps.with_dateline(known.published, dateline))
     return Draft(
-        text=GAP.join(text for _, text in lines),
-        parts=tuple(parts),
+        text=text,
+        parts=parts,
         posts=posts,
         title=known.headline,
-        dek=next((text for kind, text in lines if kind == "dek"), None),
+        dek=next((line.text for line in lines if line.kind == "dek"), None),
         byline=known.byline,
-        published=known.published,
+        published=day,
+        published_by=stamp,
+        modified=known.modified,
         site=known.site,
         url=known.url,
-        credit=named or (credit.inside(body[0], body[-1]) if body else None),
+        canonical=known.canonical,
+        view=known.view,
+        credit=_credit(lines, known, body),
+        language=known.language,
+        section=known.section,
+        dateline=dateline,
+        corrections=plain.corrections(text, parts),
+        updates=tuple(_updates(lines, parts, entries, day)),
+        barred=barred,
         problems=problems,
     )
+
+
+def _parts(lines: Sequence[Line]) -> Iterator[Part]:
+    at = 0
+    for line in lines:
+        yield Part(at, at + len(line.text), line.kind)
+        at += len(line.text) + len(GAP)
+
+
+def _credit(lines: Sequence[Line], known: About, body: Sequence[str]) -> Credit | None:
+    """The credit that a line of the page is, else the agency marked in its text, else the one it declares."""
+    named = next(filter(None, (credit.line(line.text) for line in lines if line.kind == "credit")), None)
+    marked = named or (credit.inside(body[0], body[-1]) if body else None)
+    return marked or (Credit(outlet=known.agency, text=known.agency) if known.agency else None)
+
+
+def _updates(lines: Sequence[Line], parts: Sequence[Part], entries: Sequence[Entry], day: str | None) -> Iterator[Update]:
+    """The entries of a live blog at their places in the text; those of which no line was kept are left out."""
+    placed = ((line.entry, part) for line, part in zip(lines, parts, strict=True) if line.entry is not None)
+    for count, (number, group) in enumerate(groupby(placed, key=lambda pair: pair[0]), start=1):
+        own = [part for _, part in group]
+        entry = entries[number]
+        yield Update(
+            id=f"u{count}",
+            start=own[0].start,
+            end=own[-1].end,
+            headline=entry.headline,
+            date_text=entry.date_text,
+            date=live.day(entry, day),
+            at=live.moment(entry),
+        )

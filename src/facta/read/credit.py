@@ -7,23 +7,42 @@ from facta.read import dates, furniture
 from facta.records import Credit
 
 _OUTLET = r"(?P<outlet>[^\s\d.,:;(][^:;()\n]{0,58}?)"
-_LINE = re.compile(
-    rf"(?:source|sources|quelle|via|credit|courtesy(?: of)?)\s?:\s?{_OUTLET}\.?"
-    rf"|(?:this (?:article|story|report|post|piece) (?:was )?)?(?:originally|first) (?:appeared|published|posted|reported)"
-    rf" (?:in|on|at|by|with) {_OUTLET.replace('outlet', 'first')}\.?",
-    re.IGNORECASE,
-)
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][^\s(][^()\n]{0,70}?)\s(?P<mark>\((?P<outlet>[A-Z][\w.&/ -]{0,38})\))\s*(?:[-–—―]+|:)\s",
 )
 _SLASHED = re.compile(r"(?P<place>[A-Z][^/()\n]{1,70}?)[.,]?\s(?P<mark>/(?P<outlet>[A-Z][\w.& -]{1,38})/)\.?\s")
 _SIGNED = re.compile(r"(?:reporting|writing|additional reporting|editing|compiled|reported|written) by .{3,200}", re.IGNORECASE)
 _BY = re.compile(r"(?:by|von|par|por)\s+(?P<names>[^\d:;()]{3,150}?)", re.IGNORECASE)
-_PERSON = re.compile(
-    r"[A-ZÀ-ÞА-Я][\w'’.-]*(?:\s+(?:(?:de|del|der|van|von|da|di|du|la|le|al|el|bin|ibn|and)\s+)*[A-ZÀ-ÞА-Я][\w'’.-]*){1,4}"
+_PARTICLES = frozenset("de del den der dos van von zu da di du la le al el bin ibn ben".split())  # noqa: SIM905
+_NAME = re.compile(r"[^\W\d_][\w'’.-]*")
+_PLACE = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}(?:,\s[A-Z][\w.'-]{1,20}(?:\s[A-Z][\w.'-]{1,20})?)??)"
+    r"(?:,\s(?P<date>[^(\n]{3,24}?))?(?:\s\([A-Z][\w.&/ -]{0,38}\))?\s?(?:--+|[–—―]|(?<=\s)-)\s?(?=[A-ZÀ-Þ\d“\"‘'«])"
 )
+_BY_WORD = re.compile(r"(?:by|von|par|por|di|door)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*,\s*|\s+(?:and|und|et|y|&|for|/|\|)\s+|\s*[|/–—]\s*")
-MAX_LINE = 220
+MAX_LINE = 300
+
+
+_AFTER = (
+    r"(?:,? (?:on|am|le|el|il) [^.]{4,30}|,? (?:and (?:is|was|has)|under|where|as part of|with|here) .{0,120}"
+    r"|(?<=[^\W\d_]{3})\. .{0,140})?\.?"
+)
+"""What may follow an outlet's name: a day, terms, an invitation to read the original."""
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    phrases = "|".join(f"(?:{p})" for p in furniture.phrases("first_appeared"))
+    first = _OUTLET.replace("outlet", "first")
+    verb_last = _OUTLET.replace("outlet", "german")
+    return re.compile(
+        rf"(?:{furniture.alternatives('sources')})\s?:\s?{_OUTLET}\.?"
+        rf"|(?:dieser|der) (?:artikel|text|beitrag) (?:ist|wurde) (?:zuerst|zunächst|ursprünglich) (?:in|im|bei|auf)"
+        rf" (?:der |dem )?{verb_last} (?:erschienen|veröffentlicht(?: worden)?)\.?"
+        rf"|(?:{phrases}) {first}{_AFTER}",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -45,9 +64,9 @@ def line(text: str) -> Credit | None:
     """
     if len(text) > MAX_LINE:
         return None
-    found = _LINE.fullmatch(text)
+    found = _line().fullmatch(text)
     if found:
-        outlet = (found["outlet"] or found["first"]).strip()
+        outlet = (found["outlet"] or found["german"] or found["first"]).strip()
         return Credit(outlet=outlet, text=text) if len(outlet.split()) <= 7 else None
     found = _bare().fullmatch(text)
     if found:
@@ -81,6 +100,30 @@ def dateline(text: str) -> str | None:
     return found["place"] if found else None
 
 
+def place(text: str, year: str | None = None) -> tuple[str, str | None, int] | None:
+    """Place, day and length of the dateline of any report, by an agency or not; `year` completes a day told without one.
+
+    >>> place("MOSCOW, April 5, 2018 (Reuters) - A minister spoke."), place("KYIV, 3 March – He spoke.", "2022")
+    (('MOSCOW', '2018-04-05', 33), ('KYIV', '2022-03-03', 15))
+    >>> place("UPDATE - He spoke."), place("Moscow - A minister spoke.")
+    (None, None)
+    """
+    start = text[:150]
+    marked = _DATELINE.match(start) or _SLASHED.match(start)
+    if marked:
+        name, _, rest = marked["place"].partition(",")
+        day = dates.day(rest) or (dates.day(f"{rest} {year}") if year and rest else None)
+        told = any(map(str.isdigit, rest))
+        return (name if told else marked["place"]), day, len(marked.group().rstrip())
+    found = _PLACE.match(start)
+    if not found or any(word in furniture.words("labels") for word in re.findall(r"[^\W\d_]+", found["place"])):
+        return None
+    day = (dates.day(found["date"]) or (dates.day(f"{found['date']} {year}") if year else None)) if found["date"] else None
+    if found["date"] and not day and any(c.isdigit() for c in found["date"]) and year:
+        return None
+    return found["place"], day, len(found.group().rstrip())
+
+
 def byline(text: str) -> tuple[str, ...]:
     """Names of a line that says nothing but who wrote the article; empty when it is no such line.
 
@@ -92,8 +135,30 @@ def byline(text: str) -> tuple[str, ...]:
 
 
 def is_person(name: str) -> bool:
-    """Whether a string has the form of a person's name: two to five capitalised words."""
-    return len(name) <= 60 and _PERSON.fullmatch(name) is not None
+    """Whether a string has the form of a person's name: two to five words with a capital, particles apart.
+
+    >>> is_person("Žofia van der Łaba"), is_person("Staff reporter"), is_person("Ada has written since 1999.")
+    (True, False, False)
+    """
+    words = name.split()
+    own = [w for w in words if w not in _PARTICLES]
+    return len(name) <= 60 and 2 <= len(own) <= 5 and words[0] == own[0] and words[-1] == own[-1] and all(map(_capital, own))
+
+
+def _capital(word: str) -> bool:
+    return _NAME.fullmatch(word) is not None and word[0].isupper()
+
+
+def names(text: str) -> tuple[str, ...]:
+    """The persons in a list of authors as pages write it in one string; empty where it holds anything else.
+
+    >>> names("Jane Roe, John Q. Public and Reuters"), names("Our staff")
+    (('Jane Roe', 'John Q. Public'), ())
+    """
+    parts = [p for p in _BETWEEN.split(_BY_WORD.sub("", text[:MAX_LINE].strip())) if p]
+    agencies = furniture.words("agencies")
+    people = tuple(dict.fromkeys(p for p in parts if p not in agencies))
+    return people if all(map(is_person, people)) else ()
 
 
 def _by(text: str) -> list[str]:
@@ -103,4 +168,4 @@ def _by(text: str) -> list[str]:
         return []
     parts = [p for p in _BETWEEN.split(found["names"].strip()) if p]
     agencies = furniture.words("agencies")
-    return parts if all(p in agencies or _PERSON.fullmatch(p) for p in parts) else []
+    return parts if all(p in agencies or is_person(p) for p in parts) else []

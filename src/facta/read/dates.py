@@ -1,6 +1,7 @@
 """Dates as pages print them ("April 5, 2018 at 10:03 am", "Le 11 septembre 2018"), read only if they name a whole day."""
 
 import re
+from datetime import UTC, datetime
 from functools import lru_cache
 
 from facta.values import dates
@@ -36,6 +37,8 @@ _ENGLISH = (
 )
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d\d)[-/.](\d\d)(?!\d)")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d\d)(?!\d)")
+_ADDRESS_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_]?)([01]\d)\2([0-3]\d)(?!\d)")
+_ADDRESS_MONTH = re.compile(r"/((?:19|20)\d\d)[-/]([01]\d)(?=/)")
 _YEAR_AND_DAY = re.compile(r"(?=.*(?<!\d)(?:19|20)\d\d(?!\d))(?=.*(?<!\d)[0-3]?\d(?!\d))")
 _LANGUAGES = ["de", "fr", "es", "it", "pt", "nl", "ru", "pl", "sv", "tr", "uk", "en"]
 _HOUR = r"(?:(?:at|um|à|a las|alle)?\s*\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?\s?m\.?)?\s*(?:uhr|[A-Z]{2,4}|utc[+-]\d+)?)?"
@@ -74,6 +77,37 @@ def line_day(line: str) -> str | None:
         if found and _DATE_LINE_REST.fullmatch(bare[found.end() :]):
             return day(found.group())
     return None
+
+
+def moment(text: str) -> str | None:
+    """The ISO timestamp that a text for machines is, hours included (seconds since 1970 too); None when it has no hour.
+
+    >>> moment("2018-04-05T10:03:00+02:00"), moment("1522915380"), moment("2018-04-05")
+    ('2018-04-05T10:03:00+02:00', '2018-04-05T08:03:00+00:00', None)
+    """
+    text = text.strip()
+    if re.fullmatch(r"1\d{9}(?:\d{3})?", text):
+        return datetime.fromtimestamp(int(text[:10]), UTC).isoformat()
+    if not 11 < len(text) <= MAX_LENGTH:
+        return None
+    try:
+        return datetime.fromisoformat(text).isoformat()
+    except ValueError:
+        return None
+
+
+def in_address(url: str) -> str | None:
+    """The day in a page's address, or its month where it names no day.
+
+    >>> in_address("https://example.org/2018/04/05/talks"), in_address("/2018/04/talks"), in_address("/a-20180405.html")
+    ('2018-04-05', '2018-04', '2018-04-05')
+    """
+    found = _ADDRESS_DAY.search(url[:2000])
+    day = dates.clean("-".join(found.group(1, 3, 4))) if found else None
+    if day:
+        return day
+    found = _ADDRESS_MONTH.search(url[:2000])
+    return dates.clean("-".join(found.groups())) if found else None
 
 
 def _english(text: str) -> str | None:

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 
 from facta.read.posts import Post
-from facta.records import Credit, ParagraphKind, Problem
+from facta.records import Credit, Dateline, ParagraphKind, Problem, Span, Stamp, Update, View
+
+BARRED = "read.access"
+"""The step that a problem names where a page shows something else than its article."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,18 @@ class Draft:
     dek: str | None = None
     byline: tuple[str, ...] = ()
     published: str | None = None
+    published_by: Stamp | None = None
+    modified: str | None = None
     site: str | None = None
     url: str | None = None
+    canonical: str | None = None
+    view: View | None = None
     credit: Credit | None = None
+    language: str | None = None
+    section: str | None = None
+    dateline: Dateline | None = None
+    corrections: tuple[Span, ...] = ()
+    updates: tuple[Update, ...] = ()
+    barred: bool = False
+    """Whether something else stands where the article would (a wall, a question, an error), as a problem says."""
     problems: tuple[Problem, ...] = ()

@@ -41,7 +41,7 @@ def is_binary(data: bytes) -> bool:
     >>> is_binary(b"A page."), is_binary(bytes(64)), is_binary("A page.".encode("utf-16"))
     (False, True, False)
     """
-    if any(data.startswith(mark) for mark, _ in _BOMS):
+    if any(data.startswith(mark) for mark, _ in _BOMS) or _wide(data):
         return False
     sample = data[:META_WINDOW]
     return len(_CONTROL_BYTES.findall(sample)) * 50 > len(sample)
@@ -56,6 +56,9 @@ def decode(data: bytes, declared: str | None = None) -> str:
     for mark, name in _BOMS:
         if data.startswith(mark):
             return data.decode(name, "replace")
+    wide = _wide(data)
+    if wide:
+        return data.decode(wide, "replace")
     names = [_LABELS.get(name, name) for name in map(_clean, (declared, _meta(data))) if _known(name)]
     if not any(name.startswith(("utf-16", "utf-32")) for name in names) and not data.isascii():
         names.insert(0, "utf-8")  # other encodings' bytes are hardly ever valid UTF-8, but pages often declare wrongly
@@ -66,6 +69,23 @@ def decode(data: bytes, declared: str | None = None) -> str:
             return text
     fitting = next((name for name in names if _nearly(data, name)), None)
     return data.decode(fitting or _guess(data), "replace")
+
+
+def _wide(data: bytes) -> str | None:
+    """The form of UTF-16 in bytes without a mark: every other one is a NUL wherever the text is markup."""
+    sample = data[:META_WINDOW]
+    first, second = sample[0::2].count(0), sample[1::2].count(0)
+    if len(sample) < 8 or min(first, second) or max(first, second) * 4 < len(sample):
+        return None
+    return "utf-16-be" if first else "utf-16-le"
+
+
+def damage(data: bytes, declared: str | None = None) -> str | None:
+    """One line about bytes that no encoding could read; None where all were read, as on nearly every page."""
+    if data.isascii():
+        return None
+    broken = decode(data, declared).count("\ufffd") - data.count("\ufffd".encode())
+    return f"{broken:,} characters could not be decoded and are marked with U+FFFD." if broken > 0 else None
 
 
 def without_controls(text: str) -> str:

@@ -18,6 +18,11 @@ def pattern(name: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{p})" for p in _lists()[name]), re.IGNORECASE)
 
 
+def phrases(name: str) -> list[str]:
+    """The patterns of a list, to be built into a longer one."""
+    return _lists()[name]
+
+
 def alternatives(name: str) -> str:
     """The words of a list as a regular expression of alternatives, longest first."""
     return "|".join(re.escape(w) for w in sorted(_lists()[name], key=len, reverse=True))
@@ -35,6 +40,26 @@ def is_(name: str, line: str) -> bool:
     """
     folded = " ".join(line.split())
     return 0 < len(folded) <= MAX_LINE and pattern(name).fullmatch(folded) is not None
+
+
+def begins(name: str, line: str) -> bool:
+    """Whether a paragraph of any length begins with one of a list.
+
+    >>> begins("corrections", "An earlier version of this article named the wrong minister."), begins("corrections", "No error.")
+    (True, False)
+    """
+    return pattern(name).match(" ".join(line[:MAX_LINE].split())) is not None
+
+
+def hints(name: str, text: str) -> bool:
+    """Whether any of the plain words of a list stands in a text, in small letters: a quick look before a closer one."""
+    small = text.casefold()
+    return any(word in small for word in _lists()[name])
+
+
+def cues(name: str, line: str) -> set[str]:
+    """Which words of a list stand in the beginning of a paragraph, each in small letters."""
+    return {found.group().casefold() for found in pattern(name).finditer(" ".join(line[:MAX_LINE].split()))}
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
 from lxml import etree, html
@@ -16,7 +17,7 @@ _PARAGRAPHS = frozenset(
     quote head item list""".split()  # noqa: SIM905 - the last four are trafilatura's own tags
 )
 _SILENT = frozenset("script style noscript template svg button input select textarea iframe object form".split())  # noqa: SIM905
-_XML_HEAD = re.compile(r"\s*<\?xml[^>]*\?>")
+_XML_HEAD = re.compile(r"\s*<\?xml[^>]{0,500}\?>")
 Skip = Callable[[Any], bool]
 
 
@@ -34,6 +35,12 @@ MAX_PARSED = 400_000
 """Elements of a page with its threads, which are read in time proportional to their size."""
 
 
+MAX_TAGS = 2_000_000
+"""Angle brackets of a page, counted before it is parsed: a tree of more would not fit beside others into a laptop's memory."""
+
+MAX_IN_TAG = 2_000
+"""Names, blanks and values of one tag, some 700 attributes: the parser compares each with all before it."""
+
 MAX_NAME = 2_000
 """Characters of a class or id that patterns are tried on; longer ones name nothing."""
 
@@ -44,7 +51,10 @@ def parse(data: bytes | str, declared: str | None = None) -> tuple[html.HtmlElem
     libxml2 reads no further than 2,048 nested levels. Raises InputError when there is no markup at all.
     """
     text = encoding.decode(data, declared) if isinstance(data, bytes) else data
-    text = _XML_HEAD.sub("", encoding.without_controls(text), count=1)
+    text = encoding.without_controls(text)
+    _bound(text)
+    head = _XML_HEAD.match(text)
+    text = text[head.end() :] if head else text
     parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False, encoding="utf-8")
     try:
         tree = html.document_fromstring(text.encode(), parser=parser)
@@ -56,6 +66,44 @@ def parse(data: bytes | str, declared: str | None = None) -> tuple[html.HtmlElem
                 del element.attrib[name]
     deep = any("depth" in entry.message.lower() for entry in parser.error_log.filter_from_fatals())
     return tree, "The page is nested too deeply; what follows the 2,048th level was not read." if deep else None
+
+
+_START = re.compile(
+    rf"""<(?:!--|(?P<name>[a-z][^\s/>=]*+)(?:[^>=\s]++|\s++|=\s*+"[^"]*+"?|=\s*+'[^']*+'?|=){{0,{MAX_IN_TAG}}}+(?P<more>(?=[^>]))?)""",
+    re.IGNORECASE,
+)
+_END = {"script": re.compile("</script", re.IGNORECASE), "style": re.compile("</style", re.IGNORECASE)}
+_COMMENT_END = re.compile("-->")
+
+
+def _bound(text: str) -> None:
+    """Refuse markup that costs the parser memory or time out of all proportion; one pass over the text."""
+    if text.count("<") > MAX_TAGS:
+        raise InputError(f"is too large to find an article in ({text.count('<'):,} tags; the most is {MAX_TAGS:,})")
+    at = 0
+    while found := _START.search(text, at):
+        if found["more"] is not None:
+            raise InputError("holds a tag with more attributes than any page needs")
+        name = (found["name"] or "").lower()
+        closed = _END.get(name) if name else _COMMENT_END
+        end = closed.search(text, found.end()) if closed else found
+        if end is None:
+            return
+        at = end.end()
+
+
+MAX_DEPTH = 200
+"""Levels within which an article's elements stand: extraction reads a text again on every level around it."""
+_DEEP = etree.XPath(f"//*[count(ancestor::*) > {MAX_DEPTH}]")
+_DEEPER = etree.XPath(f"//*[count(ancestor::*) > {2 * MAX_DEPTH}]")
+
+
+def flatten(tree: html.HtmlElement) -> None:
+    """Take out the wrappers on too deep a level, their text left where it stood: first inline ones, then all."""
+    for deep, spared in ((_DEEP, _PARAGRAPHS), (_DEEPER, frozenset())):
+        for element in deep(tree):
+            if len(element) and element.tag not in spared:
+                element.drop_tag()
 
 
 def classes(element: html.HtmlElement) -> frozenset[str]:
@@ -84,8 +132,14 @@ def following(element: html.HtmlElement) -> Iterator[html.HtmlElement]:
         place = place.getparent()
 
 
-def line(element: html.HtmlElement) -> str:
-    """All text of an element as one line."""
+MAX_LINE = 2_000
+"""Elements of a line: what holds more is a part of the page, and to read it again for every element around it takes too long."""
+
+
+def line(element: html.HtmlElement, most: int = MAX_LINE) -> str:
+    """All text of an element as one line; empty for an element that holds more than `most` elements."""
+    if any(True for _ in islice(element.iter(), most, None)):
+        return ""
     return " ".join(" ".join(text_pieces(element)).split())
 
 
@@ -150,4 +204,7 @@ def cut(element: html.HtmlElement) -> None:
 
 def folded(text: str) -> str:
     """Letters and digits only, case folded, to compare what a page says in two places."""
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return _NO_LETTERS.sub("", text.casefold())
+
+
+_NO_LETTERS = re.compile(r"[\W_]+")

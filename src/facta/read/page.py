@@ -4,10 +4,10 @@ from typing import NoReturn
 
 from facta import settings
 from facta.errors import InputError
-from facta.read import encoding, plain, posts
-from facta.read.draft import Draft
+from facta.read import encoding, plain, posts, stamps
+from facta.read.draft import BARRED, Draft
 from facta.read.raw import Raw
-from facta.records import Page, Paragraph, Problem, Reading
+from facta.records import Page, Paragraph, Problem, Reading, Stamp
 from facta.values import dates
 from facta.values.ident import ident
 
@@ -57,7 +57,7 @@ def _html(raw: Raw) -> Draft:
         draft = article.read(raw.data, encoding=raw.encoding, url=raw.url, max_chars=_max_chars())
     except InputError as error:
         _refuse(str(error))
-    if not draft.parts and not draft.posts:
+    if not draft.parts and not draft.posts and not draft.barred:
         _refuse("shows no article and no thread; it may be a list of articles, or need a browser")
     return draft
 
@@ -65,6 +65,7 @@ def _html(raw: Raw) -> Draft:
 def _reading(raw: Raw, draft: Draft) -> Reading:
     thread = posts.comments(draft.posts)
     url, site = raw.url or draft.url, _said(raw, "outlet", draft.site)
+    published = dates.clean(_said(raw, "published", draft.published))
     content = ident("p", url or site or "", draft.text, *(c.text for c in thread))
     page = Page(
         id=content if raw.id is None else raw.id,
@@ -74,9 +75,18 @@ def _reading(raw: Raw, draft: Draft) -> Reading:
         title=_said(raw, "title", draft.title),
         dek=draft.dek,
         byline=draft.byline,
-        published=dates.clean(_said(raw, "published", draft.published)),
+        published=published,
+        published_by=_stamp(raw, draft, published),
+        modified=draft.modified,
         site=site,
+        canonical=draft.canonical,
+        view=draft.view,
         credit=draft.credit,
+        language=draft.language,
+        section=draft.section,
+        dateline=draft.dateline,
+        corrections=draft.corrections,
+        updates=draft.updates,
         text=draft.text,
         paragraphs=tuple(
             Paragraph(id=f"p{n}", kind=p.kind, start=p.start, end=p.end) for n, p in enumerate(draft.parts, start=1)
@@ -84,6 +94,15 @@ def _reading(raw: Raw, draft: Draft) -> Reading:
     )
     source = tuple(Problem(step="read.source", message=m) for m in raw.problems)
     return Reading(page=page, thread=thread, problems=(*source, *draft.problems))
+
+
+def _stamp(raw: Raw, draft: Draft, published: str | None) -> Stamp | None:
+    """How the day is known: as the page says, or on the word of the source."""
+    if published is None:
+        return None
+    if draft.published_by and published == draft.published and "published" not in raw.stated:
+        return draft.published_by
+    return Stamp(text=raw.published or published, origin="source", confidence=stamps.CONFIDENCE["source"])
 
 
 def _key(raw: Raw, content: str) -> str:
@@ -105,7 +124,8 @@ READ = frozenset({"headline", "dek", "standfirst", "body", "caption"})
 
 
 def _checked(reading: Reading) -> Reading:
-    if any(p.kind in READ for p in reading.page.paragraphs):
+    barred = any(p.step == BARRED for p in reading.problems)
+    if barred or any(p.kind in READ for p in reading.page.paragraphs):
         return reading
     but = f", only a thread of {len(reading.thread)} posts" if reading.thread else ""
     return reading.with_problem("read.article", f"No article was found on this page{but}.")

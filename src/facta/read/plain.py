@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from facta.read import credit, dates, furniture, pasted
+from facta.read import credit, dates, furniture, pasted, stamps
 from facta.read.draft import Draft, Part
-from facta.records import ParagraphKind
+from facta.read.stamps import Said
+from facta.records import Dateline, ParagraphKind, Span, span
 from facta.values.spans import Range, trim
 
 _BLOCK = re.compile(r"(?:[^\r\n]|(?:\r\n|\r|\n)(?![^\S\r\n]*(?:[\r\n]|\Z)))+")
@@ -32,31 +33,51 @@ TOP = 8
 def read(text: str, title: str | None = None) -> Draft:
     """The article and the thread of a page given as text; `title` is the headline where the source knows it."""
     thread = pasted.find(text)
-    found = parts(text, title, thread.places if thread else ())
+    found = tuple(parts(text, title, thread.places if thread else ()))
     lines = [(p.kind, text[p.start : p.end]) for p in found]
     body = [line for kind, line in lines if kind == "body"]
     top = [line for kind, line in lines[:TOP] if kind in ("other", "credit")]
     credits_ = (credit.line(line) for kind, line in lines if kind == "credit")
+    printed = next(((line, day) for line in top if (day := printed_day(line))), None)
+    said = [Said("text", *printed)] if printed else []
+    sent = dateline(text, found, printed[1] if printed else None)
+    day, stamp = stamps.weigh(stamps.with_dateline(said, sent))
     return Draft(
         text=text,
-        parts=tuple(found),
+        parts=found,
         posts=thread.posts if thread else (),
         title=title or next((line for kind, line in lines if kind == "headline"), None),
         dek=next((line for kind, line in lines if kind == "dek"), None),
         byline=next(filter(None, map(credit.byline, top)), ()),
-        published=next(filter(None, map(_printed_day, top)), None) or _dateline_day(body),
+        published=day,
+        published_by=stamp,
         credit=next(filter(None, credits_), None) or (credit.inside(body[0], body[-1]) if body else None),
+        dateline=sent,
+        corrections=corrections(text, found),
     )
 
 
-def _printed_day(line: str) -> str | None:
+def printed_day(line: str) -> str | None:
     """The day of a date line, or of one that follows a byline after a bar."""
     return dates.line_day(line) or (dates.line_day(line.partition("|")[2]) if credit.byline(line) else None)
 
 
-def _dateline_day(body: Sequence[str]) -> str | None:
-    line = credit.dateline(body[0]) if body else None
-    return dates.day(line) if line else None
+def dateline(text: str, found: Sequence[Part], day: str | None) -> Dateline | None:
+    """The dateline before the first sentence of the body; the year of the page completes its day."""
+    first = next((p for p in found if p.kind == "body"), None)
+    told = credit.place(text[first.start : first.end], day[:4] if day else None) if first else None
+    if first is None or told is None:
+        return None
+    place, sent, length = told
+    end = first.start + length
+    return Dateline(place=place, date=sent, start=first.start, end=end, text=text[first.start : end])
+
+
+def corrections(text: str, found: Sequence[Part]) -> tuple[Span, ...]:
+    """The paragraphs in which the editors tell what they changed."""
+    return tuple(
+        span(text, p.start, p.end) for p in found if p.kind == "other" and furniture.begins("corrections", text[p.start : p.end])
+    )
 
 
 def parts(text: str, title: str | None = None, thread: Sequence[Range] = ()) -> list[Part]:
@@ -113,7 +134,7 @@ def own_kind(line: str) -> ParagraphKind:
         return "caption"
     if dates.line_day(line) or credit.byline(line) or furniture.is_("other", line) or furniture.is_("thread_title", line):
         return "other"
-    return "other" if furniture.is_("closing", line) else "body"
+    return "other" if furniture.is_("closing", line) or furniture.begins("corrections", line) else "body"
 
 
 def _unglued(text: str, blocks: list[Part]) -> list[Part]:

@@ -65,14 +65,16 @@ def split(text: str) -> tuple[Word, ...]:
     """
     out: list[Word] = []
     for match in _WORD.finditer(text):
-        raw = _POSSESSIVE.sub("", match.group())
-        if not plain(raw):
+        whole = match.group()
+        raw = whole if whole.isalnum() else _POSSESSIVE.sub("", whole)
+        norm = plain(raw)
+        if not norm:
             continue  # a lone letter-like apostrophe
         start, end = match.start(), match.start() + len(raw)
-        owned = len(raw) < len(match.group()) or (raw.endswith("s") and text[end : end + 1] in ("'", "’"))
+        owned = len(raw) < len(whole) or (raw.endswith("s") and text[end : end + 1] in ("'", "’"))
         letters = raw.replace(".", "")
         joined = start > 0 and text[start - 1] in "-‐‑–" and bool(out) and out[-1].end == start - 1
-        out.append(Word(start, end, plain(raw), raw[0].isupper(), len(letters) > 1 and letters.isupper(), owned, joined))
+        out.append(Word(start, end, norm, raw[0].isupper(), len(letters) > 1 and letters.isupper(), owned, joined))
     return tuple(out)
 
 

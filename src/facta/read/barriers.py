@@ -1,0 +1,80 @@
+"""What stands where an article would: a paywall, a question about consent, a check for robots, an error; said, never coded."""
+
+from collections.abc import Sequence
+
+from lxml import html
+
+from facta.read import furniture, markup
+from facta.read.about import About
+
+SHORT = 2_500
+"""Characters of a body below which a page may be the beginning of a paid article."""
+STUB = 900
+"""Characters below which one that is declared as paid is taken for its beginning, whatever else the page says."""
+FEW = 1_500
+"""Characters of a body below which a page may be a check or an error."""
+CONSENT = 10_000
+"""Characters of a body below which a page may be a question about consent."""
+MISSING = 1.6
+"""Times as many words as were found that a page declares where the rest is held back."""
+NOTICES = 400
+"""Lines of a page that are looked at; a stub or a wall has few."""
+
+
+def find(tree: html.HtmlElement, known: About, body: Sequence[str]) -> str | None:
+    """One line about what the page shows instead of its article; None for an article that can be read whole."""
+    size = sum(map(len, body))
+    consent = size < CONSENT and (not body or any(furniture.hints("consent_hints", text) for text in body))
+    if size >= SHORT and not consent:
+        return _held_back(known, body, said=False)
+    notices = _notices(tree)
+    if size < FEW and (wall := _instead(known, notices)):
+        return wall
+    if consent and _asks_consent(body or notices, notices):
+        return "The page asks for consent to cookies or tracking and shows no article, so nothing of it is coded."
+    return _held_back(known, body, said=size < SHORT and any(furniture.is_("paywall", line) for line in notices))
+
+
+def _notices(tree: html.HtmlElement) -> list[str]:
+    """The page's short lines that a reader sees: those of hidden elements left out."""
+    lines: list[str] = []
+    for text in markup.text_pieces(tree, _hidden):
+        if len(text) <= furniture.MAX_LINE:
+            lines.append(text)
+            if len(lines) >= NOTICES:
+                break
+    return lines
+
+
+def _hidden(element: html.HtmlElement) -> bool:
+    style = (element.get("style") or "")[:500].replace(" ", "").lower()
+    return element.get("hidden") is not None or element.get("aria-hidden") == "true" or "display:none" in style
+
+
+def _instead(known: About, notices: Sequence[str]) -> str | None:
+    """What a page with hardly any text says in its headings, or on all its lines where those are few."""
+    title = known.headline or ""
+    lines = [title, *(notices if len(notices) <= 12 else notices[:3])]
+    if any(furniture.is_("checks", line) for line in lines):
+        return "The page checks whether a person is reading, or needs a browser with scripts; it shows no article."
+    if furniture.is_("errors", title) or any(furniture.is_("errors", line) for line in notices[:3]):
+        return f"The page is an error message ({title or notices[0]}), not an article."[:300]
+    return None
+
+
+def _asks_consent(body: Sequence[str], notices: Sequence[str]) -> bool:
+    """Whether most of the text talks of cookies and partners, in at least three of the ways such pages do."""
+    about = [(len(text), furniture.cues("consent", text)) for text in body]
+    cues = set().union(*(found for _, found in about), *(furniture.cues("consent", line) for line in notices if len(line) < 60))
+    talk = sum(size for size, found in about if found)
+    return len(cues) >= 3 and talk * 2 > sum(size for size, _ in about)
+
+
+def _held_back(known: About, body: Sequence[str], *, said: bool) -> str | None:
+    """Whether only the beginning of a paid article is there: declared or said, and told by how much there is."""
+    size, words = sum(map(len, body)), sum(len(text.split()) for text in body)
+    missing = known.words is not None and known.words > words * MISSING
+    paid = not known.free
+    if said or (paid and (missing or size < STUB)):
+        return "The page shows only the beginning of an article for subscribers, so nothing of it is coded."
+    return None

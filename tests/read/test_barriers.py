@@ -1,0 +1,102 @@
+"""What stands where an article would."""
+
+import pytest
+
+from facta.read.page import read_page
+from facta.read.raw import Raw
+from facta.records import Reading
+from tests.read.pages import PARAGRAPHS, linked, page
+
+CONSENT = [
+    "We and our 214 partners store and/or access information on a device, such as cookies, and process personal data for "
+    "personalised advertising, advertising measurement and audience research.",
+    "You can change your consent choices at any time in our privacy policy. Some partners rely on legitimate interest.",
+]
+EINWILLIGUNG = [
+    "Wir und unsere 180 Partner verwenden Cookies und verarbeiten personenbezogene Daten, um Anzeigen zu zeigen und zu messen.",
+    "Ihre Einwilligung können Sie jederzeit in den Datenschutzeinstellungen widerrufen, oder Sie lesen im Pur-Abo ohne Werbung.",
+]
+
+
+def open_(source: str) -> Reading:
+    return read_page(Raw(source="a.html", key_source="/a.html", form="html", data=source))
+
+
+def message(reading: Reading) -> str:
+    return " ".join(p.message for p in reading.problems if p.step == "read.access")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        page(linked(isAccessibleForFree=False), prose=PARAGRAPHS[:1]),
+        page(linked(isAccessibleForFree="False", wordCount=900)),
+        page('<meta property="article:content_tier" content="locked">', prose=PARAGRAPHS[:2]),
+        page(below="<div class='x'><p>Subscribe to continue reading this article.</p></div>"),
+        page(below="<p>Already a subscriber? Log in to keep reading.</p>"),
+        page(below="<div>Dieser Artikel ist nur für Abonnenten lesbar.</div>"),
+        page(below="<p>Il vous reste 75.5% de cet article à lire. La suite est réservée aux abonnés.</p>"),
+        page(below="<p>Contenido exclusivo para suscriptores</p>"),
+    ],
+)
+def test_the_beginning_of_a_paid_article_is_reported_and_not_coded(source: str) -> None:
+    """Declared by data or said on the page, a stub keeps its words as `other`, which no later room reads."""
+    reading = open_(source)
+    assert "for subscribers" in message(reading)
+    assert {"other"} == {p.kind for p in reading.page.paragraphs}
+    assert "Ministers meet in Ankara" == reading.page.title
+    assert 1 == len(reading.problems)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        page(),
+        page(linked(isAccessibleForFree=False, wordCount=900), prose=PARAGRAPHS * 16),
+        page(linked(isAccessibleForFree=True), prose=PARAGRAPHS[:1]),
+        page(below="<div style='display: none'><p>Subscribe to continue reading this article.</p></div>"),
+        page(below="<p>Subscribe to our newsletter.</p>"),
+        page(below="<p>Subscribe to continue reading this article.</p>", prose=PARAGRAPHS * 16),
+        page(
+            prose=[
+                "We asked why the ministry’s cookies follow readers. Your consent does not matter, it said.",
+                *PARAGRAPHS,
+            ]
+        ),
+        page(h1="500 years of Ankara"),
+        page(h1="Access denied to aid convoys"),
+    ],
+)
+def test_an_article_that_can_be_read_is_no_stub(source: str) -> None:
+    """A whole article stays one, though it is short, paid for, about cookies, or offers a subscription."""
+    reading = open_(source)
+    assert "" == message(reading)
+    assert "body" in {p.kind for p in reading.page.paragraphs}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        page(h1="Before you continue", prose=CONSENT, below="<p>Accept all</p><p>Manage options</p>"),
+        f"<html><body><h2>Ihre Privatsphäre</h2>{''.join(f'<p>{p}</p>' for p in EINWILLIGUNG)}</body></html>",
+    ],
+)
+def test_a_question_about_consent_is_reported(source: str) -> None:
+    """In any of the languages, with or without a heading, it is no article."""
+    reading = open_(source)
+    assert "consent" in message(reading)
+    assert {"other"} >= {p.kind for p in reading.page.paragraphs}
+
+
+@pytest.mark.parametrize(
+    ("source", "what"),
+    [
+        ("<title>Just a moment...</title><h1>example.org</h1><p>Checking your browser.</p>", "checks"),
+        ("<div>Please enable JavaScript and cookies to continue</div>", "checks"),
+        ("<title>404 Not Found</title><h1>404 Not Found</h1><hr>", "error message"),
+        ("<h1>Seite nicht gefunden</h1><p>Leider gibt es die gesuchte Seite nicht.</p>", "error message"),
+    ],
+)  # fmt: skip
+def test_checks_and_errors_are_reported(source: str, what: str) -> None:
+    """A page that wants a browser or a person, and one that stands for nothing, say so in one line."""
+    assert what in message(open_(source))
