@@ -61,7 +61,7 @@ SHAPES: dict[str, Callable[[], str]] = {
     "a megabyte of title": lambda: f"<title>{'x - ' * 250_000}</title>" + "<h1>x y z</h1>" * 10_000 + PROSE,
     "linked data in linked data": lambda: f"<script type='application/ld+json'>{'[' * 500_000}</script>" + PROSE,
     "linked data everywhere": lambda: '<script type="application/ld+json">{"@type":"NewsArticle"}</script>' * 20_000 + PROSE,
-    "microdata everywhere": lambda: "<div itemprop=author><i itemprop=name>" * 400 + "<b itemprop=author>x</b>" * 5_000 + PROSE,
+    "microdata everywhere": lambda: "<div itemprop=author><i itemprop=name>" * 900 + "<b itemprop=author>x</b>" * 20_000 + PROSE,
     "times everywhere": lambda: "<div class=live-blog>" + "<div><time>1</time>x</div>" * 15_000 + PROSE,
     "captions everywhere": lambda: "<article>" * 1_500 + "<figcaption>A caption of some words</figcaption>" * 20_000 + PROSE,
     "one word": lambda: f"<p>{'x' * 350_000}</p>" + PROSE,

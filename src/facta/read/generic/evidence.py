@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 
@@ -13,6 +14,10 @@ _STAMPED = ("datetime", "data-timestamp", "data-time", "data-utime", "data-date"
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d|\d{10}(?:\d{3})?$")
 MAX_NAME = 60
 """Characters of an author's name."""
+MAX_SHORT = 300
+"""Characters, blanks included, up to which the words of an element are few."""
+MAX_PIECES = 60
+"""Pieces of text, between tags, that are read of an element."""
 MAX_BUTTON = 40
 """Characters of a button's label."""
 
@@ -101,8 +106,14 @@ def _stamp(element: Element) -> str | None:
 
 def short(element: Element) -> str | None:
     """The words of a small element, those on its buttons among them; None for one without, or with many."""
-    text = "".join(element.itertext()) if len(element) <= 5 else ""
-    return " ".join(text.split()) or None if len(text) <= 300 else None
+    if len(element) > 5:
+        return None
+    text = ""
+    for piece in islice(element.itertext(), MAX_PIECES):  # nested ones are asked in turn: what all of them hold is not read again
+        text += piece
+        if len(text) > MAX_SHORT:
+            return None
+    return " ".join(text.split()) or None
 
 
 def _is_author(element: Element) -> bool:
