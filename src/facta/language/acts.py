@@ -29,6 +29,8 @@ TOGETHER = frozenset({"CONSULT", "COOPERATE"})
 """Types whose acts without a recipient are done by several."""
 TRIED = 3
 """So many of a side's best phrases are tried before it stays empty."""
+VAGUE = 0.2
+"""Probability from which an act without a told date has the report's month or year: more dates are right than from .1 or .5."""
 IDLE = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"})
 """Parts of speech of words that neither open nor close a party."""
 WIDEST = 120
@@ -45,7 +47,7 @@ def triggers(net: Network, at: Layout, spots: Spots, a: Answers) -> Iterator[Tri
         name = net.about.types[kind]
         told = mode(net, a, words, weights, name)
         lone = f"{name}:{told or ''}" in net.about.alone
-        dating = _DATINGS[net.about.datings[_believed(net, net.about.datings, "undated", weights @ a.datings[words])]]
+        dating = _dated(net, weights @ a.datings[words])
         yield Trigger(
             **_span(at, a, words[0], words[-1])._asdict(),
             type=name,
@@ -88,6 +90,17 @@ def _believed(net: Network, names: Sequence[str], doubted: str, scores: Floats) 
     if chances[at] < net.about.thresholds[doubted]:
         chances[at] = 0
     return int(chances.argmax())
+
+
+def _dated(net: Network, scores: Floats) -> Dating:
+    """How an act's date is known; a month or a year rather than the report's day where either is at all likely."""
+    names = net.about.datings
+    chances = softmax(scores)
+    best = _believed(net, names, "undated", scores)
+    vague = max(("month", "year"), key=lambda name: chances[names.index(name)])
+    if names[best] == "reported" and chances[names.index(vague)] >= VAGUE:
+        return _DATINGS[vague]
+    return _DATINGS[names[best]]
 
 
 def evidence(net: Network, at: Layout, a: Answers, words: list[int], weights: Floats) -> Range:
