@@ -69,7 +69,7 @@ class Attention(torch.autograd.Function):
         return graph.op("com.microsoft::MultiHeadAttention", q, k, v, num_heads_i=heads).setType(q.type())
 
 
-def bent(x: Tensor) -> Tensor:
+def quick_gelu(x: Tensor) -> Tensor:
     """GELU by the logistic function (Hendrycks and Gimpel 2016), which ONNX Runtime has in one quick operator."""
     return x * torch.sigmoid(1.702 * x)
 
@@ -98,7 +98,7 @@ class Layer(nn.Module):
             q, k, v = self.qkv(x).view(b, t, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
             y = attention(q, k, v, bias).transpose(1, 2).reshape(b, t, -1)
         x = self.norm(x + self.drop(self.out(y)))
-        return self.norm2(x + self.drop(self.down(bent(self.up(x)))))
+        return self.norm2(x + self.drop(self.down(quick_gelu(self.up(x)))))
 
 
 class Net(nn.Module):

@@ -257,3 +257,9 @@ def test_ships_that_show_force_are_military() -> None:
 def test_a_place_goes_by_its_own_name_whatever_its_spelling() -> None:
     """Spellings of one place share a name; two places of one state do not."""
     assert ["Kharkiv", "Kharkiv", "Odesa"] == [candidates(m)[0].name for m in ("Kharkiv", "Kharkov", "Odessa")]
+
+
+def test_a_day_is_nobody() -> None:
+    """Movements that go by a day need more than the day: a dateline names none."""
+    assert [] == [c for c in candidates("March 14", "2019-03-14") if c.name]
+    assert ("March 14 Alliance", "LBN") == best("March 14 Alliance")[:2]

@@ -141,9 +141,8 @@ def _whole(source: tuple[int, int], phrases: Spots, cue: list[int]) -> tuple[int
 
 def _marked(at: Layout, found: Attribution) -> bool:
     """Whether all words of a content stand in quotation marks."""
-    starts = [w.start for w in at.words]
-    parts = ((bisect_left(starts, c.start), bisect_left(starts, c.end)) for c in found.content)
-    return all(in_quotes(at.features[first:last]).all() for first, last in parts)
+    place = lambda offset: bisect_left(at.words, offset, key=lambda w: w.start)  # noqa: E731
+    return all(in_quotes(at.features[place(c.start) : place(c.end)]).all() for c in found.content)
 
 
 def _trimmed(at: Layout, a: Answers, first: int, last: int) -> tuple[int, int]:

@@ -70,7 +70,7 @@ def layout(text: str, regions: Sequence[Range], pieces: Pieces) -> Layout:
             out.words.append(r)
             out.home.append(n)
             opens = 0 if k else 1 if s.start in openings else 2
-            out.features.append(told(shape(word), int(inside(marks, r.start) >= 0), opens))
+            out.features.append(feature_number(shape(word), int(inside(marks, r.start) >= 0), opens))
             out.pieces.append(pieces(word))
     return out
 
@@ -86,10 +86,10 @@ def _openings(found: Sequence[Range], regions: Sequence[Range]) -> set[int]:
     return out
 
 
-def told(shape: int, quoted: int, opens: int, prefix: int = 0) -> int:
+def feature_number(shape: int, quoted: int, opens: int, prefix: int = 0) -> int:
     """The features of a word in one number.
 
-    >>> told(1, 0, 2), told(6, 1, 2, 1)
+    >>> feature_number(1, 0, 2), feature_number(6, 1, 2, 1)
     (16, 83)
     """
     _, two, three, four = FEATURES

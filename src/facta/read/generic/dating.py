@@ -3,9 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
-from facta.read import dates, markup
+from facta.read import dates, markup, trees
 from facta.read.generic import looks, when
 from facta.read.generic.areas import Area
 from facta.read.generic.evidence import Dated
@@ -67,6 +66,4 @@ def _date(area: Area, dated: Dated) -> Date:
 
 def _stamp(stamp: str | None) -> str | None:
     """A stamp as ISO; those in seconds or milliseconds since 1970 are turned into it."""
-    if stamp and stamp.isdigit() and len(stamp) in (10, 13):
-        return datetime.fromtimestamp(int(stamp[:10]), UTC).isoformat()
-    return stamp if stamp and dates.day(stamp) else None
+    return trees.epoch(stamp) or (stamp if stamp and dates.day(stamp) else None)

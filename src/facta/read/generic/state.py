@@ -5,7 +5,6 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from itertools import islice
@@ -13,7 +12,7 @@ from typing import Any
 
 from lxml import etree, html
 
-from facta.read import markup
+from facta.read import markup, trees
 from facta.read.generic import parents, scripts, words
 from facta.read.posts import Post
 from facta.read.threads import Element
@@ -154,9 +153,7 @@ def _plain(text: str) -> str:
 def _stamp(value: object) -> str | None:
     if isinstance(value, str) and re.match(r"\d{4}-\d\d-\d\d", value):
         return value
-    number = float(value) if isinstance(value, int | float) or (isinstance(value, str) and value.isdigit()) else 0
-    number = number / 1000 if number > 1e11 else number
-    return datetime.fromtimestamp(number, UTC).isoformat() if 1e8 < number < 1e11 else None
+    return trees.epoch(value)
 
 
 def _date_text(value: object) -> str | None:
