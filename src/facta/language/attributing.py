@@ -141,8 +141,12 @@ def _whole(source: tuple[int, int], phrases: Spots, cue: list[int]) -> tuple[int
 
 def _marked(at: Layout, found: Attribution) -> bool:
     """Whether all words of a content stand in quotation marks."""
-    place = lambda offset: bisect_left(at.words, offset, key=lambda w: w.start)  # noqa: E731
-    return all(in_quotes(at.features[place(c.start) : place(c.end)]).all() for c in found.content)
+    return all(in_quotes(at.features[_word(at, c.start) : _word(at, c.end)]).all() for c in found.content)
+
+
+def _word(at: Layout, offset: int) -> int:
+    """Number of the first word that begins at an offset or after it."""
+    return bisect_left(at.words, offset, key=lambda w: w.start)
 
 
 def _trimmed(at: Layout, a: Answers, first: int, last: int) -> tuple[int, int]:
