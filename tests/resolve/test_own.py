@@ -30,6 +30,12 @@ def names(mention: str, on: str) -> list[str | None]:
     return [c.name for c in candidates(mention, on)[:1]]
 
 
+def test_a_cell_may_break_its_line(use: Use) -> None:
+    """As spreadsheets do; the names stay whole."""
+    use('name,aliases,country,sector\n"Lake\nFront",Front of the Lake,UGA,REB\n"Hill\nFront",,UGA,REB\n')
+    assert ["Lake Front", "Hill Front"] == [name for text in ("Front of the Lake", "Hill Front") for name in names(text, "2024")]
+
+
 def test_an_own_term_ends_ours(use: Use) -> None:
     """From the own term's first day on the office is the new person's; before it stays who was."""
     before = names("Ugandan president", "2024-05-01")

@@ -141,7 +141,9 @@ def test_empty_texts_have_no_places(tables: Tables) -> None:
 def test_reading_is_fast(tables: Tables) -> None:
     """Below a millisecond of processor time for a hundred words; the bound here leaves room for a busy machine."""
     text = "On Monday the police in Nairobi, Kenya, and officials from Kisumu County met John Kerry of Boston, Mass. " * 100
-    places(text, tables)
-    start = time.process_time()
-    places(text, tables)
-    assert (time.process_time() - start) / len(text.split()) * 100 < 0.005
+    spent = []
+    for _ in range(4):
+        start = time.process_time()
+        places(text, tables)
+        spent.append(time.process_time() - start)
+    assert min(spent) / len(text.split()) * 100 < 0.005

@@ -2,7 +2,8 @@
 
 import pytest
 
-from facta.resolve.words import key, plain, split, without_article
+from facta.resolve.rows import rows
+from facta.resolve.words import key, keys, plain, split, without_article
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,31 @@ def test_articles_are_taken_off_the_front_only() -> None:
 def test_plain_is_lower_case() -> None:
     """Capitals do not count."""
     assert "kyiv" == plain("KYIV")
+
+
+def test_many_keys_are_what_one_is() -> None:
+    """For every name of the tables, and for what names may hold: blanks, possessives, dots, digits, letters without parts."""
+    columns = (("holders", "person"), ("holders", "variants"), ("outlets", "aliases"), ("places", "names"), ("groups", "aliases"))
+    names = [name for table, column in columns for row in rows(table) for name in row[column].split("; ")]
+    names += [
+        "",
+        " a",
+        "b ",
+        "A--B",
+        "Straße",
+        "İzmir",
+        "x . y",
+        "Mr. .",
+        "Boss'",
+        "the O's Y",
+        "'s",
+        "14th Lama",
+        "U.S. Army",
+        "²",
+    ]
+    assert [key(name) for name in names] == keys(names)
+
+
+def test_no_names_have_no_keys() -> None:
+    """An empty list stays one."""
+    assert [] == keys([])

@@ -7,11 +7,13 @@ from functools import cached_property, lru_cache
 from msgspec import structs
 
 from facta.records import ARTICLE, Actor, ActorKind, Event, Party, Quote, Reading, Source
-from facta.resolve.cast import Cast, Member, actor
-from facta.resolve.phrase import parse
+from facta.resolve.candidate import Candidate, for_act
+from facta.resolve.cast import gather
+from facta.resolve.members import Member, Members, actor
+from facta.resolve.phrase import known
 from facta.resolve.spots import collect, regions
 from facta.resolve.tables import Tables
-from facta.resolve.who import Candidate, candidates, for_act
+from facta.resolve.who import candidates
 from facta.resolve.words import listed, split
 from facta.values.spans import Range, inside
 
@@ -36,11 +38,10 @@ _NAMINGS = 12
 def resolve(reading: Reading, tables: Tables) -> Reading:
     """A copy whose actors are known, with country, sector, name, role and actor id on each party, and speakers linked."""
     spots = collect(reading, tables)
-    cast = Cast(tables, reading.page.published, reading.texts())
-    cast.gather(spots)
+    cast = gather(spots, reading.texts(), tables, reading.page.published)
     where = _Surroundings(reading, tables)
     events = tuple(_event(e, cast, where) for e in reading.events)
-    records = {id(m): actor(m, reading.page.key) for m in cast.members if m.spots}
+    records = {id(m): actor(m, reading.page.key) for m in cast.all if m.spots}
     linked = {(s.comment, s.range): records[id(m)] for s, m in cast.at.items()}
     return structs.replace(
         reading,
@@ -59,7 +60,7 @@ def _merged(records: list[Actor]) -> list[Actor]:
     return list(by_id.values())
 
 
-def _event(event: Event, cast: Cast, where: "_Surroundings") -> Event:
+def _event(event: Event, cast: Members, where: "_Surroundings") -> Event:
     def fill(party: Party) -> Party:
         member = cast.standing(event.comment or ARTICLE, Range(party.start, party.end))
         return _party(party, member, event, cast, where) if member else party
@@ -67,7 +68,7 @@ def _event(event: Event, cast: Cast, where: "_Surroundings") -> Event:
     return structs.replace(event, actors=tuple(map(fill, event.actors)), recipients=tuple(map(fill, event.recipients)))
 
 
-def _party(party: Party, member: Member, event: Event, cast: Cast, where: "_Surroundings") -> Party:
+def _party(party: Party, member: Member, event: Event, cast: Members, where: "_Surroundings") -> Party:
     found = member.found or _stranger(member, event, party)
     if found.country is None:
         # An unknown name that is no person's may be anything: only what is certain tells its state.
@@ -92,7 +93,7 @@ def _stranger(member: Member, event: Event, party: Party) -> Candidate:
     return Candidate(name=None, country=None, sector=sector, role=None, score=0.1, reason="part in the event", kind=kind)
 
 
-def _then(found: Candidate, event: Event, cast: Cast) -> Candidate:
+def _then(found: Candidate, event: Event, cast: Members) -> Candidate:
     """A known person as of the event's own date where it differs from the page's; for an undated earlier act, of no date."""
     if found.kind != "person" or not found.name:
         return found
@@ -199,9 +200,11 @@ class _Surroundings:
         return next((r for c, r in self.regions if c == comment and inside(spot, r)), spot)
 
     def _named(self, comment: str, region: Range) -> tuple[tuple[int, str], ...]:
-        phrase = parse(self.texts[comment][region.start : region.end], self.tables, self.on)
+        text = self.texts[comment][region.start : region.end]
+        words = split(text)
+        first = [(hit.first, hit.names[0]) for hit in known(text, self.tables, self.on) if hit.names]
         return tuple(
-            (region.start + phrase.words[hit.first].start, country)
-            for hit in phrase.names
-            if (country := hit.names[0].country) and country in self.tables.states and hit.names[0].kind != "outlet"
+            (region.start + words[at].start, entry.country)
+            for at, entry in first
+            if entry.country and entry.country in self.tables.states and entry.kind != "outlet"
         )

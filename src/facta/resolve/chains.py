@@ -5,8 +5,9 @@ import re
 from msgspec import structs
 
 from facta.records import Source
+from facta.resolve.facts import Outlet
 from facta.resolve.phrase import parse
-from facta.resolve.tables import Outlet, Tables
+from facta.resolve.tables import Tables
 from facta.resolve.words import key
 
 _ANONYMOUS = re.compile(

@@ -70,7 +70,7 @@ def _header(path: Path, names: Sequence[str]) -> None:
 
 
 def _row(path: Path, number: int, row: Mapping[str, str | None], known: Known) -> Own:
-    cell = {name: (row.get(name) or "").strip() for name in COLUMNS}
+    cell = {name: " ".join((row.get(name) or "").split()) for name in COLUMNS}  # spreadsheets break lines in cells
     where = f"{path}, row {number}"
     if "more" in row:
         raise DataError(f"{where}: more cells than the header has columns; put a cell with a comma between quotation marks.")

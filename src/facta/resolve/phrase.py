@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from facta.resolve.tables import Entry, Office, Person, Tables
+from facta.resolve.facts import Entry, Office, Person
+from facta.resolve.tables import Tables
 from facta.resolve.words import Word, listed, split
 
 _WEAK = frozenset({"official", "leader", "spokesman", "workers"})
@@ -56,12 +57,20 @@ class Phrase:
             return inside[0]  # `consulate employees` are the consulate's
         return strong[-1] if weak and strong else inside[-1] if inside else None
 
+    @property
+    def whose(self) -> list[Entry]:
+        """The names that may tell whose the head is, likeliest first: in the head's part, then after it; joined ones last."""
+        near = [h for h in self.names if h.first < self.core and not h.distant]
+        elsewhere = self.core < len(self.words) and self.words[self.core].norm in listed("not whose after")
+        after = [h for h in self.names if h.first >= self.core and not h.distant and not elsewhere]
+        joined = [h for h in self.names if h.distant]
+        return [e for h in (*near, *after, *joined) for e in h.names]
+
 
 @lru_cache(maxsize=8192)
 def parse(text: str, tables: Tables, on: str | None = None) -> Phrase:
     """A phrase taken apart, with the meanings that hold on a date (ISO, or None for any); not to be changed by who gets it."""
-    words = split(text)
-    found = hits(words, tables, on)
+    words, found = split(text), known(text, tables, on)
     core = _core(text, words, found)
     person, owner = _persons(text, words, found, core)
     return Phrase(
@@ -77,12 +86,19 @@ def parse(text: str, tables: Tables, on: str | None = None) -> Phrase:
     )
 
 
+@lru_cache(maxsize=4096)
+def known(text: str, tables: Tables, on: str | None) -> list[Hit]:
+    """`hits` of a text's words, remembered, since a paragraph is asked about more than once; not to be changed."""
+    return hits(split(text), tables, on)
+
+
 def hits(words: Sequence[Word], tables: Tables, on: str | None) -> list[Hit]:
     """What the tables know in a run of words, longest first from the left, none overlapping, as of a date."""
     out: list[Hit] = []
     at = 0
     while at < len(words):
-        hit = _longest(words, at, tables, on)
+        reach = tables.reach.get(words[at].norm)
+        hit = _longest(words, at, at + reach, tables, on) if reach else None
         if hit is None:
             at += 1
             continue
@@ -92,13 +108,16 @@ def hits(words: Sequence[Word], tables: Tables, on: str | None) -> list[Hit]:
     return out
 
 
-def _longest(words: Sequence[Word], at: int, tables: Tables, on: str | None) -> Hit | None:
-    """What the most words from here on name; a person before a body before an office of equal length."""
-    for last in range(min(len(words), at + tables.reach.get(words[at].norm, 0)), at, -1):
-        filed = " ".join(w.norm for w in words[at:last])
+def _longest(words: Sequence[Word], at: int, end: int, tables: Tables, on: str | None) -> Hit | None:
+    """What the most words from here on name, none beyond `end`; a person before a body before an office of equal length."""
+    norms = [w.norm for w in words[at:end]]
+    for last in range(at + len(norms), at, -1):
+        filed = " ".join(norms)
+        norms.pop()
         if last - at > 1 and filed in tables.people and words[at].cap:
             return Hit(at, last, people=tables.people[filed])
-        names = _meanings(tables.names.get(filed, ()), words[at:last], on)
+        entries = tables.names.get(filed)
+        names = _meanings(entries, words[at:last], on) if entries else ()
         if names:
             return Hit(at, last, names=names, distant=_joined(words, at, last, listed("distant")))
         if filed in tables.offices:

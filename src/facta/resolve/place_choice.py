@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from facta.resolve.gazetteer import Mark, Site, distance
+from facta.resolve.marks import Mark
 from facta.resolve.place_fame import fame
 from facta.resolve.place_holders import pairs
 from facta.resolve.place_text import PlaceText, among
+from facta.resolve.site import Site, distance
 
 _NEAR = 300.0
 """Km within which places that the text names make each other likelier."""

@@ -2,11 +2,14 @@
 
 from math import log10
 
-from facta.resolve.gazetteer import BIG, Mark, Site
+from facta.resolve.marks import Mark
+from facta.resolve.site import Site
 
 _WEIGHTS = {"state": 8.0, "world": 7.0, "sea": 6.5, "region": 6.3, "area": 6.3, "city": 5.5}
 """Size of what is no city of known population, on the scale of a city's decimal logarithm of people."""
 _OTHER_WEIGHT = 6.0
+BIG = 300_000
+"""People: a city above this is a place wherever its name stands."""
 SMALL = 100_000
 """People: a city below this is a place only where its state is named or nothing else can be meant."""
 

@@ -3,9 +3,10 @@
 import re
 from itertools import pairwise
 
-from facta.resolve.gazetteer import BIG, Mark, Site, distance
-from facta.resolve.place_fame import fame
+from facta.resolve.marks import Mark
+from facta.resolve.place_fame import BIG, fame
 from facta.resolve.place_text import PlaceText
+from facta.resolve.site import Site, distance
 
 _HOLDS = 900.0
 """Km from the middle of the largest regions to their farthest towns."""

@@ -1,6 +1,6 @@
 """What the words beside a place's name make of it: a place still (`Boston Police`) or part of a name (`Boston University`)."""
 
-from facta.resolve.gazetteer import Mark
+from facta.resolve.marks import Mark
 from facta.resolve.place_text import PlaceText, among
 from facta.resolve.words import Word
 

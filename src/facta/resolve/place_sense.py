@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from facta.resolve.gazetteer import BIG, Mark
-from facta.resolve.place_fame import SMALL, largest, well_known
+from facta.resolve.marks import Mark
+from facta.resolve.place_fame import BIG, SMALL, largest, well_known
 from facta.resolve.place_neighbours import bound, part_of_a_name, runs_into_a_name
 from facta.resolve.place_text import PlaceText, among
 from facta.resolve.words import listed

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 
-from facta.resolve.gazetteer import Mark, load_gazetteer, marks
+from facta.resolve.gazetteer import load_gazetteer
+from facta.resolve.marks import Mark, marks
 from facta.resolve.tables import Tables
 from facta.resolve.words import Word, listed, split
 

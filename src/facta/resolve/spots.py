@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from facta.records import ARTICLE, Analysis, MentionKind, Reading
-from facta.resolve.phrase import Hit, hits
+from facta.resolve.phrase import Hit, hits, known
 from facta.resolve.tables import Tables
 from facta.resolve.who import name_match
 from facta.resolve.words import Word, listed, split
@@ -149,8 +149,8 @@ def _known(reading: Reading, texts: dict[str, str], tables: Tables) -> Iterator[
     on = reading.page.published
     for comment, region in regions(reading):
         text = texts[comment]
-        words = split(text[region.start : region.end])
-        found = hits(words, tables, on)
+        read = text[region.start : region.end]
+        words, found = split(read), known(read, tables, on)
         for first, last in [*_bodies(found), *_persons(words, found, tables, on)]:
             where = Range(region.start + words[first].start, region.start + words[last - 1].end)
             yield Spot(comment, where, text[where.start : where.end])

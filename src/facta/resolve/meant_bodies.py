@@ -1,0 +1,159 @@
+"""Which states, bodies and groups a phrase may mean, and what it says when it tells only whose and what."""
+
+from collections.abc import Iterator
+
+from facta.records import ActorKind
+from facta.resolve.candidate import Candidate, role_of
+from facta.resolve.facts import PLACES, Entry, Office
+from facta.resolve.meant_persons import persons
+from facta.resolve.phrase import Phrase, parse
+from facta.resolve.tables import Tables
+from facta.resolve.words import listed
+
+_GENERIC = frozenset({"GOV", "IGO"})
+_ARMED = frozenset({"MIL", "REB", "UAF"})
+
+
+def bodies(phrase: Phrase, on: str | None, tables: Tables) -> Iterator[Candidate]:
+    """Every state, body and group that may be meant on a date (ISO, None when unknown); with none named, what the head tells."""
+    owners = phrase.whose
+    if not owners:
+        owner = max(persons(parse(" ".join(phrase.owner).title(), tables, on), on, tables), key=lambda c: c.score, default=None)
+        yield from _headed(phrase, owner)
+        return
+    lead = _lead(phrase, owners)
+    body = _body(phrase)
+    for rank, entry in enumerate(dict.fromkeys([*lead, *owners])):
+        if entry not in lead and any(entry.country == e.country for e in lead):
+            continue
+        yield _candidate(phrase, entry, body, (0.7 if entry in lead else 0.3) * (0.6 + 0.4 * entry.weight) - 0.01 * rank)
+
+
+def _candidate(phrase: Phrase, entry: Entry, body: Entry | None, score: float) -> Candidate:
+    # A state's man at an organisation is the state's (`German UN ambassador`); its Senate or its Red Cross stays what it is.
+    sends = body is not None and body.kind == "organisation" and body.sector == "IGO"
+    sector, role = _sector(phrase, body if body and not sends else entry)
+    title = phrase.title.office if phrase.title else None
+    # `Iran's Revolutionary Guards` are that body; `the Philippine Senate` is not the one of another state.
+    named = body if body and body.country == entry.country else entry
+    ministry = body is not None and body.what == "defence ministry"
+    return Candidate(
+        name=_name(phrase, named),
+        country=entry.country,
+        sector=sector,
+        role=role,
+        score=round(max(score, 0.05), 3),
+        reason=f"{entry.kind} {entry.name}",
+        kind=_kind(phrase, named),
+        portfolio="defence" if ministry else title.portfolio if title else "",
+    )
+
+
+_STATELIKE = ("state", "demonym", "people", "capital")
+
+
+def _body(phrase: Phrase) -> Entry | None:
+    """The institution, organisation or group named in the head's part, if any."""
+    inside = [h.names[0] for h in phrase.names if h.first < phrase.core and not h.distant]
+    bodies = [e for e in inside if e.kind not in _STATELIKE and e.what not in PLACES]
+    return bodies[-1] if bodies else None
+
+
+def _lead(phrase: Phrase, owners: list[Entry]) -> list[Entry]:
+    """The meanings of the name that decides whose the head is.
+
+    A state beside an institution's or organisation's name wins, for many such names are borne by several states
+    (`Philippine Senate`, `German UN ambassador`); a group keeps its own.
+    """
+    body = _body(phrase)
+    where = _fought_in(phrase)
+    if body is None and where is not None:
+        wanted = where
+    elif body is None or body.kind == "group":
+        wanted = body or owners[0]
+    elif body.kind == "organisation":
+        wanted = next((e for e in _near(phrase) if e.kind in _STATELIKE), body)
+    else:
+        wanted = next((e for e in owners if e.kind in _STATELIKE and e.kind != "capital"), body)
+    return list(next(h for h in phrase.names if wanted in h.names).names)
+
+
+def _fought_in(phrase: Phrase) -> Entry | None:
+    """The state that rebels are said to be in, which is theirs whoever they are kin to (`Russian separatists in Ukraine`)."""
+    rebels = phrase.title is not None and phrase.title.office is not None and phrase.title.office.sector == "REB"
+    if not rebels or phrase.core >= len(phrase.words) or phrase.words[phrase.core].norm not in ("in", "inside"):
+        return None
+    return next((h.names[0] for h in phrase.names if h.first > phrase.core and h.names[0].kind == "state"), None)
+
+
+def _near(phrase: Phrase) -> list[Entry]:
+    return [e for h in phrase.names if h.first < phrase.core and not h.distant for e in h.names]
+
+
+def _headed(phrase: Phrase, owner: Candidate | None) -> Iterator[Candidate]:
+    """Only a head noun is known, and perhaps whose it is: its sector, and no country but the owner's."""
+    title = phrase.title
+    if title and title.office:
+        office = title.office
+        yield Candidate(
+            name=None,
+            country=owner.country if owner else "INT" if office.role == "states" else None,
+            sector="ELI" if _was(phrase, office) else office.sector,
+            role=role_of(office),
+            score=0.3,
+            reason=f"head word {office.role}" + (f" of {owner.name}" if owner else ""),
+            kind="person" if phrase.given else "group",
+            portfolio=office.portfolio,
+        )
+    elif owner:
+        reason = f"said to be of {owner.name}"
+        yield Candidate(name=None, country=owner.country, sector=None, role=None, score=0.2, reason=reason)
+
+
+def _was(phrase: Phrase, office: Office) -> bool:
+    return phrase.former and bool(office.portfolio or office.sector in ("LEG", "PTY") or office.role == "official")
+
+
+def _sector(phrase: Phrase, entry: Entry) -> tuple[str | None, str | None]:
+    """Sector and role of a phrase under one meaning of its name."""
+    title = phrase.title
+    office = title.office if title else None
+    if office is None:
+        return "CVL" if _counted(phrase, entry) else entry.sector, None
+    if _was(phrase, office):
+        return "ELI", None
+    proper = entry.kind in ("group", "organisation", "outlet") or (entry.kind == "institution" and entry.what not in PLACES)
+    if entry.kind == "organisation" and (office.role == "states" or (office.portfolio and _plural(phrase))):
+        return "GOV", role_of(office)  # `G7 leaders` and `NATO foreign ministers` act for their states
+    armed = office.sector in _ARMED and entry.sector in _ARMED
+    armed |= office.sector == "BUS" and entry.sector in ("MIL", "COP")  # a navy's vessel
+    if proper and (office.sector in _GENERIC or armed or (entry.kind == "group" and office.sector == "PTY")):
+        return entry.sector, role_of(office)
+    return office.sector, role_of(office)
+
+
+def _plural(phrase: Phrase) -> bool:
+    return phrase.title is not None and phrase.words[phrase.title.last - 1].norm.endswith("s")
+
+
+def _counted(phrase: Phrase, entry: Entry) -> bool:
+    """Whether a number of people are meant, by a word the tables do not know (`15 Indian crewmen`)."""
+    numbered = any(w.norm.isdigit() or w.norm in listed("numbers") for w in phrase.words[:2])
+    return numbered and entry.kind == "demonym" and phrase.names[0].last < phrase.core and not phrase.given
+
+
+def _name(phrase: Phrase, entry: Entry) -> str | None:
+    """The body's name where it heads the phrase; a state's for its capital and palace, not for an adjective before a noun."""
+    hit = next(h for h in phrase.names if entry in h.names)
+    if entry.kind == "people" or hit.last != phrase.core or phrase.given:
+        return None
+    alone = hit.first == 0 or all(w.norm in listed("determiners") for w in phrase.words[: hit.first])
+    return entry.name if alone or entry.kind != "demonym" else None
+
+
+def _kind(phrase: Phrase, entry: Entry) -> ActorKind:
+    if _name(phrase, entry) is None:
+        return "person" if phrase.given and phrase.title else "group"
+    if entry.kind in ("state", "demonym", "capital") or entry.what in PLACES:
+        return "state"
+    return "group" if entry.kind == "group" else "organisation"

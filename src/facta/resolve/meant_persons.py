@@ -1,0 +1,151 @@
+"""Which known persons a phrase may mean: by their name, or by the office that they hold on the date."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from facta.resolve.candidate import Candidate, role_of
+from facta.resolve.facts import Office, Person, Term
+from facta.resolve.phrase import Phrase
+from facta.resolve.tables import Tables
+
+_TOP = frozenset({"state", "government", "foreign", "defence"})
+"""Portfolios whose holders the press names without title."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What a phrase says of the person it names."""
+
+    given: tuple[str, ...]
+    office: Office | None
+    countries: tuple[str, ...]
+    former: bool
+    on: str | None
+
+
+def persons(phrase: Phrase, on: str | None, tables: Tables) -> Iterator[Candidate]:
+    """The known persons of the name, or the holders of the office named without one, on a date (ISO, None when unknown)."""
+    title = phrase.title
+    office = title.office if title else None
+    evidence = _Evidence(phrase.given, office, tuple(e.country for e in phrase.whose if e.country), phrase.former, on)
+    if phrase.given:
+        for person in _namesakes(phrase, tables):
+            yield from _scored(person, evidence)
+    elif office and office.unique and not phrase.former:
+        yield from _incumbents(evidence, tables)
+
+
+def _namesakes(phrase: Phrase, tables: Tables) -> list[Person]:
+    """Known persons who may bear the name; those whose name the phrase contradicts are left out."""
+    if phrase.people:
+        return list(phrase.people[-1].people)
+    pool = {id(p): p for w in phrase.given for p in tables.surnames.get(w, ())}
+    return [p for p in pool.values() if name_match(phrase.given, p) > 0]
+
+
+def name_match(given: Sequence[str], person: Person) -> float:
+    """How well the words of a name fit a person, from 0 (contradicted) to 1 (a full name of theirs).
+
+    Truncated and initialled given names fit (`Wei Feng` for Wei Fenghe, `V. Putin`), other given names do not (`Laura Bush`).
+    """
+    return max(_one_name(given, name.split()) for name in person.names)
+
+
+def _one_name(given: Sequence[str], name: Sequence[str]) -> float:
+    if tuple(given) == tuple(name):
+        return 1.0
+    rest = list(name)
+    exact = 0
+    for word in given:
+        fit = next((n for n in rest if n == word), None) or next((n for n in rest if _shortened(word, n)), None)
+        if fit is None:
+            return 0.0
+        exact += fit == word
+        rest.remove(fit)
+    if not exact:
+        return 0.0
+    return 0.5 if len(given) == 1 else 0.6 + 0.3 * exact / len(given)
+
+
+def _shortened(word: str, full: str) -> bool:
+    """An initial, or a name cut short after at least three letters."""
+    return full.startswith(word) and (len(word) == 1 or len(word) >= 3)
+
+
+def _scored(person: Person, seen: _Evidence) -> Iterator[Candidate]:
+    """The person under the best term for the evidence, unless country or office speak against it."""
+    fit = 1.0 if len(seen.given) > 1 and " ".join(seen.given) in person.names else name_match(seen.given, person)
+    foreign = bool(seen.countries) and not person.states & set(seen.countries)
+    if foreign and fit < 1.0:
+        return
+    term, agrees = _term(person, seen)
+    bonus = 0.25 * agrees + 0.15 * bool(seen.countries and not foreign) + 0.1 * term.covers(seen.on)
+    if fit <= 0.5 and seen.on and not agrees and not term.covers(seen.on):
+        bonus -= 0.2
+    bonus += 0.05 * (term.office.portfolio in _TOP)
+    sector, role, why = _standing(person, term, seen, agrees)
+    yield Candidate(
+        name=person.name,
+        country=term.state,
+        sector=sector,
+        role=role,
+        score=round(min(1.0, 0.6 * fit + bonus), 3),
+        reason=why,
+        kind="person",
+        portfolio=term.office.portfolio if role else "",
+    )
+
+
+def _term(person: Person, seen: _Evidence) -> tuple[Term, bool]:
+    """The term meant, and whether it is of the office named; running terms first, then the last one begun.
+
+    An office said to be held no longer only helps to know the person, who may hold another by now.
+    """
+    held = any(_same_office(t, seen.office) for t in person.terms)
+
+    def rank(term: Term) -> tuple[bool, bool, bool, bool, str]:
+        country = not seen.countries or term.state in seen.countries
+        begun = seen.on is None or term.start[: len(seen.on)] <= seen.on
+        return (_same_office(term, seen.office) and not seen.former, country, term.covers(seen.on), begun, term.start)
+
+    best = max(person.terms, key=rank)
+    return best, held if seen.former else _same_office(best, seen.office)
+
+
+def _same_office(term: Term, office: Office | None) -> bool:
+    if office is None or not office.portfolio:
+        return False
+    leads = {"state", "government"}
+    return office.portfolio == term.office.portfolio or (office.role == "leader" and term.office.portfolio in leads)
+
+
+def _standing(person: Person, term: Term, seen: _Evidence, agrees: bool) -> tuple[str | None, str | None, str]:
+    """Sector, role and reason of a person under a term at a date."""
+    if seen.former and not term.covers(seen.on):
+        return "ELI", None, "said to have held office"
+    if term.office.sector == "CVL" and seen.office and not seen.office.portfolio:
+        return seen.office.sector, None, "occupation as the text gives it"
+    if agrees or seen.on is None or term.covers(seen.on):
+        return term.office.sector, role_of(term.office), f"{term.office.role} of {term.state} since {term.start}"
+    if seen.office and seen.office.portfolio:
+        return seen.office.sector, role_of(seen.office), "office as the text gives it"
+    if term.end and seen.on > term.end:
+        return (
+            ("ELI" if term.office.portfolio and term.office.sector != "OPP" else term.office.sector),
+            None,
+            f"{term.office.role} of {term.state} until {term.end}",
+        )
+    return None, None, f"{term.office.role} of {term.state} only from {term.start}"
+
+
+def _incumbents(seen: _Evidence, tables: Tables) -> Iterator[Candidate]:
+    """Who held the office named without a name, on the date."""
+    assert seen.office is not None
+    for country in dict.fromkeys(seen.countries):
+        for term, person in tables.holders.get((country, seen.office.portfolio), ()):
+            if term.covers(seen.on):
+                yield Candidate(
+                    name=person.name, country=country, sector=term.office.sector, role=term.office.role,
+                    score=0.8 if term.office.role == seen.office.role else 0.75,
+                    reason=f"{term.office.role} of {country} since {term.start}", kind="person", portfolio=term.office.portfolio,
+                )  # fmt: skip

@@ -1,0 +1,116 @@
+"""Who is on one page, while its mentions are being gathered: each member with its spots, names and what is known of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, partial
+
+from facta.records import Actor, ActorKind, ActorMention
+from facta.resolve.candidate import Candidate
+from facta.resolve.spots import Spot
+from facta.resolve.tables import Tables
+from facta.resolve.who import candidates
+from facta.resolve.words import split, without_article
+from facta.values.ident import ident
+from facta.values.spans import Range
+
+
+@dataclass(slots=True)
+class Member:
+    """Somebody on the page, while mentions are being gathered."""
+
+    spots: list[Spot] = field(default_factory=list)
+    names: list[tuple[str, ...]] = field(default_factory=list)
+    """A person's name as comparable words, each way the page writes it."""
+    found: Candidate | None = None
+    person: bool = False
+
+    @property
+    def fullest(self) -> str:
+        """The longest naming of the member on the page, without article."""
+        return without_article(max((s.text for s in self.spots), key=len))
+
+
+class Members:
+    """Everybody on one page so far; `at` gives who stands at a spot."""
+
+    def __init__(self, tables: Tables, on: str | None, texts: Mapping[str, str]) -> None:
+        """texts: the article and the comments, by key, in which the spots stand."""
+        self.tables = tables
+        self.texts = texts
+        self.on = on
+        self.all: list[Member] = []
+        self.at: dict[Spot, Member] = {}
+        self._places: dict[tuple[str, Range], Member] = {}
+        self.ask: Callable[[str], list[Candidate]] = cache(partial(candidates, on=on, tables=tables))
+
+    def standing(self, comment: str, where: Range) -> Member | None:
+        """Who is named exactly there."""
+        return self._places.get((comment, where))
+
+    def namesake(self, spot: Spot, given: tuple[str, ...]) -> Member | None:
+        """The person on the page who bears the name; of several, the one named last before the spot."""
+        bearers = [m for m in self.all if m.person and any(_fits(given, n) for n in m.names)]
+        return max(bearers, key=lambda m: _nearness(m, spot), default=None)
+
+    def new(self, person: bool) -> Member:
+        """One more member."""
+        self.all.append(Member(person=person))
+        return self.all[-1]
+
+    def put(self, spot: Spot, member: Member) -> None:
+        """Let a member stand at a spot."""
+        if spot not in member.spots:
+            member.spots.append(spot)
+        self.at[spot] = member
+        self._places[spot.comment, spot.range] = member
+
+    def join(self, member: Member, into: Member) -> None:
+        """Make two members one."""
+        for spot in member.spots:
+            self.put(spot, into)
+        into.names += member.names
+        self.all.remove(member)
+
+
+def _fits(given: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether one naming may be a shorter form of another: all its words are among the other's."""
+    short, long = sorted((given, name), key=len)
+    return set(short) <= set(long)
+
+
+def precedes(one: Spot, other: Spot) -> bool:
+    """Whether one spot ends before another begins, in the same text."""
+    return one.comment == other.comment and one.range.end <= other.range.start
+
+
+def _nearness(member: Member, spot: Spot) -> tuple[bool, int]:
+    before = [s.range.start for s in member.spots if precedes(s, spot)]
+    return (bool(before), max(before, default=-min((s.range.start for s in member.spots), default=0)))
+
+
+def actor(member: Member, page: str) -> Actor:
+    """The record of a member; its id hashes page, kind, name and country."""
+    found = member.found
+    kind: ActorKind = "person" if member.person else found.kind if found else "organisation"
+    name = (found.name if found and found.name else None) or (_person_name(member) if member.person else member.fullest)
+    country = found.country if found else None
+    spots = sorted(member.spots, key=lambda s: (s.comment, s.range))
+    return Actor(
+        id=ident("a", page, kind, name, country or ""),
+        name=name,
+        kind=kind,
+        country=country,
+        sector=found.sector if found else None,
+        role=found.role if found else None,
+        mentions=tuple(ActorMention(start=s.range.start, end=s.range.end, text=s.text, comment=s.comment or None) for s in spots),
+    )
+
+
+def _person_name(member: Member) -> str:
+    """The longest name the page writes for a person whom the tables do not know."""
+    best = max(member.names, key=len, default=())
+    for spot in member.spots:
+        words = [w for w in split(spot.text) if w.norm in best]
+        if len(words) == len(best) and words:
+            return spot.text[words[0].start : words[-1].end]
+    return member.fullest

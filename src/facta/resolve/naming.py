@@ -1,0 +1,73 @@
+"""The first round over a page's spots: the persons it names, gathered by full name, then by surname alone."""
+
+from collections.abc import Mapping
+
+from facta.resolve.candidate import Candidate
+from facta.resolve.members import Member, Members
+from facta.resolve.phrase import Phrase, parse
+from facta.resolve.spots import Spot, around
+from facta.resolve.words import listed
+
+
+def name(cast: Members, phrases: Mapping[Spot, Phrase]) -> None:
+    """Give every spot that names a person to one, full names first, so that a surname alone finds them wherever it stands."""
+    named = [s for s in phrases if _names_person(cast, s, phrases[s])]
+    for spot in sorted(named, key=lambda s: (s.headline, len(phrases[s].given) == 1)):
+        _name(cast, spot, phrases[spot])
+    _know_persons(cast)
+
+
+def _names_person(cast: Members, spot: Spot, phrase: Phrase) -> bool:
+    if not phrase.given or spot.kind in ("organisation", "state") or any(w in listed("no person") for w in phrase.given):
+        return False
+    if {w.norm for w in phrase.words} <= listed("pronouns"):  # "He" is also a Chinese name
+        return False
+    if phrase.people or spot.kind == "person" or _best_is_person(cast, phrase):
+        return True
+    title = phrase.title
+    office = title is not None and title.office is not None and title.office.sector not in ("BUS", "NGO")
+    return office or (not phrase.names and 2 <= len(phrase.given) <= 4 and spot.wanted)
+
+
+def _best_is_person(cast: Members, phrase: Phrase) -> bool:
+    found = cast.ask(phrase.text)
+    return bool(found) and found[0].kind == "person" and found[0].name is not None
+
+
+def _name(cast: Members, spot: Spot, phrase: Phrase) -> None:
+    member = cast.namesake(spot, phrase.given)
+    if member is None and spot.headline and not _best_is_person(cast, phrase):
+        return
+    if member is None:
+        member = cast.new(person=True)
+    if phrase.given not in member.names:
+        member.names.append(phrase.given)
+    cast.put(spot, member)
+
+
+def _know_persons(cast: Members) -> None:
+    """Find out who each person is from all namings together, and join those who turn out to be one."""
+    for member in [m for m in cast.all if m.person]:
+        found = _asked(cast, member)
+        known = [c for c in found if c.name is not None]
+        if not known:
+            told = filter(None, (around(s, cast.texts[s.comment], cast.tables, cast.on) for s in member.spots))
+            found += [c for words in told for c in cast.ask(words) if c.kind == "person"]
+        member.found = max(known or found, key=lambda c: (c.country is not None, c.score), default=None)
+        same = [m for m in cast.all if m is not member and m.person and _same_person(m, member)]
+        if same:
+            cast.join(member, same[0])
+
+
+def _asked(cast: Members, member: Member) -> list[Candidate]:
+    """Who bears all the names the page gives a person: a surname alone may also be that of somebody else who is known."""
+    texts = dict.fromkeys(s.text for s in member.spots)
+    asked = {t: [c for c in cast.ask(t) if c.kind == "person"] for t in texts}
+    whole = max(map(len, member.names), default=0) < 2
+    full = [t for t in texts if whole or len(parse(t, cast.tables, cast.on).given) > 1]
+    named = {c.name for t in full for c in asked[t]}
+    return [c for found in asked.values() for c in found if c.name is None or c.name in named]
+
+
+def _same_person(one: Member, other: Member) -> bool:
+    return bool(one.found and other.found and one.found.name and one.found.name == other.found.name)

@@ -1,0 +1,192 @@
+"""The second round over a page's spots: who is meant where no name stands, by office, relation, description or pronoun.
+
+States and bodies are found here too, by what they are.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from facta.resolve.candidate import Candidate
+from facta.resolve.facts import Office
+from facta.resolve.members import Member, Members, precedes
+from facta.resolve.phrase import Phrase
+from facta.resolve.spots import Spot
+from facta.resolve.words import key, listed, split, without_article
+
+_CLOSE = 500
+"""Characters within which `he` goes on about who spoke last; from further away it means who was named last."""
+
+
+def point(cast: Members, phrases: Mapping[Spot, Phrase]) -> None:
+    """Give every spot left to whom it means: bodies first, then offices, relations and at last pronouns."""
+    for spot in sorted((s for s in phrases if s not in cast.at), key=lambda s: _points(phrases[s])):
+        _point(cast, spot, phrases[spot])
+
+
+def _point(cast: Members, spot: Spot, phrase: Phrase) -> None:
+    words = [w.norm for w in phrase.words]
+    if not words:
+        return
+    if len(words) == 1 and words[0] in listed("pronouns"):
+        member = _antecedent(cast, spot, words[0]) if spot.wanted else None
+    elif listed("counterparts") & set(words):
+        member = _counterpart(cast, spot, phrase)
+    else:
+        namesake = cast.namesake(spot, phrase.given) if phrase.given and not phrase.names else None
+        member = namesake or _holder(cast, spot, phrase) or _described(cast, spot, phrase) or _body(cast, spot)
+    if member is not None:
+        cast.put(spot, member)
+
+
+def _antecedent(cast: Members, spot: Spot, pronoun: str) -> Member | None:
+    """Who the pronoun of a speaker or party stands for: the person who spoke last close before it, else the last one named.
+
+    `who` goes on about the name right before it; `they` about the several people who spoke or acted last.
+    """
+    before = [s for s in cast.at if precedes(s, spot)]
+    if pronoun in listed("they"):
+        fitting = [s for s in before if not cast.at[s].person and s.wanted and _plural(s)]
+    else:
+        fitting = [s for s in before if cast.at[s].person and _may_be(cast.at[s], pronoun)]
+    return _going_on(cast, spot, fitting, aloud=pronoun not in listed("who"))
+
+
+def _going_on(cast: Members, spot: Spot, fitting: list[Spot], *, aloud: bool = True) -> Member | None:
+    """Who of those named before a spot it goes on about; aloud: who spoke close by goes before who was named last."""
+    spoke = [s for s in fitting if s.speaker and aloud and spot.range.start - s.range.end < _CLOSE]
+    last = max(spoke or fitting, key=lambda s: s.range.end, default=None)
+    return cast.at[last] if last else None
+
+
+def _described(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
+    """The person whom a description with `the` goes on about: `the businessman`, `the Florida senator`."""
+    if not (spot.wanted and spot.definite and phrase.words and phrase.words[phrase.core - 1].norm in listed("descriptions")):
+        return None
+    countries = {e.country for h in phrase.names for e in h.names}
+    office = phrase.title.office if phrase.title else None
+    fitting = [s for s in cast.at if precedes(s, spot) and cast.at[s].person and _answers(cast.at[s], countries, office)]
+    return _going_on(cast, spot, fitting)
+
+
+def _counterpart(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
+    """The holder of the same office in the state named: of the person named last before the spot who is not of that state."""
+    countries = {e.country for h in phrase.names for e in h.names}
+    before = [s for s in cast.at if precedes(s, spot) and cast.at[s].person]
+    for other in sorted(before, key=lambda s: -s.range.start):
+        found = cast.at[other].found
+        if found and found.portfolio and found.country not in countries:
+            return _incumbent(cast, found.portfolio, countries, found.role or "")
+    return _body(cast, spot)
+
+
+def _holder(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
+    """The person on the page, or else in the tables, who holds the one office that a phrase names."""
+    title = phrase.title
+    if title is None or title.office is None or not title.office.unique or phrase.former:
+        return None
+    plural = phrase.words[title.last - 1].norm.endswith("s")
+    if plural or (title.last < phrase.core and not spot.headline):
+        return None
+    before_title = [h for h in phrase.names if h.first < title.first]
+    countries = {e.country for h in before_title or phrase.names for e in h.names}
+    if countries:
+        return _incumbent(cast, title.office.portfolio, countries, title.office.role)
+    holders = [s for s in cast.at if precedes(s, spot) and _holds(cast, cast.at[s], title.office.portfolio)]
+    last = max(holders, key=lambda s: s.range.start, default=None)
+    return cast.at[last] if last else None
+
+
+def _holds(cast: Members, member: Member, portfolio: str) -> bool:
+    return member.person and member.found is not None and member.found.portfolio == portfolio
+
+
+def _incumbent(cast: Members, portfolio: str, countries: set[str | None], role: str) -> Member | None:
+    on_page = [m for m in cast.all if _holds(cast, m, portfolio) and m.found and m.found.country in countries]
+    if on_page:
+        return on_page[0]
+    for country in sorted(c for c in countries if c):
+        state = cast.tables.states.get(country)
+        found = cast.ask(f"{state.name} {role}") if state and role else []
+        if found and found[0].name and found[0].kind == "person":
+            member = cast.new(person=True)
+            member.found = found[0]
+            return member
+    return None
+
+
+def _body(cast: Members, spot: Spot) -> Member | None:
+    """The state, body or group a phrase names; None when it is nobody's business here (unknown and not wanted)."""
+    found = cast.ask(spot.text)
+    best = _likeliest(cast, found)
+    if not spot.wanted and not _known(best) and not (spot.kind == "organisation" and _proper(spot)):
+        return None
+    for member in cast.all:
+        if not member.person and _same_body(member, best, spot.text):
+            return member
+    member = cast.new(person=False)
+    member.found = best
+    return member
+
+
+def _likeliest(cast: Members, found: list[Candidate]) -> Candidate | None:
+    """The best candidate; among near equals, one whose country the page also names."""
+    if not found:
+        return None
+    close = [c for c in found if c.score > found[0].score - 0.2]
+    if len(close) == 1:
+        return found[0]
+    here = {m.found.country for m in cast.all if m.found}
+    return next((c for c in close if c.country in here), found[0])
+
+
+def _answers(member: Member, countries: set[str | None], office: Office | None) -> bool:
+    """Whether what is known of a person agrees with the state and the kind of office in a description."""
+    found = member.found
+    if found is None or found.name is None:
+        return not countries
+    sectors = {found.sector, "BUS", "UNK"} if found.sector else {office.sector if office else None}
+    return (not countries or found.country in countries) and (office is None or office.sector in sectors or found.sector == "ELI")
+
+
+def _plural(spot: Spot) -> bool:
+    """Whether several people are named: `Mexican officials`."""
+    words = split(spot.text)
+    return bool(words) and words[-1].norm.endswith("s") and not words[-1].upper
+
+
+def _may_be(member: Member, pronoun: str) -> bool:
+    """Whether a person may be the one that a pronoun means, by titles and given names."""
+    known = (member.found.name or "") if member.found else ""
+    said = {w.norm for text in (known, *(s.text for s in member.spots)) for w in split(text)[:2]}
+    other = "men" if pronoun in listed("she") else "women" if pronoun in listed("he") else None
+    mine = {"men": "women", "women": "men"}
+    return other is None or not said & listed(other) or bool(said & listed(mine[other]))
+
+
+def _points(phrase: Phrase) -> int:
+    """Order of the second round: what names a body, then what points to an office, then to a relation, then pronouns."""
+    words = {w.norm for w in phrase.words}
+    return 3 if words <= listed("pronouns") else 2 if words & listed("counterparts") else 1 if phrase.title else 0
+
+
+def _known(found: Candidate | None) -> bool:
+    """Whether somebody in particular is meant: a name, or at least a state it belongs to."""
+    return found is not None and (found.name is not None or found.country not in (None, "INT"))
+
+
+def _proper(spot: Spot) -> bool:
+    """Whether an unknown body goes by a name of its own: two capitalised words, not shouted, not in a headline."""
+    words = [w for w in split(spot.text) if w.cap]
+    return len(words) > 1 and not spot.headline and not all(w.upper for w in words)
+
+
+def _same_body(member: Member, found: Candidate | None, text: str) -> bool:
+    if found and found.name and member.found and member.found.name:
+        return (found.name, found.country, found.kind) == (member.found.name, member.found.country, member.found.kind)
+    return not (found and found.name) and any(_bare(s.text) == _bare(text) for s in member.spots)
+
+
+@lru_cache(maxsize=8192)
+def _bare(text: str) -> str:
+    """Comparable words without article; remembered, for each body is compared with each spot of those before it."""
+    return key(without_article(text))
