@@ -7,9 +7,7 @@ from tempfile import mkdtemp
 import duckdb
 
 from facta.errors import UsageError
-from facta.store.schema import TABLES
-
-_ORDER = {"facta_store": "version", "pages": "no", "set_aside": "page, id"}  # all others: page_no, n
+from facta.store.schema import ORDER
 
 
 def write_folder(con: duckdb.DuckDBPyConnection, folder: Path) -> Path:
@@ -20,8 +18,7 @@ def write_folder(con: duckdb.DuckDBPyConnection, folder: Path) -> Path:
     draft = Path(mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
         draft.chmod(0o755)  # mkdtemp makes it private
-        for table in TABLES:
-            order = _ORDER.get(table, "page_no, n")
+        for table, order in ORDER.items():
             file = str(draft / f"{table}.parquet")
             con.execute(f"COPY (SELECT * FROM {table} ORDER BY {order}) TO ? (FORMAT parquet, COMPRESSION zstd)", [file])
         draft.replace(folder)

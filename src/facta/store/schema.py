@@ -17,8 +17,21 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 }
 """Settings of DuckDB for every backend."""
 
-TABLES = ("facta_store", "pages", "comments", "quotes", "events", "actors", "set_aside")
-"""Every table of a store, in the order they are written."""
+ORDER = {
+    "facta_store": "version",
+    "pages": "no",
+    "comments": "page_no, n",
+    "quotes": "page_no, n",
+    "events": "page_no, n",
+    "actors": "page_no, n",
+    "set_aside": "page, id",
+    "folds": "page_no",
+    "tellings": "page_no, event",
+    "stories": "first_day, id",
+    "story_dyads": "actor, recipient, first_day, id",
+    "verdicts": "said, commitment, deed",
+}
+"""Every table of a store, and the order in which its rows are written out."""
 
 
 @cache

@@ -1,6 +1,7 @@
 """The store as its users hold it: put pages in, ask, explain, take pages out."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -155,6 +156,13 @@ class Store:
         """Write the whole store as a folder of Parquet files, which `open_store` opens; UsageError when that has content."""
         with guarded(folder):
             return write_folder(self._con, Path(folder))
+
+    @contextmanager
+    def changing(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """The connection, for rooms that keep what they make in the store: all of the block is stored or nothing of it."""
+        self._check_writable()
+        with guarded(self.path), transaction(self._con):
+            yield self._con
 
     def _check_writable(self) -> None:
         if self.read_only:

@@ -67,7 +67,7 @@ def command(
 
 
 def _into(path: str, code: Callable[..., Iterator[Outcome]], form: str | None) -> int:
-    from facta.cli import output
+    from facta.cli import folding, output
     from facta.cli.run import Run
     from facta.store import open_store
 
@@ -89,5 +89,6 @@ def _into(path: str, code: Callable[..., Iterator[Outcome]], form: str | None) -
                 err=True,
             )
             return 130
+        folding.fold(store)
     click.echo(f"facta: {run.sentence()}" + (f" {passed} inputs were in {path} already." if passed else ""), err=True)
     return run.exit_code

@@ -5,34 +5,47 @@ from pathlib import Path
 import click
 
 STORE = "facta-demo.duckdb"
+PAIR = ("CHN", "RUS")
+"""Shown at the end: the pair that the demo corpus tells most of."""
+
+SHOWN = 6
+"""Commitments shown, with the deeds that answered them."""
 
 
-def samples() -> Path:
-    """The folder of sample pages: in the installed package, or in `examples/` of a source tree."""
+def samples() -> list[Path]:
+    """The folders of sample pages and of the demo corpus: in the installed package, or in `examples/` of a source tree."""
     package = Path(__file__).parents[2]
     installed = package / "samples"
-    return installed if installed.is_dir() else package.parents[1] / "examples" / "pages"
+    root = installed if installed.is_dir() else package.parents[1] / "examples"
+    return [root / "pages", root / "demo"]
 
 
 @click.command(short_help="Code the samples into a demo store and show what was found.")
 @click.option("--store", "store_path", default=STORE, metavar="FILE", help=f"Where to put the demo store [default: {STORE}].")
 @click.option("--no-open", is_flag=True, help="Open nothing afterwards; nothing is opened yet in any case.")
 def command(*, store_path: str, no_open: bool) -> int:
-    """Code six sample pages live, from scratch, into a store of their own, and print what they tell.
+    """Code six sample pages and some 400 short reports live, from scratch, into a store of their own, and print what they tell.
 
     \b
     facta demo
     facta demo --store /tmp/try.duckdb
     """
-    from facta.cli import output
+    from facta.cli import folding, output, relating
     from facta.cli.overview import overview
     from facta.cli.run import Run
     from facta.pipeline import outcomes
+    from facta.relations import relations
+    from facta.relations.ledger import ledger
     from facta.store import open_store
 
     with open_store(store_path) as store:
-        run = Run(outcomes([str(samples())]))
+        run = Run(outcomes([str(folder) for folder in samples()]))
         store.put_many(run.good())
         click.echo(f"facta: {run.sentence()}", err=True)
-        output.console().print(output.Harmless(overview(store, store_path)))
+        folding.fold(store)
+        relation, kept = relations(store, *PAIR, by="year"), ledger(store, *PAIR)
+        answered = [c for c in kept.commitments if c.deed][:SHOWN]
+        screen = output.console()
+        for part in (overview(store, store_path), relating.relation(relation), relating.ledger(kept, answered)):
+            screen.print(output.Harmless(part))
     return 1 if run.failures else 0  # the German sample is read but not coded, which is as it should be

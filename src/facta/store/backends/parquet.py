@@ -18,7 +18,7 @@ def accepts(path: Path) -> bool:
 
 def connect(path: Path, *, read_only: bool, create: bool) -> duckdb.DuckDBPyConnection:
     """An in-memory database with the views of every store over the folder's files; always read only."""
-    missing = [name for name in schema.TABLES if not (path / f"{name}.parquet").is_file()]
+    missing = [name for name in schema.ORDER if not (path / f"{name}.parquet").is_file()]
     if missing:
         raise StoreError(
             f"{path} is not a store of Parquet files: {missing[0]}.parquet is missing. Write one with Store.to_parquet."
@@ -27,7 +27,7 @@ def connect(path: Path, *, read_only: bool, create: bool) -> duckdb.DuckDBPyConn
     with guarded(path):
         # The views come from the migrations; what they stand on is then swapped from empty tables to the files.
         schema.migrate(con)
-        for name in schema.TABLES:
+        for name in schema.ORDER:
             file = str(path / f"{name}.parquet").replace("'", "''")
             con.execute(f"DROP TABLE {name}")
             con.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{file}')")

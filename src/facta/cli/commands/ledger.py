@@ -1,0 +1,66 @@
+"""`facta ledger`: each commitment and the deed that kept it, or none yet."""
+
+import click
+
+from facta.cli import options
+
+STATES = ("kept", "broken", "open", "expired")
+
+
+@click.command(short_help="Each commitment of a pair of states, and the deed that kept it.")
+@click.argument("a", metavar="STATE")
+@click.argument("b", metavar="STATE")
+@options.period
+@click.option("--horizon", type=click.IntRange(min=1), default=365, help="Days inside which a deed counts as the answer [365].")
+@click.option("--state", "states", multiple=True, type=click.Choice(STATES), help="Only these; may be given again.")
+@click.option(
+    "--confirm", nargs=2, metavar="COMMITMENT DEED", help="Remember that this deed answers this commitment (ids of events)."
+)
+@click.option("--reject", nargs=2, metavar="COMMITMENT DEED", help="Remember that it does not.")
+@click.option("--plot", metavar="FILE", help="Draw it: .svg, .png or .html.")
+@click.option("--format", "form", type=click.Choice(("table", "json", "jsonl", "csv")), default="table", help="[default: table]")
+@options.store
+def command(
+    *,
+    a: str,
+    b: str,
+    since: str | None,
+    until: str | None,
+    horizon: int,
+    states: tuple[str, ...],
+    confirm: tuple[str, str] | None,
+    reject: tuple[str, str] | None,
+    plot: str | None,
+    form: str,
+    store_path: str | None,
+) -> int:
+    """Follow every commitment of two states to each other: agreements, concessions, threats, signed treaties, announced acts.
+
+    A commitment is kept when a matching deed follows inside the horizon, broken when the contrary does, open while there is time,
+    expired when there was none. Follow-through is compared with a placebo: the same commitments with their dates shuffled.
+
+    \b
+    facta ledger CHN RUS --store news.duckdb
+    facta ledger CHN RUS --state open --format csv
+    facta ledger CHN RUS --reject e1a2b3c4 e5d6f7a8
+    """
+    from facta.cli import pictures, relating
+    from facta.cli.folding import folded
+    from facta.relations.ledger import judge, ledger
+    from facta.store import open_store
+
+    path = options.store_path(store_path)
+    if plot:
+        pictures.check(plot)
+    for said, kept in ((confirm, True), (reject, False)):
+        if said:
+            with open_store(path, create=False) as store:
+                judge(store, *said, kept=kept)
+    with folded(path) as store:
+        found = ledger(store, a, b, since=since, until=until, horizon=horizon)
+    if not found.commitments:
+        click.echo(f"facta: {path} has no commitment of {found.names[0]} and {found.names[1]} in this time.", err=True)
+    relating.write_ledger(found, form, states)
+    if plot:
+        pictures.ledger(found, plot)
+    return 0

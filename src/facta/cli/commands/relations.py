@@ -1,0 +1,54 @@
+"""`facta relations`: words, commitments and deeds of a pair over time."""
+
+import click
+
+from facta.cli import options
+
+PERIODS = ("day", "week", "month", "quarter", "year")
+
+
+@click.command(short_help="Words, commitments and deeds of a pair of states over time.")
+@click.argument("a", metavar="STATE")
+@click.argument("b", metavar="STATE")
+@click.option("--by", type=click.Choice(PERIODS), default="month", help="Length of a period [default: month].")
+@click.option("--both", is_flag=True, help="What either does to the other; without it, what the first does to the second.")
+@options.period
+@click.option("--plot", metavar="FILE", help="Draw it: .svg, .png or .html.")
+@click.option("--format", "form", type=click.Choice(("table", "json", "jsonl", "csv")), default="table", help="[default: table]")
+@options.store
+def command(
+    *,
+    a: str,
+    b: str,
+    by: str,
+    both: bool,
+    since: str | None,
+    until: str | None,
+    plot: str | None,
+    form: str,
+    store_path: str | None,
+) -> int:
+    """Measure what STATE says, promises and does to STATE: counts of stories, balances and their 95% intervals.
+
+    STATE is a code (CHN), a name ("South Korea") or a group (EU, G7, NATO, WEST). A meeting or a deal counts for both sides. Only
+    what has happened counts (status actual), once a story however many reports tell it.
+
+    \b
+    facta relations CHN RUS --store news.duckdb
+    facta relations USA EU --by year --since 2015 --plot us-eu.svg
+    """
+    from facta.cli import pictures, relating
+    from facta.cli.folding import folded
+    from facta.relations import relations
+
+    path = options.store_path(store_path)
+    if plot:
+        pictures.check(plot)
+    with folded(path) as store:
+        found = relations(store, a, b, by=by, since=since, until=until, directed=not both)
+    if not found.total.stories:
+        click.echo(f"facta: {path} has no story of {found.names[0]} and {found.names[1]} in this time.", err=True)
+    relating.write(found, form)
+    if plot:
+        pictures.relation(found, plot)
+    return 0

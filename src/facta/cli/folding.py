@@ -1,0 +1,38 @@
+"""Opens a store for questions about stories, folding first what has come since it was last folded."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from facta.store import Store
+
+
+@contextmanager
+def folded(path: str) -> Iterator["Store"]:
+    """The store at a path, read only, its stories up to date; where it cannot be written, as last folded, which is said."""
+    from facta.errors import StoreError
+    from facta.store import open_store
+    from facta.stories import pending
+
+    with open_store(path, read_only=True) as store:
+        waiting = pending(store)
+    if waiting:
+        try:
+            with open_store(path, create=False) as store:
+                fold(store)
+        except StoreError as error:
+            click.echo(f"facta: {waiting} pages are not folded into stories yet and do not count: {error}", err=True)
+    with open_store(path, read_only=True) as store:
+        yield store
+
+
+def fold(store: "Store") -> None:
+    """Fold what is pending, saying so where it takes a while."""
+    from facta.stories import pending, update
+
+    waiting = pending(store)
+    if waiting:
+        update(store, lambda done: click.echo(f"facta: folded {done:,} of {waiting:,} pages into stories.", err=True))

@@ -1,0 +1,42 @@
+"""Draws relations and ledgers into files; the drawing itself is `relations.pictures`."""
+
+from pathlib import Path
+
+import click
+
+from facta.errors import FactaError, UsageError
+from facta.relations.records import Ledger, Relation
+
+FORMS = (".svg", ".png", ".html")
+
+
+def check(path: str) -> None:
+    """UsageError for a file whose ending says no form we draw, before anything is measured."""
+    if Path(path).suffix.lower() not in FORMS:
+        raise UsageError(f"--plot {path!r}: end the file's name in {', '.join(FORMS[:-1])} or {FORMS[-1]}.")
+
+
+def relation(found: Relation, path: str) -> None:
+    """Draw a relation."""
+    from facta.relations import pictures
+
+    _keep(path, pictures.relation(found, _form(path)))
+
+
+def ledger(found: Ledger, path: str) -> None:
+    """Draw a ledger."""
+    from facta.relations import pictures
+
+    _keep(path, pictures.ledger(found, _form(path)))
+
+
+def _form(path: str) -> str:
+    return Path(path).suffix.lower().removeprefix(".")
+
+
+def _keep(path: str, drawn: bytes) -> None:
+    try:
+        Path(path).write_bytes(drawn)
+    except OSError as error:
+        raise FactaError(f"The picture {path} cannot be written: {error.strerror}.") from None
+    click.echo(f"facta: drawn into {path}.", err=True)

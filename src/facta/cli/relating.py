@@ -1,0 +1,237 @@
+"""Prints relations and ledgers: for a person as tables, for programs as JSON or CSV."""
+
+import csv
+import sys
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any
+
+import msgspec
+from rich import box
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from facta.cli import output
+from facta.cli.page import ACT, FAINT, RUNG_STYLE, heading
+from facta.relations.records import Balance, Commitment, Interval, Ledger, Measures, Relation, Share
+
+RUNGS = ("talk", "commitment", "deed")
+_STATE_STYLE = {"kept": "green", "broken": "red", "open": "yellow", "expired": "dim"}
+_MARK = {"kept": "●", "broken": "✕", "open": "○", "expired": "–"}
+
+
+def write(found: Relation, form: str) -> None:
+    """A relation to stdout; as CSV one period a line."""
+    if form == "table":
+        output.console().print(output.Harmless(relation(found)))
+    elif form == "csv":
+        _csv([{"pair": "-".join(found.pair), **_flat(msgspec.to_builtins(period))} for period in found.periods])
+    else:
+        _json(found)
+
+
+def write_ledger(found: Ledger, form: str, states: Sequence[str] = ()) -> None:
+    """A ledger to stdout, only commitments in some states if any are named; as CSV one commitment a line."""
+    kept = tuple(c for c in found.commitments if not states or c.state in states)
+    if form == "table":
+        output.console().print(output.Harmless(ledger(found, kept)))
+    elif form == "csv":
+        _csv([_flat(msgspec.to_builtins(c)) for c in kept])
+    else:
+        _json(msgspec.structs.replace(found, commitments=kept))
+
+
+def _json(found: Relation | Ledger) -> None:
+    sys.stdout.buffer.write(msgspec.json.encode(found) + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _csv(rows: list[dict[str, Any]]) -> None:
+    if rows:
+        out = csv.DictWriter(sys.stdout, list(rows[0]), lineterminator="\n")
+        out.writeheader()
+        out.writerows(rows)
+
+
+def _flat(record: dict[str, Any]) -> dict[str, Any]:
+    """A record without nesting: `talk_coop`; lists joined."""
+    out: dict[str, Any] = {}
+    for name, value in record.items():
+        if isinstance(value, dict):
+            out |= {f"{name}_{inner}": v for inner, v in value.items()}
+        else:
+            out[name] = "; ".join(map(str, value)) if isinstance(value, list) else value
+    return _widened(out)
+
+
+def _widened(row: dict[str, Any]) -> dict[str, Any]:
+    """The same columns whether an interval is there or not."""
+    for name in ("say_do_gap", "deed_share", "net"):
+        if name in row:
+            at = list(row)
+            row = {
+                k: v
+                for n in at
+                for k, v in (((f"{name}_{e}", None) for e in ("value", "low", "high")) if n == name else [(n, row[n])])
+            }
+    return row
+
+
+def relation(found: Relation) -> RenderableType:
+    """Ready for a rich console."""
+    one, other = found.names
+    title = f"{one} {'→' if found.directed else '↔'} {other}"
+    span = f", {found.since} to {found.until}" if found.since else ""
+    key = "; n+ cooperation, n- conflict, balance of the two with its 95% interval"
+    parts: list[RenderableType] = [Text.assemble((title, ACT), f" by {found.by}{span}", (key, FAINT))]
+    if found.total.stories:
+        parts += [Padding(_periods(found), (1, 2)), Padding(_notes(found), (0, 2))]
+    return Group(*parts)
+
+
+def _periods(found: Relation) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    table.add_column(found.by, no_wrap=True)
+    for rung in RUNGS:
+        table.add_column(Text(f"{rung}s" if rung != "talk" else rung, RUNG_STYLE[rung]), justify="right", no_wrap=True)
+    for name in ("say-do gap", "stories", "outlets"):
+        table.add_column(name, justify="right", no_wrap=True)
+    for quiet, some in groupby(found.periods, key=lambda period: not period.stories):
+        run = list(some)
+        if quiet and len(run) > 2:
+            table.add_row(
+                Text(f"{len(run)} quiet", FAINT), *[Text("0", FAINT)] * len(RUNGS), "", Text("0", FAINT), Text("0", FAINT)
+            )
+        else:
+            for period in run:
+                table.add_row(period.period, *_cells(period))
+    table.add_section()
+    table.add_row("all", *_cells(found.total), style="bold")
+    return table
+
+
+def _cells(measures: Measures) -> list[str | Text]:
+    """Cooperation and conflict as counts, their balance, its interval."""
+    out: list[str | Text] = []
+    for rung in RUNGS:
+        b: Balance = getattr(measures, rung)
+        empty = not b.coop + b.conf
+        out.append(Text("0", FAINT) if empty else f"{b.coop}+ {b.conf}-  {_interval(b.balance, b.low, b.high)}")
+    gap = measures.say_do_gap
+    told = _interval(gap.value, gap.low, gap.high) if gap else Text(measures.why_no_gap or "", FAINT)
+    return [*out, told, str(measures.stories), str(measures.outlets)]
+
+
+def _interval(value: float | None, low: float | None, high: float | None) -> str:
+    if value is None:
+        return ""
+    return _short(value, 2) + ("" if low is None or high is None else f" ({_short(low, 1)},{_short(high, 1)})")
+
+
+def _short(value: float, digits: int) -> str:
+    """A number without what says nothing.
+
+    >>> _short(-0.25, 2), _short(1.0, 1), _short(0.04, 1)
+    ('-.25', '1', '0')
+    """
+    text = f"{value:.{digits}f}".rstrip("0").rstrip(".") or "0"
+    return "0" if text == "-0" else text.replace("0.", ".", 1) if abs(value) < 1 else text
+
+
+def _notes(found: Relation) -> Text:
+    total = found.total
+    lines = [
+        f"{total.stories} stories from {total.events} events, {total.independent} independent texts, {total.outlets} outlets."
+        + (f" {found.undated} are dated too coarsely for a period and count in the last line only." if found.undated else ""),
+        f"Deeds are {_share(total.deed_share)} of all; net intensity {_plain(total.net)} (-10 conflict, 10 cooperation).",
+    ]
+    for variant in found.sensitivity.values():
+        gap = variant.say_do_gap
+        told = f"say-do gap {_interval(gap.value, gap.low, gap.high)}" if gap else f"no say-do gap ({variant.why_no_gap})"
+        lines.append(f"Without {variant.without} ({variant.left_out} left out): {told}, net {_plain(variant.net)}.")
+    told = ", ".join(f"{r.lag:+d}: {_interval(r.value, r.low, r.high)}" for r in found.reciprocity if r.value is not None)
+    if told:
+        lines.append(f"Reciprocity (rank correlation, lag in {found.by}s): {told}.")
+    return Text("\n".join(lines))
+
+
+def _share(interval: Interval | None) -> str:
+    if interval is None:
+        return "none"
+    around = "" if interval.low is None else f" [{interval.low:.0%}, {interval.high:.0%}]"
+    return f"{interval.value:.0%}{around}"
+
+
+def _plain(interval: Interval | None) -> str:
+    return _interval(interval.value, interval.low, interval.high) if interval else "unknown"
+
+
+def ledger(found: Ledger, kept: Sequence[Commitment]) -> RenderableType:
+    """Ready for a rich console."""
+    one, other = found.names
+    counts = ", ".join(f"{n} {state}" for state, n in found.counts.items())
+    parts: list[RenderableType] = [
+        Text.assemble(
+            (f"{one} ↔ {other}", ACT), f": {len(found.commitments)} commitments: {counts}. Reports until {found.observed_until}."
+        )
+    ]
+    if kept:
+        parts += [Padding(_commitments(kept), (1, 2))]
+    if found.commitments:
+        parts += [heading("Follow-through"), Padding(_follow(found.follow_through), (0, 2))]
+    return Group(*parts)
+
+
+def _commitments(kept: Iterable[Commitment]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True)
+    for name, ratio, width in (
+        ("when", None, 10),
+        ("who → whom", None, 9),
+        ("commitment", 6, 16),
+        ("", None, 1),
+        ("answer", 7, 18),
+    ):
+        table.add_column(name, ratio=ratio, min_width=width, overflow="fold")
+    for c in kept:
+        promise = Text(" ".join(c.subject.split()))
+        promise.append(
+            f"\n{c.type}{' ' + c.mode if c.mode else ''}{', planned' if c.status == 'planned' else ''} {c.event[:9]}", FAINT
+        )
+        table.add_row(
+            str(c.date),
+            f"{c.by} {'↔' if c.symmetric else '→'} {c.to}",
+            promise,
+            Text(_MARK[c.state], _STATE_STYLE[c.state]),
+            _outcome(c),
+        )
+    return table
+
+
+def _outcome(c: Commitment) -> Text:
+    out = Text(c.state, _STATE_STYLE[c.state])
+    if c.deed is not None:
+        out.append(f" on {c.deed_date}, after {c.days} days ", "")
+        out.append(" ".join((c.deed_words or "").split()), "")
+        score = "" if c.score is None else f"score {c.score:.2f}, "
+        out.append(f"\n{score}{c.reason} {c.deed[:9]}", FAINT)
+    else:
+        out.append(f": {c.reason}", FAINT)
+    return out
+
+
+def _follow(shares: dict[str, Share]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for name in ("within days", "met [95%]", "placebo [95%]", "difference [95%]", "still watched"):
+        table.add_column(name, justify="right")
+    for days, s in shares.items():
+        rows = ((s.share, s.low, s.high), (s.placebo, s.placebo_low, s.placebo_high), (s.excess, s.excess_low, s.excess_high))
+        table.add_row(days, *(_percent(*row) for row in rows), str(s.at_risk))
+    return table
+
+
+def _percent(value: float | None, low: float | None, high: float | None) -> str:
+    if value is None:
+        return ""
+    return f"{value:.0%}" + ("" if low is None or high is None else f" [{low:.0%}, {high:.0%}]")

@@ -1,0 +1,49 @@
+"""Which types of act answer which commitment, from `answers.toml`."""
+
+import tomllib
+from enum import IntEnum
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+
+class Answer(IntEnum):
+    """What an act is to a commitment, by their types alone."""
+
+    NONE = 0
+    KEPT_IF = 1
+    """Keeps it when both are about the same context."""
+    KEPT = 2
+    BROKEN = 3
+
+
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The acts that answer one kind of commitment."""
+
+    kept: tuple[str, ...]
+    kept_if: tuple[str, ...]
+    broken: tuple[str, ...]
+
+
+@cache
+def entries() -> dict[str, Entry]:
+    """By kind of commitment."""
+    raw = tomllib.loads((files("facta.relations.ledger") / "answers.toml").read_text("utf-8"))
+    return msgspec.convert(raw, dict[str, Entry])
+
+
+@cache
+def answer(status: str, type: str, mode: str | None, act: str, act_mode: str | None) -> Answer:
+    """What an act of a type and mode is to a commitment of a status, type and mode.
+
+    >>> answer("actual", "THREATEN", "restrict", "SANCTION", None), answer("planned", "CONSULT", "visit", "CONSULT", None)
+    (<Answer.KEPT: 2>, <Answer.KEPT: 2>)
+    """
+    names = [f"planned:{type}"] if status == "planned" else [f"{type}:{mode}", type]
+    entry = next((entries()[name] for name in names if name in entries()), None)
+    if entry is None:
+        return Answer.NONE
+    told = {act, f"{act}:{act_mode}"}
+    ways = ((entry.kept, Answer.KEPT), (entry.kept_if, Answer.KEPT_IF), (entry.broken, Answer.BROKEN))
+    return next((way for acts, way in ways if told & set(acts)), Answer.NONE)

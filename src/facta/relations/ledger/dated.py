@@ -1,0 +1,68 @@
+"""On which day a commitment was made and an act was done: a coarse date is narrowed by the day of the first report."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from facta.relations.stories import EPOCH, NO_DAY, Stories
+
+Ints = NDArray[np.int64]
+_COARSE = {"year", "decade", None}
+
+
+@dataclass(frozen=True)
+class Dated:
+    """Stories with the day each is taken to lie on."""
+
+    stories: Stories
+    day: Ints
+    due: Ints
+    """Day an announced act is announced for; `NO_DAY` for none."""
+    told: Ints
+
+    def value(self, name: str, n: int) -> Any:
+        """One value of one story."""
+        return self.stories.table.column(name)[n].as_py()
+
+
+def _dated(found: Stories) -> Dated:
+    """A coarse date is narrowed by the day of the first report: nothing is reported before it was done or promised."""
+    told, last = (_numbers(found, name) for name in ("told_day", "last_day"))
+    inside = np.where(told == NO_DAY, found.day, np.clip(told, found.day, np.maximum(last, found.day)))
+    planned = np.array([status == "planned" for status in found.column("status")], bool)
+    ahead = planned & (told != NO_DAY)
+    return Dated(found, np.where(ahead, told, inside), np.where(ahead & (found.day > told), found.day, NO_DAY), told)
+
+
+def _numbers(found: Stories, name: str) -> Ints:
+    return np.array([NO_DAY if day is None else (day - EPOCH).days for day in found.column(name)], np.int64)  # type: ignore[operator]
+
+
+def _kept(dated: Dated, which: NDArray[np.bool_]) -> Dated:
+    return Dated(dated.stories.chosen(which), dated.day[which], dated.due[which], dated.told[which])
+
+
+def committed(found: Stories, first: date | None, last: date | None) -> Dated:
+    """The commitments of a time, by day."""
+    dated = _dated(found)
+    is_one = np.array([rung == "commitment" for rung in found.column("rung")], bool) & (dated.day != NO_DAY)
+    for bound_day, sign in ((first, 1), (last, -1)):
+        if bound_day is not None:
+            is_one &= sign * (dated.day - (bound_day - EPOCH).days) >= 0
+    kept = _kept(dated, is_one)
+    order = np.argsort(kept.day, kind="stable")
+    return Dated(
+        Stories(kept.stories.table.take(order), kept.stories.day[order]), kept.day[order], kept.due[order], kept.told[order]
+    )
+
+
+def acts_of(found: Stories) -> Dated:
+    """What may answer: everything that happened, and no later than a month is known."""
+    dated = _dated(found)
+    actual = [
+        s != "planned" and p not in _COARSE for s, p in zip(found.column("status"), found.column("date_precision"), strict=True)
+    ]
+    return _kept(dated, np.array(actual, bool) & (dated.day != NO_DAY))

@@ -1,0 +1,202 @@
+"""What is measured of a relation, as `--format json` writes it; unknown values are null, every share has its counts beside it."""
+
+import datetime
+from typing import Literal
+
+from facta.records import Record, Rung
+
+
+class Interval(Record, frozen=True, kw_only=True):
+    """A number with its 95% interval."""
+
+    value: float
+    low: float | None = None
+    """Null where there is too little to resample."""
+    high: float | None = None
+
+
+class Balance(Record, frozen=True, kw_only=True):
+    """Cooperation against conflict on one rung: (coop - conf) / (coop + conf)."""
+
+    coop: int
+    """Stories of quad classes 1 and 2."""
+    conf: int
+    """Stories of quad classes 3 and 4."""
+    balance: float | None = None
+    """Between -1 and 1; null without stories."""
+    low: float | None = None
+    high: float | None = None
+
+
+class Measures(Record, frozen=True, kw_only=True):
+    """What is measured of the stories of one pair in one time."""
+
+    talk: Balance
+    commitment: Balance
+    deed: Balance
+    say_do_gap: Interval | None = None
+    """Balance of talk less balance of deeds, between -2 and 2; null when `why_no_gap` says why."""
+    why_no_gap: str | None = None
+    deed_share: Interval | None = None
+    """Deeds among all stories; null without stories."""
+    net: Interval | None = None
+    """Mean intensity of all stories, between -10 and 10; its count is `stories`."""
+    events: int
+    """Records of events that tell these stories."""
+    stories: int
+    independent: int
+    """Texts that are no copies of each other, summed over stories."""
+    outlets: int
+    """Different outlets."""
+
+
+class Period(Measures, frozen=True, kw_only=True):
+    """Measures of one period."""
+
+    period: str
+    start: datetime.date
+    """First day."""
+
+
+class Variant(Measures, frozen=True, kw_only=True):
+    """Measures of the whole time without some of the stories."""
+
+    without: str
+    """What was left out, for a person."""
+    left_out: int
+    """Stories."""
+
+
+class Reciprocity(Record, frozen=True, kw_only=True):
+    """Rank correlation of what one side does with what the other does so many periods later."""
+
+    lag: int
+    """Periods: 0 in the same one; at 1, the second side answers a period later; at -1, the first."""
+    value: float | None = None
+    """Spearman's rho of net intensities, meetings and deals left out; null with fewer than 8 periods in which both act."""
+    low: float | None = None
+    high: float | None = None
+    periods: int
+
+
+class Relation(Record, frozen=True, kw_only=True):
+    """Words, commitments and deeds of a pair over time."""
+
+    pair: tuple[str, str]
+    names: tuple[str, str]
+    by: str
+    directed: bool
+    """Whether only what the first does to the second counts (meetings and deals count either way)."""
+    since: datetime.date | None
+    """First day of the first period; null when nothing has a date."""
+    until: datetime.date | None
+    """Last day of the last period."""
+    periods: tuple[Period, ...]
+    total: Measures
+    sensitivity: dict[str, Variant]
+    """`without_loudest_outlet`, `without_single_source`, `without_own_media`."""
+    reciprocity: tuple[Reciprocity, ...]
+    undated: int
+    """Stories that count in no period: without a date, or dated more coarsely than a period."""
+
+
+class Triad(Record, frozen=True, kw_only=True):
+    """Whether three relations fit together: balanced when the product of their signs is positive (Heider 1946)."""
+
+    sides: tuple[str, str, str]
+    net: dict[str, Interval]
+    """By pair, the mean intensity, undirected; a pair without stories is missing."""
+    stories: dict[str, int]
+    balanced: bool | None
+    """Null when some pair has no story."""
+    probability: float | None
+    """Share of resamples in which the product is positive."""
+
+
+State = Literal["kept", "broken", "open", "expired"]
+
+
+class Commitment(Record, frozen=True, kw_only=True):
+    """One commitment and what became of it."""
+
+    event: str
+    """Id of the event that shows it best."""
+    story: str
+    by: str
+    to: str
+    symmetric: bool
+    """Whether both sides committed themselves."""
+    type: str
+    mode: str | None
+    status: str
+    direction: Literal["cooperation", "conflict"]
+    subject: str
+    """Its words."""
+    contexts: tuple[str, ...]
+    """What it is about: military, economic, ..."""
+    date: datetime.date
+    """Day of the commitment."""
+    due: datetime.date | None
+    """Day for which it was announced; null when none was."""
+    state: State
+    deed: str | None
+    """Id of the event that answers it: the deed that kept it, the act that broke it."""
+    deed_type: str | None
+    deed_rung: Rung | None
+    deed_date: datetime.date | None
+    deed_words: str | None
+    days: int | None
+    """From the commitment to that deed."""
+    score: float | None
+    """Between 0 and 1: how likely the two belong together."""
+    reason: str
+    """Why, for a person."""
+    verdict: Literal["confirmed"] | None
+    """What a person said of the match."""
+    reports: int
+    independent: int
+    confidence: float
+
+
+class Share(Record, frozen=True, kw_only=True):
+    """Follow-through inside a horizon."""
+
+    share: float | None
+    """Kaplan-Meier estimate of the share of commitments met; null without commitments."""
+    low: float | None
+    high: float | None
+    placebo: float | None
+    """The same with the commitments' dates shuffled: what chance and a busy relation alone give."""
+    placebo_low: float | None
+    placebo_high: float | None
+    excess: float | None
+    """Share less placebo."""
+    excess_low: float | None
+    excess_high: float | None
+    at_risk: int
+    """Commitments still unanswered and observed so long."""
+
+
+class Step(Record, frozen=True, kw_only=True):
+    """One point of a curve of follow-through."""
+
+    days: int
+    share: float
+    low: float | None = None
+    high: float | None = None
+    placebo: float | None = None
+
+
+class Ledger(Record, frozen=True, kw_only=True):
+    """Every commitment of a pair, and how far commitments were followed by deeds."""
+
+    pair: tuple[str, str]
+    names: tuple[str, str]
+    observed_until: datetime.date | None
+    """Last day that the store has reports of."""
+    commitments: tuple[Commitment, ...]
+    follow_through: dict[str, Share]
+    """By horizon in days: 30, 90, 365."""
+    curve: tuple[Step, ...]
+    counts: dict[str, int]
+    """Commitments by state."""

@@ -1,0 +1,139 @@
+"""Words, commitments and deeds of a pair over time: the answer of `facta relations`."""
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from facta.errors import UsageError
+from facta.relations.measure import Coded
+from facta.relations.periods import Periods, checked, periods, span, too_coarse
+from facta.relations.reciprocity import reciprocity
+from facta.relations.records import Measures, Period, Relation, Variant
+from facta.relations.states import Side, side
+from facta.relations.stories import Stories, as_day, stories
+from facta.store import Store
+from facta.store.days import bound, first_day, last_day
+
+Mask = NDArray[np.bool_]
+PERIOD_DRAWS = 400
+"""Resamples for a period's intervals; the whole time gets `resample.DRAWS`."""
+
+
+def relations(
+    store: Store,
+    a: str,
+    b: str,
+    *,
+    by: str = "month",
+    since: str | None = None,
+    until: str | None = None,
+    directed: bool = False,
+) -> Relation:
+    """What two sides say, promise and do to each other over time.
+
+    a, b: codes or names of states, or of groups of states. by: day, week, month, quarter or year. since, until: ISO dates of any
+    precision, both included. directed: only what `a` does to `b`, where else both ways count.
+
+    UsageError when a side or a period does not exist, or when the two are one.
+    """
+    kind, (one, other) = checked(by), pair(a, b)
+    first, last = first_day(bound("since", since)), last_day(bound("until", until))
+    found = _within(stories(store, one, other, directed=directed), first, last)
+    fitting = (
+        np.array([not too_coarse(kind, p) for p in found.column("date_precision")], bool) if len(found) else np.empty(0, bool)
+    )
+    fitting &= found.day >= -(10**6)
+    cut = _cut(store, kind, found.chosen(fitting), first, last)
+    coded = Coded.of(found)
+    at = np.where(fitting, cut.of(found.day), -1) if cut else np.full(len(found), -1)
+    whole = np.ones(len(found), bool)
+    return Relation(
+        pair=(one.code, other.code),
+        names=(one.name, other.name),
+        by=kind,
+        directed=directed,
+        since=as_day(int(cut.starts[0])) if cut else None,
+        until=as_day(int(cut.starts[-1]) - 1) if cut else None,
+        periods=tuple(_period(coded, cut, n, at == n) for n in range(len(cut))) if cut else (),
+        total=coded.measures(whole),
+        sensitivity=_sensitivity(coded, one, other),
+        reciprocity=reciprocity(store, one, other, kind, cut) if cut else (),
+        undated=int((at < 0).sum()),
+    )
+
+
+def pair(a: str, b: str) -> tuple[Side, Side]:
+    """Two sides; UsageError when they share a state."""
+    one, other = side(a), side(b)
+    both = sorted(set(one.countries) & set(other.countries))
+    if both:
+        raise UsageError(f"{one.code} and {other.code} share {', '.join(both)}; a relation is between two that do not overlap.")
+    return one, other
+
+
+def _within(found: Stories, first: date | None, last: date | None) -> Stories:
+    """The stories of a time: those whose first day lies in it."""
+    if not len(found) or (first is None and last is None):
+        return found
+    low, high = ((day - date(1970, 1, 1)).days if day else None for day in (first, last))
+    keep = np.ones(len(found), bool)
+    if low is not None:
+        keep &= found.day >= low
+    if high is not None:
+        keep &= found.day <= high
+    return found.chosen(keep & (found.day > -(10**6)))
+
+
+def _cut(store: Store, by: str, found: Stories, first: date | None, last: date | None) -> Periods | None:
+    """The periods asked for; without bounds those from the first to the last story, or those the store has reports of."""
+    told = span(found.day)
+    if told is None:
+        (row,) = store.sql("SELECT min(published_day) AS first, max(published_day) AS last FROM pages")
+        told = (row["first"], row["last"]) if row["first"] else None
+    start, end = first or (told and told[0]), last or (told and told[1])
+    if start is None or end is None:
+        return None
+    return periods(checked(by), start, max(start, end))
+
+
+def _period(coded: Coded, cut: Periods, n: int, which: Mask) -> Period:
+    found = coded.measures(which, PERIOD_DRAWS)
+    fields = {name: getattr(found, name) for name in msgspec.structs.asdict(found)}
+    return Period(period=cut.names[n], start=as_day(int(cut.starts[n])), **fields)
+
+
+def _sensitivity(coded: Coded, one: Side, other: Side) -> dict[str, Variant]:
+    """The whole time again without what might carry it alone."""
+    found = coded.stories
+    if not len(found):
+        return {}
+    loud: Counter[str] = Counter(outlet for some in coded.outlets for outlet in some)
+    loudest = min(loud, key=lambda outlet: (-loud[outlet], outlet), default=None)
+    sides = {*one.countries, *other.countries}
+    told_by = found.column("told_by")
+    variants: dict[str, tuple[str, Callable[[int], bool]]] = {
+        "without_loudest_outlet": (
+            f"stories that only {loudest} tells" if loudest else "stories of no known outlet",
+            lambda n: coded.outlets[n] == [loudest],
+        ),
+        "without_single_source": (
+            "stories with a single independent report",
+            lambda n: int(found.numbers("n_independent")[n]) < 2,
+        ),
+        "without_own_media": (
+            "stories told by nobody but the sides' own state media",
+            lambda n: bool(told_by[n]) and set(told_by[n]) <= sides,  # type: ignore[call-overload]
+        ),
+    }
+    return {name: _variant(coded, what, drop) for name, (what, drop) in variants.items()}
+
+
+def _variant(coded: Coded, what: str, drop: Callable[[int], bool]) -> Variant:
+    dropped = np.array([drop(n) for n in range(len(coded.stories))], bool)
+    found: Measures = coded.measures(~dropped)
+    fields = {name: getattr(found, name) for name in msgspec.structs.asdict(found)}
+    return Variant(without=what, left_out=int(dropped.sum()), **fields)

@@ -1,0 +1,113 @@
+"""Say which states a user means: a code, a name as people write it, or a group of states with dated members."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from facta.errors import DataError, UsageError
+from facta.resolve import load_tables
+from facta.resolve.words import key
+from facta.settings import text
+from facta.values.country import STATELESS
+
+_SHOWN = 4
+
+
+@dataclass(frozen=True)
+class Member:
+    """A state's time in a group."""
+
+    country: str
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of a relation: a state, a body, or a group of states."""
+
+    code: str
+    """As printed: `CHN`, `EU`."""
+    name: str
+    members: tuple[Member, ...]
+
+    @property
+    def countries(self) -> list[str]:
+        """Every code that was ever on this side."""
+        return sorted({member.country for member in self.members})
+
+
+def side(asked: str) -> Side:
+    """The side that a user's word stands for; UsageError with the nearest names when there is none.
+
+    >>> side("CHN").code, side("china").code, len(side("G7").members)
+    ('CHN', 'CHN', 7)
+    """
+    word = asked.strip()
+    known = groups()
+    if word.upper() in known:
+        return known[word.upper()]
+    states = load_tables().states
+    code = word if word in states or word in STATELESS else _named(word)
+    if code is None:
+        raise UsageError(_nobody(word))
+    return Side(code, STATELESS.get(code) or states[code].name, (Member(code),))
+
+
+def _named(word: str) -> str | None:
+    """The code of a state that goes by this name, in any case."""
+    meanings = load_tables().names.get(key(word), ())
+    if word.upper() in load_tables().states or word.upper() in STATELESS:
+        return word.upper()
+    return next((m.country for m in meanings if m.kind == "state" or m.country in STATELESS), None)
+
+
+def _nobody(word: str) -> str:
+    """What to say of a word that stands for nobody: the nearest names, and which groups there are."""
+    states = load_tables().states
+    codes = {**{s.name: code for code, s in states.items()}, **{name: code for code, name in STATELESS.items()}}
+    spelt = {name.casefold(): name for name in (*codes, *states, *groups())}
+    near = [spelt[n] for n in get_close_matches(word.casefold(), spelt, n=_SHOWN, cutoff=0.6)]
+    listed = ", ".join(f"{n} ({codes[n]})" if n in codes else n for n in near)
+    return (
+        f"No state or group of states {word!r}."
+        + (f" Nearest: {listed}." if near else "")
+        + f" Name one by its ISO code (CHN) or name; groups: {', '.join(sorted(groups()))}."
+    )
+
+
+@cache
+def groups() -> dict[str, Side]:
+    """Every group by its short name in capitals; the user's file (setting `groups`) goes before ours."""
+    ours = _read((files("facta.relations") / "groups.tsv").read_text("utf-8"), "groups.tsv")
+    path = text("groups")
+    if not path:
+        return ours
+    try:
+        theirs = Path(path).expanduser().read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(f"The file of groups {path} cannot be read: {error}.") from None
+    return ours | _read(theirs, path)
+
+
+def _read(table: str, source: str) -> dict[str, Side]:
+    members: dict[str, list[Member]] = {}
+    names: dict[str, str] = {}
+    for number, line in enumerate(table.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        fields = [field.strip() for field in line.split("\t")]
+        if len(fields) < 3 or not re.fullmatch(r"[A-Z]{3}", fields[2]):
+            raise DataError(f"{source}, line {number}: expected group, name, country code, from, to, separated by tabs.")
+        group, name, country, since, until = (*fields, "", "")[:5]
+        try:
+            days = [date.fromisoformat(day) if day else None for day in (since, until)]
+        except ValueError:
+            raise DataError(f"{source}, line {number}: a day is written as 2004-05-01 or left empty.") from None
+        members.setdefault(group.upper(), []).append(Member(country, *days))
+        names[group.upper()] = name or group
+    return {group: Side(group, names[group], tuple(some)) for group, some in members.items()}

@@ -1,0 +1,10 @@
+"""Fold reports of the same act into one story, so that acts are counted and not the copies of a text that tells them.
+
+`update(store)` folds what has come into a store since the last time, or left it. Two steps: pages that tell the same text
+(copied or lightly rewritten) form a group; events that tell the same act form a story, which keeps every telling. Both depend
+only on what the store holds, never on the order it came in.
+"""
+
+from facta.stories.fold import Folded, pending, update
+
+__all__ = ["Folded", "pending", "update"]

@@ -1,0 +1,177 @@
+"""The events that are to be compared, as columns: whom they concern, when they may have happened, and their words as numbers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import product
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from facta.language.vectors import Vectors
+from facta.stories.subject import Row, terms
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float32]
+
+AROUND = 150
+"""Characters on each side of an event's evidence that tell of the same act as a rule."""
+BEFORE = 90
+"""Days before a report in which an act that it does not date is looked for."""
+_CLASSES = {"actual": "a", "historical": "a", "planned": "p", "possible": "o", "negated": "n"}
+
+_BEGIN, _END = (f'coalesce(e.evidence."{end}", e."trigger"."{end}")' for end in ("start", "end"))
+SELECT = f"""
+    SELECT e.page_no, e.n, e.id, e."type", e.mode, e.quad, e.rung, e.status, e.actor_countries, e.recipient_countries,
+           e."symmetric",
+           e.first_day, e.last_day, e.date."precision" AS "precision", e.place.name AS place, e.place.country AS place_country,
+           e.confidence, list_transform(e.actors, lambda party: coalesce(party.name, party."text")) AS actor_names,
+           list_transform(e.recipients, lambda party: coalesce(party.name, party."text")) AS recipient_names,
+           coalesce(e.evidence."text", e."trigger"."text") AS evidence,
+           substring(p."text", greatest(1, {_BEGIN} + 1 - {AROUND}), {_END} - {_BEGIN} + {2 * AROUND}) AS around,
+           p.published_day, p.key, p.title, coalesce(p.site, p.credit.outlet) AS outlet
+    FROM events e JOIN pages p ON p.no = e.page_no
+"""
+"""What is asked of the store for each event; a condition may follow."""
+
+
+@dataclass(frozen=True)
+class Acts:
+    """Events in one order; every field has one entry an event."""
+
+    rows: Sequence[Row]
+    page: Ints
+    """Numbers of their pages."""
+    keys: Sequence[Sequence[str]]
+    """The pairs of states each concerns, or what stands for one (`keys`)."""
+    states: Sequence[Sequence[str]]
+    """The single states, for events of which one names no pair."""
+    alone: NDArray[np.bool_]
+    """Whether an event names no pair."""
+    first: Ints
+    """Days since 1970, the first the act may have happened on; with `last`, an empty span where nothing is known."""
+    last: Ints
+    told: NDArray[np.bool_]
+    """Whether the text itself gives the day."""
+    retold: NDArray[np.bool_]
+    """Whether it is background of its report."""
+    kind: NDArray[np.int16]
+    """Number of the type; equal for equal types."""
+    quad: NDArray[np.int16]
+    mode: NDArray[np.int16]
+    """Number of the mode; -1 for none."""
+    actors: csr_array
+    """(events, countries)"""
+    recipients: csr_array
+    """(events, countries), in the same columns"""
+    names: csr_array
+    """(events, words of the parties' names)"""
+    place: NDArray[np.int64]
+    """Number of the place's name; -1 for none."""
+    terms: csr_array
+    """(events, words): the rarest words around (`subject.terms`)."""
+    words: csr_array
+    """(events, pieces) of the words around: how much each says."""
+    own: Floats
+    """(events, width) vectors of the evidence."""
+    wide: Floats
+    """(events, width) vectors of the words around."""
+    copy: Ints
+    """Number of the group of pages that tell the same text."""
+
+    def __len__(self) -> int:
+        """How many events."""
+        return len(self.rows)
+
+
+def acts(rows: Sequence[Row], copy_of: dict[int, str], table: Vectors) -> Acts:
+    """The columns of rows of `SELECT`; copy_of: by page number."""
+    spans = [span(row) for row in rows]
+    countries: dict[str, int] = {}
+    for row in rows:
+        row["terms"] = terms(row)
+    around = [table.numbers(row["around"]) for row in rows]
+    return Acts(
+        rows=rows,
+        page=np.array([row["page_no"] for row in rows], np.int64),
+        keys=[keys(row) for row in rows],
+        states=[states(row) for row in rows],
+        alone=np.array([not _pairs(row) for row in rows], bool),
+        first=np.array([a.toordinal() if a else 1 for a, _ in spans], np.int64),
+        last=np.array([b.toordinal() if b else 0 for _, b in spans], np.int64),
+        told=np.array([row["precision"] == "day" for row in rows], bool),
+        retold=np.array([row["status"] == "historical" for row in rows], bool),
+        kind=_numbered([row["type"] for row in rows]).astype(np.int16),
+        quad=np.array([row["quad"] for row in rows], np.int16),
+        mode=_numbered([row["mode"] for row in rows]).astype(np.int16),
+        actors=_sets([row["actor_countries"] for row in rows], countries),
+        recipients=_sets([row["recipient_countries"] for row in rows], countries),
+        names=_sets([_name_words([*row["actor_names"], *row["recipient_names"]]) for row in rows], {}),
+        place=_numbered([row["place"] for row in rows]),
+        terms=_sets([row["terms"] for row in rows], {}),
+        words=_bag(around, table),
+        own=table.of([table.numbers(row["evidence"] or "") for row in rows]),
+        wide=table.of(around),
+        copy=_numbered([copy_of[row["page_no"]] for row in rows]),
+    )
+
+
+def span(row: Row) -> tuple[date | None, date | None]:
+    """The days between which an act may lie: those its date covers; for one without a date, some weeks before its report."""
+    if row["first_day"]:
+        return row["first_day"], row["last_day"]
+    day = row["published_day"]
+    return (day - timedelta(BEFORE), day) if day else (None, None)
+
+
+def keys(row: Row) -> list[str]:
+    """Under which an event is looked for: what its status lets it be one with, beside each pair of states it concerns.
+
+    An event of one state alone stands under that state; one of none, under the names of its parties.
+
+    >>> keys({"status": "actual", "symmetric": False, "actor_countries": ["RUS"], "recipient_countries": ["CHN", "IND"]})
+    ['a CHN RUS', 'a IND RUS']
+    """
+    single = {*row["actor_countries"], *row["recipient_countries"]}
+    named = {name.casefold() for name in [*row.get("actor_names", ()), *row.get("recipient_names", ())]}
+    return [f"{_CLASSES[row['status']]} {key}" for key in sorted(_pairs(row) or single or named)]
+
+
+def states(row: Row) -> list[str]:
+    """The single states of an event, each beside what its status lets it be one with."""
+    return [f"{_CLASSES[row['status']]} {code}" for code in sorted({*row["actor_countries"], *row["recipient_countries"]})]
+
+
+def _pairs(row: Row) -> set[str]:
+    others = row["actor_countries"] if row["symmetric"] else row["recipient_countries"]
+    return {" ".join(sorted(pair)) for pair in product(row["actor_countries"], others) if pair[0] != pair[1]}
+
+
+def _numbered(values: Sequence[str | None]) -> Ints:
+    """A number for each value, -1 for none; equal for equal values."""
+    known = {value: n for n, value in enumerate(sorted({v for v in values if v is not None}))}
+    return np.array([-1 if v is None else known[v] for v in values], np.int64)
+
+
+def _name_words(names: Sequence[str]) -> list[str]:
+    return [word for name in names for word in name.casefold().split() if len(word) > 2]
+
+
+def _sets(values: Sequence[Sequence[str]], columns: dict[str, int]) -> csr_array:
+    """One row of zeros and ones for each set of words; `columns`: the words' places, which new words are added to."""
+    rows = [sorted({columns.setdefault(v, len(columns)) for v in some}) for some in values]
+    return _sparse(rows, [[1.0] * len(row) for row in rows], max(len(columns), 1))
+
+
+def _bag(numbers: Sequence[Sequence[int]], table: Vectors) -> csr_array:
+    weight = table.weights()
+    rows = [sorted(set(some)) for some in numbers]
+    return _sparse(rows, [weight[row] for row in rows], len(weight))
+
+
+def _sparse(columns: Sequence[Sequence[int]], values: Sequence[Sequence[float] | Floats], width: int) -> csr_array:
+    ends = np.concatenate([[0], np.cumsum([len(c) for c in columns])])
+    flat = np.concatenate([np.asarray(c, np.int32) for c in columns]) if columns else np.empty(0, np.int32)
+    data = np.concatenate([np.asarray(v, np.float32) for v in values]) if values else np.empty(0, np.float32)
+    return csr_array((data, flat, ends), shape=(len(columns), width))

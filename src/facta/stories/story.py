@@ -1,0 +1,104 @@
+"""Make one story of the tellings of one act: what most of them say, how surely, and who tells it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from itertools import product
+from typing import Any, TypeVar
+
+from facta.events.ontology import ontology
+from facta.stories.subject import contexts
+from facta.values.ident import ident
+
+Row = dict[str, Any]
+T = TypeVar("T", bound=Hashable)
+
+_PRECISE = {"day": 0, "reported": 1, "month": 2, "year": 3, "decade": 4, None: 5}
+
+
+def named(rows: Sequence[Row]) -> str:
+    """The id of a story: by its first telling, so that later ones do not change it."""
+    first = min(rows, key=order)
+    return ident("s", first["key"], first["id"])
+
+
+def order(row: Row) -> tuple[str, str, int]:
+    """Sorts tellings: by the day of their page, its key, their place on it; undated pages last."""
+    day = row["published_day"]
+    return (day.isoformat() if day else "9999", row["key"], row["n"])
+
+
+def merged(rows: Sequence[Row], copy_of: dict[int, str], own_state: dict[str | None, str | None]) -> Row:
+    """The row of `stories` for tellings of one act, in their order (`order`); copy_of: by page number; own_state: by outlet.
+
+    Who did what to whom is voted on as a whole, each copy of a text having one vote of its tellings' greatest confidence; the
+    date is the most precise one, the earliest of those.
+    """
+    texts: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        texts[copy_of[row["page_no"]]].append(row)
+    votes = [max(some, key=lambda r: r["confidence"]) for some in texts.values()]
+    shape = _elected(votes, _shape)
+    alike = [row for row in rows if _shape(row) == shape]
+    best = max(alike, key=lambda r: (r["confidence"], -rows.index(r)))
+    status = _elected(votes, lambda r: r["status"])
+    status = "actual" if any(r["status"] == "actual" for r in rows) else status
+    mode = _elected([r for r in alike if r["mode"]] or alike, lambda r: r["mode"])
+    when = min(rows, key=lambda r: (_PRECISE[r["precision"]], r["first_day"].isoformat() if r["first_day"] else "9999"))
+    outlets = sorted({row["outlet"] for row in rows if row["outlet"]})
+    states = {own_state[row["outlet"]] for row in rows}
+    return {
+        "id": named(rows),
+        "type": shape[0],
+        "mode": mode,
+        "quad": ontology().quad(shape[0]),
+        "rung": _elected([r for r in alike if r["status"] == status] or alike, lambda r: r["rung"]),
+        "status": status,
+        "actor_countries": list(shape[1]),
+        "recipient_countries": list(shape[2]),
+        "symmetric": shape[3],
+        "first_day": when["first_day"],
+        "last_day": when["last_day"],
+        "date_precision": when["precision"],
+        "place_country": _elected([r for r in rows if r["place_country"]] or rows, lambda r: r["place_country"]),
+        "told_day": min((row["published_day"] for row in rows if row["published_day"]), default=None),
+        "intensity": ontology().intensity(shape[0], mode),
+        "page_no": best["page_no"],
+        "event": best["id"],
+        "evidence": best["evidence"],
+        "contexts": contexts(best),
+        "terms": best["terms"],
+        "confidence": 1.0 - _product(1.0 - vote["confidence"] for vote in votes),
+        "n_events": len(rows),
+        "n_reports": len({row["page_no"] for row in rows}),
+        "n_outlets": len(outlets),
+        "n_independent": len(texts),
+        "outlets": outlets,
+        "told_by": [] if None in states else sorted(state for state in states if state),
+    }
+
+
+def dyads(story: Row) -> list[Row]:
+    """The rows of `story_dyads` of a story; the rule is that of `events.dyads`."""
+    actors = story["actor_countries"]
+    others = actors if story["symmetric"] else story["recipient_countries"]
+    pairs = sorted({(a, b) for a, b in product(actors, others) if a != b})
+    return [{"actor": a, "recipient": b, **story} for a, b in pairs]
+
+
+def _shape(row: Row) -> tuple[str, tuple[str, ...], tuple[str, ...], bool]:
+    return row["type"], tuple(row["actor_countries"]), tuple(row["recipient_countries"]), row["symmetric"]
+
+
+def _elected(rows: Sequence[Row], what: Callable[[Row], T]) -> T:
+    """What the rows with the most confidence together say; of equals, what the earliest says."""
+    votes: Counter[T] = Counter()
+    for row in rows:
+        votes[what(row)] += row["confidence"]
+    return max(votes, key=lambda value: votes[value])
+
+
+def _product(values: Iterable[float]) -> float:
+    out = 1.0
+    for value in values:
+        out *= value
+    return out

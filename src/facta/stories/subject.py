@@ -1,0 +1,124 @@
+"""What an act is about: its contexts, and a short vector of the words that tell it without those that name the parties."""
+
+import re
+import tomllib
+from calendar import day_name, month_name
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import chain
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from facta.language.vectors import Vectors, vectors
+from facta.resolve import load_tables
+
+Row = dict[str, Any]
+"""A row of `acts.SELECT`."""
+
+FIRST_WORD = 1996
+"""Place of the most frequent word in the vocabulary."""
+STEM = 6
+"""Letters of a word that its forms share as a rule."""
+TERMS = 16
+"""Most terms of an act."""
+COMMON = 1200
+"""So many of the most frequent words of English are no terms."""
+SCALE = 127
+"""A vector is stored as whole numbers of this size at most."""
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_BY_TYPE = {"CONSULT": "meeting", "ASSAULT": "military", "MOBILIZE": "military"}
+_CALENDAR = frozenset(word.lower() for word in (*day_name, *month_name, "today", "yesterday", "tomorrow") if word)
+_NAMING = frozenset({"state", "demonym", "people", "capital"})
+
+
+def contexts(row: Row) -> list[str]:
+    """The contexts that the words around an act and its page's title name, in the order of the table."""
+    words = f"{row['evidence'] or ''} {row['around'] or ''} {row['title'] or ''}".lower()
+    found = {_BY_TYPE.get(row["type"])}.union(*map(_of_word, _WORD.findall(words)))
+    found |= {name for phrase in _phrases().findall(words) for name in _of_phrase(phrase)}
+    return [name for name in _table() if name in found]
+
+
+@cache
+def _table() -> dict[str, list[str]]:
+    raw: dict[str, list[str]] = tomllib.loads((files("facta.stories") / "contexts.toml").read_text("utf-8"))
+    return raw
+
+
+@lru_cache(200_000)
+def _of_word(word: str) -> frozenset[str]:
+    """The contexts of a single word."""
+    return frozenset(name for name, some in _table().items() if any(_begins(word, start) for start in some))
+
+
+def _begins(word: str, start: str) -> bool:
+    return word == start.rstrip() if start.endswith(" ") else " " not in start and word.startswith(start)
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    """Beginnings of two words and more, the longest first."""
+    several = {start for some in _table().values() for start in some if " " in start.rstrip()}
+    return re.compile(r"\b(?:" + "|".join(re.escape(start) for start in sorted(several, key=len, reverse=True)) + ")")
+
+
+@cache
+def _of_phrase(phrase: str) -> frozenset[str]:
+    return frozenset(name for name, some in _table().items() if any(start.rstrip() == phrase.rstrip() for start in some))
+
+
+@cache
+def _states() -> frozenset[str]:
+    """Single words that name a state, its people or its capital."""
+    names = load_tables().names
+    return frozenset(word for word, meanings in names.items() if " " not in word and any(m.kind in _NAMING for m in meanings))
+
+
+def terms(row: Row) -> list[str]:
+    """The rarest words around an act and in its page's title, the beginnings of them, the rarest first.
+
+    Names of states and of persons in office, and the parties' own, are left out: what both sides are called tells nothing of what
+    they agreed on.
+    """
+    names = {w for name in (*row["actor_names"], *row["recipient_names"]) for w in _plain(name)}
+    found: dict[str, int] = {}
+    for word in _WORD.findall(f"{row['evidence'] or ''} {row['around'] or ''} {row['title'] or ''}"):
+        low, rank = _known(word)
+        if rank > COMMON and low not in names:
+            found[low[:STEM]] = max(rank, found.get(low[:STEM], 0))
+    return sorted(found, key=lambda stem: (-found[stem], stem))[:TERMS]
+
+
+def _plain(name: str) -> list[str]:
+    return _WORD.findall(name.lower())
+
+
+@lru_cache(200_000)
+def _known(word: str) -> tuple[str, int]:
+    """A word in small letters, and how rare it is: its place in the vocabulary; beyond it for one of several pieces (`s-400`);
+    0 for what is no term."""
+    low, table = word.lower(), vectors()
+    if len(low) < 3 or low.isdigit() or low in _states() or low in _CALENDAR or (word[0].isupper() and low in _personal()):
+        return low, 0
+    pieces = table.pieces(low)
+    return low, int(pieces[0]) - FIRST_WORD if len(pieces) == 1 else len(table.table)
+
+
+@cache
+def _personal() -> frozenset[str]:
+    """Every word of the names of persons in office."""
+    return frozenset(word for person in chain(*load_tables().people.values()) for name in person.names for word in name.split())
+
+
+def subjects(rows: Sequence[Row], table: Vectors) -> NDArray[np.int8]:
+    """(rows, width): the evidence counts twice, the words around and the title once; names of states and parties not at all."""
+    numbers = []
+    for row in rows:
+        names = {w for name in (*row["actor_names"], *row["recipient_names"]) for w in name.lower().split()} | _states()
+        evidence, around, title = (table.numbers(row[k] or "", names) for k in ("evidence", "around", "title"))
+        numbers.append([*evidence, *evidence, *around, *title])
+    found: NDArray[np.int8] = np.rint(table.of(numbers) * SCALE).astype(np.int8)
+    return found
