@@ -1,6 +1,7 @@
 """Which states, bodies and groups a phrase may mean, and what it says when it tells only whose and what."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from facta.records import ActorKind
 from facta.resolve.candidate import Candidate, role_of
@@ -10,6 +11,8 @@ from facta.resolve.phrase import Phrase, parse
 from facta.resolve.tables import Tables
 from facta.resolve.words import listed
 
+SEVERAL = "INT"
+"""Code of a group of states that has no code of its own."""
 _GENERIC = frozenset({"GOV", "IGO"})
 _ARMED = frozenset({"MIL", "REB", "UAF"})
 
@@ -39,7 +42,7 @@ def _candidate(phrase: Phrase, entry: Entry, body: Entry | None, score: float) -
     ministry = body is not None and body.what == "defence ministry"
     return Candidate(
         name=_name(phrase, named),
-        country=entry.country,
+        country=SEVERAL if _several(phrase, entry) else entry.country,
         sector=sector,
         role=role,
         score=round(max(score, 0.05), 3),
@@ -47,6 +50,12 @@ def _candidate(phrase: Phrase, entry: Entry, body: Entry | None, score: float) -
         kind=_kind(phrase, named),
         portfolio="defence" if ministry else title.portfolio if title else "",
     )
+
+
+def _several(phrase: Phrase, entry: Entry) -> bool:
+    """Whether some states of a body are meant and not the body (`ASEAN member states`); the EU's and NATO's act as these."""
+    members = any(pair in (("member", "states"), ("member", "countries")) for pair in pairwise(w.norm for w in phrase.words))
+    return entry.country == "IGO" and members
 
 
 _STATELIKE = ("state", "demonym", "people", "capital")
