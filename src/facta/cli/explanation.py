@@ -14,6 +14,7 @@ from facta.quotes.origin import outlet
 from facta.records import Actor, Comment, Event, Page, Quote
 from facta.resolve import Candidate
 from facta.store import Explanation, Telling
+from facta.stories import Story
 
 
 def write(explanation: Explanation, form: str) -> None:
@@ -22,6 +23,28 @@ def write(explanation: Explanation, form: str) -> None:
         output.console().print(output.Harmless(Group(*_parts(explanation))))
     else:
         sys.stdout.buffer.write(msgspec.json.encode(explanation) + b"\n")
+
+
+def write_story(found: Story, form: str) -> None:
+    """A story with all its tellings to stdout."""
+    if form == "text":
+        output.console().print(output.Harmless(Group(*_story(found))))
+    else:
+        sys.stdout.buffer.write(msgspec.json.encode(found) + b"\n")
+
+
+def _story(found: Story) -> Iterator[RenderableType]:
+    kind = " ".join(filter(None, (found.type, found.mode)))
+    who = " → ".join(filter(None, (", ".join(found.actors), ", ".join(found.recipients))))
+    facts = f"{found.status}, {found.rung or 'no rung'}, {found.date or 'undated'}, confidence {found.confidence:.2f}"
+    yield Text.assemble(("story ", FAINT), (found.id, ACT), f"  {kind}: {who or 'no state'} ({facts})")
+    yield Text(f"{found.n_independent} independent of {found.n_reports} reports, {found.n_outlets} outlets", FAINT)
+    for told in found.tellings:
+        media = f", state media of {told.state_media_of}" if told.state_media_of else ""
+        same = "" if told.copy_of == told.page else f", the same text as {told.copy_of[:9]}"
+        head = f"\n{told.published or 'undated'}  {told.outlet or 'outlet unknown'}{media}{same}  {told.event[:9]}"
+        yield Text(head, FAINT)
+        yield Padding(Text(" ".join((told.evidence or "").split())), (0, 2))
 
 
 def _parts(explanation: Explanation) -> Iterator[RenderableType]:

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from facta.cli import output
 from facta.cli.page import ACT, FAINT, RUNG_STYLE, heading
-from facta.relations.records import Balance, Commitment, Interval, Ledger, Measures, Relation, Share
+from facta.relations.records import Balance, Commitment, Interval, Ledger, Measures, Relation, Share, Triad
 
 RUNGS = ("talk", "commitment", "deed")
 _STATE_STYLE = {"kept": "green", "broken": "red", "open": "yellow", "expired": "dim"}
@@ -43,7 +43,7 @@ def write_ledger(found: Ledger, form: str, states: Sequence[str] = ()) -> None:
         _json(msgspec.structs.replace(found, commitments=kept))
 
 
-def _json(found: Relation | Ledger) -> None:
+def _json(found: Relation | Ledger | Triad) -> None:
     sys.stdout.buffer.write(msgspec.json.encode(found) + b"\n")
     sys.stdout.buffer.flush()
 
@@ -77,6 +77,19 @@ def _widened(row: dict[str, Any]) -> dict[str, Any]:
                 for k, v in (((f"{name}_{e}", None) for e in ("value", "low", "high")) if n == name else [(n, row[n])])
             }
     return row
+
+
+def write_triad(found: Triad, form: str) -> None:
+    """A triad to stdout."""
+    if form != "table":
+        _json(found)
+        return
+    verdict = {True: "balanced", False: "not balanced", None: "undecided: some pair has no story"}[found.balanced]
+    lines = [Text.assemble((" · ".join(found.sides), ACT), f": {verdict}")]
+    if found.probability is not None:
+        lines[0].append(f" (balanced in {found.probability:.0%} of resamples)")
+    lines += [Text(f"  {key:<9}{n:>6} stories  net {_plain(found.net.get(key))}") for key, n in found.stories.items()]
+    output.console().print(output.Harmless(Group(*lines)))
 
 
 def relation(found: Relation) -> RenderableType:

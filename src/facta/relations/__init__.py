@@ -4,6 +4,8 @@
 three relations fit together. The unit is the story, never the report; every number comes with its count and a 95% interval.
 """
 
+from facta.relations.ledger import ledger
 from facta.relations.relate import relations
+from facta.relations.triads import triad
 
-__all__ = ["relations"]
+__all__ = ["ledger", "relations", "triad"]

@@ -58,7 +58,9 @@ def too_coarse(by: By, precision: object) -> bool:
 
 
 def periods(by: By, first: date, last: date) -> Periods:
-    """Every period that the days from `first` to `last` touch; UsageError when that is too many."""
+    """Every period that the days from `first` to `last` touch; UsageError when that is too many, or beyond the calendar."""
+    if last.year == date.max.year:
+        raise UsageError(f"The last period would end with the calendar, but {last} is asked for. Ask for an earlier end.")
     starts = [_start(by, first)]
     while starts[-1] <= last:
         starts.append(_next(by, starts[-1]))
@@ -87,9 +89,9 @@ def _next(by: By, start: date) -> date:
 def _name(by: By, start: date) -> str:
     if by == "week":
         year, week, _ = start.isocalendar()
-        return f"{year}-W{week:02d}"
+        return f"{year:04}-W{week:02}"
     if by == "quarter":
-        return f"{start.year}-Q{(start.month + 2) // 3}"
+        return f"{start.year:04}-Q{(start.month + 2) // 3}"
     return start.isoformat()[: {"day": 10, "month": 7, "year": 4}[by]]
 
 
@@ -98,6 +100,16 @@ def months(day: Ints) -> Ints:
     dated = day != NO_DAY
     as_months = np.where(dated, day, 0).astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
     return np.where(dated, as_months, NO_DAY)
+
+
+def within(day: Ints, first: date | None, last: date | None) -> NDArray[np.bool_]:
+    """Which days lie between two bounds, both included; what has no day lies in a time without bounds only."""
+    keep = np.ones(len(day), bool)
+    if first is not None:
+        keep &= day >= (first - EPOCH).days
+    if last is not None:
+        keep &= day <= (last - EPOCH).days
+    return keep if first is None and last is None else keep & (day != NO_DAY)
 
 
 def span(day: Ints) -> tuple[date, date] | None:

@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 
 from facta.errors import UsageError
 from facta.relations.measure import Coded
-from facta.relations.periods import Periods, checked, periods, span, too_coarse
+from facta.relations.periods import Periods, checked, periods, span, too_coarse, within
 from facta.relations.reciprocity import reciprocity
 from facta.relations.records import Measures, Period, Relation, Variant
 from facta.relations.states import Side, side
-from facta.relations.stories import Stories, as_day, stories
+from facta.relations.stories import NO_DAY, Stories, as_day, stories
 from facta.store import Store
 from facta.store.days import bound, first_day, last_day
 
@@ -38,15 +38,16 @@ def relations(
     a, b: codes or names of states, or of groups of states. by: day, week, month, quarter or year. since, until: ISO dates of any
     precision, both included. directed: only what `a` does to `b`, where else both ways count.
 
-    UsageError when a side or a period does not exist, or when the two are one.
+    UsageError when a side or a period does not exist, the two overlap, or the time ends before it begins.
     """
     kind, (one, other) = checked(by), pair(a, b)
-    first, last = first_day(bound("since", since)), last_day(bound("until", until))
-    found = _within(stories(store, one, other, directed=directed), first, last)
+    first, last = bounds(since, until)
+    found = stories(store, one, other, directed=directed)
+    found = found.chosen(within(found.day, first, last))
     fitting = (
         np.array([not too_coarse(kind, p) for p in found.column("date_precision")], bool) if len(found) else np.empty(0, bool)
     )
-    fitting &= found.day >= -(10**6)
+    fitting &= found.day != NO_DAY
     cut = _cut(store, kind, found.chosen(fitting), first, last)
     coded = Coded.of(found)
     at = np.where(fitting, cut.of(found.day), -1) if cut else np.full(len(found), -1)
@@ -75,17 +76,12 @@ def pair(a: str, b: str) -> tuple[Side, Side]:
     return one, other
 
 
-def _within(found: Stories, first: date | None, last: date | None) -> Stories:
-    """The stories of a time: those whose first day lies in it."""
-    if not len(found) or (first is None and last is None):
-        return found
-    low, high = ((day - date(1970, 1, 1)).days if day else None for day in (first, last))
-    keep = np.ones(len(found), bool)
-    if low is not None:
-        keep &= found.day >= low
-    if high is not None:
-        keep &= found.day <= high
-    return found.chosen(keep & (found.day > -(10**6)))
+def bounds(since: str | None, until: str | None) -> tuple[date | None, date | None]:
+    """First and last day of a time; UsageError when a bound is no date, or the time ends before it begins."""
+    first, last = first_day(bound("since", since)), last_day(bound("until", until))
+    if first and last and last < first:
+        raise UsageError(f"The time from {since} until {until} ends before it begins.")
+    return first, last
 
 
 def _cut(store: Store, by: str, found: Stories, first: date | None, last: date | None) -> Periods | None:
@@ -114,7 +110,7 @@ def _sensitivity(coded: Coded, one: Side, other: Side) -> dict[str, Variant]:
     loud: Counter[str] = Counter(outlet for some in coded.outlets for outlet in some)
     loudest = min(loud, key=lambda outlet: (-loud[outlet], outlet), default=None)
     sides = {*one.countries, *other.countries}
-    told_by = found.column("told_by")
+    told_by, independent = found.column("told_by"), found.numbers("n_independent")
     variants: dict[str, tuple[str, Callable[[int], bool]]] = {
         "without_loudest_outlet": (
             f"stories that only {loudest} tells" if loudest else "stories of no known outlet",
@@ -122,7 +118,7 @@ def _sensitivity(coded: Coded, one: Side, other: Side) -> dict[str, Variant]:
         ),
         "without_single_source": (
             "stories with a single independent report",
-            lambda n: int(found.numbers("n_independent")[n]) < 2,
+            lambda n: bool(independent[n] < 2),
         ),
         "without_own_media": (
             "stories told by nobody but the sides' own state media",

@@ -136,6 +136,53 @@ class EventQuery:
 
 
 @dataclass(frozen=True, kw_only=True)
+class StoryQuery:
+    """Which stories; an argument left out asks for nothing in particular."""
+
+    actor: Sequence[str] = ()
+    """Country codes, one of which acts."""
+    recipient: Sequence[str] = ()
+    """Country codes, one of which is acted upon or is the other side of a symmetric act."""
+    type: str | Sequence[str] = ()
+    rung: str | Sequence[str] = ()
+    status: str | Sequence[str] = ()
+    min_independent: int | None = None
+    """Fewest texts, no copies of each other, that tell it."""
+    since: str | None = None
+    until: str | None = None
+    limit: int | None = None
+
+    TABLE: ClassVar[str] = "stories"
+    ORDER: ClassVar[str] = "first_day NULLS LAST, id"
+
+    def __post_init__(self) -> None:
+        """Check every value that the store can judge."""
+        _known("rung", _several(self.rung), get_args(Rung))
+        _known("status", _several(self.status), get_args(Status))
+        _check("all", None, self.limit)
+        _check_bounds(self.since, self.until)
+
+    def conditions(self) -> Conditions:
+        """Which rows of `stories`."""
+        where = Conditions()
+        if self.actor:
+            where.add("list_has_any(actor_countries, ?::VARCHAR[])", list(self.actor))
+        if self.recipient:
+            others = 'CASE WHEN "symmetric" THEN actor_countries ELSE recipient_countries END'
+            where.add(f"list_has_any({others}, ?::VARCHAR[])", list(self.recipient))
+        if self.actor and self.recipient:
+            both = "len(list_distinct(list_concat(actor_countries, recipient_countries))) > 1"
+            where.add(both)  # a country with itself is no pair
+        where.one_of('"type"', _several(self.type))
+        where.one_of("rung", _several(self.rung))
+        where.one_of("status", _several(self.status))
+        where.between("first_day", "last_day", self.since, self.until)
+        if self.min_independent is not None:
+            where.add("n_independent >= ?", self.min_independent)
+        return where
+
+
+@dataclass(frozen=True, kw_only=True)
 class QuoteQuery:
     """Which quotations; an argument left out asks for nothing in particular."""
 

@@ -77,5 +77,26 @@ _COMMENTS: Mapping[Shape, str] = {
     """,
 }
 
-COLUMNS: Mapping[str, Mapping[Shape, str]] = {"events": _EVENTS, "quotes": _QUOTES, "comments": _COMMENTS}
+_OF_STORY = """
+        id, first_day AS date, date_precision, "type", mode, quad, rung, status, array_to_string(actor_countries, ';') AS actors,
+        array_to_string(recipient_countries, ';') AS recipients, evidence
+"""
+_STORIES: Mapping[Shape, str] = {
+    "record": """
+        id, "type", mode, quad, rung, status, actor_countries, recipient_countries, "symmetric", first_day, last_day,
+        date_precision, place_country, told_day, intensity, event, evidence, contexts, confidence, n_events, n_reports, n_outlets, n_independent,
+        outlets, told_by, url
+    """,
+    "flat": f"""
+        {_OF_STORY}, "symmetric", last_day, place_country, told_day, intensity, array_to_string(contexts, ';') AS contexts,
+        confidence, n_events, n_reports, n_outlets, n_independent, array_to_string(outlets, ';') AS outlets,
+        array_to_string(told_by, ';') AS told_by, event, url
+    """,
+    "brief": """
+        first_day AS date, "type", mode, status, array_to_string(actor_countries, ';') AS actors,
+        array_to_string(recipient_countries, ';') AS recipients, evidence, n_independent || ' of ' || n_reports AS independent, id
+    """,
+}
+
+COLUMNS: Mapping[str, Mapping[Shape, str]] = {"events": _EVENTS, "quotes": _QUOTES, "comments": _COMMENTS, "stories": _STORIES}
 """Table -> shape -> SELECT list over the table beside `pages_v`."""

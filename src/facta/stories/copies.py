@@ -18,7 +18,7 @@ from scipy.sparse.csgraph import connected_components
 Ints = NDArray[np.int64]
 BANDS, ROWS = 16, 8
 SHORTEST = 8
-"""Words below which a text is nobody's copy: headlines and stock phrases repeat by themselves."""
+"""Different pairs of neighbouring words below which a text is nobody's copy: headlines and stock phrases repeat by themselves."""
 _SEED = 20180911
 _WORDS = re.compile(r"\w+")
 _ODD = np.uint64(0x9E3779B97F4A7C15)
@@ -38,7 +38,7 @@ def buckets(texts: Sequence[str]) -> Ints:
 
 def groups(pages: Sequence[Sequence[int]]) -> NDArray[np.int32]:
     """The number of each page's group, (pages,); pages: their buckets, -1 for none."""
-    matrix = np.asarray(pages, np.int64).reshape(len(pages), -1)
+    matrix = np.asarray(pages, np.int64).reshape(len(pages), BANDS)
     page, band = np.nonzero(matrix != -1)
     if not len(page):
         return np.arange(len(pages), dtype=np.int32)

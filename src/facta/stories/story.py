@@ -39,9 +39,9 @@ def merged(rows: Sequence[Row], copy_of: dict[int, str], own_state: dict[str | N
     votes = [max(some, key=lambda r: r["confidence"]) for some in texts.values()]
     shape = _elected(votes, _shape)
     alike = [row for row in rows if _shape(row) == shape]
-    best = max(alike, key=lambda r: (r["confidence"], -rows.index(r)))
     status = _elected(votes, lambda r: r["status"])
     status = "actual" if any(r["status"] == "actual" for r in rows) else status
+    best = max(alike, key=lambda r: (r["status"] == status, r["confidence"], -rows.index(r)))
     mode = _elected([r for r in alike if r["mode"]] or alike, lambda r: r["mode"])
     when = min(rows, key=lambda r: (_PRECISE[r["precision"]], r["first_day"].isoformat() if r["first_day"] else "9999"))
     outlets = sorted({row["outlet"] for row in rows if row["outlet"]})

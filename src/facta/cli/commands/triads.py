@@ -1,0 +1,28 @@
+"""`facta triads`: whether the relations of three sides fit together."""
+
+import click
+
+from facta.cli import options
+
+
+@click.command(short_help="Whether the relations between three states fit together.")
+@click.argument("a", metavar="STATE")
+@click.argument("b", metavar="STATE")
+@click.argument("c", metavar="STATE")
+@options.period
+@click.option("--format", "form", type=click.Choice(("table", "json", "jsonl")), default="table", help="[default: table]")
+@options.store
+def command(*, a: str, b: str, c: str, since: str | None, until: str | None, form: str, store_path: str | None) -> int:
+    """Say whether three relations are balanced: the product of their signs is positive (three friends, or two against one).
+
+    \b
+    facta triads CHN RUS USA --since 2022 --store news.duckdb
+    """
+    from facta.cli import relating
+    from facta.cli.folding import folded
+    from facta.relations.triads import triad
+
+    with folded(options.store_path(store_path)) as store:
+        found = triad(store, a, b, c, since=since, until=until)
+    relating.write_triad(found, form)
+    return 0

@@ -1,0 +1,57 @@
+"""Whether three relations fit together: friends of friends are friends (Heider 1946; Cartwright and Harary 1956)."""
+
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from facta.errors import UsageError
+from facta.relations.measure import Coded
+from facta.relations.periods import months, within
+from facta.relations.records import Interval, Triad
+from facta.relations.relate import pair
+from facta.relations.resample import Sample, interval, ratio
+from facta.relations.stories import stories
+from facta.store import Store
+from facta.store.days import bound, first_day, last_day
+
+Floats = NDArray[np.float64]
+
+
+def triad(store: Store, a: str, b: str, c: str, *, since: str | None = None, until: str | None = None) -> Triad:
+    """The signs of the three relations between three sides, and how surely their product is positive.
+
+    The sign of a relation is that of its mean intensity over everything either side did to the other. UsageError when two sides
+    overlap or one does not exist.
+    """
+    asked = (a, b, c)
+    if len(set(asked)) < 3:
+        raise UsageError(f"A triad is of three different sides, but {', '.join(asked)} are asked for.")
+    first, last = first_day(bound("since", since)), last_day(bound("until", until))
+    names: dict[str, str] = {}
+    net: dict[str, Interval] = {}
+    counts: dict[str, int] = {}
+    draws: list[Floats] = []
+    for x, y in combinations(asked, 2):
+        one, other = pair(x, y)
+        names |= {x: one.code, y: other.code}
+        found = stories(store, one, other, directed=False)
+        found = found.chosen(within(found.day, first, last))
+        coded = Coded.of(found)
+        key = f"{one.code}-{other.code}"
+        counts[key] = len(found)
+        if len(found):
+            drawn = Sample.of(months(found.day), coded.category, len(coded.kinds)).draws()
+            means = ratio(drawn @ coded.kinds[:, 2], drawn.sum(-1))
+            low, high = interval(means)
+            net[key] = Interval(value=round(float(found.numbers("intensity").mean()), 4), low=low, high=high)
+            draws.append(means)
+    whole = len(draws) == 3
+    product = np.prod([np.sign(one.value) for one in net.values()])
+    return Triad(
+        sides=(names[a], names[b], names[c]),
+        net=net,
+        stories=counts,
+        balanced=bool(product > 0) if whole and product else None,
+        probability=round(float((np.prod(np.sign(draws), axis=0) > 0).mean()), 4) if whole else None,
+    )
