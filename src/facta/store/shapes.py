@@ -78,14 +78,14 @@ _COMMENTS: Mapping[Shape, str] = {
 }
 
 _OF_STORY = """
-        id, first_day AS date, date_precision, "type", mode, quad, rung, status, array_to_string(actor_countries, ';') AS actors,
-        array_to_string(recipient_countries, ';') AS recipients, evidence
+        id, first_day AS date, date_precision, "type", mode, quad, rung, status,
+        array_to_string(actor_countries, ';') AS actors, array_to_string(recipient_countries, ';') AS recipients, evidence
 """
 _STORIES: Mapping[Shape, str] = {
     "record": """
         id, "type", mode, quad, rung, status, actor_countries, recipient_countries, "symmetric", first_day, last_day,
-        date_precision, place_country, told_day, intensity, event, evidence, contexts, confidence, n_events, n_reports, n_outlets, n_independent,
-        outlets, told_by, url
+        date_precision, place_country, told_day, intensity, event, evidence, contexts, confidence, n_events, n_reports,
+        n_outlets, n_independent, outlets, told_by, url
     """,
     "flat": f"""
         {_OF_STORY}, "symmetric", last_day, place_country, told_day, intensity, array_to_string(contexts, ';') AS contexts,
