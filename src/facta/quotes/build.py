@@ -10,6 +10,7 @@ from facta.quotes.chain import chain
 from facta.quotes.marks import kind, substantial, unclaimed
 from facta.quotes.passed import passed_on
 from facta.quotes.told import Told
+from facta.quotes.turns import around, turns
 from facta.records import Attribution, Made, Quote, Span, span
 from facta.values.ident import ident
 from facta.values.spans import Range
@@ -28,6 +29,8 @@ def build(t: Told) -> list[Quote]:
 def pieces(t: Told) -> list[Attribution]:
     """The attributions with what the marks add: unclaimed quotations, continuations, sources of repeated words."""
     found = [passed_on(t, join.apart(a)) for a in t.analysis.attributions if a.content]
+    spoken = turns(t)
+    found = around(spoken, found) if spoken else found
     found = join.distinct([*found, *unclaimed(t.text, t.marks, found)])
     found = [a for a in join.resumed(t, found) if substantial(t.text, a)]
     return join.distinct(join.repeated(t.text, join.inherited(t, found)))

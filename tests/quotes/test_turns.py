@@ -1,0 +1,52 @@
+"""The turns of a transcript."""
+
+from facta.quotes.build import pieces
+from facta.quotes.told import told
+from facta.quotes.turns import turns
+from facta.records import ARTICLE
+
+TALK = """The two met the press on Friday.
+
+"RADIO HARBOUR: Minister, will the troops leave in May?
+
+BERG: They will leave when the talks are over.
+
+RADIO HARBOUR: And if the talks fail?
+
+BERG: Then we shall see, as the president said that “every road is open”."""
+
+
+def text_of(desk, text, *attributions):
+    reading = desk.reading(text, desk.analysis(text, attributions))
+    return told(reading, reading.analyses[ARTICLE], None)
+
+
+def said(text, found):
+    """Source and content of each attribution."""
+    return [(" ".join(text[s.start : s.end] for s in a.source), text[a.content[0].start : a.content[-1].end]) for a in found]
+
+
+def test_each_turn_is_what_its_speaker_said(desk):
+    """From behind the colon to the end of the paragraph, by the name before it, whatever mark opens the paragraph."""
+    expected = [
+        ("RADIO HARBOUR", "Minister, will the troops leave in May?"),
+        ("BERG", "They will leave when the talks are over."),
+        ("RADIO HARBOUR", "And if the talks fail?"),
+        ("BERG", "Then we shall see, as the president said that “every road is open”."),
+    ]
+    assert expected == said(TALK, turns(text_of(desk, TALK)))
+
+
+def test_a_quotation_inside_a_turn_stays_one_and_one_across_turns_goes(desk):
+    """A speaker may quote somebody else; a reader that takes two turns for one utterance is wrong."""
+    inner = desk.attribution(TALK, "“every road is open”", "said", "the president")
+    across = desk.attribution(TALK, "over.\n\nRADIO HARBOUR: And if", None, None)
+    found = said(TALK, pieces(text_of(desk, TALK, inner, across)))
+    assert ("the president", "“every road is open”") in found
+    assert 5 == len(found)
+
+
+def test_two_labels_make_no_transcript(desk):
+    """Paragraphs may open with a word and a colon for other reasons."""
+    text = "Analysis: the talks failed.\n\nBackground: the talks began in May.\n\nThe minister left on Friday."
+    assert [] == turns(text_of(desk, text))
