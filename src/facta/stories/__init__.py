@@ -5,7 +5,7 @@
 only on what the store holds, never on the order it came in.
 """
 
-from facta.stories.explain import Story, Told, story
+from facta.stories.explain import Story, Told, story_of
 from facta.stories.fold import Folded, pending, update
 
-__all__ = ["Folded", "Story", "Told", "pending", "story", "update"]
+__all__ = ["Folded", "Story", "Told", "pending", "story_of", "update"]

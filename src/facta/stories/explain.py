@@ -47,7 +47,7 @@ class Story(Record, frozen=True, kw_only=True):
     tellings: tuple[Told, ...]
 
 
-def story(store: Store, id_: str) -> Story:
+def story_of(store: Store, id_: str) -> Story:
     """The story of this id, or of a beginning of 6 characters or more; of the id of an event, the story it belongs to.
 
     StoreError when there is none or several.
