@@ -61,7 +61,7 @@ def test_rooms_beside_each_other_do_not_import_each_other():
     assert set() == crossing
 
 
-HEAVY = ("numpy", "duckdb", "pyarrow", "lxml", "trafilatura", "dateparser", "py3langid", "warcio", "charset_normalizer", "rich")
+HEAVY = ("numpy", "duckdb", "pyarrow", "lxml", "trafilatura", "dateparser", "py3langid", "warcio", "charset_normalizer", "rich", "matplotlib", "scipy")
 
 
 @pytest.mark.parametrize("asked", ["--help", "--version"])

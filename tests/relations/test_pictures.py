@@ -1,0 +1,169 @@
+"""What holds for every picture: its forms, its bytes, and what drawing it leaves behind."""
+
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
+from io import BytesIO
+
+import matplotlib
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from matplotlib.image import imread
+
+from facta.errors import UsageError
+from facta.relations import pictures
+from facta.relations.pictures import words
+from facta.relations.pictures.scale import labels
+from tests.relations.picture_makers import commitment, ledger, measures, relation, texts
+
+SOME = relation([((2, 1), (1, 0), (0, 1))] * 3)
+DRAWN = {"relation": (pictures.relation, SOME), "ledger": (pictures.ledger, ledger(commitment()))}
+BEGINS = {"svg": b"<?xml", "png": b"\x89PNG\r\n\x1a\n", "html": b"<!DOCTYPE html>"}
+
+
+@pytest.mark.parametrize("form", BEGINS)
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_picture_is_of_the_form_asked_for_and_always_the_same(name, form):
+    """Drawn twice, the bytes are equal, and begin as such a file begins."""
+    draw, found = DRAWN[name]
+    first = draw(found, form)
+    assert BEGINS[form] == first[: len(BEGINS[form])]
+    assert first == draw(found, form)
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_any_other_form_is_refused(name):
+    """The error names the forms there are."""
+    draw, found = DRAWN[name]
+    with pytest.raises(UsageError, match="html, png, svg"):
+        draw(found, "pdf")
+
+
+def test_a_picture_is_the_same_in_every_process_and_matplotlib_waits_until_one_is_drawn():
+    """No order of a set, no time and no random salt gets into the bytes; pyplot and its windows are never loaded."""
+    script = """
+import sys, hashlib
+from facta.relations import pictures
+loaded = "matplotlib" in sys.modules
+from tests.relations.test_pictures import SOME
+drawn = [hashlib.sha256(pictures.relation(SOME, form)).hexdigest() for form in ("svg", "png")]
+print(loaded, "matplotlib.pyplot" in sys.modules, *drawn)
+"""
+    run = [sys.executable, "-c", script]
+    told = [subprocess.run(run, capture_output=True, text=True, check=True, env={"PYTHONHASHSEED": seed}).stdout for seed in "12"]
+    assert told[0] == told[1]
+    assert ["False", "False"] == told[0].split()[:2]
+
+
+def test_drawing_neither_heeds_nor_changes_the_settings_of_matplotlib():
+    """Somebody who draws in the same process keeps theirs, and we keep ours."""
+    ours = pictures.relation(SOME, "svg")
+    with matplotlib.rc_context({"font.size": 33, "svg.fonttype": "path", "svg.hashsalt": None, "axes.facecolor": "red"}):
+        before = dict(matplotlib.rcParams)
+        assert ours == pictures.relation(SOME, "svg")
+        assert before == dict(matplotlib.rcParams)
+
+
+def test_threads_may_draw_at_once():
+    """Each gets the picture that it would get alone."""
+    with ThreadPoolExecutor(4) as pool:
+        drawn = list(pool.map(lambda _: pictures.relation(SOME, "svg"), range(4)))
+    assert {pictures.relation(SOME, "svg")} == set(drawn)
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_png_is_sharp_enough_for_print(name):
+    """More than 1,700 pixels across, on white."""
+    draw, found = DRAWN[name]
+    pixels = imread(BytesIO(draw(found, "png")), format="png")
+    assert pixels.shape[1] >= 1700
+    assert [1, 1, 1] == pixels[0, 0, :3].tolist()
+
+
+@given(first=st.dates(date(1600, 1, 1), date(2100, 1, 1)), step=st.sampled_from((1, 7, 31, 92, 366)), many=st.integers(1, 800))
+def test_a_time_axis_has_few_labels_whatever_its_length(first, step, many):
+    """At least one and at most eleven, in order, none outside."""
+    starts = [first + timedelta(step * n) for n in range(many)]
+    at = [n for n, _ in labels(starts)]
+    assert sorted(set(at)) == at
+    assert 1 <= len(at) <= 11
+    assert 0 <= at[0] <= at[-1] < many
+
+
+def test_months_and_days_are_labelled_in_english_with_their_year_once():
+    """The year stands under the first label and under each at which it changes."""
+    months = [date(2018 + n // 12, n % 12 + 1, 1) for n in range(10, 15)]
+    assert ["Nov\n2018", "Dec", "Jan\n2019", "Feb", "Mar"] == [name for _, name in labels(months)]
+    assert ["30 Dec\n2018", "31 Dec", "1 Jan\n2019"] == [
+        name for _, name in labels([date(2018, 12, 30) + timedelta(n) for n in range(3)])
+    ]
+
+
+def test_a_part_of_a_year_at_the_beginning_has_no_label():
+    """July 2012 isn't where 2012 begins."""
+    assert "2014" == labels([date(2012 + n // 12, n % 12 + 1, 1) for n in range(6, 150)])[0][1]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        (0.1, 0.9, "talk was friendlier than deeds"),
+        (-0.9, -0.1, "deeds were friendlier than talk"),
+        (-0.1, 0.9, "too uncertain to call talk friendlier or harsher than deeds"),
+        (None, None, "too few stories to say how sure that is"),
+    ],
+)
+def test_a_gap_claims_no_more_than_its_interval(low, high, said):
+    """Only an interval on one side of zero tells talk and deeds apart."""
+    gap = words.Interval(value=0.4 if high is None or high > 0 else -0.4, low=low, high=high)
+    assert words.gap(measures((9, 1), deed=(5, 5), gap=gap)).endswith(f": {said}.")
+
+
+@pytest.mark.parametrize(
+    ("excess", "said"),
+    [
+        ((0.01, 0.3), "more than chance explains"),
+        ((-0.3, -0.01), "less than chance gives"),
+        ((-0.1, 0.3), "not clearly different from chance"),
+        ((None, None), "too few to say whether that is more than chance"),
+    ],
+)
+def test_follow_through_claims_no_more_than_its_interval(excess, said):
+    """Only an interval on one side of zero tells it from chance."""
+    assert words.follow(ledger(commitment(), excess=excess)).endswith(f"by chance 20%: {said}.")
+
+
+@pytest.mark.parametrize(
+    ("said", "width", "cut"),
+    [
+        ("short", 20, "short"),
+        ("中国和俄罗斯签署协议", 10, "中国和俄…"),
+        ("a" * 40, 10, "aaaaaaaaa…"),
+        ("$5, then\n$6", 20, "$5, then $6"),
+    ],
+)
+def test_words_are_cut_to_their_width(said, width, cut):
+    """At a word where one ends nearby; wide letters count twice."""
+    assert cut == words.shortened(said, width)
+
+
+HOSTILE = "</text></svg><script>alert('1')</script> & $x$ \"]]> --> \x00\x1b[31m\ud800\u202e"
+"""Breaks out of markup, is mathematics to matplotlib, steers a terminal, and is no XML."""
+
+
+@pytest.mark.parametrize("form", ["svg", "html", "png"])
+def test_hostile_words_stay_words(form):
+    """They are drawn letter by letter, and are markup nowhere."""
+    hostile = ledger(
+        commitment(subject=HOSTILE, deed_words=HOSTILE, reason=HOSTILE, by="<b>", to="'>"),
+        names=(HOSTILE, "<img src=x onerror=1>"),
+    )
+    drawn = [pictures.ledger(hostile, form), pictures.relation(relation([((1, 0), (0, 0), (0, 0))], names=hostile.names), form)]
+    drawn.append(pictures.relation(relation([], names=hostile.names), form))
+    if form != "png":
+        for picture in drawn:
+            assert [] == [bad for bad in (b"<script", b"<img", b"<b>", b"\x00", b"\x1b") if bad in picture]
+    if form == "svg":
+        assert any("</text></svg><script>alert('1')</script> & $x$" in text for text in texts(drawn[0]))
