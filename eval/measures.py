@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from eval import actors, calibration, chains, leaders, places, timex
+from eval import actors, calibration, chains, leaders, leaks, places, timex
 from eval.matching import acts, together
 from eval.quotations import quotations
 from eval.scorers import ARTICLES, DATA, POLNEAR, SENTENCES, SHARED
@@ -133,15 +133,21 @@ def pairs() -> Scores:
 
 
 def threads() -> Scores:
-    """Detection, authors, replies and trees over all pages, whatever their platform (score_threads.py)."""
+    """All pages of any platform: detection, authors, replies, trees, links from other pages, dates (score_threads.py).
+
+    `apart` is the share of the comments' text that does not stand in the article.
+    """
     gold = DATA / "threads"
+    read: list[tuple[dict[str, Any], dict[str, Any]]] = []
     with tempfile.TemporaryDirectory() as folder:
         for page in _thread_pages(gold):
             output = facta("read", page, "--format", "jsonl")
             if output:
                 (Path(folder) / f"{page.stem}.json").write_text(output, "utf-8")
+                read.append((json.loads(page.with_suffix(".json").read_text("utf-8")), json.loads(output)))
         score = json.loads(scorer("score_threads.py", gold, folder, "--json"))
-    return {k: score["micro"][k] or 0.0 for k in ("deta_F1", "reply_acc", "tree_F1")}
+    found = {k: score["micro"][k] or 0.0 for k in ("deta_F1", "reply_acc", "tree_F1", "ping_F1", "date_acc")}
+    return found | {"apart": round(1 - leaks.share(read), 4)}
 
 
 def _thread_pages(gold: Path) -> Iterable[Path]:

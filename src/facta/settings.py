@@ -31,6 +31,7 @@ SETTINGS = (
     Setting("fetch_delay", 1.0, "Seconds between two requests to the same host."),
     Setting("fetch_cache", "", "Folder that keeps fetched pages; empty for the user's cache folder."),
     Setting("user_agent", "facta/0.1 (news event coder; obeys robots.txt)", "How facta introduces itself to web servers."),
+    Setting("contact", "", "Where those who run a web server can reach you: an e-mail address or a page; told to every server."),
     Setting("actors", "", "A table of actors of your own (CSV, see docs/actors.md), which goes before the built-in ones."),
     Setting("groups", "", "A file of groups of states of your own (see docs/relations.md), which goes before the built-in ones."),
     Setting("workers", 1, "Processes that code pages when --workers is not given."),

@@ -5,18 +5,21 @@ from facta.store import open_store
 
 
 def test_the_demo_codes_the_samples_and_shows_proof(facta, tmp_path):
-    """Every sample is coded live; the screen has pairs, events with their words, and what to try next."""
+    """Every sample is coded live; the screen has pairs, events with their words, a relation, a ledger, and what to try next."""
     path = tmp_path / "demo.duckdb"
     done = facta("demo", "--no-open", "--store", path)
     assert 0 == done.code
-    assert [] == [p for p in ("who → whom", "proof", "facta explain", "reader comments") if p not in done.out]
+    assert [] == [p for p in ("who → whom", "proof", "facta explain", "reader comments", "China ↔ Russia by year", "Follow-through") if p not in done.out]
     with open_store(path, read_only=True) as store:
         summary = store.summary()
-    assert summary.pages >= 40
+        stories = len(list(store.sql("SELECT id FROM stories")))
+    assert summary.pages >= 400
+    assert 0 < stories < summary.events
     assert min(summary.events, summary.quotes, summary.comments) > 0
     assert min(summary.by_rung[r] for r in ("talk", "commitment", "deed")) > 0
 
 
 def test_there_are_six_samples():
-    """As many as the guide names."""
-    assert 6 == len([p for p in samples().iterdir() if p.is_file()])
+    """As many as the guide names, beside the four parts of the corpus."""
+    pages, corpus = ([p for p in folder.iterdir() if p.is_file()] for folder in samples())
+    assert (6, 4) == (len(pages), len([p for p in corpus if p.suffix == ".jsonl"]))

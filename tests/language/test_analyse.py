@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 
 from facta.language import Analyse
@@ -47,6 +48,20 @@ def test_another_language_is_read_but_not_analysed() -> None:
     done = Analyse(Recorder())(reading(("body", GERMAN)))
     assert ("de", {}) == (done.page.language, done.analyses)
     assert ["The text is German (de); facta reads it but codes only English so far."] == [p.message for p in done.problems]
+
+
+def test_a_text_too_short_to_tell_is_in_the_language_its_page_declares() -> None:
+    """The declaration is kept and decides; a longer text shows by itself what it is in."""
+
+    def done(text: str, declared: str | None) -> Reading:
+        page = reading(("body", text))
+        return Analyse(Recorder())(msgspec.structs.replace(page, page=msgspec.structs.replace(page.page, language=declared)))
+
+    assert ("de", {}) == ((short := done("Minister in Ankara.", "de")).page.language, short.analyses)
+    assert [("en", True), (None, True), ("en", True)] == [
+        (r.page.language, ARTICLE in r.analyses)
+        for r in (done("Ministers in Ankara.", "en"), done("Ministers in Ankara.", None), done(ENGLISH, "de"))
+    ]
 
 
 def test_comments_are_read_one_by_one() -> None:

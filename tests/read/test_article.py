@@ -185,3 +185,17 @@ def test_the_headline_may_be_a_second_heading() -> None:
     above = "<h2>Ministers meet in Ankara</h2><p class='subtitle'>A first visit since the crisis of 2014</p>"
     draft = read(page("<title>Ministers meet in Ankara</title>", above=above, h1="The Example"))
     assert ("Ministers meet in Ankara", "A first visit since the crisis of 2014") == (draft.title, draft.dek)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "body"),
+    [
+        ("<p>They met in Ankara.</p>", ["They met in Ankara."]),
+        ("<p>They met in Ankara.</p><p>They will meet again.</p>", ["They met in Ankara.", "They will meet again."]),
+        ("<div>Ministers meet in Ankara on Monday, they said.</div>", ["Ministers meet in Ankara on Monday, they said."]),
+    ],
+)
+def test_the_few_lines_of_a_tiny_page_stay_apart(paragraphs: str, body: list[str]) -> None:
+    """Extraction runs them into one, the headline with them; a sentence that begins like the headline is left whole."""
+    source = f"<html><head><title>Ministers meet</title></head><body><h1>Ministers meet</h1>{paragraphs}</body></html>"
+    assert [("headline", "Ministers meet"), *(("body", line) for line in body)] == lines(read(source))

@@ -32,6 +32,13 @@ def test_an_article_with_a_headline_goes_before_one_without() -> None:
     assert "A" == read('{"@type": "Article", "url": "/b"}', '{"@type": "Article", "headline": "A"}').article["headline"]
 
 
+def test_the_topic_of_a_forum_is_an_article_where_there_is_no_other() -> None:
+    """A page that is nothing but a discussion tells its title and day so; beside a report it is what readers say of that."""
+    topic = '{"@type": "DiscussionForumPosting", "headline": "B", "datePublished": "2021-05-05"}'
+    assert "2021-05-05" == read(topic).article["datePublished"]
+    assert "A" == read(topic, '{"@type": "NewsArticle", "headline": "A"}').article["headline"]
+
+
 @pytest.mark.parametrize("block", ["", "{", '{"@type": ', "[" * 100_000, '{"@graph":' * 1_000, "null", "7", '"x"'])
 def test_what_is_no_description_is_passed_over(block: str) -> None:
     """Broken, deep and strange blocks leave the others to speak."""

@@ -1,6 +1,7 @@
 """A parsed tree within bounds, and the paragraphs of its elements."""
 
 import pytest
+from lxml import etree, html
 
 from facta.errors import InputError
 from facta.read import markup
@@ -65,3 +66,53 @@ def test_a_line_is_bounded() -> None:
     """An element that holds too much is no line, so that headings in headings cost no time."""
     tree, _ = markup.parse("<html><body><h1>" + "<i>x</i>" * 3_000 + "</h1></body></html>")
     assert ("", "x") == (markup.line(tree.find(".//h1")), markup.line(tree.find(".//i")))
+
+
+class Counted(html.HtmlElement):
+    """An element that counts the characters put after it."""
+
+    written = 0
+
+    @property
+    def tail(self) -> str | None:
+        return super().tail
+
+    @tail.setter
+    def tail(self, text: str | None) -> None:
+        Counted.written += len(text or "")
+        html.HtmlElement.tail.__set__(self, text)  # type: ignore[attr-defined]
+
+
+def test_text_between_cut_elements_is_written_once() -> None:
+    """However many siblings go, no text is copied again for each of them."""
+    parser = html.HTMLParser()
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=Counted))
+    tree = html.document_fromstring("<p>a</p>" + "<div>x</div>tail " * 500, parser=parser)
+    Counted.written = 0
+    markup.cut(*tree.findall(".//div"))
+    assert ("a" + "tail " * 500, 500 * len("tail ")) == (tree.text_content(), Counted.written)
+
+
+def test_cutting_leaves_all_text_in_its_order() -> None:
+    """First and last ones, ones inside others, in whatever order they are named."""
+    tree, _ = markup.parse("<html><body>0<b>x</b>1<i>y<u>z</u>w</i>2<p>3<b>x</b></p><u>v</u>4</body></html>")
+    found = tree.findall(".//u") + tree.findall(".//i") + tree.findall(".//b")
+    markup.cut(*found, *found)
+    assert "01234" == tree.text_content()
+    markup.cut(tree)
+    assert "01234" == tree.text_content()
+
+
+def test_a_large_page_may_have_fewer_levels() -> None:
+    """Elements times levels are bounded, since extraction reads a text again on every level around it."""
+    deep = "<div>" * 150 + "x" + "</div>" * 150
+    for more, levels in ((0, 152), (30_000, 2 * markup.MIN_DEPTH + 2)):
+        tree, _ = markup.parse(f"<html><body>{deep}{'<i>y</i>' * more}</body></html>")
+        markup.flatten(tree)
+        assert levels == max(sum(1 for _ in e.iterancestors()) for e in tree.iter()) + 1
+
+
+def test_a_line_reads_breaks_and_blocks_as_blanks() -> None:
+    """And inline elements as nothing at all; what no reader sees is left out."""
+    tree, _ = markup.parse("<html><body><p>A<b>d</b>a<br>Lo</p><div><p>One</p><p>two</p><script>x</script></div></body></html>")
+    assert ["Ada Lo", "One two"] == [markup.line(tree.find(".//body")[n]) for n in (0, 1)]

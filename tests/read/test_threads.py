@@ -20,6 +20,8 @@ PAGES = sorted((SHARED / "data" / "threads").glob("*.html")) if SHARED.is_dir() 
 here = pytest.mark.skipif(
     not PAGES, reason="the real pages belong to their publishers and lie beside the project, which is missing here"
 )
+LINKS = ("hn_synthetic", "reddit_redesign")
+"""Pages whose post is but a link or a video."""
 WORDPRESS = ("californiaglobe", "hearya", "netzpolitik", "tichyseinblick")
 PREFIX = 60
 """Folded characters by which a comment's text is sought in the article; shorter ones occur by chance."""
@@ -41,8 +43,12 @@ def scorer() -> ModuleType:
 @here
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)
 def test_every_real_page_is_read(page: Path) -> None:
-    """Each of the pages gives an article whose paragraphs stand in order and inside the text."""
-    found = read(page).page
+    """Each of the pages gives an article whose paragraphs stand in order and inside the text; a link with a thread has none."""
+    reading = read(page)
+    found = reading.page
+    if page.stem in LINKS:
+        assert reading.thread and not [p for p in found.paragraphs if p.kind != "headline"]
+        return
     assert found.paragraphs
     assert all(a.end <= b.start for a, b in pairwise(found.paragraphs))
     assert found.paragraphs[-1].end == len(found.text)
@@ -144,3 +150,12 @@ def test_an_unknown_thread_is_cut_all_the_same() -> None:
     )
     assert () == threads.take(tree)
     assert "An opinion\n\nWords.\n\nAfter." == markup.paragraphs(tree)
+
+
+def test_containers_inside_each_other_are_looked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What holds a headline is known from below, so that a thousand areas around it cost a thousand steps."""
+    steps: list[object] = []
+    monkeypatch.setattr(threads, "_is_container", lambda e: steps.append(e) or True)
+    tree, _ = markup.parse("<html><body>" + "<div class='comments'>" * 1_000 + "<h1>T</h1><div>x</div>")
+    threads._cut_unknown(tree)
+    assert ["T", 1] == [markup.paragraphs(tree), len(steps)]

@@ -42,7 +42,7 @@ class Analyse:
         page = reading.page
         regions = [Range(p.start, p.end) for p in page.paragraphs if p.kind in READ]
         sample = "\n".join(page.text[r.start : r.end] for r in regions)[: detect.SAMPLE]
-        code = detect.language(sample)
+        code = _language(sample, page.language)
         reading = msgspec.structs.replace(reading, page=msgspec.structs.replace(page, language=code))
         problem = _problem(page, sample, code)
         if problem:
@@ -57,6 +57,12 @@ class Analyse:
         found |= {c.id: self.reader.read(c.text, paragraphs(c.text), None) for c in posts if c.id not in strange}
         reading = msgspec.structs.replace(reading, analyses=found)
         return reading.with_problem(STEP, _left_out(foreign)) if foreign else reading
+
+
+def _language(sample: str, declared: str | None) -> str | None:
+    """What a text shows itself to be in; what its page declares where it is too short to tell."""
+    short = sum(map(str.isalpha, sample)) < detect.LEAST_LETTERS
+    return declared if short else detect.language(sample)
 
 
 def _problem(page: Page, sample: str, code: str | None) -> str | None:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import cast
 
 from lxml import etree, html
-from trafilatura.metadata import extract_metadata
 
-from facta.read import credit, furniture, linked, markup, published
+from facta.read import credit, furniture, inferred, linked, markup, published
 from facta.read.linked import Linked
 from facta.read.published import Metas, Shown
 from facta.read.stamps import Said
@@ -76,13 +76,13 @@ def read(tree: html.HtmlElement, url: str | None = None) -> About:
     authors = _authors(data, article.get("author")) or credit.names(metas.get("author.name", "")) or _printed(near)
     changed = published.modified(data, metas)
     said = published.read(tree, data, metas, near, address)
-    if not (site and authors and said and address):  # trafilatura's inference costs as much as all of this
-        inferred = extract_metadata(tree, default_url=url, date_config={"extensive_search": False, "original_date": True})
-        site = site or inferred.sitename
+    if missing := _missing(site=site, authors=authors, day=said, address=address):
+        guess = inferred.read(tree, url, missing)
+        site = site or guess.site
         headline = _without_site(headline, site) if headline and heading is None else headline
-        authors = authors or _people((inferred.author or "").split(";"))
-        address = address or inferred.url
-        said += [Said("inferred", day, day)] if (day := clean(inferred.date)) and day != changed else []
+        authors = authors or _people((guess.authors or "").split(";"))
+        address = address or guess.address
+        said += [Said("inferred", day, day)] if (day := clean(guess.day)) and day != changed else []
     return About(
         headline=headline,
         heading=heading,
@@ -102,6 +102,10 @@ def read(tree: html.HtmlElement, url: str | None = None) -> About:
         words=_number(article.get("wordCount")),
         data=data,
     )
+
+
+def _missing(**known: object) -> tuple[inferred.Part, ...]:
+    return tuple(cast(inferred.Part, name) for name, value in known.items() if not value)
 
 
 def _metas(tree: html.HtmlElement) -> dict[str, str]:
@@ -172,16 +176,24 @@ def _without_site(title: str, site: str | None) -> str:
 
 def _near(heading: html.HtmlElement) -> Iterator[html.HtmlElement]:
     """The elements of the headline's own block, above and below it, then those that follow."""
-    parent, around = heading.getparent(), set(heading.iterancestors())
+    parent = heading.getparent()
+    boxed = dict.fromkeys(heading.iterancestors(), False)
     block = parent.iter() if parent is not None and parent.tag != "body" else ()
     for element in (*islice(block, NEAR), *islice(markup.following(heading), NEAR)):
-        if isinstance(element.tag, str) and not _elsewhere(element, around):
+        if isinstance(element.tag, str) and not _elsewhere(element, boxed):
             yield element
 
 
-def _elsewhere(element: html.HtmlElement, around: set[html.HtmlElement]) -> bool:
-    """Whether an element stands in a box or in an article that the headline is not in."""
-    return any(a.tag in _BOXES and a not in around for a in islice(element.iterancestors(), 10))
+def _elsewhere(element: html.HtmlElement, boxed: dict[html.HtmlElement, bool]) -> bool:
+    """Whether an element stands in a box or in an article that the headline is not in; `boxed` keeps what is known of others."""
+    passed = []
+    around = element.getparent()
+    while around is not None and around not in boxed and around.tag not in _BOXES:
+        passed.append(around)
+        around = around.getparent()
+    inside = around is not None and boxed.get(around, True)
+    boxed.update(dict.fromkeys(passed, inside))
+    return inside
 
 
 def _authors(data: Linked, value: object) -> tuple[str, ...]:

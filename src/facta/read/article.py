@@ -1,6 +1,7 @@
 """The article of an HTML page: threads are cut out, trafilatura finds the text, the page's own words name its parts."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 from typing import NamedTuple
@@ -9,7 +10,7 @@ import trafilatura
 from lxml import etree, html
 
 from facta.errors import InputError
-from facta.read import about, barriers, credit, dates, furniture, live, markup, plain, published, stamps, tables, threads
+from facta.read import about, barriers, credit, dates, furniture, live, markup, plain, published, signs, stamps, tables, threads
 from facta.read import encoding as encodings
 from facta.read.about import About
 from facta.read.draft import BARRED, Draft, Part
@@ -24,8 +25,8 @@ _DEK_CLASS = re.compile(
     r"(?:sub-?title|sub-?head(?:line)?|dek|deck|stand-?first|strap-?line|lede|summary|chapo|subtitulo|entradilla|catenaccio)"
 )
 _CAPTION_CLASS = re.compile(r"(?:wp-|media-|image-|photo-|picture-|figure-|article-|img-)?caption(?:-text|__text)?")
-_CAPTIONS = etree.XPath("//figcaption | //*[contains(@class, 'caption')]")
-_BOXES = etree.XPath("//aside | //*[contains(@class, 'orrecti') or contains(@class, 'larific') or contains(@class, 'note')]")
+_CAPTIONS = etree.XPath("//figcaption | //@class[contains(., 'caption')]/..")
+_BOXES = etree.XPath("//aside | //@class[contains(., 'orrecti') or contains(., 'larific') or contains(., 'note')]/..")
 DEK_WITHIN = 40
 """Elements after the headline among which its dek stands."""
 MAX_CAPTIONS = 20
@@ -50,13 +51,15 @@ def read(data: bytes | str, encoding: str | None = None, url: str | None = None,
 
     Raises InputError, without the source's name, for markup that cannot be read within seconds.
     """
-    tree, cut_short = markup.parse(data, encoding)
+    text = encodings.decode(data, encoding) if isinstance(data, bytes) else data
+    tree, cut_short = markup.parse(text)
     _bound(tree, markup.MAX_PARSED)
-    shown = live.take(tree)  # before anything takes them for a thread
-    posts = threads.take(tree)
+    marks = signs.of(tree)
+    shown = live.take(tree, marks)  # before anything takes them for a thread
+    posts = threads.take(tree, marks)
     size = _bound(tree, markup.MAX_ELEMENTS)
-    chars = markup.visible_size(tree)
-    if chars > max_chars:
+    # the characters with those of scripts are counted at once, and few pages have too many even so
+    if len(tree.text_content()) > max_chars and (chars := markup.visible_size(tree)) > max_chars:
         raise InputError(f"is too long to be one article ({chars:,} characters; the setting max_chars allows {max_chars:,})")
     markup.flatten(tree)
     known = about.read(tree, url)
@@ -64,11 +67,12 @@ def read(data: bytes | str, encoding: str | None = None, url: str | None = None,
     dek = _dek(known)
     captions = _captions(tree)
     notes = _notes(tree)
+    _hush(tree)
     body = _body(tree, known, fast=size > FAST_ABOVE)
     body += [note for note in notes if body and note not in body]
     wall = None if entries else barriers.find(tree, known, body)
     lines = list(_lines(known, dek, body, entries, captions)) if body or entries else []
-    damage = encodings.damage(data, encoding) if isinstance(data, bytes) else None
+    damage = encodings.damage(data, text) if isinstance(data, bytes) else None
     problems = [Problem(step="read.article", message=m) for m in (cut_short, damage) if m]
     if wall:
         problems.append(Problem(step=BARRED, message=wall))
@@ -77,7 +81,7 @@ def read(data: bytes | str, encoding: str | None = None, url: str | None = None,
 
 
 def _bound(tree: html.HtmlElement, most: int) -> int:
-    size = sum(1 for _ in tree.iter())
+    size = markup.size(tree)
     if size > most:
         raise InputError(f"is too large to find an article in ({size:,} elements; the most is {most:,})")
     return size
@@ -85,7 +89,7 @@ def _bound(tree: html.HtmlElement, most: int) -> int:
 
 def _body(tree: html.HtmlElement, known: About, fast: bool) -> list[str]:
     """The article's paragraphs; where hardly any are found, those in layout tables or those the page tells in its linked data."""
-    body = _extracted(tree, fast)
+    body = _parted(_extracted(tree, fast), tree)
     if len(body) < 2 or _size(body) < LITTLE:
         told = known.data.article.get("articleBody")
         described = live.paragraphs(told) if isinstance(told, str) else []
@@ -95,16 +99,92 @@ def _body(tree: html.HtmlElement, known: About, fast: bool) -> list[str]:
     return _without_recent(body)
 
 
+def _parted(body: list[str], tree: html.HtmlElement) -> list[str]:
+    """The body; the page's own lines where extraction ran several of them, often the headline too, into a single one."""
+    if len(body) != 1 or len(body[0]) > MAX_LUMP:
+        return body
+    lump = markup.folded(body[0])
+    pieces = list(islice(markup.text_pieces(tree), MAX_PIECES))
+    folds = [markup.folded(piece) for piece in pieces]
+    for start, fold in enumerate(folds):
+        if fold and fold != lump and lump.startswith(fold):
+            run = next((end for end in range(start + 2, len(folds) + 1) if "".join(folds[start:end]) == lump), None)
+            if run is not None:
+                return pieces[start:run]
+    return body
+
+
+MAX_LUMP = 2_000
+"""Characters of a body that may be several lines run together, as happens where a page has hardly any text."""
+MAX_PIECES = 200
+"""Lines of a page that such a body is sought among."""
+
+
 def _size(lines: Sequence[str]) -> int:
     return sum(map(len, lines))
 
 
 def _extracted(tree: html.HtmlElement, fast: bool) -> list[str]:
-    """The paragraphs trafilatura finds; quotations and list items are paragraphs of their own, tables are left out."""
-    found = trafilatura.bare_extraction(tree, fast=fast, include_comments=False, include_tables=False)
-    if found is None or isinstance(found, dict) or found.body is None:
-        return []
-    return list(markup.text_pieces(found.body))
+    """The paragraphs trafilatura finds; quotations and list items are paragraphs of their own, tables are left out.
+
+    Its second opinion, readability's, counts where it is more than twice as long, or where the first has no paragraphs or leaves
+    something to clean away. So it needn't be asked where the first has half of all that the page says, which is likely where
+    paragraphs in one place have nearly as much.
+    """
+    said = 0 if fast else _said(tree)
+    if fast or (said > ENOUGH and _together(tree) > LIKELY * said):
+        first = _found(tree, fast=True)
+        lines = [] if first is None else list(markup.text_pieces(first))
+        size = _size(lines)
+        if fast or (first is not None and size > ENOUGH and _is_clean(first) and 2 * size >= said):
+            return lines
+    full = _found(tree, fast=False)
+    return [] if full is None else list(markup.text_pieces(full))
+
+
+LIKELY = 0.4
+"""Share of a page's words in one place from which trafilatura's first opinion is likely to have half."""
+ENOUGH = 250
+"""Characters below which trafilatura asks for further opinions whatever else there is (its MIN_EXTRACTED_SIZE)."""
+_is_clean = etree.XPath(
+    "boolean(.//p//text()) and not(.//*[self::aside or self::audio or self::button or self::fencedframe or self::fieldset or "
+    "self::figure or self::footer or self::iframe or self::input or self::label or self::link or self::nav or self::noindex or "
+    "self::noscript or self::object or self::option or self::select or self::source or self::svg or self::time])"
+)
+"""Whether an extraction has paragraphs and none of what trafilatura takes for remains of the page (its SANITIZED_XPATH)."""
+
+
+def _hush(tree: html.HtmlElement) -> None:
+    """Empty the scripts and styles, which extraction copies again and again, but for linked data, which it reads."""
+    for element in tree.iter("script", "style"):
+        if "ld+json" not in (element.get("type") or "").lower():
+            element.text = None
+
+
+def _said(tree: html.HtmlElement) -> int:
+    """Characters of all that a page says, its scripts empty but for linked data; white space folded."""
+    body = tree.find("body")
+    if body is None:
+        return 0
+    scripts = sum(len(script.text or "") for script in body.iter("script"))
+    return len(" ".join(body.text_content().split())) - scripts
+
+
+def _together(tree: html.HtmlElement) -> int:
+    """Characters in the one place that has most: the paragraphs of one element, or its text where breaks part it."""
+    sizes = Counter[html.HtmlElement | None]()
+    for paragraph in tree.iter("p"):
+        sizes[paragraph.getparent()] += len(paragraph.text_content())
+    for place in {parent for br in tree.iter("br") if (parent := br.getparent()) is not None and parent.tag != "p"}:
+        sizes[place] = len(place.text_content())
+    return max(sizes.values(), default=0)
+
+
+def _found(tree: html.HtmlElement, *, fast: bool) -> etree._Element | None:
+    found = trafilatura.bare_extraction(  # any format but its own spares it writing down a text that nobody reads
+        tree, fast=fast, include_comments=False, include_tables=False, output_format="xml"
+    )
+    return None if found is None or isinstance(found, dict) else found.body
 
 
 _LAST_DATE = re.compile(r"(?<=\S)\s[-–—|·•]\s([^-–—|·•]{6,40})$")
@@ -181,9 +261,9 @@ def _lines(known: About, dek: str | None, body: list[str], entries: Sequence[Ent
     if dek:
         yield Line("dek", dek)
     later = {markup.folded(text) for entry in entries for text in entry.lines}
-    parts = [(None, text) for text in body if markup.folded(text) not in later]
-    for number, text in [*parts, *((n, text) for n, entry in enumerate(entries) for text in entry.lines)]:
-        fold = markup.folded(text)
+    told = ((n, text, markup.folded(text)) for n, entry in enumerate(entries) for text in entry.lines)
+    parts = ((None, text, fold) for text in body if (fold := markup.folded(text)) not in later)
+    for number, text, fold in (*parts, *told):
         kind = "caption" if fold in under else plain.own_kind(text)
         kept = kind != "other" or furniture.begins("corrections", text)
         if fold not in seen and kept and not _names_author(text, known):

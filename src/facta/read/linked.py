@@ -9,7 +9,11 @@ from typing import Any
 
 from lxml import html
 
-_ARTICLE = re.compile(r"(?:\w+News|News|Reportage|Opinion|Review|Satirical|Scholarly|Tech)?Article|\w*BlogPosting|Report")
+_ARTICLES = (
+    re.compile(r"(?:\w+News|News|Reportage|Opinion|Review|Satirical|Scholarly|Tech)?Article|\w*BlogPosting|Report"),
+    re.compile(r"DiscussionForumPosting|SocialMediaPosting|Question"),
+)
+"""Types of the object that a page is about; the second are those of forums, which articles have beside them at times."""
 _WRAPPED = re.compile(r"\s*(?://|/\*)?\s*<!(?:\[CDATA\[|--)\s*(?:\*/)?")
 _WRAP_END = re.compile(r"\s*(?://|/\*)?\s*(?:\]\]|--)>\s*(?:\*/)?\s*$")
 MAX_JSON = 2_000_000
@@ -61,7 +65,8 @@ def read(tree: html.HtmlElement) -> Linked:
 
 
 def _linked(things: list[Thing]) -> Linked:
-    articles = [t for t in things if any(_ARTICLE.fullmatch(k) for k in kinds(t))]
+    found = ([t for t in things if any(kind.fullmatch(k) for k in kinds(t))] for kind in _ARTICLES)
+    articles = next(filter(None, found), [])
     told = next((a for a in articles if a.get("headline") or a.get("datePublished")), None)
     return Linked(told or (articles[0] if articles else {}), tuple(things))
 

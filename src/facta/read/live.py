@@ -9,14 +9,17 @@ from lxml import etree, html
 
 from facta.read import dates, linked, markup
 from facta.read.linked import Linked, Thing
+from facta.read.signs import Marks
 
 _NAMED = re.compile(r"live-?_?blog|live-?_?ticker|live-?_?updates?|news-?ticker|liveblogposting|minute-by-minute|amp-live-list")
 _UPDATES = etree.XPath("//*[@itemprop='liveBlogUpdate']")
-_LIVE = etree.XPath(  # every page is asked, so the first look is the parser library's
+_LIVE = etree.XPath(
     "//*[contains(@class, 'ive') or contains(@class, 'ticker') or contains(@class, 'minute') or contains(@id, 'ive')"
     " or contains(@id, 'ticker') or contains(@itemtype, 'LiveBlog') or self::amp-live-list]"
 )
 _HEADINGS = ("h2", "h3", "h4", "h5")
+_HINTS = ("ticker", "minute-by-minute", *(f"live{gap}{word}" for gap in ("", "-", "_", "-_") for word in ("blog", "update")))
+"""Of these one stands, in small letters, among the values of a page that marks a live blog, or it has the element of AMP's."""
 LEAST = 2
 """Entries that make a live blog; a page with one is an article."""
 MAX_ENTRIES = 1_000
@@ -38,14 +41,16 @@ class Entry:
     lines: tuple[str, ...] = ()
 
 
-def take(tree: html.HtmlElement) -> tuple[Entry, ...]:
+def take(tree: html.HtmlElement, marks: Marks) -> tuple[Entry, ...]:
     """The entries that the page shows, in its order, cut out of the tree; empty for other pages."""
+    named = any(hint in marks.small for hint in _HINTS) and _NAMED.search(marks.small)
+    if not named and next(tree.iter("amp-live-list"), None) is None:
+        return ()
     for find in (_marked, _timed):
         read = [(element, _shown(element)) for element in find(tree)[:MAX_ENTRIES]]
         full = [(element, entry) for element, entry in read if entry.lines]
         if len(full) >= LEAST:
-            for element, _ in full:
-                markup.cut(element)
+            markup.cut(*(element for element, _ in full))
             return tuple(entry for _, entry in full)
     return ()
 

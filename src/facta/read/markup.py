@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -17,6 +18,8 @@ _PARAGRAPHS = frozenset(
     quote head item list""".split()  # noqa: SIM905 - the last four are trafilatura's own tags
 )
 _SILENT = frozenset("script style noscript template svg button input select textarea iframe object form".split())  # noqa: SIM905
+_APART = frozenset((*_PARAGRAPHS, *_SILENT, "br", "lb", etree.Comment, etree.ProcessingInstruction))
+"""What makes the text of an element more than the texts of those in it, one after the other."""
 _XML_HEAD = re.compile(r"\s*<\?xml[^>]{0,500}\?>")
 Skip = Callable[[Any], bool]
 
@@ -45,6 +48,10 @@ MAX_NAME = 2_000
 """Characters of a class or id that patterns are tried on; longer ones name nothing."""
 
 
+_ONE_CLASS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
+"""lxml's own choice of a class by tag asks Python about each element that is looked at, which takes a tenth of a page's time."""
+
+
 def parse(data: bytes | str, declared: str | None = None) -> tuple[html.HtmlElement, str | None]:
     """The tree of a page without its markup comments, and a line for a person if only a part of it could be read.
 
@@ -56,6 +63,7 @@ def parse(data: bytes | str, declared: str | None = None) -> tuple[html.HtmlElem
     head = _XML_HEAD.match(text)
     text = text[head.end() :] if head else text
     parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False, encoding="utf-8")
+    parser.set_element_class_lookup(_ONE_CLASS)
     try:
         tree = html.document_fromstring(text.encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
@@ -94,21 +102,43 @@ def _bound(text: str) -> None:
 
 MAX_DEPTH = 200
 """Levels within which an article's elements stand: extraction reads a text again on every level around it."""
-_DEEP = etree.XPath(f"//*[count(ancestor::*) > {MAX_DEPTH}]")
-_DEEPER = etree.XPath(f"//*[count(ancestor::*) > {2 * MAX_DEPTH}]")
+MIN_DEPTH = 30
+"""Levels that any page may have, however large it is."""
+MAX_READ = 600_000
+"""Elements times levels: what a page has more of one, it may have less of the other."""
 
 
 def flatten(tree: html.HtmlElement) -> None:
     """Take out the wrappers on too deep a level, their text left where it stood: first inline ones, then all."""
-    for deep, spared in ((_DEEP, _PARAGRAPHS), (_DEEPER, frozenset())):
-        for element in deep(tree):
+    most = max(MIN_DEPTH, min(MAX_DEPTH, MAX_READ // (1 + size(tree))))
+    for levels, spared in ((most, _PARAGRAPHS), (2 * most, frozenset())):
+        for element in _deeper_than(levels)(tree):
             if len(element) and element.tag not in spared:
                 element.drop_tag()
 
 
+@lru_cache(maxsize=MAX_DEPTH)
+def _deeper_than(levels: int) -> etree.XPath:
+    """A search for the elements with more than some number around them; it goes down level by level, no further than the page."""
+    return etree.XPath(f"{'/*' * (levels + 2)}/descendant-or-self::*")
+
+
+_number = etree.XPath("count(//*)")
+
+
+def size(tree: html.HtmlElement) -> int:
+    """How many elements a tree has."""
+    return int(_number(tree))
+
+
 def classes(element: html.HtmlElement) -> frozenset[str]:
     """The element's class names in small letters."""
-    return frozenset((element.get("class") or "").lower().split())
+    return _parted(element.get("class") or "")
+
+
+@lru_cache(maxsize=8192)
+def _parted(names: str) -> frozenset[str]:
+    return frozenset(names.lower().split())
 
 
 def own(element: html.HtmlElement, skip: Skip) -> Iterator[html.HtmlElement]:
@@ -138,9 +168,13 @@ MAX_LINE = 2_000
 
 def line(element: html.HtmlElement, most: int = MAX_LINE) -> str:
     """All text of an element as one line; empty for an element that holds more than `most` elements."""
-    if any(True for _ in islice(element.iter(), most, None)):
+    if not len(element):
+        return " ".join((element.text or "").split())
+    tags = [e.tag for e in islice(element.iterdescendants(), most)]
+    if len(tags) >= most:
         return ""
-    return " ".join(" ".join(text_pieces(element)).split())
+    plain = _APART.isdisjoint(tags)
+    return " ".join(("" if plain else " ").join(element.itertext() if plain else text_pieces(element)).split())
 
 
 def text_pieces(element: etree._Element, skip: Skip = nothing) -> Iterator[str]:
@@ -159,6 +193,10 @@ _BREAK = "\x00"  # stands for <br> while white space is folded; cannot occur in 
 
 
 def _split(piece: str) -> Iterator[str]:
+    if _BREAK not in piece:
+        if text := " ".join(piece.split()):
+            yield text
+        return
     for part in re.split(rf"{_BREAK}\s*{_BREAK}[\s{_BREAK}]*", piece):
         lines = [" ".join(line.split()) for line in part.split(_BREAK)]
         text = "\n".join(filter(None, lines))
@@ -180,12 +218,13 @@ def _tokens(element: etree._Element, skip: Skip) -> Iterator[str | None]:
                     yield None
                 yield parent.tail or ""
             continue
-        if not isinstance(child.tag, str) or child.tag in _SILENT or skip(child):
+        tag = child.tag
+        if not isinstance(tag, str) or tag in _SILENT or skip(child):
             yield child.tail or ""
             continue
-        if child.tag in ("br", "lb"):
+        if tag in ("br", "lb"):
             yield _BREAK
-        elif child.tag in _PARAGRAPHS:
+        elif tag in _PARAGRAPHS:
             yield None
         yield child.text or ""
         stack.append((child, iter(child)))
@@ -196,10 +235,25 @@ def paragraphs(element: html.HtmlElement, skip: Skip = nothing) -> str:
     return "\n\n".join(text_pieces(element, skip))
 
 
-def cut(element: html.HtmlElement) -> None:
-    """Take an element out of its tree, leaving the text after it."""
-    if element.getparent() is not None:
-        element.drop_tree()
+def cut(*elements: html.HtmlElement) -> None:
+    """Take elements out of their tree, leaving the text after each; one that stands in no other is left alone.
+
+    Texts are put in place last of all: to lengthen one piece by piece takes time that grows with the square of their number.
+    """
+    after: dict[html.HtmlElement, list[str]] = {}
+    within: dict[html.HtmlElement, list[str]] = {}
+    for element in elements:
+        parent, before = element.getparent(), element.getprevious()
+        if parent is None:
+            continue
+        texts = [element.tail or "", *after.pop(element, ())]
+        (within.setdefault(parent, []) if before is None else after.setdefault(before, [])).extend(texts)
+        element.tail = None
+        parent.remove(element)
+    for parent, texts in within.items():
+        parent.text = (parent.text or "") + "".join(texts) or None
+    for before, texts in after.items():
+        before.tail = (before.tail or "") + "".join(texts) or None
 
 
 def folded(text: str) -> str:

@@ -128,6 +128,8 @@ def own_kind(line: str) -> ParagraphKind:
     >>> own_kind("Source: Newsweek"), own_kind("Leave A Reply"), own_kind("Ministers met.")
     ('credit', 'other', 'body')
     """
+    if len(line) > furniture.MAX_LINE and len(" ".join(line.split())) > furniture.MAX_LINE:  # too long for any but one
+        return "other" if furniture.begins("corrections", line) else "body"
     if credit.line(line) or credit.signed(line):
         return "credit"
     if furniture.is_("caption", line):

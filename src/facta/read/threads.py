@@ -14,8 +14,9 @@ from typing import Protocol, cast
 from lxml import html
 
 from facta import plugins
-from facta.read import dates, markup
+from facta.read import dates, markup, signs
 from facta.read.posts import Post
+from facta.read.signs import Marks, Signs
 
 PLATFORMS = "facta.read.platforms"
 GENERIC = "facta.read.generic"
@@ -34,18 +35,25 @@ class Extraction:
 class Platform(Protocol):
     """A module of `platforms/`: one comment system's markup."""
 
+    SIGNS: Signs
+    """What no page with this markup lacks; a page without any of it is not asked further."""
+
     def recognises(self, tree: Element) -> bool:
-        """Whether the page has this platform's markup; cheap, as every page is asked."""
+        """Whether the page, which has one of the signs, has this platform's markup."""
 
     def threads(self, tree: Element) -> Extraction:
         """The posts in reading order, parents before replies; empty when there are none."""
 
 
-def take(tree: Element) -> tuple[Post, ...]:
-    """The posts of all threads on a page, each platform's after the other's; takes their markup out of the tree."""
+def take(tree: Element, marks: Marks | None = None) -> tuple[Post, ...]:
+    """The posts of all threads on a page, each platform's after the other's; takes their markup out of the tree.
+
+    marks: those of the page, where they are known already.
+    """
     posts: list[Post] = []
+    marks = signs.of(tree) if marks is None else marks
     for platform in _platforms():
-        if platform.recognises(tree):
+        if marks.show(platform.SIGNS) and platform.recognises(tree):
             _move(platform.threads(tree), posts)
     if not posts:  # what is left beside a platform's thread repeats some of it: "latest comments", "editors' picks"
         _move(cast(Extraction, _generic().threads(tree)), posts)
@@ -57,8 +65,7 @@ def _move(found: Extraction, posts: list[Post]) -> None:
     """Take what was found out of the tree and put its posts after the others."""
     before = len(posts)
     posts += [replace(p, parent=None if p.parent is None else p.parent + before) for p in found.posts]
-    for root in found.roots:
-        markup.cut(root)
+    markup.cut(*found.roots)
 
 
 @cache
@@ -137,6 +144,11 @@ def by_attribute(attribute: str, *values: str) -> Test:
     return lambda element: element.get(attribute) in values
 
 
+def any_of(*tests: Test) -> Test:
+    """A test for elements that pass one of these."""
+    return lambda element: any(test(element) for test in tests)
+
+
 def within(outer: Test, inner: Test) -> Test:
     """A test for elements that pass `inner` below one that passes `outer`."""
     return lambda element: inner(element) and any(outer(a) for a in element.iterancestors())
@@ -156,12 +168,22 @@ _CONTAINER = re.compile(
 
 def _cut_unknown(tree: Element) -> None:
     """Cut what is named like a thread but known to no platform, unless it holds the page's headline or its article."""
-    for element in list(tree.iter("div", "section", "ol", "ul", "aside", "dl", "form")):
-        named = f"{element.get('id') or ''} {element.get('class') or ''}"
-        if len(named) > 1 and _CONTAINER.search(named) and element.getparent() is not None and not _holds_article(element):
-            markup.cut(element)
+    spared = _around_article(tree)
+    named = (e for e in tree.iter("div", "section", "ol", "ul", "aside", "dl", "form") if e not in spared and _is_container(e))
+    markup.cut(*list(named))
 
 
-def _holds_article(element: Element) -> bool:
-    marks = element.iter("h1", "body", "main", "article")
-    return any(e.tag != "article" or "comment" not in (e.get("class") or "").lower() for e in marks)
+def _is_container(element: Element) -> bool:
+    named = f"{element.get('id') or ''} {element.get('class') or ''}"
+    return len(named) > 1 and _CONTAINER.search(named) is not None and element.getparent() is not None
+
+
+def _around_article(tree: Element) -> set[Element]:
+    """The elements that a headline or an article stands in or is; none is asked twice for what is around it."""
+    found: set[Element] = set()
+    for mark in tree.iter("h1", "body", "main", "article"):
+        place: Element | None = None if mark.tag == "article" and "comment" in (mark.get("class") or "").lower() else mark
+        while place is not None and place not in found:
+            found.add(place)
+            place = place.getparent()
+    return found

@@ -23,7 +23,7 @@ def finder(path: str) -> Finder:
 
 def with_class(*names: str) -> Finder:
     """A search for the elements that carry one of these class names, in reading order."""
-    candidates = finder("//*[" + " or ".join(f'contains(@class, "{name}")' for name in names) + "]")
+    candidates = finder("//@class[" + " or ".join(f'contains(., "{name}")' for name in names) + "]/..")
     wanted = frozenset(names)
     return lambda tree: [e for e in candidates(tree) if not wanted.isdisjoint((e.get("class") or "").split())]
 

@@ -25,6 +25,24 @@ def test_a_page_comes_with_its_address_and_type(site, fetcher):
     assert all(headers["User-Agent"].startswith("facta/") for _, headers in site.asked)
 
 
+OURS = "facta/0.1 (news event coder; obeys robots.txt"
+
+
+@pytest.mark.parametrize(
+    ("contact", "told"),
+    [
+        ("ada@example.org", (f"{OURS}; +ada@example.org)", "ada@example.org")),
+        ("https://example.org/@ada", (f"{OURS}; +https://example.org/@ada)", None)),
+        ("", (f"{OURS})", None)),
+    ],
+)
+def test_a_server_is_told_whom_to_write_to(site, tmp_path, monkeypatch, contact, told):
+    """The setting `contact` stands in the user agent and, if it is an e-mail address, as From; robots.txt is asked so too."""
+    monkeypatch.setenv("FACTA_CONTACT", contact)
+    Fetcher(allow_private=True, cache=tmp_path, delay=0).get(site.lay("/", PAGE))
+    assert [told] * 2 == [(headers["User-Agent"], headers.get("From")) for _, headers in site.asked]
+
+
 def test_addresses_of_this_machine_are_refused_by_default(site, tmp_path):
     """Without the explicit argument no request reaches the server, whatever form its address is written in."""
     url = site.lay("/", PAGE)

@@ -1,6 +1,8 @@
 """Hacker News as it is and as it was before 2015."""
 
 from facta.read import markup, posts, threads
+from facta.read.page import read_page
+from facta.read.raw import Raw
 from facta.records import Comment
 
 ROW = """
@@ -55,7 +57,7 @@ def test_rows_give_their_tree_by_level() -> None:
         ("c2", "cem", "Why?", "2 days ago", "2024-02-03", False),
         (None, "dot", "Who knows.", "2 days ago", "2024-02-03", False),
     ] == [(c.parent, c.author, c.text, c.date_text, c.date, c.deleted) for c in posts.comments(threads.take(tree))]
-    assert "The bridge" == markup.paragraphs(tree)
+    assert "" == markup.paragraphs(tree)
 
 
 def test_bare_rows_are_told_by_their_heads() -> None:
@@ -66,3 +68,32 @@ def test_bare_rows_are_told_by_their_heads() -> None:
         (None, "ada", "Words of ada.\n\nMore words.", "3 hours ago"),
         ("c1", "ben", "Words of ben.\n\nMore words.", "1 hour ago"),
     ] == [(c.parent, c.author, c.text, c.date_text) for c in thread(page)]
+
+
+POST = """
+<html><head><title>The bridge | Hacker News</title></head><body><table id="hnmain"><tr><td><span class="pagetop">new | past</span>
+</td></tr><tr><td><table class="fatitem"><tr class="athing" id="99"><td class="title"><span class="titleline">The
+ bridge</span></td></tr>
+<tr><td class="subtext">150 points by ada 3 hours ago | 2 comments</td></tr>{said}
+<tr><td><form action="comment"><textarea></textarea><input type="submit" value="add comment"></form></td></tr></table>
+<table class="comment-tree">{rows}</table></td></tr></table></body></html>
+"""
+
+
+def test_a_post_that_is_but_a_link_is_no_article() -> None:
+    """Its title, points and buttons are no text; the thread is all that the page has."""
+    rows = ROW.format(n=1, level=0, w=0, head=HEAD.format("ada"), text="It holds.")
+    found = read_page(Raw(source="-", key_source="-", form="html", data=POST.format(said="", rows=rows)))
+    assert ("The bridge | Hacker News", (), ["It holds."]) == (
+        found.page.title, found.page.paragraphs, [c.text for c in found.thread],
+    )  # fmt: skip
+    assert ["No article was found on this page, only a thread of 1 posts."] == [p.message for p in found.problems]
+
+
+def test_what_a_post_says_is_its_article() -> None:
+    """Without the points above it and the form below."""
+    words = "We closed the old bridge over the river in March, after cracks were found in two of its piers."
+    said = f'<tr><td></td><td><div class="toptext">{words}</div></td></tr>'
+    rows = ROW.format(n=1, level=0, w=0, head=HEAD.format("ada"), text="It holds.")
+    page = read_page(Raw(source="-", key_source="-", form="html", data=POST.format(said=said, rows=rows))).page
+    assert [words] == [page.text[p.start : p.end] for p in page.paragraphs if p.kind == "body"]

@@ -73,5 +73,12 @@ def test_the_post_is_the_article() -> None:
     )
     whole = page(said) + comment("a", NAME.format("ada"), "<p>It will not hold, whatever the mayor says.</p>")
     text = read_page(Raw(source="-", key_source="-", form="html", data=whole)).page.text
-    assert "The old bridge over the river" in text
+    assert "The bridge : news\n\nThe old bridge over the river" in text
     assert "kind to one another" not in text and "whatever the mayor" not in text
+
+
+def test_a_post_that_is_but_a_link_is_no_article() -> None:
+    """Neither its title nor the rules beside it; the title is known all the same."""
+    whole = page("") + comment("a", NAME.format("ada"), "<p>It will not hold, whatever the mayor says.</p>")
+    found = read_page(Raw(source="-", key_source="-", form="html", data=whole))
+    assert ("The bridge : news", (), 1) == (found.page.title, found.page.paragraphs, len(found.thread))

@@ -137,3 +137,15 @@ def test_a_broken_state_is_no_thread() -> None:
     """Data cut short, or nested beyond reason, yields no comments and no error."""
     for state in ('{"features": {"comments": {"models": {"t1_a": {', '{"t1_a": ' + "[" * 100_000, '{"t1_": 1}', '"t1_'):
         assert () == thread(f"<html><body><h1>T</h1><script>window.___r = {state}</script></body></html>")
+
+
+def test_a_post_that_only_shows_something_is_no_article() -> None:
+    """Of a video or a link nothing but its title is left: no votes, no name, no line about the site it is from."""
+    post = (
+        "<div data-test-id='post-content'><div>116k</div><div>Posted by u/ada</div><h1>The bridge comes down</h1>"
+        "<a href='https://example.org/'>example.org/br...</a><div>312 Comments</div><div>88% Upvoted</div></div>"
+    )
+    thread = drawn("a", [], HEAD.format(LINK.format("ada")), "It will not hold.")
+    page = f"<html><head><title>The bridge comes down : r/news</title></head><body>{post}<div>{thread}</div></body></html>"
+    found = read_page(Raw(source="-", key_source="-", form="html", data=page))
+    assert ("The bridge comes down", 1) == (found.page.text, len(found.thread))

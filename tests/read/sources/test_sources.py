@@ -63,7 +63,7 @@ def test_columns_that_make_no_pairs_are_refused(value):
 
 def test_every_kind_keeps_the_protocol():
     """A kind is a module with an order of its own, suffixes and two calls."""
-    assert "stdin url glob folder file zip warc feed sitemap parquet jsonl table html text".split() == [
+    assert "stdin url glob folder file zip paths warc feed sitemap parquet jsonl table html text".split() == [
         k.__name__.rpartition(".")[2] for k in kinds()
     ]
     assert len(kinds()) == len({kind.ORDER for kind in kinds()})

@@ -1,6 +1,9 @@
+"""Pages of WARC archives, all of it by either library that reads them."""
+
 import gzip
 import io
 import zlib
+from importlib.util import find_spec
 
 import pyarrow
 import pytest
@@ -8,8 +11,19 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from facta.read.raw import Failure, Raw
+from facta.read.sources import _records
+from facta.read.sources._content import Content
 
 PAGE = b"<html><body><p>Ministers met.</p></body></html>"
+
+
+@pytest.fixture(params=["warcio", "fastwarc"], autouse=True)
+def library(request, monkeypatch):
+    """Who reads the archives."""
+    if request.param == "fastwarc" and find_spec("fastwarc") is None:
+        pytest.skip("FastWARC is not installed (pip install facta[fastwarc])")
+    monkeypatch.setattr(_records, "find_spec", lambda name: request.param == name or None)
+    return request.param
 
 
 @pytest.fixture
@@ -174,3 +188,16 @@ def test_a_record_longer_than_it_says_is_damage(archive, make, opened, capsys):
     items = opened(make("b.warc", whole.replace(b"Ministers met.", b"Ministers met again.", 1)))
     assert isinstance(items[-1], Failure) and "is damaged" in items[-1].message
     assert "" == capsys.readouterr().err
+
+
+def test_the_library_is_the_one_that_is_installed(library):
+    """FastWARC goes first where it is there; each gives records with headers and a block to read."""
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=False)
+    writer.write_record(
+        writer.create_warc_record("http://a.example/", "resource", io.BytesIO(PAGE), warc_content_type="text/html")
+    )
+    record = next(_records.read(Content(io.BytesIO(out.getvalue()))))
+    assert ("resource", len(PAGE), PAGE) == (record.kind, record.length, record.block.read(1000))
+    assert "http://a.example/" == record.headers.get_header("warc-target-uri")
+    assert (library == "fastwarc") == isinstance(record.block, _records._Block)

@@ -43,6 +43,18 @@ class Fetched:
     body: bytes = b""
 
 
+def _introduction(agent: str, contact: str) -> dict[str, str]:
+    """Who asks, and where that one can be reached, as programs are to say it (RFC 9110, 10.1.2 and 10.1.5).
+
+    >>> _introduction("facta/0.1 (obeys robots.txt)", "ada@example.org")
+    {'User-Agent': 'facta/0.1 (obeys robots.txt; +ada@example.org)', 'From': 'ada@example.org'}
+    """
+    if not contact:
+        return {"User-Agent": agent}
+    named = f"{agent[:-1]}; +{contact})" if agent.endswith(")") else f"{agent} (+{contact})"
+    return {"User-Agent": named, **({"From": contact} if "@" in contact and "/" not in contact else {})}
+
+
 class Fetcher:
     """Fetches one page after the other; remembers each host's rules and when it was asked last.
 
@@ -66,7 +78,7 @@ class Fetcher:
             allow_private=allow_private,
         )
         self._delay = number("fetch_delay") if delay is None else delay
-        self._agent = text("user_agent")
+        self._agent, self._contact = text("user_agent"), text("contact").strip()
         self._cache, self._hosts = Cache(cache), Hosts(sleep)
         self._rules: dict[str, robots.Rules | str] = {}
 
@@ -140,7 +152,7 @@ class Fetcher:
             self._hosts.wait(host, max(delay, self._delay))
             pause = 2.0**attempt
             try:
-                reply = request(url, {"User-Agent": self._agent, "Accept": _ACCEPT, **headers}, self._limits)
+                reply = request(url, {**_introduction(self._agent, self._contact), "Accept": _ACCEPT, **headers}, self._limits)
             except TransientError as fault:
                 why = str(fault)
             else:

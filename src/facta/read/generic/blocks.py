@@ -31,11 +31,13 @@ def find(tree: Element) -> Extraction:
             areas = areas_.split(filled, marks)
             posts = _posts(areas, found)
         if certain.is_thread(likely, areas, posts, found.controls):
+            buttons: tuple[Element, ...] = ()
             if opening.is_first(likely, areas, posts):
+                buttons = tuple(e for e in areas[0].own if e in found.controls)
                 areas, posts = areas[1:], [_lowered(post) for post in posts[1:]]
             order = parents.in_order([p.parent for p in posts])
             place = {n: k for k, n in enumerate(order)}
-            return Extraction(tuple(_moved(posts[n], place) for n in order), _roots(areas))
+            return Extraction(tuple(_moved(posts[n], place) for n in order), (*_roots(areas), *buttons))
     return Extraction((), ())
 
 

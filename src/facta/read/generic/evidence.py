@@ -12,6 +12,7 @@ from facta.read.threads import Element
 _SILENT = frozenset("head script style svg textarea select option iframe object".split())  # noqa: SIM905
 _STAMPED = ("datetime", "data-timestamp", "data-time", "data-utime", "data-date", "data-created", "data-datetime")
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d|\d{10}(?:\d{3})?$")
+_DIGIT = re.compile(r"\d")
 MAX_NAME = 60
 """Characters of an author's name."""
 MAX_SHORT = 300
@@ -61,29 +62,30 @@ def gather(tree: Element) -> Evidence:
         if element.tag == "blockquote" or element.getparent() in quoted:  # says when and who of another post
             quoted.add(element)
             continue
-        dated = _dated(element)
+        named = words.of(element)
+        dated, control = _dated(element, named), _is_control(element, named)
         if dated is not None:
             found.dates.append(dated)
-        if _is_author(element) and (dated is None or not words.of(element).isdisjoint(words.named("author"))):
-            found.authors.append(element)
-        if _is_control(element):
+        if control:
             found.controls.add(element)
+        elif _is_author(element, named) and (dated is None or not named.isdisjoint(words.named("author"))):
+            found.authors.append(element)
     return Evidence(_innermost_dates(found.dates), tuple(_innermost(found.authors)), frozenset(found.controls))
 
 
-def _dated(element: Element) -> Dated | None:
+def _dated(element: Element, named: frozenset[str]) -> Dated | None:
     stamp = _stamp(element)
     if element.tag in ("time", "relative-time", "time-ago") or (stamp and element.get("datetime")):
         return Dated(element, short(element), stamp, 2)
     own = [element.text, *(child.tail for child in element)] if len(element) <= 20 else [element.text]
     for piece in own:
         line = " ".join(piece.split()) if piece and len(piece) <= 400 else ""
-        span = when.find(line) if line and (any(c.isdigit() for c in line) or len(line) <= 40) else None
+        span = when.find(line) if line and (len(line) <= 40 or _DIGIT.search(line)) else None
         if span is not None:
             whole = when.is_all(line) and len(own) == 1
-            named = not words.named("date").isdisjoint(words.of(element)) or _is_heading(line, span)
+            told = not words.named("date").isdisjoint(named) or _is_heading(line, span)
             text = line if whole else line[slice(*span)]
-            return Dated(element, text, stamp, 2 if (named and whole) or stamp else int(when.is_all(line) or named))
+            return Dated(element, text, stamp, 2 if (told and whole) or stamp else int(when.is_all(line) or told))
     return Dated(element, short(element), stamp, 1) if stamp and short(element) else None
 
 
@@ -96,8 +98,11 @@ def _is_heading(line: str, span: tuple[int, int]) -> bool:
 
 
 def _stamp(element: Element) -> str | None:
+    given = element.keys()
+    if not given:
+        return None
     for attribute in _STAMPED:
-        value = element.get(attribute)
+        value = element.get(attribute) if attribute in given else None
         if value and _STAMP.match(value):
             return value
     title = element.get("title") or element.get("content") or ""
@@ -106,6 +111,9 @@ def _stamp(element: Element) -> str | None:
 
 def short(element: Element) -> str | None:
     """The words of a small element, those on its buttons among them; None for one without, or with many."""
+    if not len(element):
+        text = element.text or ""
+        return " ".join(text.split()) or None if len(text) <= MAX_SHORT else None
     if len(element) > 5:
         return None
     text = ""
@@ -116,16 +124,15 @@ def short(element: Element) -> str | None:
     return " ".join(text.split()) or None
 
 
-def _is_author(element: Element) -> bool:
-    if len(element) > 12 or _is_control(element):
+def _is_author(element: Element, named: frozenset[str]) -> bool:
+    if len(element) > 12:
         return False
-    named = words.of(element)
     if named.isdisjoint(words.named("author")) and (named.isdisjoint(words.named("maybe_author")) or element.tag == "meta"):
         return False
     return named.isdisjoint(words.named("not_author")) and 0 < len(short(element) or "") <= MAX_NAME * 2
 
 
-def _is_control(element: Element) -> bool:
+def _is_control(element: Element, named: frozenset[str]) -> bool:
     text = element.text or (element.get("value") or "" if element.tag == "input" else "")
     label = " ".join(text.split()).casefold().strip(" .:»›→↩⤶[]()•·|") if len(text) <= 200 else ""
     if label and len(label) <= MAX_BUTTON and label in words.seen("reply"):
@@ -134,7 +141,6 @@ def _is_control(element: Element) -> bool:
         return False
     if label.partition(" ")[0] in words.seen("reply") and len(label) <= MAX_BUTTON:
         return True
-    named = words.of(element)
     return "reply" in named or "answer" in named or "respond" in named
 
 

@@ -15,7 +15,8 @@ def read(areas: Sequence[Area], authors: Sequence[str | None]) -> Parents:
     numbered = references.by_number(areas)
     structures = (tells(areas) for tells in (depths.told, nesting, depths.drawn, depths.marked, references.by_quotation))
     parents: Parents = next((list(p) for p in structures if any(x is not None for x in p)), [None] * len(areas))
-    for by_reference in (references.by_name(areas, authors, parents), numbered, linked):
+    named = references.by_name(areas, authors, parents)
+    for by_reference in (references.by_mention(areas, authors), named, numbered, linked):
         for n, parent in enumerate(by_reference):
             if parent is not None and parent != n:
                 parents[n] = parent

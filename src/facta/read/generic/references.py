@@ -132,6 +132,25 @@ def _sources(element: Element) -> Iterator[str]:
         yield link
 
 
+def by_mention(areas: Sequence[Area], authors: Sequence[str | None]) -> Parents:
+    """Parents by a link that both bears the name of an earlier post's author and names that post's id."""
+    known = _known(areas)
+    names = [markup.folded(name or "") for name in authors]
+    found: Parents = []
+    for n, area in enumerate(areas):
+        links = [e for e in area.own if e.tag == "a" and len(e) <= 3]
+        hits = (hit for e in links for hit in _named(e, known) if hit < n and names[hit] == markup.folded(markup.line(e)))
+        found.append(next((hit for hit in hits if names[hit]), None))
+    return found
+
+
+def _named(link: Element, known: dict[str, int]) -> Iterator[int]:
+    """The posts whose ids stand in a link's address or data."""
+    for name, value in link.items():
+        if name == "href" or name.startswith("data-"):
+            yield from (known[form] for form in _forms(value) if form in known)
+
+
 def by_number(areas: Sequence[Area]) -> Parents:
     """Parents by the numbers beside posts: 1.2 answers 1; "in reply to #7" answers 7."""
     numbers = [number(area) for area in areas]

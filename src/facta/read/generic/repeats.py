@@ -41,9 +41,14 @@ class _Held:
     """The anchors to which one element is the nearest of its name."""
 
     anchors: list[_Anchor] = field(default_factory=list)
+    kinds: set[str] = field(default_factory=set)
+
+    def add(self, anchor: _Anchor) -> None:
+        self.anchors.append(anchor)
+        self.kinds.add(anchor.kind)
 
     def has(self, kind: str) -> bool:
-        return any(a.kind == kind for a in self.anchors)
+        return kind in self.kinds
 
     def first(self) -> list[_Anchor]:
         """The anchors without those that look like one before."""
@@ -52,13 +57,16 @@ class _Held:
     @property
     def single(self) -> bool:
         """Whether one post stands here: no two dates look alike, and no two authors do but by the same name."""
+        if len(self.anchors) == 1:
+            return True
         dates = [a.look for a in self.anchors if a.kind == "date"]
         names_ = {(a.look, short(a.element)) for a in self.anchors if a.kind == "author"}
         return len(dates) == len(set(dates)) and len(names_) == len({look for look, _ in names_})
 
     @property
     def worth(self) -> float:
-        return 0.0 if not self.single else 0.6 * self.has("date") + 0.6 * self.has("author")
+        """How much speaks for it where it is single."""
+        return 0.6 * self.has("date") + 0.6 * self.has("author")
 
 
 _Table = dict[Name, dict[Element, _Held]]
@@ -76,9 +84,9 @@ def candidates(evidence: Evidence) -> Iterator[Repeats]:
     """The sets of elements that may be the posts of a thread, the likeliest first."""
     anchors = _anchors(evidence)
     table = _table(anchors)
-    ranked = sorted(table, key=lambda name: -_score(name, table[name]))
-    for name in islice(ranked, MAX_TRIES):
-        if _score(name, table[name]) > 0:
+    scores = {name: _score(name, held) for name, held in table.items()}
+    for name in islice(sorted(table, key=lambda name: -scores[name]), MAX_TRIES):
+        if scores[name] > 0:
             yield _grown(name, table, anchors)
 
 
@@ -91,13 +99,16 @@ def _anchors(evidence: Evidence) -> list[_Anchor]:
 
 def _table(anchors: Iterable[_Anchor]) -> _Table:
     table: _Table = defaultdict(dict)
+    named: dict[Element, tuple[Name, ...]] = {}
     for anchor in anchors:
         met: set[Name] = set()
         for element in _upwards(anchor.element):
-            for name in names.of(element):
+            if element not in named:
+                named[element] = tuple(names.of(element))
+            for name in named[element]:
                 if name not in met:
                     met.add(name)
-                    table[name].setdefault(element, _Held()).anchors.append(anchor)
+                    table[name].setdefault(element, _Held()).add(anchor)
     return {name: {e: h for e, h in held.items() if h.has("date") or h.has("author")} for name, held in table.items()}
 
 
@@ -113,8 +124,8 @@ def _upwards(element: Element) -> Iterator[Element]:
 
 def _score(name: Name, held: dict[Element, _Held]) -> float:
     """How likely the elements of a name are a thread's posts: how many, how regular, how named, how answered."""
-    singles = sum(h.single for h in held.values())
-    if not held or singles < PURE * len(held):
+    worths = [h.worth for h in held.values() if h.single]
+    if not held or len(worths) < PURE * len(held):
         return 0
     naming = commentness(name)
     if len(held) == 1 and (naming < 2 or not names.words_of(name).isdisjoint(_CONTAINERS)):
@@ -122,7 +133,7 @@ def _score(name: Name, held: dict[Element, _Held]) -> float:
     answered = sum(h.has("control") for h in held.values()) / len(held)
     plain = 0.1 if name.startswith("<") else 0.3
     alone = 0.5 if len(held) == 1 else 1
-    return alone * sum(h.worth for h in held.values()) * max(0.0, plain + naming + 1.5 * answered)
+    return alone * sum(worths) * max(0.0, plain + naming + 1.5 * answered)
 
 
 def commentness(name: Name) -> float:
@@ -189,11 +200,16 @@ def _lifted(name: Name, table: _Table) -> list[Element]:
         return items
     best, height = items, 0
     for other, held in table.items():
-        if other != name and len(items) <= len(held) <= 1.3 * len(items) + 1 and commentness(other) >= 0:
+        if other != name and len(items) <= len(held) <= 1.3 * len(items) + 1 and _may_surround(other):
             around = _around(items, held)
             if around is not None and around[1] > height:
                 best, height = around
     return best
+
+
+def _may_surround(name: Name) -> bool:
+    """Whether elements of a name may each be a whole post: they aren't those of another list, or are a comment's all the same."""
+    return commentness(name) >= 0 or not names.words_of(name).isdisjoint(words.named("comment"))
 
 
 def _around(items: list[Element], held: dict[Element, _Held]) -> tuple[list[Element], int] | None:

@@ -9,19 +9,8 @@ from typing import Any
 from facta.read.threads import Element
 
 _PART = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ]+|[A-ZÀ-Þ]+(?![a-zß-ÿ])")
-_NAMED_BY = (
-    "class",
-    "id",
-    "itemprop",
-    "data-testid",
-    "data-test",
-    "data-qa",
-    "data-role",
-    "data-type",
-    "data-component",
-    "rel",
-    "part",
-    "slot",
+_NAMED_BY = frozenset(
+    "class id itemprop data-testid data-test data-qa data-role data-type data-component rel part slot".split()  # noqa: SIM905
 )
 MAX_NAMES = 400
 """Characters of an attribute that are split into words; what comes after them names nothing."""
@@ -98,12 +87,15 @@ def of(element: Element) -> frozenset[str]:
     >>> sorted(of(html.fromstring('<p class="commentMeta__author-name x7f3">Ada</p>')))
     ['author', 'comment', 'f', 'meta', 'name', 'x']
     """
-    found: frozenset[str] = frozenset()
-    for attribute in _NAMED_BY:
-        value = element.get(attribute)
-        if value:
-            found |= split(value[:MAX_NAMES])
+    found = _NONE
+    for attribute, value in element.items():
+        if attribute in _NAMED_BY and value:
+            named = split(value[:MAX_NAMES])
+            found = found | named if found else named
     return found
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=8192)

@@ -6,8 +6,10 @@ from typing import Any
 
 from facta.read import bylines, dates, markup, trees
 from facta.read.posts import Post
+from facta.read.signs import Signs
 from facta.read.threads import Element, Extraction, Fields, by_class, by_tag
 
+SIGNS = Signs(("comment-block", "comments-block"), scripts=("items = [",))
 FIELDS = Fields(
     author=(by_class("user"), by_tag("cite")),
     date=(by_class("datetime", "comment-timestamp"),),

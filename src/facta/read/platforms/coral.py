@@ -6,8 +6,10 @@ from itertools import chain
 
 from facta.read import markup, trees
 from facta.read.posts import Post
+from facta.read.signs import Signs
 from facta.read.threads import Element, Extraction, Fields, Test, by_class, by_tag, within
 
+SIGNS = Signs(("coral-", "talk-stream-comment"))
 _TOMBSTONES = ("coral-deletedTombstone", "coral-rejectedTombstone", "coral-ignoredTombstone")
 _coral = trees.with_class("coral-comment", *_TOMBSTONES)
 _talk = trees.finder('//*[contains(@class, "talk-stream-comment-wrapper-level-")]')

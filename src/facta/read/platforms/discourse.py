@@ -3,8 +3,10 @@
 import re
 
 from facta.read import forums, markup, trees
+from facta.read.signs import Signs
 from facta.read.threads import Element, Extraction, Fields, by_attribute, by_class, by_tag, within
 
+SIGNS = Signs(("crawler-post", "cooked"))
 _POST = re.compile(r"post[_-](\d+)")
 _FURNITURE = by_class(
     "username", "quote-controls", "meta", "post-replies", "crawler-linkback-list", "post-likes", "cooked-selection-barrier"

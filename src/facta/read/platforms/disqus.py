@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from facta.read import markup, trees
 from facta.read.posts import Post
+from facta.read.signs import Signs
 from facta.read.threads import Element, Extraction, Fields, by_attribute, by_class, by_tag
 
-_contents = trees.finder('//*[@data-role="post-content"]/parent::*')
+SIGNS = Signs(("post-content", "dsq-comment", "disqus_thread", "disqus-threadData"))
+_contents = trees.finder('//@data-role[.="post-content"]/../..')
 _HIGHLIGHTED = by_attribute("data-role", "highlighted-post")
 _fallback = trees.finder(
     '//*[starts-with(@id, "dsq-comment-")][number(substring(@id, 13)) = number(substring(@id, 13))]'

@@ -7,16 +7,22 @@ from itertools import islice, takewhile
 
 from facta.read import bylines, dates, markup, trees
 from facta.read.posts import Post
+from facta.read.signs import Signs
 from facta.read.threads import Element, Extraction, Test, by_attribute, by_class, by_tag, first, within
 
+SIGNS = Signs(
+    ("Drupal", "drupal", "comment__", "/comment/reply/", "/sites/default/", "/sites/all/", "sioct:", "schema:Comment"),
+    scripts=("Drupal.settings", "drupalSettings"),
+)
 _anchors = trees.finder('//a[starts-with(@id, "comment-")][number(substring(@id, 9)) = number(substring(@id, 9))]')
-_typed = trees.finder('//*[@data-comment-user-id or contains(@typeof, "sioct:Comment") or contains(@typeof, "schema:Comment")]')
+_typed = trees.finder('//@data-comment-user-id/.. | //@typeof[contains(., "sioct:Comment") or contains(., "schema:Comment")]/..')
 _signs = trees.finder(
-    'boolean(//meta[contains(@content, "Drupal")]'
-    ' | //*[@data-drupal-selector or @data-comment-user-id or contains(@typeof, "sioct:")]'
-    ' | //*[contains(@href, "/comment/reply/") or contains(@action, "/comment/reply/")]'
-    ' | //*[contains(@src, "/sites/default/") or contains(@src, "/sites/all/") or contains(@href, "/sites/all/")]'
-    ' | //script[contains(., "Drupal.settings") or contains(., "drupalSettings")])'
+    'boolean(//meta[contains(@content, "Drupal")])'
+    ' or boolean(//@data-drupal-selector) or boolean(//@data-comment-user-id) or boolean(//@typeof[contains(., "sioct:")])'
+    ' or boolean(//@href[contains(., "/comment/reply/") or contains(., "/sites/all/")])'
+    ' or boolean(//@action[contains(., "/comment/reply/")])'
+    ' or boolean(//@src[contains(., "/sites/default/") or contains(., "/sites/all/")])'
+    ' or boolean(//script[contains(., "Drupal.settings") or contains(., "drupalSettings")])'
 )
 
 _INDENTED = by_class("indented")

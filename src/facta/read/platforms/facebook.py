@@ -4,8 +4,10 @@ from collections import Counter
 from itertools import chain, islice
 
 from facta.read import trees
+from facta.read.signs import Signs
 from facta.read.threads import Element, Extraction, Fields, by_class, by_tag
 
+SIGNS = Signs(("UFICommentActorName", "fbFeedbackPost"))
 FIELDS = Fields(
     author=(by_class("uficommentactorname"), by_class("profilename"), by_class("postactor", "actorname")),
     date=(by_class("livetimestamp", "timestamp", "ufisutrocommenttimestamp"), by_tag("abbr")),

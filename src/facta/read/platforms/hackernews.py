@@ -5,13 +5,17 @@ from collections.abc import Sequence
 
 from facta.read import forums, markup, trees
 from facta.read.posts import Post
+from facta.read.signs import Signs
 from facta.read.threads import Element, Extraction, Test, by_class, first
 
+SIGNS = Signs(("comtr", "comhead"))
 _DIGITS = re.compile(r"\d{1,5}")
 _FURNITURE = by_class("reply", "navs")
 _rows = trees.with_class("comtr")
 _heads = trees.with_class("comhead")
 _trees = trees.with_class("comment-tree")
+_posts = trees.with_class("fatitem")
+_ABOUT = by_class("title", "subtext")
 _cells = trees.with_class("default")
 _TEXT = (by_class("commtext"), by_class("comment"))
 
@@ -27,7 +31,16 @@ def threads(tree: Element) -> Extraction:
     inner = [list(markup.own(item, frozenset(items).__contains__)) for item in items]
     parents = trees.by_depth(map(_level, inner))
     roots = _trees(tree) if items else []
-    return Extraction(tuple(map(_post, inner, parents)), tuple(roots or items))
+    return Extraction(tuple(map(_post, inner, parents)), (*(roots or items), *(_around(tree) if items else ())))
+
+
+def _around(tree: Element) -> tuple[Element, ...]:
+    """What is no article: all beside the words of the post that the comments are about; the whole of one that is but a link."""
+    post = next(iter(_posts(tree)), None)
+    if post is None:
+        return ()
+    said = [row for row in post.iter("tr") if markup.line(row) and not any(_ABOUT(e) or e.tag == "form" for e in row.iter())]
+    return tuple(forums.beside(said[0])) if said else (*forums.beside(post), post)
 
 
 def _items(tree: Element) -> list[Element]:

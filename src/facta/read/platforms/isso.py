@@ -1,8 +1,10 @@
 """Isso, a comment server of its own; a saved page has what its script drew: `isso-` classes, bare ones up to version 0.12."""
 
 from facta.read import trees
+from facta.read.signs import Signs
 from facta.read.threads import Element, Extraction, Fields, by_class, by_tag
 
+SIGNS = Signs(("isso-comment",))
 FIELDS = Fields(
     author=(by_class("isso-author", "author"),),
     date=(by_tag("time"), by_class("isso-permalink", "permalink")),

@@ -1,8 +1,10 @@
 """Livefyre, closed in 2021 and kept in many a saved page: `fyre-` classes, replies inside the article of the post they answer."""
 
 from facta.read import trees
+from facta.read.signs import Signs
 from facta.read.threads import Element, Extraction, Fields, by_class, by_tag
 
+SIGNS = Signs(("fyre-comment-article",))
 FIELDS = Fields(
     author=(by_class("fyre-comment-username"), by_class("fyre-comment-author-name", "fyre-user-name")),
     date=(by_class("fyre-comment-date"), by_tag("time")),

@@ -3,8 +3,10 @@
 from itertools import islice
 
 from facta.read import markup, trees
+from facta.read.signs import Signs
 from facta.read.threads import Element, Extraction, Fields, by_attribute, by_class, by_tag
 
+SIGNS = Signs(("message-text",))
 _MARK = "data-spot-im-class"
 FIELDS = Fields(
     author=(

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from facta.read import forums, markup, trees
 from facta.read.posts import Post
+from facta.read.signs import Signs
 from facta.read.threads import Element, Extraction, Fields, by_class, by_tag, first, within
 
+SIGNS = Signs(("postbody",))
 _POST = re.compile(r"p(\d+)")
 _named = trees.with_class("post")
 _bodies = trees.with_class("postbody")

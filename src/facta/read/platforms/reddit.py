@@ -6,8 +6,10 @@ from dataclasses import replace
 from facta.read import forums, markup, trees
 from facta.read.platforms import _redditstate
 from facta.read.posts import Post
-from facta.read.threads import Element, Extraction, Fields, by_attribute, by_tag, first, read_post, within
+from facta.read.signs import Signs
+from facta.read.threads import Element, Extraction, Fields, any_of, by_attribute, by_class, by_tag, first, read_post, within
 
+SIGNS = Signs(("t1_",), scripts=("window.___r",))
 _ID = re.compile(r"t1_[a-z0-9]{1,12}")
 NEW = Fields(
     author=(),
@@ -21,6 +23,7 @@ REDESIGN = Fields(
     text=(by_attribute("data-testid", "comment"),),
     furniture=markup.nothing,
 )
+_WORDS = any_of(by_attribute("slot", "text-body"), by_attribute("data-click-id", "text"), by_class("richtextjson-root"))
 _HEAD = by_attribute("data-testid", "post-comment-header", "post-comment-header-deleted")
 _new = trees.finder("//shreddit-comment")
 _post = trees.finder("//shreddit-post | //*[@data-test-id='post-content']")
@@ -71,9 +74,16 @@ def _redesign(tree: Element, items: list[Element]) -> Extraction:
 
 
 def _around(tree: Element) -> tuple[Element, ...]:
-    """All of the page beside the post that the comments are about: bars, columns, links to more replies."""
+    """All of the page beside the post that the comments are about: bars, columns, links to more replies.
+
+    Of a post without words of its own, one that links or shows something, no more than its title is left.
+    """
     post = next(iter(_post(tree)), None)
-    return () if post is None else tuple(forums.beside(post))
+    if post is None:
+        return ()
+    says = any(_WORDS(e) and markup.paragraphs(e) for e in post.iter())
+    title = None if says else next(post.iter("h1"), post)
+    return (*forums.beside(post), *(() if title is None else (post,) if title is post else forums.beside(title, post)))
 
 
 def _named_by(line: Element) -> list[str]:

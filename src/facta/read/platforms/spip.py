@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from facta.read import bylines, markup, trees
 from facta.read.posts import Post
+from facta.read.signs import Signs
 from facta.read.threads import Element, Extraction, Fields, by_class, by_tag, within
 
+SIGNS = Signs(("forum-message", "forum-chapo"))
 _HEAD = by_class("forum-chapo", "comment-meta")
 _TITLE = by_class("forum-titre")
 _MESSAGE = by_class("forum-message")

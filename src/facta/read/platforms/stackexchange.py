@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from facta.read import forums, markup, trees
 from facta.read.posts import Post
+from facta.read.signs import Signs
 from facta.read.threads import Element, Extraction, Fields, by_attribute, by_class, by_tag, first, read_post, within
 
+SIGNS = Signs(("comment-copy", "answer"))
 _COMMENT = re.compile(r"comment-\d+")
 _OWNER = within(by_class("user-details"), by_attribute("itemprop", "name"))
 _TIME = by_class("relativetime", "relativetime-clean")

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from facta.read import forums, markup, trees
 from facta.read.posts import Post
+from facta.read.signs import Signs
 from facta.read.threads import Element, Extraction, Fields, by_class, first
 
+SIGNS = Signs(("td_post_", "postbit", "postcontainer", "b-post", "b-comment", "js-comment"))
 _POST = re.compile(r"post_?(\d+)")
 _named = trees.finder("//li[starts-with(@id, 'post_') or @data-node-id] | //table[starts-with(@id, 'post')]")
 _cells = trees.finder("//td[starts-with(@id, 'td_post_')]")

@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from facta.read import markup, trees
 from facta.read.posts import Post
+from facta.read.signs import Signs
 from facta.read.threads import Element, Extraction, Fields, by_attribute, by_class, by_tag, dated, read_post, within
 from facta.records import CommentKind
 
+SIGNS = Signs(("depth-", "/wp-content/", "/wp-includes/", "wp-comments-post.php", "comment-reply-link", "WordPress"))
 _DEPTH = re.compile(r"depth-(\d{1,3})")
 _KINDS: tuple[CommentKind, ...] = ("pingback", "trackback", "comment")
 _PING = re.compile(r"^(?:pingback|trackback|ping)s?\s*:\s*", re.IGNORECASE)
@@ -61,14 +63,15 @@ FIELDS = Fields(
 
 
 _classed = trees.finder(
-    '//*[self::li or self::div or self::article or self::dt or self::section][contains(@class, "depth-")]'
-    '[not(contains(@class, "wpd-comment") or contains(@class, "wc-comment"))]'  # wpDiscuz's, which has a file of its own
+    '//@class[contains(., "depth-")]'
+    '[not(contains(., "wpd-comment") or contains(., "wc-comment"))]'  # wpDiscuz's, which has a file of its own
+    "/parent::*[self::li or self::div or self::article or self::dt or self::section]"
 )
-_numbered = trees.finder('//*[self::li or self::div or self::article][contains(@id, "comment-")]')
+_numbered = trees.finder('//@id[contains(., "comment-")]/parent::*[self::li or self::div or self::article]')
 _signs = trees.finder(
-    'boolean(//*[contains(@src, "/wp-content/") or contains(@href, "/wp-content/") or contains(@src, "/wp-includes/")'
-    ' or contains(@action, "wp-comments-post.php") or contains(@class, "comment-reply-link")]'
-    ' | //meta[contains(@content, "WordPress")])'
+    'boolean(//@src[contains(., "/wp-content/") or contains(., "/wp-includes/")])'
+    ' or boolean(//@href[contains(., "/wp-content/")]) or boolean(//@action[contains(., "wp-comments-post.php")])'
+    ' or boolean(//@class[contains(., "comment-reply-link")]) or boolean(//meta[contains(@content, "WordPress")])'
 )
 _LIST = by_class("commentlist", "comment-list", "comments-list", "comment_list", "commentslist", "comment-lists")
 _ID = re.compile(r"(?:li-|div-)?comment-(\d+)")
@@ -92,11 +95,13 @@ def threads(tree: Element) -> Extraction:
 def _items(tree: Element) -> list[Element]:
     """The comments' elements; in themes older than `comment_class()`, or with their own idea of it, those with ids in a list."""
     items = [e for e in _classed(tree) if _depth(e) and (e.tag != "div" or not _repeats(e))]
-    return items or (_by_id(tree) if _signs(tree) else [])
+    return items or _by_id(tree)
 
 
 def _by_id(tree: Element) -> list[Element]:
     numbered = [e for e in _numbered(tree) if _ID.fullmatch(e.get("id", ""))]
+    if not numbered or not _signs(tree):
+        return []
     items: dict[str, Element] = {}
     for element, place in zip(numbered, trees.around(numbered, _LIST), strict=True):
         if place is not None:

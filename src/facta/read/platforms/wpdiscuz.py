@@ -3,8 +3,10 @@
 import re
 
 from facta.read import trees
+from facta.read.signs import Signs
 from facta.read.threads import Element, Extraction, Fields, by_class
 
+SIGNS = Signs(("_comment_level-",))
 _LEVEL = re.compile(r"\bw(?:c|pd)_comment_level-\d+")
 _levelled = trees.finder('//div[contains(@class, "_comment_level-")]')
 _COMMENT = by_class("wc-comment", "wpd-comment")

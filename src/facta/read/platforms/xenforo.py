@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from facta.read import forums, markup, trees
 from facta.read.posts import Post
+from facta.read.signs import Signs
 from facta.read.threads import Element, Extraction, Fields, by_class, first, within
 
+SIGNS = Signs(("js-post-", "message--", "messageList", "profilePostComment-", "xenforo-comment", "js-comment"))
 _POST = re.compile(r"(?:js-)?(?:post|profilePostComment|xenforo-comment)-(\d+)")
 _PLACE = re.compile(r"#([\d,.]{1,9})")
 _named = trees.with_class("message", "xenforo-comment", "js-comment")

@@ -1,20 +1,16 @@
 """A WARC archive: every page in it that a server delivered, so that a crawl is read without unpacking it."""
 
-import logging
 from collections.abc import Iterator
-from io import BufferedReader
 
-from warcio.archiveiterator import WARCIterator
 from warcio.bufferedreaders import ChunkedDataReader
-from warcio.exceptions import ArchiveLoadFailed
-from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser
 
 from facta.errors import InputError
 from facta.read.raw import Failure, Options, Raw
-from facta.read.sources import _http
-from facta.read.sources._content import HEAD, max_bytes, too_large
+from facta.read.sources import _http, _records
+from facta.read.sources._content import max_bytes, too_large
 from facta.read.sources._given import Given
+from facta.read.sources._records import Record
 
 ORDER = 50
 SUFFIXES = (".warc", ".warc.wet")
@@ -22,13 +18,7 @@ SUFFIXES = (".warc", ".warc.wet")
 _WITH_PAGES = ("response", "resource", "conversion")
 _PAGE_SCHEMES = ("http:", "https:", "file:", "ftp:")
 """Resources of other schemes are what the crawler itself wrote: screenshots, logs, extracted text."""
-# It would report a stray space in an address beside our own lines on stderr.
-logging.getLogger("warcio").setLevel(logging.ERROR)
 _HTTP = StatusAndHeadersParser(["HTTP/"], verify=False)
-
-
-class _Records(WARCIterator):  # type: ignore[misc]  # warcio is not typed
-    INC_RECORD = ""  # the library prints this on stderr; what is damaged becomes a Failure here
 
 
 def claims(given: Given, options: Options) -> bool:
@@ -39,41 +29,33 @@ def claims(given: Given, options: Options) -> bool:
 def items(given: Given, options: Options) -> Iterator[Raw | Failure]:
     """A page for each HTML or text record with status 200; a damaged or cut archive ends with one Failure."""
     content, count, pages, damage = given.opened, 0, 0, ""
-    records = _Records(BufferedReader(content, HEAD), no_record_parse=True)
     try:
-        for record in records:
+        for record in _records.read(content):
             count += 1
             item = _item(given, record)
-            if _cut(record):
+            if record.is_cut():
                 damage = "is cut off in the middle"
                 break
             if item:
                 pages += 1
                 yield item
-    except ArchiveLoadFailed:
+    except _records.DamageError:
         damage = "is damaged"
-    damage = content.damage or damage or ("is damaged" if records.err_count else "")
+    damage = content.damage or damage
     if damage:
         raise InputError(f"{damage}, at or after record {count}; {pages} pages before that were read.")
     if not pages:
         raise InputError(f"holds no page: none of its {count} records is HTML or plain text with status 200.")
 
 
-def _cut(record: ArcWarcRecord) -> bool:
-    """Whether the archive ends before the record does."""
-    while record.length is not None and record.raw_stream.read(HEAD):
-        pass
-    return record.length is None or record.raw_stream.limit > 0
-
-
-def _item(given: Given, record: ArcWarcRecord) -> Raw | Failure | None:
+def _item(given: Given, record: Record) -> Raw | Failure | None:
     """The page in a record; None when it isn't one and isn't meant to be."""
-    url = (record.rec_headers.get_header("WARC-Target-URI") or "").strip()
-    if record.rec_type not in _WITH_PAGES or not url.startswith(_PAGE_SCHEMES) or not record.length:
+    url = (record.headers.get_header("WARC-Target-URI") or "").strip()
+    if record.kind not in _WITH_PAGES or not url.startswith(_PAGE_SCHEMES) or not record.length:
         return None
     try:
-        headers = _HTTP.parse(record.raw_stream) if record.rec_type == "response" else record.rec_headers
-        if record.rec_type == "response" and headers.get_statuscode() != "200":
+        headers = _HTTP.parse(record.block) if record.kind == "response" else record.headers
+        if record.kind == "response" and headers.get_statuscode() != "200":
             return None
         return _page(given, record, headers, url)
     except EOFError:
@@ -82,12 +64,12 @@ def _item(given: Given, record: ArcWarcRecord) -> Raw | Failure | None:
         return Failure(source=f"{given.spec}#{url}", message=str(error))
 
 
-def _page(given: Given, record: ArcWarcRecord, headers: StatusAndHeaders, url: str) -> Raw | None:
+def _page(given: Given, record: Record, headers: StatusAndHeaders, url: str) -> Raw | None:
     content_type = headers.get_header("Content-Type")
     if not _http.is_page(content_type) or url.endswith("/robots.txt"):
         return None
     form, data = _http.page(_body(record, headers), content_type)
-    truncated = record.rec_headers.get_header("WARC-Truncated")
+    truncated = record.headers.get_header("WARC-Truncated")
     return Raw(
         source=f"{given.spec}#{url}",
         key_source=f"{given.key_source}#{url}",
@@ -99,9 +81,9 @@ def _page(given: Given, record: ArcWarcRecord, headers: StatusAndHeaders, url: s
     )
 
 
-def _body(record: ArcWarcRecord, headers: StatusAndHeaders) -> bytes:
+def _body(record: Record, headers: StatusAndHeaders) -> bytes:
     chunked = (headers.get_header("Transfer-Encoding") or "").strip().lower() == "chunked"
-    stream = ChunkedDataReader(record.raw_stream) if chunked else record.raw_stream
+    stream = ChunkedDataReader(record.block) if chunked else record.block
     body: bytes = stream.read(max_bytes() + 1)
     if len(body) > max_bytes():
         raise InputError(too_large())
