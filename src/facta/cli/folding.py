@@ -15,10 +15,8 @@ def folded(path: str) -> Iterator["Store"]:
     """The store at a path, read only, its stories up to date; where it cannot be written, as last folded, which is said."""
     from facta.errors import StoreError
     from facta.store import open_store
-    from facta.stories import pending
 
-    with open_store(path, read_only=True) as store:
-        waiting = pending(store)
+    waiting = _waiting(path)
     if waiting:
         try:
             with open_store(path, create=False) as store:
@@ -27,6 +25,22 @@ def folded(path: str) -> Iterator["Store"]:
             click.echo(f"facta: {waiting} pages are not folded into stories yet and do not count: {error}", err=True)
     with open_store(path, read_only=True) as store:
         yield store
+
+
+def _waiting(path: str) -> int:
+    """How many pages wait to be folded; a store of an older version, which only writing brings up to date, is so first."""
+    from facta.errors import StoreError
+    from facta.store import open_store
+    from facta.stories import pending
+
+    try:
+        with open_store(path, read_only=True) as store:
+            return pending(store)
+    except StoreError as error:
+        if "older facta" not in str(error):
+            raise
+    with open_store(path, create=False) as store:
+        return pending(store)
 
 
 def fold(store: "Store") -> None:

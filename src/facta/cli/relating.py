@@ -1,12 +1,13 @@
 """Prints relations and ledgers: for a person as tables, for programs as JSON or CSV."""
 
-import csv
 import sys
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import msgspec
+import pyarrow as pa
 from rich import box
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -16,6 +17,8 @@ from rich.text import Text
 from facta.cli import output
 from facta.cli.page import ACT, FAINT, RUNG_STYLE, heading
 from facta.relations.records import Balance, Commitment, Interval, Ledger, Measures, Relation, Share, Triad
+from facta.store.exports import csv as export
+from facta.store.rowset import Rows
 
 RUNGS = ("talk", "commitment", "deed")
 _STATE_STYLE = {"kept": "green", "broken": "red", "open": "yellow", "expired": "dim"}
@@ -49,10 +52,11 @@ def _json(found: Relation | Ledger | Triad) -> None:
 
 
 def _csv(rows: list[dict[str, Any]]) -> None:
-    if rows:
-        out = csv.DictWriter(sys.stdout, list(rows[0]), lineterminator="\n")
-        out.writeheader()
-        out.writerows(rows)
+    """By the store's own export, whose rules on what a spreadsheet would run hold here too."""
+    table = pa.Table.from_pylist(rows)
+    if table.num_columns:
+        export.write(Rows(table.to_reader(), Path("-")), sys.stdout.buffer)
+        sys.stdout.buffer.flush()
 
 
 def _flat(record: dict[str, Any]) -> dict[str, Any]:
@@ -62,7 +66,7 @@ def _flat(record: dict[str, Any]) -> dict[str, Any]:
         if isinstance(value, dict):
             out |= {f"{name}_{inner}": v for inner, v in value.items()}
         else:
-            out[name] = "; ".join(map(str, value)) if isinstance(value, list) else value
+            out[name] = "; ".join(map(str, value)) if isinstance(value, list | tuple) else value
     return _widened(out)
 
 
@@ -84,7 +88,7 @@ def write_triad(found: Triad, form: str) -> None:
     if form != "table":
         _json(found)
         return
-    verdict = {True: "balanced", False: "not balanced", None: "undecided: some pair has no story"}[found.balanced]
+    verdict = {True: "balanced", False: "not balanced", None: "undecided: some pair has no story, or no sign"}[found.balanced]
     lines = [Text.assemble((" · ".join(found.sides), ACT), f": {verdict}")]
     if found.probability is not None:
         lines[0].append(f" (balanced in {found.probability:.0%} of resamples)")

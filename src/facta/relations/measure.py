@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import hypot
 
 import numpy as np
 from numpy.typing import NDArray
@@ -98,6 +99,8 @@ class Coded:
             return None, NO_TALK
         said, done = ((c - f) / np.where(c + f, c + f, np.nan) for c, f in (self._sides(n, drawn) for n in (0, 2)))
         low, high = interval(said - done)
+        if 0 in (talk.coop, talk.conf, deed.coop, deed.conf):
+            low, high = _apart(talk, deed)
         value = (talk.coop - talk.conf) / (talk.coop + talk.conf) - (deed.coop - deed.conf) / (deed.coop + deed.conf)
         return Interval(value=_rounded(value), low=_round(low), high=_round(high)), None
 
@@ -114,6 +117,14 @@ class Coded:
             return None
         low, high = interval(ratio(drawn @ self.kinds[:, 2], drawn.sum(-1)))
         return Interval(value=_rounded(float(counts @ self.kinds[:, 2] / counts.sum())), low=_round(low), high=_round(high))
+
+
+def _apart(talk: Balance, deed: Balance) -> tuple[float, float]:
+    """The interval of a difference of two balances from theirs (Newcombe 1998), where one lies on one side and does not vary."""
+    said, said_low, said_high = talk.balance or 0.0, talk.low or 0.0, talk.high or 0.0
+    done, done_low, done_high = deed.balance or 0.0, deed.low or 0.0, deed.high or 0.0
+    below, above = hypot(said - said_low, done_high - done), hypot(said_high - said, done - done_low)
+    return said - done - below, said - done + above
 
 
 def _turned(share: float | None) -> float | None:

@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import spearmanr
+from scipy.stats import rankdata, spearmanr
 
 from facta.relations.periods import By, Periods, too_coarse
 from facta.relations.records import Reciprocity
@@ -59,7 +59,7 @@ def _resampled(x: Floats, y: Floats) -> Floats:
     blocks = -(-len(x) // BLOCK)
     starts = rng.integers(0, max(1, len(x) - BLOCK + 1), (_DRAWS, blocks))
     index = np.minimum((starts[:, :, None] + np.arange(BLOCK)).reshape(_DRAWS, -1)[:, : len(x)], len(x) - 1)
-    ranks = [np.argsort(np.argsort(v[index], axis=1), axis=1).astype(float) for v in (x, y)]
+    ranks = [rankdata(v[index], axis=1) for v in (x, y)]  # a resample repeats itself, so ties share their rank
     a, b = (r - r.mean(1, keepdims=True) for r in ranks)
     with np.errstate(invalid="ignore", divide="ignore"):
         out: Floats = (a * b).sum(1) / np.sqrt((a**2).sum(1) * (b**2).sum(1))

@@ -193,7 +193,7 @@ class Ledger(Record, frozen=True, kw_only=True):
     pair: tuple[str, str]
     names: tuple[str, str]
     observed_until: datetime.date | None
-    """Last day that the store has reports of."""
+    """Last day that the store has reports of, or acts where no report has a date; null when it has neither."""
     commitments: tuple[Commitment, ...]
     follow_through: dict[str, Share]
     """By horizon in days: 30, 90, 365."""

@@ -31,12 +31,12 @@ def relations(
     by: str = "month",
     since: str | None = None,
     until: str | None = None,
-    directed: bool = False,
+    directed: bool = True,
 ) -> Relation:
     """What two sides say, promise and do to each other over time.
 
     a, b: codes or names of states, or of groups of states. by: day, week, month, quarter or year. since, until: ISO dates of any
-    precision, both included. directed: only what `a` does to `b`, where else both ways count.
+    precision, both included. directed: only what `a` does to `b`; else both ways count.
 
     UsageError when a side or a period does not exist, the two overlap, or the time ends before it begins.
     """
@@ -68,9 +68,14 @@ def relations(
 
 
 def pair(a: str, b: str) -> tuple[Side, Side]:
-    """Two sides; UsageError when they share a state."""
+    """Two sides; a state beside a group that it belongs to stands against the others. UsageError when two groups overlap."""
     one, other = side(a), side(b)
     both = sorted(set(one.countries) & set(other.countries))
+    if len(both) == 1 and one.countries != other.countries:
+        if one.countries == both:
+            return one, other.without(both[0])
+        if other.countries == both:
+            return one.without(both[0]), other
     if both:
         raise UsageError(f"{one.code} and {other.code} share {', '.join(both)}; a relation is between two that do not overlap.")
     return one, other

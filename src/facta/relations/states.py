@@ -1,7 +1,7 @@
 """Say which states a user means: a code, a name as people write it, or a group of states with dated members."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
@@ -40,6 +40,10 @@ class Side:
         """Every code that was ever on this side."""
         return sorted({member.country for member in self.members})
 
+    def without(self, country: str) -> "Side":
+        """The side less one of its members."""
+        return replace(self, members=tuple(member for member in self.members if member.country != country))
+
 
 def side(asked: str) -> Side:
     """The side that a user's word stands for; UsageError with the nearest names when there is none.
@@ -47,7 +51,7 @@ def side(asked: str) -> Side:
     >>> side("CHN").code, side("china").code, len(side("G7").members)
     ('CHN', 'CHN', 7)
     """
-    word = asked.strip()
+    word = re.sub(r"^the\s+", "", asked.strip(), flags=re.IGNORECASE)
     known = groups()
     if word.upper() in known:
         return known[word.upper()]
@@ -88,7 +92,7 @@ def groups() -> dict[str, Side]:
     if not path:
         return ours
     try:
-        theirs = Path(path).expanduser().read_text("utf-8")
+        theirs = Path(path).expanduser().read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(f"The file of groups {path} cannot be read: {error}.") from None
     return ours | _read(theirs, path)
@@ -104,6 +108,8 @@ def _read(table: str, source: str) -> dict[str, Side]:
         if len(fields) < 3 or not re.fullmatch(r"[A-Z]{3}", fields[2]):
             raise DataError(f"{source}, line {number}: expected group, name, country code, from, to, separated by tabs.")
         group, name, country, since, until = (*fields, "", "")[:5]
+        if country not in load_tables().states and country not in STATELESS:
+            raise DataError(f"{source}, line {number}: no state has the code {country!r}.")
         try:
             days = [date.fromisoformat(day) if day else None for day in (since, until)]
         except ValueError:

@@ -9,11 +9,10 @@ from facta.errors import UsageError
 from facta.relations.measure import Coded
 from facta.relations.periods import months, within
 from facta.relations.records import Interval, Triad
-from facta.relations.relate import pair
+from facta.relations.relate import bounds, pair
 from facta.relations.resample import Sample, interval, ratio
 from facta.relations.stories import stories
 from facta.store import Store
-from facta.store.days import bound, first_day, last_day
 
 Floats = NDArray[np.float64]
 
@@ -27,7 +26,7 @@ def triad(store: Store, a: str, b: str, c: str, *, since: str | None = None, unt
     asked = (a, b, c)
     if len(set(asked)) < 3:
         raise UsageError(f"A triad is of three different sides, but {', '.join(asked)} are asked for.")
-    first, last = first_day(bound("since", since)), last_day(bound("until", until))
+    first, last = bounds(since, until)
     names: dict[str, str] = {}
     net: dict[str, Interval] = {}
     counts: dict[str, int] = {}

@@ -14,11 +14,13 @@ def command(*, page: str, store_path: str | None) -> int:
     \b
     facta forget https://example.org/visit --store news.duckdb
     """
+    from facta.cli import folding
     from facta.store import open_store
 
     path = options.store_path(store_path)
     with open_store(path, create=False) as store:
         lost = store.forget(page)
+        folding.fold(store)  # the stories forget it too
     parts = ", ".join(f"{count} {table}" for table, count in lost.items() if count)
     click.echo(f"facta: {path} has forgotten {page}: {parts}.", err=True)
     return 0

@@ -47,9 +47,11 @@ def command(
     from facta.cli import pictures, relating
     from facta.cli.folding import folded
     from facta.relations.ledger import judge, ledger
+    from facta.relations.relate import pair
     from facta.store import open_store
 
     path = options.store_path(store_path)
+    pair(a, b)  # a name that stands for nobody is said at once
     if plot:
         pictures.check(plot)
     for said, kept in ((confirm, True), (reject, False)):

@@ -40,8 +40,10 @@ def command(
     from facta.cli import pictures, relating
     from facta.cli.folding import folded
     from facta.relations import relations
+    from facta.relations.relate import pair
 
     path = options.store_path(store_path)
+    pair(a, b)  # a name that stands for nobody is said at once
     if plot:
         pictures.check(plot)
     with folded(path) as store:

@@ -7,6 +7,7 @@ two.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,12 +42,14 @@ class Watched:
 
     def first(self, day: Ints) -> Ints:
         """Days from a day given for each commitment (..., commitments) to the first act after it; `_FAR` for none."""
-        order = np.lexsort((self.act_day, self.commitment))
-        place = self.commitment[order] * _FAR + self.act_day[order]
         asked = np.arange(len(self.day)) * _FAR + day
-        at = np.searchsorted(place, asked, side="right")
-        found = np.append(place, np.iinfo(np.int64).max)[at] - asked
+        found = self._places[np.searchsorted(self._places, asked, side="right")] - asked
         return np.where((found > 0) & (found < _FAR - day), found, _FAR)
+
+    @cached_property
+    def _places(self) -> Ints:
+        """Commitment and day of each act as one number, ascending, and an end: sorted once for all shuffles."""
+        return np.append(np.sort(self.commitment * _FAR + self.act_day), np.iinfo(np.int64).max)
 
 
 @dataclass(frozen=True)

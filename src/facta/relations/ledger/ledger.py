@@ -16,10 +16,9 @@ from facta.relations.ledger.matching import Matches, features, matches
 from facta.relations.ledger.verdicts import Verdicts, verdicts
 from facta.relations.periods import months
 from facta.relations.records import Commitment, Ledger, State
-from facta.relations.relate import pair
+from facta.relations.relate import bounds, pair
 from facta.relations.stories import EPOCH, NO_DAY, as_day, stories
 from facta.store import Store
-from facta.store.days import bound, first_day, last_day
 
 EARLY = 7
 """Days before the day it was announced for that a planned act may be done."""
@@ -43,18 +42,17 @@ def ledger(store: Store, a: str, b: str, *, since: str | None = None, until: str
     a, b: codes or names of states, or of groups. since, until: bounds on the day of the commitment, both included. horizon: days
     inside which a deed counts as its answer, at most 365 for the curve.
 
-    UsageError when a side does not exist, the two overlap, or the horizon is not positive.
+    UsageError when a side does not exist, the two overlap, the horizon is not positive, or the time ends before it begins.
     """
     if horizon < 1:
         raise UsageError(f"A horizon is a day or more, but {horizon} is asked for.")
     one, other = pair(a, b)
     everything = stories(store, one, other, statuses=STATUSES, directed=False, about=True)
-    (row,) = store.sql("SELECT max(published_day) AS last FROM pages")
-    end = row["last"]
-    made = committed(everything, first_day(bound("since", since)), last_day(bound("until", until)))
-    acts = acts_of(everything)
+    made, acts = committed(everything, *bounds(since, until)), acts_of(everything)
+    told = _end(store, made, acts)
+    end = told or EPOCH  # where nothing has a day, there is no commitment either
     ruled = verdicts(store)
-    found = _decided(made, acts, ruled, horizon)
+    found = _decided(made, acts, ruled)
     names = (one.code, other.code)
     book = Book(made, acts, found, names, end, horizon)
     entries = tuple(book.entry(n) for n in range(len(made.stories)))
@@ -62,12 +60,19 @@ def ledger(store: Store, a: str, b: str, *, since: str | None = None, until: str
     return Ledger(
         pair=names,
         names=(one.name, other.name),
-        observed_until=end,
+        observed_until=told,
         commitments=entries,
         follow_through=shares,
         curve=curve,
         counts={state: sum(entry.state == state for entry in entries) for state in get_args(State)},
     )
+
+
+def _end(store: Store, made: Dated, acts: Dated) -> date | None:
+    """The last day that the store has reports of; the last act's where no report has a date."""
+    (row,) = store.sql("SELECT max(published_day) AS last FROM pages")
+    last: date | None = row["last"]
+    return last or max((as_day(int(day)) for day in (*made.day, *acts.day)), default=None)
 
 
 def answered(store: Store, a: str, b: str) -> Iterator[tuple[str, str, list[float]]]:
@@ -82,7 +87,7 @@ def answered(store: Store, a: str, b: str) -> Iterator[tuple[str, str, list[floa
             yield made.value("event", int(c)), acts.value("event", int(act)), x[c, act].tolist()
 
 
-def _decided(made: Dated, acts: Dated, ruled: Verdicts, horizon: int) -> dict[int, list[Found]]:
+def _decided(made: Dated, acts: Dated, ruled: Verdicts) -> dict[int, list[Found]]:
     """By commitment, the acts that may answer it, by day; those a person rejected left out, those confirmed put in."""
     found: dict[int, list[Found]] = defaultdict(list)
     pairs: Matches = matches(made.stories, acts.stories)
@@ -121,8 +126,9 @@ class Book:
         """What became of one commitment."""
         made, acts = self.made, self.acts
         after = [f for f in self.found.get(n, []) if f.confirmed or _follows(made, acts, n, f.act)]
-        answer = _answer([f for f in after if f.confirmed or self._wait(n, f.act) <= self.horizon])
-        state = _state(answer, (self.end - as_day(int(made.day[n]))).days, self.horizon)
+        until = max(int(made.day[n]), int(made.due[n])) + self.horizon  # a plan's time runs from the day it is for
+        answer = _answer([f for f in after if f.confirmed or acts.day[f.act] <= until])
+        state = _state(answer, over=(self.end - EPOCH).days >= until)
         by, to = self.names[::-1] if made.value("reverse", n) else self.names
         return Commitment(
             event=made.value("event", n),
@@ -181,9 +187,9 @@ def _answer(found: list[Found]) -> Found | None:
     return next((f for f in found if f.confirmed), None) or next(iter(found), None)
 
 
-def _state(answer: Found | None, observed: int, horizon: int) -> State:
+def _state(answer: Found | None, *, over: bool) -> State:
     if answer is None:
-        return "expired" if observed >= horizon else "open"
+        return "expired" if over else "open"
     return "broken" if answer.way is Answer.BROKEN else "kept"
 
 
@@ -192,5 +198,4 @@ def _watched(made: Dated, acts: Dated, found: Mapping[int, list[Found]], end: da
     pairs = [(n, f.act) for n, some in found.items() for f in some if f.way is not Answer.BROKEN]
     commitment = np.array([n for n, _ in pairs], np.int64)
     act_day = acts.day[np.array([act for _, act in pairs], np.int64)] if pairs else np.empty(0, np.int64)
-    last = (end - EPOCH).days if end else 0
-    return Watched(made.day, months(made.day), last, commitment, act_day)
+    return Watched(made.day, months(made.day), (end - EPOCH).days, commitment, act_day)

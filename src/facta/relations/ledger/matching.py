@@ -57,7 +57,7 @@ def matches(commitments: Stories, acts: Stories, least: float = LEAST) -> Matche
     """Every pair of at least that score."""
     parts = []
     step = max(1, _CELLS // max(1, len(acts)))
-    for start in range(0, len(commitments), step):
+    for start in range(0, len(commitments) if len(acts) else 0, step):
         some = commitments.chosen(_run(len(commitments), start, start + step))
         x, way = features(some, acts)
         weight, constant = weights()

@@ -1,0 +1,110 @@
+"""How far commitments were followed: the estimate is the textbook's, and chance is told beside it."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.stats import CensoredData, ecdf
+
+from facta.relations.ledger.follow import HORIZONS, Watched, follow_through
+from facta.relations.periods import months
+
+
+def watched(day, acts, end):
+    """Commitments by day, and for each the days of the acts that would meet it."""
+    pairs = [(n, act) for n, some in enumerate(acts) for act in some]
+    day = np.array(day, np.int64)
+    return Watched(
+        day, months(day), end, np.array([n for n, _ in pairs], np.int64), np.array([act for _, act in pairs], np.int64)
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_share_is_that_of_kaplan_and_meier(seed):
+    """Against scipy on random censored data, at each horizon and on each day of the curve."""
+    rng = np.random.default_rng(seed)
+    day = np.sort(rng.integers(17000, 17700, 80))
+    wait = rng.geometric(1 / rng.integers(20, 300), 80)
+    end = 17800
+    shares, curve = follow_through(watched(day, [[d + w] for d, w in zip(day, wait, strict=True)], end))
+    seen = end - day
+    late = wait > seen
+    cdf = ecdf(CensoredData(uncensored=wait[~late], right=seen[late])).cdf
+    assert [round(float(cdf.evaluate(h)), 4) for h in HORIZONS] == [shares[str(h)].share for h in HORIZONS]
+    assert [round(float(cdf.evaluate(step.days)), 4) for step in curve] == [step.share for step in curve]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_deeds_that_have_nothing_to_do_with_promises_give_the_placebo(seed):
+    """Promises and deeds on days of their own over six years: the share is what chance gives, and the difference about zero."""
+    rng = np.random.default_rng(seed)
+    day = np.sort(rng.integers(15000, 17200, 300))
+    deeds = [np.sort(rng.integers(14800, 17400, rng.poisson(6))) for _ in day]
+    shares, _ = follow_through(watched(day, deeds, 17400))
+    for share in shares.values():
+        assert 0.08 > abs(share.excess)
+        assert share.excess_low <= 0 <= share.excess_high
+
+
+def test_deeds_that_follow_their_promises_exceed_the_placebo():
+    """Each promise kept after ten days, and by nothing else: all are met, by chance hardly any."""
+    day = np.arange(15000, 17000, 20)
+    shares, _ = follow_through(watched(day, [[d + 10] for d in day], 17400))
+    assert 1.0 == shares["30"].share
+    assert shares["30"].placebo < 0.1
+    assert shares["30"].excess_low > 0.8
+
+
+def test_without_commitments_there_is_no_share():
+    """Null, not zero."""
+    shares, curve = follow_through(watched([], [], 17000))
+    assert (["30", "90", "365"], ()) == (list(shares), curve)
+    assert [(None, None, None, 0)] * 3 == [(s.share, s.low, s.placebo, s.at_risk) for s in shares.values()]
+
+
+def test_what_is_not_watched_long_enough_leaves_the_risk():
+    """Of two promises one was watched for 50 days, the other for 500 without a deed: at 90 days one is at risk."""
+    shares, _ = follow_through(watched([17000, 17450], [[], []], 17500))
+    assert [2, 1, 1] == [s.at_risk for s in shares.values()]
+    assert [0.0, 0.0, 0.0] == [s.share for s in shares.values()]
+
+
+def test_one_sided_shares_are_not_taken_as_certain():
+    """All of ten kept, none of ten kept: Wilson's interval."""
+    day = np.arange(15000, 15200, 20)
+    kept, lost = (follow_through(watched(day, acts, 17400))[0]["365"] for acts in ([[d + 10] for d in day], [[] for _ in day]))
+    assert ((1.0, 0.7225, 1.0), (0.0, 0.0, 0.2775)) == ((kept.share, kept.low, kept.high), (lost.share, lost.low, lost.high))
+
+
+def test_an_act_on_the_day_of_the_promise_or_before_it_meets_nothing():
+    """Only what comes after."""
+    shares, _ = follow_through(watched([17000], [[16990, 17000]], 17500))
+    assert 0.0 == shares["365"].share
+
+
+def test_an_act_after_the_last_day_watched_meets_nothing():
+    """A report dated ahead of its time."""
+    shares, _ = follow_through(watched([17000], [[17020]], 17010))
+    assert (0.0, 0) == (shares["30"].share, shares["30"].at_risk)
+
+
+CASES = st.lists(st.tuples(st.integers(-400, 400), st.lists(st.integers(-400, 900), max_size=4)), min_size=1, max_size=12)
+
+
+@given(CASES, st.integers(400, 900))
+def test_the_first_act_after_each_promise_is_found(cases, end):
+    """Against a search one by one; days before 1970 too."""
+    day, acts = [d for d, _ in cases], [a for _, a in cases]
+    found = watched(day, acts, end).first(np.array(day, np.int64))
+    want = [min((a - d for a in some if a > d), default=None) for d, some in cases]
+    assert want == [int(f) if f < 10_000 else None for f in found]
+
+
+@given(CASES, st.integers(400, 900))
+@settings(max_examples=10)
+def test_shares_grow_with_the_horizon_and_lie_in_their_intervals(cases, end):
+    """Between 0 and 1."""
+    shares, curve = follow_through(watched([d for d, _ in cases], [a for _, a in cases], end))
+    some = [s.share for s in shares.values()]
+    assert sorted(some) == some and 0 <= some[0] and some[-1] <= 1
+    assert [] == [s for s in (*shares.values(), *curve) if s.low is not None and not s.low - 1e-4 <= s.share <= s.high + 1e-4]

@@ -1,0 +1,116 @@
+"""Whether an act answers a commitment: who does it, of what type, about what."""
+
+import numpy as np
+import pyarrow as pa
+import pytest
+
+from facta.relations.ledger import matching
+from facta.relations.ledger.answers import Answer
+from facta.relations.ledger.matching import FEATURES, LEAST, features, matches
+from facta.relations.stories import Stories
+
+WIDTH = 4
+
+
+def stories(*rows):
+    """Stories of (type, status, reverse, symmetric, contexts, terms, subject); mode is none."""
+    kinds = {"reverse": pa.bool_(), "symmetric": pa.bool_(), "contexts": pa.list_(pa.string()), "terms": pa.list_(pa.string())}
+    names = ("type", "status", "reverse", "symmetric", "contexts", "terms", "subject")
+    columns = {n: pa.array([row[i] for row in rows], kinds.get(n, pa.string())) for i, n in enumerate(names[:-1])}
+    columns |= {"mode": pa.nulls(len(rows), pa.string()), "subject": pa.array([row[-1] for row in rows], pa.list_(pa.int8()))}
+    return Stories(pa.table(columns), np.zeros(len(rows), np.int64))
+
+
+def one(
+    kind="AGREE",
+    *,
+    status="actual",
+    reverse=False,
+    symmetric=False,
+    contexts=("military",),
+    terms=("s-400",),
+    subject=(127, 0, 0, 0),
+):
+    return kind, status, reverse, symmetric, list(contexts), list(terms), list(subject)
+
+
+def compared(commitment, act):
+    """Features by name, and the way."""
+    x, way = features(stories(commitment), stories(act))
+    return dict(zip(FEATURES, x[0, 0].round(4).tolist(), strict=True)), Answer(way[0, 0])
+
+
+def test_acts_about_the_same_thing_have_every_likeness():
+    """The same direction of subject, a rare word and a context in common."""
+    x, way = compared(one(), one("COOPERATE"))
+    want = {"subject": 1, "terms": 1, "rarest": 1, "context": 1, "other_context": 0, "kept_if": 0, "broken": 0}
+    assert (want, Answer.KEPT) == (x, way)
+
+
+def test_acts_about_other_things_have_none():
+    """Other words, and contexts of which none is the same."""
+    x, way = compared(one(), one("COOPERATE", contexts=["aid"], terms=["tents"], subject=(0, 127, 0, 0)))
+    want = {"subject": 0, "terms": 0, "rarest": 0, "context": 0, "other_context": 1, "kept_if": 0, "broken": 0}
+    assert (want, Answer.KEPT) == (x, way)
+
+
+def test_what_names_nothing_is_neither_alike_nor_other():
+    """No context, no word, no vector."""
+    nothing = one("COOPERATE", contexts=[], terms=[], subject=(0, 0, 0, 0))
+    x, _ = compared(one(), nothing)
+    assert {0.0} == set(x.values())
+
+
+def test_words_are_shared_as_a_part_of_the_shorter_list():
+    """One of two; rarest are the first four of each."""
+    five = ["a1", "b1", "c1", "d1", "s-400"]
+    x, _ = compared(one(terms=five), one("COOPERATE", terms=["s-400", "other"]))
+    assert (0.5, 0.0) == (x["terms"], x["rarest"])
+
+
+@pytest.mark.parametrize(
+    ("made", "done", "way"),
+    [
+        ({}, {}, Answer.KEPT),
+        ({}, {"reverse": True}, Answer.NONE),
+        ({"reverse": True}, {"reverse": True}, Answer.KEPT),
+        ({}, {"reverse": False, "symmetric": True}, Answer.KEPT),
+        ({"reverse": True}, {"symmetric": True}, Answer.KEPT),
+        ({"symmetric": True}, {"reverse": True}, Answer.KEPT),
+    ],
+)
+def test_whoever_committed_itself_must_act(made, done, way):
+    """The other side's deed is no answer, unless the promise or the deed is of both."""
+    assert way is compared(one(**made), one("COOPERATE", **done))[1]
+
+
+def test_some_types_answer_only_in_the_same_context():
+    """A visit keeps an agreement about the same, and is nothing to another."""
+    found = [compared(one(), one("CONSULT", contexts=c)) for c in (["military"], ["aid"], [])]
+    assert [Answer.KEPT_IF, Answer.NONE, Answer.NONE] == [way for _, way in found]
+    assert [1.0] * 3 == [x["kept_if"] for x, _ in found]
+
+
+def test_the_contrary_breaks():
+    """A sanction breaks an agreement; an accusation is nothing to it."""
+    assert [Answer.BROKEN, Answer.NONE] == [compared(one(), one(kind))[1] for kind in ("SANCTION", "ACCUSE")]
+
+
+def test_matches_are_the_pairs_that_score_enough(monkeypatch):
+    """In blocks of any size the same, by commitment."""
+    made = stories(one(), one(terms=["tents"], contexts=["aid"], subject=(0, 127, 0, 0)), one("THREATEN"))
+    acts = stories(one("COOPERATE"), one("AID", terms=["tents"], contexts=["aid"], subject=(0, 127, 0, 0)), one("SANCTION"))
+    found = []
+    for cells in (1, 4, 10**6):
+        monkeypatch.setattr(matching, "_CELLS", cells)
+        m = matches(made, acts)
+        assert (m.score >= LEAST).all() and (m.score <= 1).all()
+        found.append(list(zip(m.commitment.tolist(), m.act.tolist(), m.way.tolist(), strict=True)))
+    assert found[0] == found[1] == found[2]
+    assert {(0, 0, Answer.KEPT), (1, 1, Answer.KEPT), (2, 2, Answer.KEPT), (0, 2, Answer.BROKEN)} == set(found[0])
+
+
+@pytest.mark.parametrize(("made", "done"), [((), ()), ((one(),), ()), ((), (one(),))])
+def test_nothing_matches_nothing(made, done):
+    """A commitment without any act after it, too."""
+    assert 0 == len(matches(stories(*made), stories(*done)).commitment)

@@ -1,0 +1,95 @@
+"""The sentences behind a number, and which pairs and sides there are."""
+
+import pytest
+
+from facta.errors import UsageError
+from facta.relations import relations
+from facta.relations.listing import UnknownSideError, busiest, choices, fitting, homes, listing, nearest, sides
+from facta.store import open_store
+from tests.web.demo import coded
+
+
+@pytest.fixture(scope="module")
+def store():
+    with open_store(coded(), read_only=True) as store:
+        yield store
+
+
+def test_a_name_nobody_goes_by_brings_the_nearest():
+    """By name or code, groups among them."""
+    with pytest.raises(UnknownSideError, match="No state or group") as raised:
+        sides("CHN", "Rusia")
+    assert ("Rusia", "RUS") == (raised.value.asked, raised.value.near[0].code)
+    assert "NATO" in [choice.code for choice in nearest("Nato")]
+
+
+def test_sides_that_overlap_are_no_pair():
+    """A state and a group it belongs to."""
+    with pytest.raises(UsageError, match="share DEU"):
+        sides("DEU", "EU")
+
+
+def test_everybody_who_may_be_asked_for_is_a_choice():
+    """States, bodies and groups; each leads to a side."""
+    found = {choice.code: choice for choice in choices()}
+    assert ("China", False) == (found["CHN"].name, found["CHN"].group)
+    assert found["G7"].group
+    for code in ("CHN", "UNO", "EU"):
+        assert code == sides(code, "BRA")[0].code
+
+
+@pytest.mark.parametrize("by", ["month", "quarter", "year"])
+@pytest.mark.parametrize("directed", [True, False])
+def test_periods_list_as_many_stories_as_they_count(store, by, directed):
+    """What is dated too coarsely for a period is neither counted in it nor listed."""
+    found = relations(store, "CHN", "RUS", by=by, directed=directed)
+    bounds = [p.start for p in found.periods] + [found.until]
+    for n, period in enumerate(found.periods[:-1]):
+        last = bounds[n + 1].fromordinal(bounds[n + 1].toordinal() - 1)
+        told = listing(store, "CHN", "RUS", since=str(period.start), until=str(last), by=by, directed=directed, limit=1)
+        assert period.stories == told.count
+
+
+def test_a_story_is_told_by_its_best_report_and_by_the_others(store):
+    """Each with the words of its own page."""
+    told = listing(store, "CHN", "RUS", limit=500)
+    assert told.count == len(told.stories)
+    texts = {row["key"]: row["text"] for row in store.sql('SELECT key, "text" FROM pages')}
+    for story in told.stories:
+        assert all(t.evidence in texts[t.page] for t in (story.best, *story.others))
+        assert {story.by, story.to} == {"CHN", "RUS"}
+
+
+def test_the_newest_come_first_when_asked_for(store):
+    """What has no date is last either way."""
+    days = [story.first_day for story in listing(store, "CHN", "RUS", latest=True, limit=500).stories]
+    dated = [day for day in days if day]
+    assert sorted(dated, reverse=True) + [None] * (len(days) - len(dated)) == days
+
+
+def test_the_period_that_fits_grows_with_the_time(store):
+    """Months for a year, quarters for twelve, years where there is nothing."""
+    assert ["month", "quarter", "year"] == [
+        fitting(store, "CHN", "RUS", since="2023", until="2023"),
+        fitting(store, "CHN", "RUS"),
+        fitting(store, "NOR", "CHL"),
+    ]
+
+
+def test_events_are_found_in_their_pages(store):
+    """Those that there are."""
+    best = listing(store, "CHN", "RUS", limit=1).stories[0].best
+    assert {best.event: best.page} == homes(store, [best.event, "e0000000000000000"])
+
+
+def test_years_of_a_busy_pair_add_up(store):
+    """To its dated stories."""
+    pair = busiest(store, 1)[0]
+    (row,) = store.sql(
+        """
+        SELECT count(DISTINCT id) AS n FROM story_dyads
+        WHERE status = 'actual' AND first_day IS NOT NULL AND actor IN (?, ?) AND recipient IN (?, ?)
+        """,
+        [pair.a, pair.b, pair.a, pair.b],
+    )
+    assert row["n"] == sum(y.words_coop + y.words_conf + y.deeds_coop + y.deeds_conf for y in pair.years)

@@ -1,0 +1,131 @@
+"""A user says which states are meant in many ways, and mistakes are told with what exists."""
+
+from datetime import date
+
+import pytest
+
+from facta.errors import DataError, UsageError
+from facta.relations.relate import pair
+from facta.relations.states import Member, groups, side
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        ("CHN", "CHN"), ("chn", "CHN"), (" china ", "CHN"), ("CHINA", "CHN"), ("South Korea", "KOR"), ("south korea", "KOR"),
+        ("UK", "GBR"), ("Britain", "GBR"), ("Türkiye", "TUR"), ("turkiye", "TUR"), ("Russian Federation", "RUS"), ("NAT", "NAT"),
+        ("XIS", "XIS"), ("Taiwan", "TWN"), ("Georgia", "GEO"),
+    ],
+)  # fmt: skip
+def test_a_state_goes_by_code_or_name_in_any_case(asked, code):
+    """ISO codes, the codebook's codes for bodies, and names as people write them."""
+    assert (code, (Member(code),)) == (side(asked).code, side(asked).members)
+
+
+@pytest.mark.parametrize("asked", ["EU", "eu", " Eu "])
+def test_a_group_goes_by_its_short_name(asked):
+    """Its members are those of all times, and the body itself."""
+    eu = side(asked)
+    assert ("EU", "European Union") == (eu.code, eu.name)
+    assert {"DEU", "HRV", "GBR", "EUU"} <= set(eu.countries)
+
+
+def test_members_of_a_group_have_their_days():
+    """Croatia joined the EU on 1 July 2013, the United Kingdom left it at the end of January 2020."""
+    found = {m.country: (m.since, m.until) for m in side("EU").members}
+    assert ((date(2013, 7, 1), None), (None, date(2020, 1, 31))) == (found["HRV"], found["GBR"])
+
+
+def test_every_group_we_ship_is_of_known_states_with_days_in_order():
+    """And has three members or more."""
+    assert {"ASEAN", "BRICS", "CSTO", "EU", "G7", "GCC", "NATO", "P5", "QUAD", "SCO", "WEST"} == set(groups())
+    assert [] == [name for name, group in groups().items() if len(group.countries) < 3]
+    spans = [(m.since or date.min, m.until or date.max) for group in groups().values() for m in group.members]
+    assert [] == [span for span in spans if span[0] > span[1]]
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [("Rusia", "Russia (RUS)"), ("Chima", "China (CHN)"), ("CHNA", "CHN"), ("Untied States", "United States (USA)")],
+)
+def test_an_unknown_state_gives_the_nearest(asked, near):
+    """In one line, with the groups that exist."""
+    with pytest.raises(UsageError) as error:
+        side(asked)
+    assert [] == [part for part in (repr(asked), near, "WEST", "EU") if part not in str(error.value)]
+
+
+@pytest.mark.parametrize("asked", ["", "   ", "Kremlin", "XXX", "---", "\x1b[2J", "R" * 5000])
+def test_what_is_no_state_is_refused(asked):
+    """A capital, an office, nothing at all."""
+    with pytest.raises(UsageError, match="No state or group of states"):
+        side(asked)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "both"), [("CHN", "china", "CHN"), ("EU", "NATO", "BEL"), ("G7", "WEST", "CAN, DEU, FRA, GBR")]
+)
+def test_sides_that_overlap_are_refused(a, b, both):
+    """A relation is between two; the shared states are named."""
+    with pytest.raises(UsageError, match=both):
+        pair(a, b)
+
+
+@pytest.mark.parametrize(("a", "b", "whole"), [("EU", "DEU", 0), ("GBR", "EU", 1), ("the United States", "P5", 1)])
+def test_a_state_stands_against_the_others_of_its_group(a, b, whole):
+    """Of the group, it is left out."""
+    sides = pair(a, b)
+    state, group = sides[1 - whole], sides[whole]
+    assert [] == [code for code in state.countries if code in group.countries]
+    assert 4 <= len(group.countries)
+
+
+def test_a_users_groups_go_before_ours(groups):
+    """New ones are added, one of the same name replaces ours; lines of comment, empty ones and Windows line ends are allowed."""
+    groups(
+        "# mine\r\n\r\nbaltic\tBaltic states\tEST\r\nbaltic\tBaltic states\tLVA\t2004-05-01\t\r\n"
+        "G7\tMy seven\tRUS\t\t2014-03-24\r\n"
+    )
+    assert ("BALTIC", "Baltic states", ["EST", "LVA"]) == (side("Baltic").code, side("Baltic").name, side("Baltic").countries)
+    assert ("My seven", (Member("RUS", None, date(2014, 3, 24)),)) == (side("g7").name, side("g7").members)
+    assert "EU" == side("EU").code
+
+
+def test_a_file_of_groups_may_begin_with_a_byte_order_mark(groups):
+    """As spreadsheets on Windows write it."""
+    groups(b"\xef\xbb\xbfBALTIC\tBaltic states\tEST\n")
+    assert ["EST"] == side("BALTIC").countries
+
+
+def test_a_member_may_leave_and_return(groups):
+    """Two lines of one state are two times."""
+    groups("CLUB\tClub\tFRA\t\t1966-03-07\nCLUB\tClub\tFRA\t2009-04-04\t\n")
+    assert (["FRA"], 2) == (side("CLUB").countries, len(side("CLUB").members))
+
+
+@pytest.mark.parametrize(
+    ("table", "says"),
+    [
+        ("BALTIC EST", "line 1: expected group, name, country code"),
+        ("\nBALTIC\tBaltic states\test", "line 2: expected group, name, country code"),
+        ("BALTIC\tBaltic states\tEST\t1 May 2004", "line 1: a day is written as 2004-05-01"),
+        ("BALTIC\tBaltic states\tEST\t2004-02-30", "line 1: a day is written as 2004-05-01"),
+        ("BALTIC\tBaltic states\tETS", "line 1: no state has the code 'ETS'"),
+    ],
+)
+def test_a_broken_file_of_groups_names_file_and_line(groups, table, says):
+    """DataError, so exit code 2."""
+    path = groups(table)
+    with pytest.raises(DataError) as error:
+        side("CHN")
+    assert [] == [part for part in (str(path), says) if part not in str(error.value)]
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe\x00"])
+def test_a_file_of_groups_that_cannot_be_read_is_named(groups, monkeypatch, content):
+    """Missing, or no text."""
+    path = groups(content or "")
+    if content is None:
+        path.unlink()
+    with pytest.raises(DataError, match="cannot be read"):
+        side("CHN")
