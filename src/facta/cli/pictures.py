@@ -18,16 +18,16 @@ def check(path: str) -> None:
 
 def relation(found: Relation, path: str) -> None:
     """Draw a relation."""
-    from facta.relations import pictures
+    from facta.relations.pictures import relation as drawn
 
-    _keep(path, pictures.relation(found, _form(path)))
+    _keep(path, drawn(found, _form(path)))
 
 
 def ledger(found: Ledger, path: str) -> None:
     """Draw a ledger."""
-    from facta.relations import pictures
+    from facta.relations.pictures import ledger as drawn
 
-    _keep(path, pictures.ledger(found, _form(path)))
+    _keep(path, drawn(found, _form(path)))
 
 
 def _form(path: str) -> str:
