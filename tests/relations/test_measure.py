@@ -5,6 +5,7 @@ import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import binomtest
 
 from facta.relations.measure import Coded
 from facta.relations.resample import Sample, interval, proportion, ratio, weights
@@ -139,3 +140,11 @@ def test_a_proportion_of_nothing_has_no_interval():
 def test_a_ratio_by_zero_is_no_number():
     """Without a warning."""
     assert [0.5, True] == [(r := ratio(np.array([1, 1]), np.array([2, 0])))[0], bool(np.isnan(r[1]))]
+
+
+@pytest.mark.parametrize("of", [1, 2, 7, 400])
+def test_a_share_of_one_side_has_wilsons_interval(of):
+    """As scipy computes it for any share."""
+    for hits in (0, of):
+        found = binomtest(hits, of).proportion_ci(0.95, method="wilson")
+        assert pytest.approx((found.low, found.high)) == proportion(hits, of, np.empty(0))

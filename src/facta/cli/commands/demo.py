@@ -1,5 +1,6 @@
 """`facta demo`: code the samples and show what came of it."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -22,15 +23,20 @@ def samples() -> list[Path]:
 
 @click.command(short_help="Code the samples into a demo store and show what was found.")
 @click.option("--store", "store_path", default=STORE, metavar="FILE", help=f"Where to put the demo store [default: {STORE}].")
-@click.option("--no-open", is_flag=True, help="Open nothing afterwards; nothing is opened yet in any case.")
+@click.option("--no-open", is_flag=True, help="Only print; do not open the explorer.")
 def command(*, store_path: str, no_open: bool) -> int:
     """Code six sample pages and some 400 short reports live, from scratch, into a store of their own, and print what they tell.
+
+    On a terminal, the explorer then opens on them in the browser, until you stop it with Ctrl-C.
 
     \b
     facta demo
     facta demo --store /tmp/try.duckdb
     """
+    from importlib import import_module
+
     from facta.cli import folding, output, relating
+    from facta.cli.commands.serve import SERVING
     from facta.cli.overview import overview
     from facta.cli.run import Run
     from facta.pipeline import outcomes
@@ -48,4 +54,6 @@ def command(*, store_path: str, no_open: bool) -> int:
         screen = output.console()
         for part in (overview(store, store_path), relating.relation(relation), relating.ledger(kept, answered)):
             screen.print(output.Harmless(part))
+    if not no_open and sys.stdout.isatty():
+        import_module(SERVING).serve(store_path, guide=True, tell=lambda line: click.echo(line, err=True))
     return 1 if run.failures else 0  # the German sample is read but not coded, which is as it should be
