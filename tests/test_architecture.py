@@ -61,7 +61,10 @@ def test_rooms_beside_each_other_do_not_import_each_other():
     assert set() == crossing
 
 
-HEAVY = ("numpy", "duckdb", "pyarrow", "lxml", "trafilatura", "dateparser", "py3langid", "warcio", "charset_normalizer", "rich", "matplotlib", "scipy")
+HEAVY = (
+    *("numpy", "scipy", "matplotlib", "duckdb", "pyarrow", "lxml", "trafilatura", "dateparser", "py3langid", "warcio"),
+    *("charset_normalizer", "rich", "litestar", "jinja2", "uvicorn"),
+)
 
 
 @pytest.mark.parametrize("asked", ["--help", "--version"])

@@ -9,7 +9,11 @@ def test_the_demo_codes_the_samples_and_shows_proof(facta, tmp_path):
     path = tmp_path / "demo.duckdb"
     done = facta("demo", "--no-open", "--store", path)
     assert 0 == done.code
-    assert [] == [p for p in ("who → whom", "proof", "facta explain", "reader comments", "China ↔ Russia by year", "Follow-through") if p not in done.out]
+    assert [] == [
+        p
+        for p in ("who → whom", "proof", "facta explain", "reader comments", "China ↔ Russia by year", "Follow-through")
+        if p not in done.out
+    ]
     with open_store(path, read_only=True) as store:
         summary = store.summary()
         stories = len(list(store.sql("SELECT id FROM stories")))

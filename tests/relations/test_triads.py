@@ -62,7 +62,9 @@ def test_a_pair_of_mixed_acts_makes_the_balance_uncertain(store):
     assert found.net["CHN-RUS"].low < found.net["CHN-RUS"].value < found.net["CHN-RUS"].high
 
 
-@pytest.mark.parametrize("asked", [("CHN", "CHN", "RUS"), ("CHN", "China", "RUS"), ("EU", "NATO", "RUS"), ("CHN", "RUS", "Rusia")])
+@pytest.mark.parametrize(
+    "asked", [("CHN", "CHN", "RUS"), ("CHN", "China", "RUS"), ("EU", "NATO", "RUS"), ("CHN", "RUS", "Rusia")]
+)
 def test_three_sides_that_exist_and_do_not_overlap_are_needed(store, asked):
     """Else one line says what is wrong."""
     with pytest.raises(UsageError):

@@ -19,12 +19,12 @@ class Commands(click.Group):
     """A group whose commands are the files of `commands/`, each imported when it is needed."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Names in alphabetical order."""
-        return plugins.names(COMMANDS)
+        """Names in alphabetical order; `export_site.py` is called `export-site`."""
+        return [name.replace("_", "-") for name in plugins.names(COMMANDS)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The `command` object of a file in `commands/`."""
-        command: click.Command = plugins.load(COMMANDS, cmd_name).command
+        command: click.Command = plugins.load(COMMANDS, cmd_name.replace("-", "_")).command
         return command
 
 

@@ -1,7 +1,7 @@
 """Measure the stories of one pair in one time: balances of the rungs, the say-do gap, the share of deeds, net intensity."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import hypot
 
 import numpy as np
@@ -87,7 +87,7 @@ class Coded:
         if not coop + conf:
             return Balance(coop=0, conf=0)
         more, less = self._sides(rung, drawn)
-        low, high = proportion(coop, coop + conf, ratio(more, more + less))
+        low, high = _share(coop, coop + conf, ratio(more, more + less))
         value = (coop - conf) / (coop + conf)
         return Balance(coop=coop, conf=conf, balance=_round(value), low=_round(_turned(low)), high=_round(_turned(high)))
 
@@ -109,7 +109,7 @@ class Coded:
         if not total:
             return None
         deeds = deed.coop + deed.conf
-        low, high = proportion(deeds, total, ratio(np.add(*self._sides(2, drawn)), drawn.sum(-1)))
+        low, high = _share(deeds, total, ratio(np.add(*self._sides(2, drawn)), drawn.sum(-1)))
         return Interval(value=_rounded(deeds / total), low=_round(low), high=_round(high))
 
     def _net(self, counts: Ints, drawn: Ints) -> Interval | None:
@@ -125,6 +125,16 @@ def _apart(talk: Balance, deed: Balance) -> tuple[float, float]:
     done, done_low, done_high = deed.balance or 0.0, deed.low or 0.0, deed.high or 0.0
     below, above = hypot(said - said_low, done_high - done), hypot(said_high - said, done - done_low)
     return said - done - below, said - done + above
+
+
+def _share(hits: int, of: int, draws: Floats) -> tuple[float, float] | tuple[None, None]:
+    """`proportion`; where all are on one side its formula is slow and asked of few numbers, period after period."""
+    return interval(draws) if 0 < hits < of else _one_sided(hits, of)
+
+
+@lru_cache(10_000)
+def _one_sided(hits: int, of: int) -> tuple[float, float] | tuple[None, None]:
+    return proportion(hits, of, np.empty(0))
 
 
 def _turned(share: float | None) -> float | None:

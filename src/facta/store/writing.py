@@ -38,17 +38,30 @@ def replace_pages(con: duckdb.DuckDBPyConnection, batch: Sequence[Coded]) -> int
     """Store a batch, each page in place of what the machine made of it before; the last one wins where a key comes twice."""
     latest = {reading.page.key: (reading, digest) for reading, digest in batch}
     with transaction(con):
+        judged = _judged(con, list(latest))
         claims = _take_out(con, list(latest))
-        kept = {key: human.keep(reading, claims.get(key, ())) for key, (reading, _) in latest.items()}
+        kept = {key: human.keep(reading, claims.get(key, ()), judged.get(key, ())) for key, (reading, _) in latest.items()}
         _insert_pages(con, [(kept[key].reading, digest) for key, (_, digest) in latest.items()])
         _set_aside(con, {key: k.aside for key, k in kept.items() if k.aside})
+        _retell(con, {key: k.judged for key, k in kept.items() if k.judged})
     return len(latest)
+
+
+def revise_page(con: duckdb.DuckDBPyConnection, reading: Reading, digest: str) -> None:
+    """Store a page as a person has changed it; to be called inside a transaction.
+
+    It gets a new number, as every page that is stored again, so whatever is derived from it is derived anew.
+    """
+    aside = con.execute("SELECT page, kind, id, record FROM set_aside WHERE page = ?", [reading.page.key]).fetchall()
+    _take_out(con, [reading.page.key])
+    _insert_pages(con, [(reading, digest)])
+    _insert(con, "set_aside", pa.Table.from_pylist([dict(zip(_ASIDE.names, row, strict=True)) for row in aside], _ASIDE))
 
 
 def remove_pages(con: duckdb.DuckDBPyConnection, numbers: Sequence[int], keys: Sequence[str]) -> dict[str, int]:
     """Take pages and all that was made of them out, a person's claims too; how many rows each table lost."""
     counts = {table: _delete(con, table, "page_no", numbers) for table in RECORDS}
-    counts["set_aside"] = _delete(con, "set_aside", "page", keys)
+    counts |= {table: _delete(con, table, "page", keys) for table in ("set_aside", "corrections")}
     return {"pages": _delete(con, "pages", "no", numbers), **counts}
 
 
@@ -65,9 +78,31 @@ def _take_out(con: duckdb.DuckDBPyConnection, keys: Sequence[str]) -> dict[str, 
         for table, record_type in _CLAIMS.items():
             for row in _human_rows(con, table, list(old)):
                 claims[old[row["page_no"]]].extend(records([row], record_type))
-    if old or claims:
-        remove_pages(con, list(old), keys)
+    if old:
+        for table in RECORDS:
+            _delete(con, table, "page_no", list(old))
+        _delete(con, "pages", "no", list(old))
+    if claims:
+        _delete(con, "set_aside", "page", list(claims))
     return claims
+
+
+def _judged(con: duckdb.DuckDBPyConnection, keys: Sequence[str]) -> dict[str, list[human.Judged]]:
+    """What a person has said of the events of these pages, by key."""
+    found: dict[str, list[human.Judged]] = defaultdict(list)
+    for key, event, verdict, machine in con.execute(
+        "SELECT page, event, verdict, machine FROM corrections WHERE page IN (SELECT unnest(?::VARCHAR[]))", [keys]
+    ).fetchall():
+        found[key].append(human.Judged(event, verdict, msgspec.json.decode(machine, type=Event)))
+    return found
+
+
+def _retell(con: duckdb.DuckDBPyConnection, judged: Mapping[str, Iterable[human.Judged]]) -> None:
+    """Remember what the machine now codes where a person has judged."""
+    for key, some in judged.items():
+        for one in some:
+            machine = msgspec.json.encode(one.machine).decode()
+            con.execute("UPDATE corrections SET machine = ? WHERE page = ? AND event = ?", [machine, key, one.event])
 
 
 def _human_rows(con: duckdb.DuckDBPyConnection, table: str, numbers: Sequence[int]) -> list[Row]:

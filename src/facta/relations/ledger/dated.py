@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -25,7 +26,14 @@ class Dated:
 
     def value(self, name: str, n: int) -> Any:
         """One value of one story."""
-        return self.stories.table.column(name)[n].as_py()
+        if name not in self._held:
+            self._held[name] = self.stories.column(name)
+        return self._held[name][n]
+
+    @cached_property
+    def _held(self) -> dict[str, list[Any]]:
+        """Columns asked for."""
+        return {}
 
 
 def _dated(found: Stories) -> Dated:

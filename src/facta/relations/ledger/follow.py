@@ -11,6 +11,7 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from facta.relations.records import Share, Step
 from facta.relations.resample import interval, proportion, weights
@@ -80,13 +81,13 @@ def follow_through(watched: Watched) -> tuple[dict[str, Share], tuple[Step, ...]
     if not len(watched.day):
         nothing = dict.fromkeys((f for f in Share.__struct_fields__ if f != "at_risk"), None)
         return {str(h): Share(**nothing, at_risk=0) for h in HORIZONS}, ()
-    observed = watched.end - watched.day
-    real = Course.of(watched.first(watched.day), observed)
+    wait, observed = watched.first(watched.day), watched.end - watched.day
+    real = Course.of(wait, observed)
     placebo = _placebo(watched)
     drawn = weights(watched.month)
     one = np.ones(len(watched.day))
     curve, chance = real.share(one), placebo.share(one)
-    drawn_curve, drawn_chance = real.share(drawn), placebo.share(drawn)
+    drawn_curve, drawn_chance = _resampled(wait, observed, drawn), placebo.share(drawn)
     shares = {str(h): _share(h, real, (curve, drawn_curve), (chance, drawn_chance)) for h in HORIZONS}
     return shares, tuple(_step(d, curve, drawn_curve, chance) for d in _CURVE)
 
@@ -94,13 +95,24 @@ def follow_through(watched: Watched) -> tuple[dict[str, Share], tuple[Step, ...]
 def _placebo(watched: Watched) -> Course:
     """The mean course over shuffles of the commitments' dates."""
     rng = np.random.default_rng(_SEED)
-    met, risk = np.zeros((2, len(watched.day), LONGEST + 1))
+    met, ended = np.zeros((2, len(watched.day), LONGEST + 1))
+    every = np.arange(len(watched.day))
     for _ in range(SHUFFLES):
         day = rng.permutation(watched.day)
-        course = Course.of(watched.first(day), watched.end - day)
-        met += course.met
-        risk += course.at_risk
-    return Course(met / SHUFFLES, risk / SHUFFLES)
+        wait, observed = watched.first(day), watched.end - day
+        seen = np.flatnonzero((wait <= observed) & (wait <= LONGEST))
+        met[seen, wait[seen]] += 1
+        ended[every, np.clip(np.minimum(wait, observed), 0, LONGEST)] += 1
+    return Course(met / SHUFFLES, ended[:, ::-1].cumsum(axis=1)[:, ::-1] / SHUFFLES)
+
+
+def _resampled(wait: Ints, observed: Ints, drawn: Ints) -> Floats:
+    """The share met in each resample; commitments with the same course are counted first, since there are few courses."""
+    kinds, which = np.unique(
+        np.stack([np.minimum(wait, LONGEST + 1), np.clip(observed, -1, LONGEST + 1)]), axis=1, return_inverse=True
+    )
+    of_kind = csr_array((np.ones(len(wait)), which.reshape(-1), np.arange(len(wait) + 1)), shape=(len(wait), kinds.shape[1]))
+    return Course.of(kinds[0], kinds[1]).share(drawn @ of_kind)
 
 
 def _share(h: int, real: Course, met: tuple[Floats, Floats], by_chance: tuple[Floats, Floats]) -> Share:

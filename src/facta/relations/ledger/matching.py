@@ -6,11 +6,14 @@ kind of answer; it knows nothing of dates, so a commitment with another date (th
 """
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
@@ -32,7 +35,8 @@ FEATURES = (
 RAREST = 4
 LEAST = 0.3
 """Score from which an act is taken as the answer."""
-_CELLS = 4_000_000  # pairs scored at once
+_CELLS = 4_000_000  # pairs looked at at once
+_AT_ONCE = 200_000  # pairs whose words are compared at once
 
 
 @dataclass(frozen=True)
@@ -55,40 +59,106 @@ def weights() -> tuple[Floats, float]:
 
 def matches(commitments: Stories, acts: Stories, least: float = LEAST) -> Matches:
     """Every pair of at least that score."""
-    parts = []
-    step = max(1, _CELLS // max(1, len(acts)))
-    for start in range(0, len(commitments) if len(acts) else 0, step):
-        some = commitments.chosen(_run(len(commitments), start, start + step))
-        x, way = features(some, acts)
-        weight, constant = weights()
-        score = 1 / (1 + np.exp(-(x @ weight + constant)))
-        c, a = np.nonzero((score >= least) & (way != Answer.NONE))
-        parts.append((c + start, a, score[c, a], way[c, a]))
-    if not parts:
-        return Matches(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.float32), np.empty(0, np.int8))
-    c, a, score, way = (np.concatenate(column) for column in zip(*parts, strict=True))
-    return Matches(c, a, score, way)
+    parts = [_NO_MATCHES]
+    if len(commitments) and len(acts):
+        both = Compared.of(commitments, acts)
+        parts += [_scored(both, c, a, least) for c, a in both.candidates(least)]
+    return Matches(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+
+
+_NO_MATCHES = (np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.float32), np.empty(0, np.int8))
+
+
+def _scored(both: "Compared", c: Ints, a: Ints, least: float) -> tuple[Ints, Ints, Floats, NDArray[np.int8]]:
+    x, way = both.features(c, a)
+    weight, constant = weights()
+    score = 1 / (1 + np.exp(-(x @ weight + constant)))
+    kept = (score >= least) & (way != Answer.NONE)
+    return c[kept], a[kept], score[kept], way[kept]
 
 
 def features(commitments: Stories, acts: Stories) -> tuple[Floats, NDArray[np.int8]]:
     """(commitments, acts, FEATURES), and the way of each pair; pairs of the wrong direction have none."""
-    way = _ways(commitments, acts)
-    way[~_directed(commitments, acts)] = Answer.NONE
-    shared, one, other = _shared(commitments, acts, "contexts")
-    same = shared > 0
-    words, ours, theirs = _shared(commitments, acts, "terms")
-    columns = (
-        vectors(commitments) @ vectors(acts).T,
-        words / np.maximum(np.minimum(ours, theirs), 1),
-        _shared(commitments, acts, "terms", RAREST)[0] > 0,
-        same,
-        (one > 0) & (other > 0) & ~same,
-        way == Answer.KEPT_IF,
-        way == Answer.BROKEN,
-    )
-    x = np.stack([np.asarray(c, np.float32) for c in columns], axis=-1)
-    way[(way == Answer.KEPT_IF) & ~same] = Answer.NONE
-    return x, way
+    shape = len(commitments), len(acts)
+    c, a = (n.reshape(-1) for n in np.indices(shape))
+    x, way = Compared.of(commitments, acts).features(c, a)
+    return x.reshape(*shape, len(FEATURES)), way.reshape(shape)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What is compared of commitments and acts; each pair of fields has a row a commitment and a row an act."""
+
+    table: NDArray[np.int8]
+    """`Answer` by kinds of both."""
+    kinds: tuple[Ints, Ints]
+    reverse: tuple[NDArray[np.bool_], NDArray[np.bool_]]
+    joint: tuple[NDArray[np.bool_], NDArray[np.bool_]]
+    subject: tuple[Floats, Floats]
+    contexts: tuple[csr_array, csr_array]
+    terms: tuple[csr_array, csr_array]
+    rarest: tuple[csr_array, csr_array]
+
+    @classmethod
+    def of(cls, commitments: Stories, acts: Stories) -> "Compared":
+        """Whatever their number."""
+        table, *kinds = _ways(commitments, acts)
+        reverse, joint = (
+            tuple(np.asarray(found.column(name), bool) for found in (commitments, acts)) for name in ("reverse", "symmetric")
+        )
+        return cls(
+            table=table,
+            kinds=(kinds[0], kinds[1]),
+            reverse=reverse,  # type: ignore[arg-type]
+            joint=joint,  # type: ignore[arg-type]
+            subject=(vectors(commitments), vectors(acts)),
+            contexts=_flags(commitments, acts, "contexts"),
+            terms=_flags(commitments, acts, "terms"),
+            rarest=_flags(commitments, acts, "terms", RAREST),
+        )
+
+    def candidates(self, least: float) -> Iterator[tuple[Ints, Ints]]:
+        """Pairs whose types and direction allow an answer; only those with a rare word in common where no other can suffice.
+
+        Then words find the pairs, since comparing each commitment with each act grows with the square of a relation's length.
+        """
+        weight, constant = weights()
+        most = {name: max(0.0, float(w)) for name, w in zip(FEATURES, weight, strict=True)}
+        needed = constant + sum(most.values()) - most["rarest"] < np.log(least / (1 - least)) - 1e-4
+        step = max(1, _CELLS // self.kinds[1].size)
+        for start in range(0, self.kinds[0].size, step):
+            if needed:
+                c, a = (self.rarest[0][start : start + step] @ self.rarest[1].T).nonzero()
+            else:
+                c, a = (n.reshape(-1) for n in np.indices((len(self.kinds[0][start : start + step]), len(self.kinds[1]))))
+            c = c.astype(np.int64) + start
+            kept = self._way(c, a) != Answer.NONE
+            order = np.lexsort((a[kept], c[kept]))
+            yield c[kept][order], a[kept][order].astype(np.int64)
+
+    def _way(self, c: Ints, a: Ints) -> NDArray[np.int8]:
+        """By types, none where nobody who committed itself acts: the same side, or a joint commitment, or a joint act."""
+        way = self.table[self.kinds[0][c], self.kinds[1][a]]
+        mine = (self.reverse[0][c] == self.reverse[1][a]) | self.joint[0][c] | self.joint[1][a]
+        return np.where(mine, way, np.int8(Answer.NONE))
+
+    def features(self, c: Ints, a: Ints) -> tuple[Floats, NDArray[np.int8]]:
+        """(pairs, FEATURES), and the way of each pair."""
+        way = self._way(c, a)
+        same = _shared(self.contexts, c, a) > 0
+        one, other = (np.diff(sets.indptr) > 0 for sets in self.contexts)
+        least = np.minimum(*(np.diff(sets.indptr)[n] for sets, n in zip(self.terms, (c, a), strict=True)))
+        columns = (
+            np.einsum("ij,ij->i", self.subject[0][c], self.subject[1][a]),
+            _shared(self.terms, c, a) / np.maximum(least, 1),
+            _shared(self.rarest, c, a) > 0,
+            same,
+            one[c] & other[a] & ~same,
+            way == Answer.KEPT_IF,
+            way == Answer.BROKEN,
+        )
+        x = np.stack([np.asarray(column, np.float32) for column in columns], axis=-1)
+        return x, np.where((way == Answer.KEPT_IF) & ~same, np.int8(Answer.NONE), way)
 
 
 def vectors(found: Stories) -> Floats:
@@ -100,45 +170,34 @@ def vectors(found: Stories) -> Floats:
     return unit
 
 
-def _run(size: int, start: int, stop: int) -> NDArray[np.bool_]:
-    out = np.zeros(size, bool)
-    out[start:stop] = True
-    return out
-
-
-def _ways(commitments: Stories, acts: Stories) -> NDArray[np.int8]:
-    """(commitments, acts) by types alone."""
+def _ways(commitments: Stories, acts: Stories) -> tuple[NDArray[np.int8], Ints, Ints]:
+    """By types alone: a table by kinds of commitment and of act, and the kind of each commitment and act."""
     ours = list(zip(*(commitments.column(name) for name in ("status", "type", "mode")), strict=True))
     theirs = list(zip(*(acts.column(name) for name in ("type", "mode")), strict=True))
     rows, columns = sorted(set(ours), key=str), sorted(set(theirs), key=str)
     table = np.array([[answer(*row, *column) for column in columns] for row in rows], np.int8).reshape(len(rows), len(columns))
     where = {row: n for n, row in enumerate(rows)}, {column: n for n, column in enumerate(columns)}
     i, j = ([index[key] for key in keys] for index, keys in zip(where, (ours, theirs), strict=True))
-    return table[np.ix_(np.array(i, np.int64), np.array(j, np.int64))]
+    return table, np.array(i, np.int64), np.array(j, np.int64)
 
 
-def _directed(commitments: Stories, acts: Stories) -> NDArray[np.bool_]:
-    """Whether one who committed itself acts: the same direction, or a joint commitment, or a joint act."""
-    (mine, both), (theirs, joint) = (
-        (np.asarray(found.column("reverse"), bool), np.asarray(found.column("symmetric"), bool)) for found in (commitments, acts)
-    )
-    either: NDArray[np.bool_] = (mine[:, None] == theirs[None, :]) | both[:, None] | joint[None, :]
-    return either
+def _shared(sets: tuple[csr_array, csr_array], c: Ints, a: Ints) -> Floats:
+    """How many words each pair has in common."""
+    parts = [sets[0][c[n : n + _AT_ONCE]].multiply(sets[1][a[n : n + _AT_ONCE]]).sum(axis=1) for n in range(0, len(c), _AT_ONCE)]
+    return np.concatenate([np.empty(0, np.float32), *(np.asarray(part, np.float32) for part in parts)])
 
 
-def _shared(commitments: Stories, acts: Stories, name: str, first: int | None = None) -> tuple[Floats, Floats, Floats]:
-    """How many of the words of a column each pair shares, of the first few; how many each has, as a column and as a row."""
-    known: dict[str, int] = {}
-    ours, theirs = ([list(some)[:first] for some in found.column(name)] for found in (commitments, acts))  # type: ignore[call-overload]
-    for word in (word for some in (*ours, *theirs) for word in some):
-        known.setdefault(word, len(known))
-    a, b = (_flags(some, known) for some in (ours, theirs))
-    return (a @ b.T).toarray(), np.asarray(a.sum(1), np.float32)[:, None], np.asarray(b.sum(1), np.float32)[None, :]
-
-
-def _flags(rows: list[list[str]], known: dict[str, int]) -> csr_array:
-    columns = [known[name] for names in rows for name in names]
-    ends = np.concatenate([[0], np.cumsum([len(names) for names in rows])])
-    return csr_array(
-        (np.ones(len(columns), np.float32), np.array(columns, np.int64), ends), shape=(len(rows), max(1, len(known)))
-    )
+def _flags(commitments: Stories, acts: Stories, name: str, first: int | None = None) -> tuple[csr_array, csr_array]:
+    """(stories, words) of the lists of a column, or of the first few of each."""
+    lists = [found.table.column(name).combine_chunks() for found in (commitments, acts)]
+    coded = pa.concat_arrays([some.flatten() for some in lists]).dictionary_encode()
+    code, width = coded.indices.to_numpy(), max(1, len(coded.dictionary))
+    out, start = [], 0
+    for some in lists:
+        length = np.asarray(pc.list_value_length(some), np.int64)
+        place = np.arange(length.sum()) - np.repeat(np.cumsum(length) - length, length)
+        own = code[start : start + len(place)][place < (first or len(place) + 1)]
+        start += len(place)
+        ends = np.concatenate([[0], np.cumsum(np.minimum(length, first) if first else length)])
+        out.append(csr_array((np.ones(len(own), np.float32), own, ends), shape=(len(length), width)))
+    return out[0], out[1]

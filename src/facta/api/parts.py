@@ -1,0 +1,205 @@
+"""What routes that answer with rows share: parts with a link to the next, JSON or Parquet, and a clear no to the rest."""
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+from urllib.parse import urlencode
+
+import msgspec
+import pyarrow as pa
+import pyarrow.parquet as pq
+from litestar import Request, Response
+from litestar.openapi.datastructures import ResponseSpec
+from litestar.openapi.spec import Example, OpenAPIMediaType, OpenAPIResponse, OpenAPIType, Operation, Schema
+from litestar.openapi.spec.enums import OpenAPIFormat
+from litestar.params import QueryParameter
+
+from facta.errors import UsageError, unknown
+from facta.events.ontology import ontology
+from facta.records import Comment, Event, Quote, Record
+from facta.store import Query, Store
+from facta.store.paging import part
+
+PARQUET = "application/vnd.apache.parquet"
+MOST = 1000
+"""Rows of one part."""
+
+_SPELT = {"form": "format", "type_": "type"}
+"""Parameters whose names Python keeps for itself."""
+
+Form = Literal["json", "parquet"]
+Asked = Request[Any, Any, Any]
+
+Limit = Annotated[int, QueryParameter(ge=1, le=MOST, description=f"Rows of one part, {MOST:,} at most.")]
+After = Annotated[
+    str | None,
+    QueryParameter(description="Where the part begins: taken unchanged from the Link header of the part before."),
+]
+Written = Annotated[
+    Form | None,
+    QueryParameter(name="format", description=f"json, or parquet (also by Accept: {PARQUET})."),
+]
+Day = Annotated[
+    str | None,
+    QueryParameter(
+        description="ISO date at any precision; included.",
+        examples=[Example(summary="a month", value="2018-04")],
+    ),
+]
+Sure = Annotated[float | None, QueryParameter(ge=0, le=1, description="Leave out less certain ones.")]
+Page = Annotated[str | None, QueryParameter(description="Key, id, url or source of one page.")]
+
+
+class Refused(Record, frozen=True, kw_only=True):
+    """Why there is no answer."""
+
+    status: int
+    error: str
+    message: str
+    """What was asked, what there is, what to do."""
+    near: tuple[str, ...] = ()
+    """Codes of states with names like the one asked for."""
+
+
+REFUSED = ResponseSpec(Refused, generate_examples=False, description="What was asked for cannot be.")
+
+
+class PageOf(Record, frozen=True, kw_only=True):
+    """The page that a row is from."""
+
+    id: str
+    key: str
+    source: str
+    url: str | None = None
+    title: str | None = None
+    site: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+
+
+class EventRow(Event, frozen=True, kw_only=True):
+    """An event with its page."""
+
+    page: PageOf
+
+
+class SpeakerIs(Record, frozen=True, kw_only=True):
+    """Who the speaker is, where that is known."""
+
+    name: str
+    country: str | None = None
+    role: str | None = None
+
+
+class QuoteRow(Quote, frozen=True, kw_only=True):
+    """A quotation with its page."""
+
+    speaker_is: SpeakerIs | None = None
+    page: PageOf
+
+
+class CommentRow(Comment, frozen=True, kw_only=True):
+    """A reader comment with its page."""
+
+    depth: int
+    """0 for a comment on the page itself."""
+    page: PageOf
+
+
+class StoryRow(Record, frozen=True, kw_only=True):
+    """An act, once, however many reports tell it."""
+
+    id: str
+    type: str
+    mode: str | None
+    quad: int
+    rung: str | None
+    status: str
+    actor_countries: tuple[str, ...]
+    recipient_countries: tuple[str, ...]
+    symmetric: bool
+    """Whether all who take part are actors."""
+    first_day: str | None
+    last_day: str | None
+    date_precision: str | None
+    place_country: str | None
+    told_day: str | None
+    """Day of the first report."""
+    intensity: float
+    """Between -10 (conflict) and 10 (cooperation)."""
+    event: str
+    """Id of the event that shows it best."""
+    evidence: str | None
+    contexts: tuple[str, ...]
+    confidence: float
+    n_events: int
+    n_reports: int
+    n_outlets: int
+    n_independent: int
+    """Texts that are no copies of each other."""
+    outlets: tuple[str, ...]
+    told_by: tuple[str, ...]
+    """States whose own media are all that tells it."""
+    url: str | None
+
+
+def spec(kind: type[Record]) -> dict[int, ResponseSpec]:
+    """What OpenAPI says of an answer with rows of a kind."""
+    return {
+        200: ResponseSpec(
+            list[kind],  # type: ignore[valid-type]
+            generate_examples=False,
+            description="Rows in order. While there are more, the header Link names the address of the next part (rel=next).",
+        ),
+        400: REFUSED,
+    }
+
+
+@dataclass
+class Rows(Operation):
+    """What OpenAPI says of a route that answers with rows: as JSON or as Parquet."""
+
+    def __post_init__(self) -> None:
+        """A ResponseSpec has room for one kind of content only."""
+        found = (self.responses or {}).get("200")
+        if isinstance(found, OpenAPIResponse) and found.content is not None:
+            binary = Schema(type=OpenAPIType.STRING, format=OpenAPIFormat.BINARY)
+            found.content[PARQUET] = OpenAPIMediaType(schema=binary)
+
+
+def types(names: list[str] | None) -> list[str]:
+    """PLOVER types by name, in any case; UsageError when one does not exist."""
+    return [ontology().type(name.upper()).name for name in names or ()]
+
+
+def answer(
+    request: Asked, store: Store, ask: Callable[[], Query], *, limit: int, after: str | None, form: Form | None
+) -> Response[bytes]:
+    """A part of the answer to a question, in the form asked for.
+
+    UsageError, which becomes a 400, for a parameter that the route does not have: to pass over a mistyped filter would
+    answer with everything.
+    """
+    _known(request)
+    table, following = part(store, ask(), after=after, limit=limit)
+    parquet = form == "parquet" or (form is None and PARQUET in request.headers.get("accept", ""))
+    headers = {"vary": "accept"}
+    if following:
+        query = [(name, value) for name, value in request.query_params.multi_items() if name != "after"]
+        headers["link"] = f'<{request.url.path}?{urlencode([*query, ("after", following)])}>; rel="next"'
+    body = _parquet(table) if parquet else msgspec.json.encode(table.to_pylist())
+    return Response(body, media_type=PARQUET if parquet else "application/json", headers=headers)
+
+
+def _known(request: Asked) -> None:
+    own = {_SPELT.get(name, name) for name in request.route_handler.parsed_fn_signature.parameters} - {"request", "store"}
+    strange = [name for name in request.query_params if name not in own]
+    if strange:
+        raise UsageError(unknown("parameter", strange[0], own))
+
+
+def _parquet(table: pa.Table) -> bytes:
+    out = io.BytesIO()
+    pq.write_table(table, out, compression="zstd")
+    return out.getvalue()

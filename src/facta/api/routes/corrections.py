@@ -1,0 +1,31 @@
+"""What people said of events, beside what the machine said; also as training data."""
+
+from collections.abc import Iterator
+
+import msgspec
+from litestar import Response, get
+from litestar.di import NamedDependency
+from litestar.params import FromQuery
+
+from facta.store import Store
+from facta.store.corrections import Correction, corrections, protocol
+
+
+@get("/api/corrections", sync_to_thread=True, summary="Events that people have judged", tags=["corrections"])
+def judged(store: NamedDependency[Store], page: FromQuery[str | None] = None) -> list[Correction]:
+    """In the order in which it was said; `page` is a key."""
+    return list(corrections(store, page))
+
+
+@get("/api/corrections.jsonl", sync_to_thread=True, summary="Corrections as training data", tags=["corrections"])
+def training(store: NamedDependency[Store]) -> Response[bytes]:
+    """A line for each text of which a person has judged an event, in the form in which reports are coded by hand."""
+    return Response(b"".join(_lines(store)), media_type="application/x-ndjson; charset=utf-8")
+
+
+def _lines(store: Store) -> Iterator[bytes]:
+    for item in protocol(store):
+        yield msgspec.json.encode(item) + b"\n"
+
+
+handlers = [judged, training]

@@ -1,0 +1,27 @@
+"""A page with everything found in it, as the contract has it."""
+
+from litestar import Response, get
+from litestar.di import NamedDependency
+from litestar.exceptions import NotFoundException
+from litestar.params import FromPath
+
+from facta.records import Reading, encode
+from facta.store import Store
+
+
+@get(
+    "/api/pages/{key:str}",
+    sync_to_thread=True,
+    summary="A page and what was found in it",
+    tags=["pages"],
+    response_description="A Reading, as `facta code --format jsonl` writes it",
+)
+def reading(store: NamedDependency[Store], key: FromPath[str]) -> Response[bytes]:
+    """The record of a page by its key: text, thread, quotations, events and actors, every span into the text."""
+    found: Reading | None = next(store.readings([key]), None)
+    if found is None:
+        raise NotFoundException
+    return Response(encode(found), media_type="application/json")
+
+
+handlers = [reading]

@@ -1,0 +1,60 @@
+"""Words, commitments and deeds of a pair over time, and the stories they are counted from."""
+
+from typing import Annotated
+
+from litestar import get
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery, QueryParameter
+
+from facta.records import Rung
+from facta.relations import listing as listings
+from facta.relations import relations
+from facta.relations.records import Relation
+from facta.store import Store
+
+MOST = 200
+"""Stories in one answer."""
+
+
+@get("/api/relations/{a:str}/{b:str}", sync_to_thread=True, summary="A pair over time", tags=["relations"])
+def relation(
+    *,
+    store: NamedDependency[Store],
+    a: FromPath[str],
+    b: FromPath[str],
+    by: FromQuery[str] = "month",
+    since: FromQuery[str | None] = None,
+    until: FromQuery[str | None] = None,
+    both: FromQuery[bool] = False,
+) -> Relation:
+    """What `a` says, promises and does to `b`, or with `both` either to the other; as `facta relations --format json`."""
+    listings.sides(a, b)
+    return relations(store, a, b, by=by, since=since, until=until, directed=not both)
+
+
+@get("/api/relations/{a:str}/{b:str}/stories", sync_to_thread=True, summary="The stories of a pair", tags=["relations"])
+def stories(
+    *,
+    store: NamedDependency[Store],
+    a: FromPath[str],
+    b: FromPath[str],
+    since: FromQuery[str | None] = None,
+    until: FromQuery[str | None] = None,
+    both: FromQuery[bool] = False,
+    rung: FromQuery[list[Rung] | None] = None,
+    offset: Annotated[int, QueryParameter(ge=0)] = 0,
+    limit: Annotated[int, QueryParameter(ge=1, le=MOST)] = 50,
+) -> listings.Listing:
+    """Each story with the words of every report that tells it, by day."""
+    return listings.listing(
+        store, a, b, since=since, until=until, directed=not both, rungs=rung or (), offset=offset, limit=limit
+    )
+
+
+@get("/api/pairs", sync_to_thread=True, summary="The busiest pairs", tags=["relations"])
+def pairs(store: NamedDependency[Store], limit: Annotated[int, QueryParameter(ge=1, le=MOST)] = 50) -> list[listings.Pair]:
+    """The pairs of states that most stories tell of."""
+    return list(listings.busiest(store, limit))
+
+
+handlers = [relation, stories, pairs]

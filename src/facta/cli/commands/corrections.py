@@ -1,0 +1,47 @@
+"""`facta corrections`: what people said of events, for reading or as training data."""
+
+import sys
+
+import click
+
+from facta.cli import options
+
+FORMS = ("table", "jsonl", "json")
+
+
+@click.command(short_help="What people said of events; also as training data.")
+@click.option("--format", "form", type=click.Choice(FORMS), default="table", help="[default: table]")
+@options.store
+def command(*, form: str, store_path: str | None) -> int:
+    """List the events that a person kept, corrected or rejected in the explorer, beside what the machine said.
+
+    With jsonl, one line for each text, in the form in which reports are coded by hand, so that it can train the next model: its
+    events as the person has them, what was `rejected`, what the `machine` said where it was corrected, and how many events of the
+    text are still `unjudged`.
+
+    \b
+    facta corrections --store news.duckdb
+    facta corrections --format jsonl > corrections.jsonl
+    """
+    import msgspec
+
+    from facta.cli import correcting, output
+    from facta.store import open_store
+    from facta.store.corrections import corrections, protocol
+
+    path = options.store_path(store_path)
+    with open_store(path, read_only=True) as store:
+        said = corrections(store)
+        if not said:
+            click.echo(
+                f"facta: nobody has judged an event in {path} yet; facta serve opens the explorer, where events can be.", err=True
+            )
+        if form == "jsonl":
+            for item in protocol(store):
+                sys.stdout.buffer.write(msgspec.json.encode(item) + b"\n")
+        elif form == "json":
+            sys.stdout.buffer.write(msgspec.json.encode(said) + b"\n")
+        elif said:
+            output.console().print(output.Harmless(correcting.table(said)))
+    sys.stdout.buffer.flush()
+    return 0

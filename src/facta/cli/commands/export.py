@@ -1,0 +1,95 @@
+"""`facta export`: a store in the schemas that users already read."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from facta.cli import options
+
+if TYPE_CHECKING:
+    from facta.store import Store, StoryQuery
+
+CODED = ("polecat", "gdelt", "icews")
+"""Schemas with a row an act, which know nothing of acts that were only planned, possible or denied."""
+OF_EVENTS = ("min_confidence", "page", "comments")
+"""Filters that stories have no use for."""
+
+
+@click.command(short_help="A store as POLECAT, GDELT, ICEWS, CSV, Parquet or JSON lines.")
+@click.option("--format", "form", required=True, metavar="FORMAT", help="polecat, gdelt, icews, csv, parquet or jsonl.")
+@click.option(
+    "--unit", type=click.Choice(("story", "event")), default="story", help="A row a story [default], or a report's event."
+)
+@click.option("--actor", metavar="STATE", help="Who acts: a code (RUS); a name or, of stories, a group too (EU).")
+@click.option("--recipient", metavar="STATE", help="Who is acted upon, or the other side of a meeting.")
+@click.option("--type", "types", multiple=True, metavar="TYPE", help="PLOVER type, e.g. CONSULT; may be given again.")
+@click.option("--rung", multiple=True, metavar="RUNG", help="talk, commitment or deed; may be given again.")
+@click.option(
+    "--status",
+    multiple=True,
+    metavar="STATUS",
+    help="actual, planned, possible, negated or historical; may be given again "
+    "[default: all; for polecat, gdelt and icews actual, since they say of every act that it happened].",
+)
+@click.option("--min-confidence", type=float, metavar="0..1", help="Leave out less certain ones (events only).")
+@options.period
+@options.page
+@options.comments
+@click.option("--limit", type=click.IntRange(min=1), help="At most this many stories or events.")
+@options.store
+def command(*, store_path: str | None, form: str, unit: str, types: tuple[str, ...], **asked: Any) -> int:
+    """Write stories (each act once, however many reports tell it) or events in a form that other programs read, to stdout.
+
+    What a schema wants and facta does not know stays empty; docs/exports.md says column by column what stands where.
+
+    \b
+    facta export --format polecat --since 2018 --store news.duckdb > acts.tsv
+    facta export --format gdelt --unit event --actor RUS > rus.export.csv
+    """
+    from facta.cli.folding import folded
+    from facta.cli.rows import answer
+    from facta.events.ontology import ontology
+    from facta.store import EventQuery
+
+    asked["type"] = [ontology().type(name.upper()).name for name in types]
+    if form in CODED:
+        asked["status"] = asked["status"] or ("actual",)
+    path = options.store_path(store_path)
+    if unit == "event":
+        return answer(path, EventQuery(**asked), form)
+    query = _of_stories(asked)
+    with folded(path) as store:
+        _write(store, query, form)
+    return 0
+
+
+def _of_stories(asked: dict[str, Any]) -> "StoryQuery":
+    """The question about stories; UsageError when only events can answer."""
+    from facta.errors import UsageError
+    from facta.relations.states import side
+    from facta.store import StoryQuery
+
+    strange = [name for name in OF_EVENTS if asked.pop(name) not in (None, "article")]
+    if strange:
+        raise UsageError(f"--{strange[0].replace('_', '-')} asks about single reports: add --unit event.")
+    for name in ("actor", "recipient"):
+        asked[name] = side(asked[name]).countries if asked[name] else ()
+    return StoryQuery(**asked)
+
+
+def _write(store: "Store", query: "StoryQuery", form: str) -> None:
+    """Stories to stdout, for the coded schemas with the telling that shows each best; what the export notes, to stderr."""
+    import sys
+
+    from facta import plugins
+    from facta.cli.rows import EXPORTS
+    from facta.store.best import best_tellings
+
+    export = plugins.load(EXPORTS, form)
+    rows = store.sql(*best_tellings(query)) if form in CODED else store.rows(query, export.SHAPE)
+    written = export.write(rows, sys.stdout.buffer)
+    sys.stdout.buffer.flush()
+    for note in written.notes:
+        click.echo(f"facta: {note}", err=True)
+    if not written.rows:
+        click.echo(f"facta: nothing in {store.path} answers this.", err=True)

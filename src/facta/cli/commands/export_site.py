@@ -1,0 +1,35 @@
+"""`facta export-site`: a static, read-only copy of the explorer."""
+
+import click
+
+from facta.cli import options
+
+SITE = "facta.web.site"
+"""Loaded by name when it is needed: the surfaces stand beside each other and import nothing of one another."""
+
+
+@click.command("export-site", short_help="A still copy of the explorer as a folder of pages.")
+@click.argument("folder", metavar="DIR")
+@click.option("--pairs", type=click.IntRange(1, 200), default=12, help="So many of the busiest pairs [default: 12].")
+@options.store
+def command(*, folder: str, pairs: int, store_path: str | None) -> int:
+    """Write start, world, the busiest pairs and ledgers, and the pages that they cite into DIR, which must be new or empty.
+
+    The pages need no server and load nothing from elsewhere: open DIR/index.html, or put DIR on any web host. Charts are still;
+    correcting and adding need facta serve.
+
+    \b
+    facta export-site site/ --store news.duckdb
+    """
+    from importlib import import_module
+
+    from facta.cli.folding import folded
+
+    path = options.store_path(store_path)
+    with folded(path):
+        pass  # what has come since is folded first
+    done = import_module(SITE).export(path, folder, pairs=pairs, tell=lambda line: click.echo(f"facta: {line}", err=True))
+    click.echo(
+        f"facta: {done.pages:,} pages ({done.bytes / 1e6:.1f} MB) in {done.folder}; open {done.folder}/index.html", err=True
+    )
+    return 0

@@ -1,0 +1,344 @@
+"""The sentences behind a number: stories of a pair and a time with every telling; and which pairs and sides there are at all."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from difflib import get_close_matches
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from facta.errors import UsageError
+from facta.records import Record, Rung
+from facta.relations.periods import By, checked, span, too_coarse
+from facta.relations.relate import bounds, pair
+from facta.relations.states import Side, groups, side
+from facta.relations.stories import EPOCH, NO_DAY, Stories, stories
+from facta.resolve import load_tables
+from facta.store import Store
+from facta.values.country import STATELESS
+
+_MANY = 60
+"""More periods than these are hard to tell apart."""
+_NEAR = 5
+"""So many names like the one asked for are told."""
+
+
+class Choice(Record, frozen=True, kw_only=True):
+    """A state, a body or a group that may stand on a side."""
+
+    code: str
+    name: str
+    group: bool
+
+
+class UnknownSideError(UsageError):
+    """Nobody goes by this name; `near` are the ones whose names are like it."""
+
+    def __init__(self, asked: str, told: str) -> None:
+        super().__init__(told)
+        self.asked = asked
+        self.told = told
+        self.near = nearest(asked)
+
+
+class Year(Record, frozen=True, kw_only=True):
+    """Stories of one year."""
+
+    year: int
+    words_coop: int
+    """Talk and commitments of cooperation."""
+    words_conf: int
+    deeds_coop: int
+    deeds_conf: int
+
+
+class Pair(Record, frozen=True, kw_only=True):
+    """Two states and how many stories there are of them, whoever acts."""
+
+    a: str
+    b: str
+    names: tuple[str, str]
+    stories: int
+    talk: int
+    commitment: int
+    deed: int
+    first: date | None
+    last: date | None
+    years: tuple["Year", ...]
+    """Years without a dated story are left out."""
+
+
+class Telling(Record, frozen=True, kw_only=True):
+    """One report's telling of a story."""
+
+    event: str
+    """Id of its event."""
+    page: str
+    """Key of its page."""
+    title: str | None
+    outlet: str | None
+    published: str | None
+    evidence: str
+    """The words that prove it, verbatim; where an import brought none, the trigger."""
+    chain: tuple[str, ...]
+    """Whom the report names as its sources."""
+
+
+class Told(Record, frozen=True, kw_only=True):
+    """A story with the words that tell it."""
+
+    story: str
+    by: str
+    to: str
+    symmetric: bool
+    type: str
+    mode: str | None
+    quad: int
+    rung: Rung
+    first_day: date | None
+    last_day: date | None
+    precision: str | None
+    intensity: float
+    confidence: float
+    reports: int
+    independent: int
+    """Texts that are no copies of each other, among `reports`."""
+    outlets: tuple[str, ...]
+    best: Telling
+    """The telling that shows it best."""
+    others: tuple[Telling, ...]
+    """By day of publication."""
+
+
+class Listing(Record, frozen=True, kw_only=True):
+    """Stories of a pair and a time, by day."""
+
+    pair: tuple[str, str]
+    names: tuple[str, str]
+    directed: bool
+    since: date | None
+    until: date | None
+    count: int
+    """How many there are, of which `stories` may be only some."""
+    offset: int
+    stories: tuple[Told, ...]
+
+
+def sides(a: str, b: str) -> tuple[Side, Side]:
+    """Two sides that do not overlap; UnknownSideError for a name that nobody goes by, UsageError where they share a state."""
+    for word in (a, b):
+        try:
+            side(word)
+        except UsageError as error:
+            raise UnknownSideError(word, str(error)) from None
+    return pair(a, b)
+
+
+@cache
+def choices() -> tuple[Choice, ...]:
+    """Everybody who may stand on a side, by name: states, bodies, groups of states."""
+    states = [(state.name, code, False) for code, state in load_tables().states.items()]
+    bodies = [(name, code, False) for code, name in STATELESS.items()]
+    found = [*states, *bodies, *((one.name, code, True) for code, one in groups().items())]
+    return tuple(Choice(name=name, code=code, group=group) for name, code, group in sorted(found))
+
+
+def nearest(asked: str) -> tuple[Choice, ...]:
+    """The choices whose name or code is like a word.
+
+    >>> [choice.name for choice in nearest("Chnia")][0]
+    'China'
+    """
+    spelt: dict[str, Choice] = {}
+    for choice in choices():
+        spelt.setdefault(choice.name.casefold(), choice)
+        spelt.setdefault(choice.code.casefold(), choice)
+    found = get_close_matches(asked.casefold(), spelt, n=2 * _NEAR, cutoff=0.5)
+    return tuple(dict.fromkeys(spelt[name] for name in found))[:_NEAR]
+
+
+def busiest(store: Store, limit: int = 12) -> tuple[Pair, ...]:
+    """The pairs of states that most stories tell of, the busiest first."""
+    rows = store.sql(
+        """
+        WITH told AS (
+            SELECT DISTINCT id, least(actor, recipient) AS a, greatest(actor, recipient) AS b, rung, quad, first_day
+            FROM story_dyads WHERE status = 'actual'
+        ), busy AS (
+            SELECT a, b, count(*) AS stories FROM told GROUP BY ALL ORDER BY stories DESC, a, b LIMIT ?
+        )
+        SELECT a, b, stories, count(*) FILTER (rung = 'talk') AS talk, count(*) FILTER (rung = 'commitment') AS commitment,
+               count(*) FILTER (rung = 'deed') AS deed, min(first_day) AS first, max(first_day) AS last,
+               list((year(first_day), rung = 'deed', quad <= 2)) FILTER (first_day IS NOT NULL) AS dated
+        FROM told JOIN busy USING (a, b) GROUP BY ALL ORDER BY stories DESC, a, b
+        """,
+        [limit],
+    )
+    named = names()
+    return tuple(
+        Pair(
+            **{field: row[field] for field in ("a", "b", "stories", "talk", "commitment", "deed", "first", "last")},
+            names=(named.get(row["a"], row["a"]), named.get(row["b"], row["b"])),
+            years=tuple(_years(row["dated"] or ())),
+        )
+        for row in rows
+    )
+
+
+def _years(dated: Sequence[Any]) -> Iterator[Year]:
+    """dated: a struct for each story: year, whether it is a deed, whether it is cooperation."""
+    counted = Counter(tuple(one.values()) for one in dated)
+    for year in sorted({year for year, _, _ in counted}):
+        yield Year(
+            year=year,
+            words_coop=counted[year, False, True],
+            words_conf=counted[year, False, False],
+            deeds_coop=counted[year, True, True],
+            deeds_conf=counted[year, True, False],
+        )
+
+
+@cache
+def names() -> dict[str, str]:
+    """The name of every code."""
+    return {choice.code: choice.name for choice in choices()}
+
+
+def listing(
+    store: Store,
+    a: str,
+    b: str,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    by: str | None = None,
+    directed: bool = False,
+    rungs: Sequence[Rung] = (),
+    latest: bool = False,
+    limit: int = 50,
+    offset: int = 0,
+) -> Listing:
+    """The stories that the numbers of a pair and a time are counted from, each with the words of every report.
+
+    a, b: codes or names. since, until: ISO dates of any precision, both included. by: leave out what is dated too coarsely for
+    such a period, as `relations` does. directed: only what `a` does to `b`. rungs: only these; none named are all. latest: the
+    newest first; what has no date is always last.
+
+    UnknownSideError when a side does not exist; UsageError when the two overlap, or the time ends before it begins.
+    """
+    one, other = sides(a, b)
+    first, last = bounds(since, until)
+    found = _ordered(stories(store, one, other, directed=directed), latest)
+    found = found.chosen(_wanted(found, first, last, by, rungs))
+    shown = Stories(found.table.slice(offset, limit), found.day[offset : offset + limit])
+    return Listing(
+        pair=(one.code, other.code),
+        names=(one.name, other.name),
+        directed=directed,
+        since=first,
+        until=last,
+        count=len(found),
+        offset=offset,
+        stories=tuple(_told(store, shown, (one, other))),
+    )
+
+
+def fitting(store: Store, a: str, b: str, *, since: str | None = None, until: str | None = None, directed: bool = False) -> By:
+    """The shortest of month, quarter and year that cuts what a pair has stories of into no more periods than an eye takes in."""
+    found = stories(store, *sides(a, b), directed=directed)
+    told = span(found.chosen(_wanted(found, *bounds(since, until), "year", ())).day)
+    if told is None:
+        return "year"
+    months = 12 * (told[1].year - told[0].year) + told[1].month - told[0].month + 1
+    return "month" if months <= _MANY else "quarter" if months <= 3 * _MANY else "year"
+
+
+def homes(store: Store, events: Sequence[str]) -> dict[str, str]:
+    """The key of the page that each of these events (by id) stands in; events that are no longer there are left out."""
+    rows = store.sql(
+        "SELECT t.event, p.key FROM tellings t JOIN pages p ON p.no = t.page_no WHERE t.event IN (SELECT unnest(?::VARCHAR[]))",
+        [list(events)],
+    )
+    return {row["event"]: row["key"] for row in rows}
+
+
+def _wanted(found: Stories, first: date | None, last: date | None, by: str | None, rungs: Sequence[Rung]) -> NDArray[np.bool_]:
+    keep = np.ones(len(found), bool)
+    if first is not None:
+        keep &= found.day >= (first - EPOCH).days
+    if last is not None:
+        keep &= found.day <= (last - EPOCH).days
+    if first is not None or last is not None or by is not None:
+        keep &= found.day != NO_DAY
+    if by is not None:
+        kind = checked(by)
+        keep &= np.array([not too_coarse(kind, p) for p in found.column("date_precision")], bool)
+    if rungs:
+        keep &= np.array([rung in rungs for rung in found.column("rung")], bool)
+    return keep
+
+
+def _ordered(found: Stories, latest: bool) -> Stories:
+    order = np.lexsort((-found.day if latest else found.day, found.day == NO_DAY))
+    return Stories(found.table.take(order), found.day[order])
+
+
+def _told(store: Store, shown: Stories, of: tuple[Side, Side]) -> list[Told]:
+    rows = shown.table.to_pylist()
+    tellings = _tellings(store, [row["id"] for row in rows])
+    copied = ("symmetric", "type", "mode", "quad", "rung", "first_day", "last_day", "intensity", "confidence")
+    out = []
+    for row in rows:
+        by, to = (of[1], of[0]) if row["reverse"] else of
+        all_of_them = tellings.get(row["id"], [])
+        best = next((t for t in all_of_them if t.event == row["event"]), None)
+        if best is None:  # the page was taken out since the store was folded
+            continue
+        out.append(
+            Told(
+                story=row["id"],
+                by=by.code,
+                to=to.code,
+                precision=row["date_precision"],
+                reports=row["n_reports"],
+                independent=row["n_independent"],
+                outlets=tuple(row["outlets"]),
+                best=best,
+                others=tuple(t for t in all_of_them if t is not best),
+                **{field: row[field] for field in copied},
+            )
+        )
+    return out
+
+
+def _tellings(store: Store, ids: Sequence[str]) -> dict[str, list[Telling]]:
+    """By story, the words of every report; two steps, so that only the rows of these pages are read from the wide tables."""
+    held = list(store.sql("SELECT story, page_no, event FROM tellings WHERE story IN (SELECT unnest(?::VARCHAR[]))", [list(ids)]))
+    if not held:
+        return {}
+    numbers = sorted({row["page_no"] for row in held})
+    rows = store.sql(
+        """
+        SELECT e.page_no, e.id AS event, coalesce(e.evidence."text", e."trigger"."text") AS evidence,
+               list_transform(list_filter(e.assertion, lambda s: s.kind <> 'outlet'), lambda s: s.name) AS chain,
+               p.page, p.title, p.outlet, p.published
+        FROM events e JOIN pages_v p ON p.page_no = e.page_no
+        WHERE e.page_no BETWEEN ? AND ? AND e.page_no IN (SELECT unnest(?::BIGINT[])) AND e.comment IS NULL
+        """,
+        [numbers[0], numbers[-1], numbers],
+    )
+    words = {(row["page_no"], row["event"]): row for row in rows}
+    out: dict[str, list[Telling]] = defaultdict(list)
+    for one in held:
+        row = words.get((one["page_no"], one["event"]))
+        if row:
+            named = tuple(name for name in row["chain"] or () if name)
+            out[one["story"]].append(
+                Telling(**{field: row[field] for field in Telling.__struct_fields__ if field != "chain"}, chain=named)
+            )
+    for some in out.values():
+        some.sort(key=lambda t: (t.published or "", t.outlet or "", t.event))
+    return out

@@ -1,0 +1,239 @@
+"""The overview of all pairs: a few questions to `story_dyads`, whatever is then shown."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from facta.errors import UsageError
+from facta.relations.listing import UnknownSideError, names
+from facta.relations.measure import LEAST_DEEDS, TOO_FEW
+from facta.relations.overview.many import DRAWS, Counted, balance, gap
+from facta.relations.overview.records import Acts, Counts, Point, State, World
+from facta.relations.overview.tally import COOP, KINDS, Tally, Time
+from facta.relations.records import Interval, Triad
+from facta.relations.relate import bounds
+from facta.relations.resample import interval, ratio
+from facta.relations.states import side
+from facta.store import Store
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+LEAST = 3
+"""Stories of talk and of deeds below which a pair is no point, and of a relation below which it is no side of a triad: what could
+be said of fewer would be chance."""
+_BUSY = 30
+"""States among which triples are looked for."""
+_MONTH = "coalesce(datediff('month', DATE '1970-01-01', first_day), -1)"
+
+_AMONG = "actor IN (SELECT unnest(?::VARCHAR[])) AND recipient IN (SELECT unnest(?::VARCHAR[]))"
+"""Beside the join with pairs: most rows fall out before anything is looked up."""
+
+
+def world(
+    store: Store,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    state: str | None = None,
+    sides: int = 12,
+    points: int = 30,
+    triads: int = 8,
+) -> World:
+    """Who acts on whom, words against deeds, and which three relations fit together.
+
+    since, until: ISO dates of any precision, both included. state: a code or name, whose partners are told too. sides: states of
+    the matrix. points: most pairs whose words are held against their deeds. triads: most triples.
+
+    UnknownSideError when the state does not exist; UsageError for a group of states, or when the time ends before it begins.
+    """
+    time = Time(*bounds(since, until))
+    code = _one(state) if state else None
+    tally = Tally.of(store, time)
+    states = _states(tally)
+    shown = [one.code for one in states[:sides]]
+    return World(
+        since=time.first,
+        until=time.last,
+        counted=int(tally.kinds.sum()),
+        pairs=len(tally),
+        states=states,
+        sides=tuple(shown),
+        cells=_among(tally, shown),
+        points=_points(store, time, tally, points),
+        triads=_triads(store, time, tally, shown[:_BUSY] + [s.code for s in states[sides:_BUSY]], triads),
+        state=code,
+        does=_of(tally, tally.by, code),
+        receives=_of(tally, tally.to, code),
+    )
+
+
+def years(store: Store) -> dict[int, int]:
+    """Stories by year, once for each ordered pair, with a zero for every year between the first and the last that has any."""
+    rows = store.sql(
+        """
+        SELECT year(first_day) AS year, count(*) AS stories FROM story_dyads
+        WHERE status = 'actual' AND first_day IS NOT NULL GROUP BY ALL
+        """
+    )
+    told = {row["year"]: row["stories"] for row in rows}
+    return {year: told.get(year, 0) for year in range(min(told), max(told) + 1)} if told else {}
+
+
+def _one(asked: str) -> str:
+    try:
+        found = side(asked)
+    except UsageError as error:
+        raise UnknownSideError(asked, str(error)) from None
+    if len(found.members) > 1:
+        raise UsageError(f"{found.code} is a group of states, but the world is shown from one state at a time.")
+    return found.code
+
+
+def _states(tally: Tally) -> tuple[State, ...]:
+    acts, receives = tally.sums(tally.by), tally.sums(tally.to)
+    met = np.zeros((len(tally.codes), len(tally.codes)), bool)
+    met[tally.by, tally.to] = met[tally.to, tally.by] = True
+    named = names()
+    found = [
+        State(
+            code=code,
+            name=named.get(code, code),
+            acts=Counts.of(*acts[n].tolist()),
+            receives=Counts.of(*receives[n].tolist()),
+            partners=int(met[n].sum()),
+        )
+        for n, code in enumerate(tally.codes)
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.stories, one.code)))
+
+
+def _among(tally: Tally, shown: Sequence[str]) -> tuple[Acts, ...]:
+    numbers = [tally.code(code) for code in shown]
+    inside = np.isin(tally.by, numbers) & np.isin(tally.to, numbers)
+    return tuple(tally.acts(int(n)) for n in np.flatnonzero(inside))
+
+
+def _of(tally: Tally, column: Ints, code: str | None) -> tuple[Acts, ...]:
+    return tuple(tally.acts(int(n)) for n in np.flatnonzero(column == tally.code(code))) if code else ()
+
+
+def _points(store: Store, time: Time, tally: Tally, most: int) -> tuple[Point, ...]:
+    """The busiest pairs with enough of both, each with its intervals."""
+    enough = np.minimum(tally.kinds[:, 0:2].sum(1), tally.kinds[:, 4:6].sum(1)) >= LEAST
+    chosen = np.flatnonzero(enough)[:most]
+    if not len(chosen):
+        return ()
+    drawn = _counted(store, time, tally, chosen).draws()
+    return tuple(_point(tally, int(pair), drawn[:, n]) for n, pair in enumerate(chosen))
+
+
+def _point(tally: Tally, pair: int, drawn: Ints) -> Point:
+    """drawn: (size, kinds)."""
+    counts = tally.kinds[pair].tolist()
+    talk = balance(counts[0], counts[1], drawn[:, 0], drawn[:, 1])
+    deed = balance(counts[4], counts[5], drawn[:, 4], drawn[:, 5])
+    few = deed.coop + deed.conf < LEAST_DEEDS
+    by, to = tally.codes[tally.by[pair]], tally.codes[tally.to[pair]]
+    return Point(
+        by=by,
+        to=to,
+        names=(names().get(by, by), names().get(to, to)),
+        stories=sum(counts),
+        talk=talk,
+        deed=deed,
+        say_do_gap=None if few else gap(talk, deed, drawn[:, [0, 1, 4, 5]]),
+        why_no_gap=TOO_FEW if few else None,
+    )
+
+
+def _counted(store: Store, time: Time, tally: Tally, chosen: Ints) -> Counted:
+    """Stories of some pairs by month and kind."""
+    where, parameters = time.sql()
+    pairs = [(tally.codes[tally.by[n]], tally.codes[tally.to[n]]) for n in chosen]
+    rung = f"list_position([{', '.join(repr(rung) for rung, coop in KINDS if coop)}], rung) - 1"
+    rows = store.sql(
+        f"""
+        SELECT pair, {_MONTH} AS month, 2 * ({rung}) + CASE WHEN {COOP} THEN 0 ELSE 1 END AS kind, count(*) AS n
+        FROM story_dyads
+        JOIN (SELECT unnest(?::VARCHAR[]) AS actor, unnest(?::VARCHAR[]) AS recipient, unnest(?::BIGINT[]) AS pair)
+        USING (actor, recipient)
+        WHERE {where} AND {_AMONG} GROUP BY ALL
+        """,
+        [*_columns(pairs), *parameters, *2 * [sorted({code for pair in pairs for code in pair})]],
+    )
+    table = pa.Table.from_batches(rows.batches(), rows.schema)
+    pair, month, kind, n = (np.asarray(table[name], np.int64) for name in ("pair", "month", "kind", "n"))
+    return Counted(pair, month, kind, n, len(pairs), len(KINDS))
+
+
+def _triads(store: Store, time: Time, tally: Tally, busy: Sequence[str], most: int) -> tuple[Triad, ...]:
+    """The triples whose weakest relation has most stories."""
+    triples = _busiest(tally, busy, 2 * most)
+    if not triples:
+        return ()
+    pairs = sorted({pair for triple in triples for pair in combinations(sorted(triple), 2)})
+    counted, intensities = _undirected(store, time, pairs)
+    totals, drawn = counted.totals(), counted.draws(DRAWS)
+    means = ratio(totals @ intensities, totals.sum(-1))
+    spread = ratio(drawn @ intensities, drawn.sum(-1))
+    at = {pair: n for n, pair in enumerate(pairs)}
+    found = (_triad(triple, at, totals, means, spread) for triple in triples)
+    return tuple(one for one in found if min(one.stories.values()) >= LEAST)[:most]
+
+
+def _triad(triple: tuple[str, str, str], at: dict[tuple[str, str], int], totals: Ints, means: Floats, spread: Floats) -> Triad:
+    net, stories, numbers = {}, {}, []
+    for a, b in combinations(triple, 2):
+        n = at[a, b] if (a, b) in at else at[b, a]
+        low, high = interval(spread[:, n])
+        net[f"{a}-{b}"] = Interval(value=round(float(means[n]), 4) + 0.0, low=low, high=high)
+        stories[f"{a}-{b}"] = int(totals[n].sum())
+        numbers.append(n)
+    product = np.prod(np.sign(means[numbers]))
+    share = float((np.prod(np.sign(np.nan_to_num(spread[:, numbers])), axis=1) > 0).mean())
+    return Triad(
+        sides=triple, net=net, stories=stories, balanced=bool(product > 0) if product else None, probability=round(share, 4)
+    )
+
+
+def _busiest(tally: Tally, busy: Sequence[str], most: int) -> list[tuple[str, str, str]]:
+    numbers = [tally.code(code) for code in busy]
+    between = np.zeros((len(tally.codes),) * 2, np.int64)
+    between[tally.by, tally.to] = tally.kinds.sum(1)
+    among = between[np.ix_(numbers, numbers)]
+    among = among + among.T  # meetings twice: exact counts are asked for the triples that are shown
+    triples = np.array(list(combinations(range(len(busy)), 3)), np.int64).reshape(-1, 3)
+    sides = np.stack([among[triples[:, i], triples[:, j]] for i, j in ((0, 1), (0, 2), (1, 2))], 1)
+    order = np.lexsort((-sides.sum(1), -sides.min(1)))[:most]
+    return [(busy[a], busy[b], busy[c]) for a, b, c in triples[order[sides.min(1)[order] >= LEAST]]]
+
+
+def _undirected(store: Store, time: Time, pairs: Sequence[tuple[str, str]]) -> tuple[Counted, Floats]:
+    """Stories of pairs, whoever acts, by month and intensity; with the intensity of each category.
+
+    Of a story that stands in the table in either order only one row counts.
+    """
+    where, parameters = time.sql()
+    rows = store.sql(
+        f"""
+        SELECT pair, {_MONTH} AS month, intensity, count(*) AS n
+        FROM story_dyads JOIN (SELECT unnest(?::VARCHAR[]) AS a, unnest(?::VARCHAR[]) AS b, unnest(?::BIGINT[]) AS pair)
+        ON a = least(actor, recipient) AND b = greatest(actor, recipient)
+        WHERE {where} AND {_AMONG} AND (actor < recipient OR NOT ("symmetric" OR (
+            list_contains(actor_countries, recipient) AND list_contains(recipient_countries, actor))))
+        GROUP BY ALL
+        """,
+        [*_columns(pairs), *parameters, *2 * [sorted({code for pair in pairs for code in pair})]],
+    )
+    table = pa.Table.from_batches(rows.batches(), rows.schema)
+    pair, month, n = (np.asarray(table[name], np.int64) for name in ("pair", "month", "n"))
+    intensities, category = np.unique(np.asarray(table["intensity"], np.float64), return_inverse=True)
+    return Counted(pair, month, np.asarray(category, np.int64), n, len(pairs), len(intensities)), intensities
+
+
+def _columns(pairs: Sequence[tuple[str, str]]) -> list[list[str] | list[int]]:
+    return [[a for a, _ in pairs], [b for _, b in pairs], list(range(len(pairs)))]

@@ -1,0 +1,113 @@
+"""Puts the explorer together: views, API routes, static files, an open store for each request, and the guard before all."""
+
+import logging
+import secrets
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from anyio import to_thread
+from litestar import Litestar, MediaType, Response, Router, get
+from litestar.config.csrf import CSRFConfig
+from litestar.di import Provide
+from litestar.exceptions import NotFoundException
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.params import FromPath
+from litestar.plugins.jinja import JinjaTemplateEngine
+from litestar.template import TemplateConfig
+
+from facta import __version__, plugins
+from facta.store import Store
+from facta.web import pages, problems
+from facta.web.guard import Guard
+from facta.web.shelf import Shelf
+
+VIEWS = "facta.web.views"
+ROUTES = "facta.api.routes"
+UPLOAD = 32_000_000
+"""Bytes of one request's body."""
+_KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2", ".txt": "text/plain"}
+
+
+def create_app(
+    store_path: str | Path, *, token: str | None = None, hosts: Iterable[str] = (), guide: bool = False, debug: bool = False
+) -> Litestar:
+    """The explorer of one store as an ASGI application.
+
+    token: what every request has to bring; without one only requests to localhost or to `hosts` are answered. guide: show a
+    newcomer around. debug: show errors of ours in the browser.
+
+    The store need not exist yet: pages say so until it does. Its stories are shown as last folded; `facta serve` folds first.
+    """
+    shelf = Shelf(store_path)
+
+    async def store() -> AsyncIterator[Store]:
+        """A store open for reading while a request is handled."""
+        opened = shelf.reading()
+        held = await to_thread.run_sync(opened.__enter__)
+        try:
+            yield held
+        except BaseException as error:
+            if not opened.__exit__(type(error), error, error.__traceback__):
+                raise
+        else:
+            opened.__exit__(None, None, None)
+
+    @asynccontextmanager
+    async def closing(app: Litestar) -> AsyncIterator[None]:
+        yield
+        shelf.close()
+
+    views, routes = plugins.load_all(VIEWS), plugins.load_all(ROUTES)
+    engine = JinjaTemplateEngine.from_environment(pages.environment([view.MENU for view in views if hasattr(view, "MENU")]))
+    app = Litestar(
+        [
+            Router("/", route_handlers=[handler for view in views for handler in view.handlers], include_in_schema=False),
+            Router("/", route_handlers=[handler for route in routes for handler in route.handlers]),
+            static_file,
+            favicon,
+        ],
+        dependencies={
+            "store": Provide(store),
+            "shelf": Provide(lambda: shelf, sync_to_thread=False),
+            "guide": Provide(lambda: guide, sync_to_thread=False),
+        },
+        template_config=TemplateConfig(instance=engine),
+        # a secret of this run: a page from an earlier run has to be loaded again before it can change anything
+        csrf_config=CSRFConfig(secret=secrets.token_urlsafe(32), cookie_name="facta_csrf", cookie_samesite="strict"),
+        exception_handlers=problems.HANDLERS,
+        openapi_config=OpenAPIConfig(
+            title="facta",
+            version=__version__,
+            path="/api/openapi.json",  # not /api, below which it would answer whatever no route does
+            render_plugins=[JsonRenderPlugin(path="/")],  # the others load scripts from elsewhere
+        ),
+        request_max_body_size=UPLOAD,
+        lifespan=[closing],
+        debug=debug,
+        logging_config=None,
+    )
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    # Around all of it, so that what no route answers is guarded too; Litestar's own middleware begins behind its router.
+    app.asgi_handler = Guard(app.asgi_handler, token=token, hosts=hosts)
+    return app
+
+
+@get("/f/{mark:str}/{name:path}", include_in_schema=False, sync_to_thread=True)
+def static_file(mark: FromPath[str], name: FromPath[Path]) -> Response[bytes]:
+    """A script, a style or a font; its address changes with its content, so browsers keep it."""
+    path = pages.served(name.as_posix().lstrip("/"))
+    if path is None:
+        raise NotFoundException
+    fresh = mark == pages.mark()
+    headers = {"cache-control": "public, max-age=31536000, immutable" if fresh else "no-cache"}
+    return Response(path.read_bytes(), media_type=_KINDS[path.suffix], headers=headers)
+
+
+@get("/favicon.ico", include_in_schema=False, sync_to_thread=True)
+def favicon() -> Response[bytes]:
+    """The mark of facta."""
+    return Response(
+        (pages.STATIC / "mark.svg").read_bytes(), media_type=MediaType.TEXT, headers={"content-type": "image/svg+xml"}
+    )

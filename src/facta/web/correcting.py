@@ -1,0 +1,182 @@
+"""A person's version of an event, from a form: what may be chosen comes from the ontology, what is named stands in the text."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from facta.errors import InputError, UsageError, unknown
+from facta.events.ontology import ontology
+from facta.records import ARTICLE, Event, Party, Reading, When
+from facta.relations.states import side
+from facta.resolve.own import SECTORS
+from facta.values import dates
+
+_QUADS = {1: "cooperation in words", 2: "cooperation in deeds", 3: "conflict in words", 4: "conflict in deeds"}
+STATUSES = {
+    "actual": "it happened",
+    "planned": "it is announced for later",
+    "possible": "it is feared, conditional or asked about",
+    "negated": "it is said not to have happened",
+    "historical": "background from long before",
+}
+SECTOR_WORDS = {
+    "GOV": "government", "MIL": "armed forces", "COP": "police", "JUD": "courts", "LEG": "parliament", "SPY": "secret services",
+    "PTY": "party", "OPP": "opposition", "REB": "armed group", "UAF": "unknown armed men", "BUS": "business", "JRN": "media",
+    "CVL": "civilians", "NGO": "non-governmental body", "IGO": "intergovernmental body", "REL": "religion", "EDU": "education",
+    "LAB": "labour", "REF": "refugees", "CRM": "criminals", "MED": "health", "ELI": "former office holders", "UNK": "unknown",
+}  # fmt: skip
+SIDES = {"actor": "Who did it", "recipient": "To whom"}
+SPARE = 2
+"""Empty rows for further parties on each side."""
+_MOST = 40
+"""Parties of one side."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A kind of act that may be chosen."""
+
+    value: str
+    """`CONSULT` or `CONSULT:visit`."""
+    label: str
+    definition: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """The kinds of act of one type."""
+
+    label: str
+    choices: tuple[Choice, ...]
+
+
+def acts() -> list[Group]:
+    """Every type of the ontology with its modes."""
+    found = []
+    for name, kind in ontology().types.items():
+        own = Choice(name, f"{name} in general" if kind.modes else name, kind.definition)
+        modes = (Choice(f"{name}:{mode}", f"{name} {mode.replace('-', ' ')}", m.definition) for mode, m in kind.modes.items())
+        found.append(Group(f"{name}: {_QUADS[kind.quad]}", (own, *modes)))
+    return found
+
+
+def chosen(event: Event) -> str:
+    """The choice that an event's act is."""
+    return f"{event.type}:{event.mode}" if event.mode else event.type
+
+
+def phrases(reading: Reading, comment: str | None) -> list[str]:
+    """What the text calls its actors: proposals for a party's words."""
+    mentions = (m for actor in reading.actors for m in actor.mentions if m.comment == comment)
+    return sorted({m.text for m in mentions if "\n" not in m.text})
+
+
+def corrected(reading: Reading, event: Event, form: Mapping[str, str]) -> Event:
+    """The event as a form has it; InputError or UsageError with one line on what does not fit."""
+    name, _, mode = form.get("act", chosen(event)).partition(":")
+    kind = ontology().type(name)
+    if mode and kind.mode(mode) is None:
+        raise UsageError(unknown(f"mode of {name}", mode, kind.modes))
+    status = form.get("status", event.status)
+    if status not in STATUSES:
+        raise UsageError(unknown("status", status, STATUSES))
+    actors, recipients = (
+        tuple(_parties(reading, event, form, side)) if any(key.startswith(f"{side}-") for key in form) else held
+        for side, held in (("actor", event.actors), ("recipient", event.recipients))
+    )
+    return msgspec.structs.replace(
+        event,
+        type=name,
+        mode=mode or None,
+        quad=kind.quad,
+        rung=ontology().rung(name, mode or None, status, event.trigger.text),  # type: ignore[arg-type]
+        status=status,
+        actors=actors,
+        recipients=recipients,
+        date=_date(form.get("date"), event.date),
+    )
+
+
+def shown_date(date: When | None) -> str:
+    """A date as its field has it."""
+    if date is None:
+        return ""
+    return f"{date.iso}/{date.end}" if date.end else date.iso
+
+
+def _date(said: str | None, held: When | None) -> When | None:
+    said = shown_date(held) if said is None else said.strip()
+    if said == shown_date(held):
+        return held
+    if not said:
+        return None
+    first, slash, last = (part.strip() for part in said.partition("/"))
+    begin, end = dates.clean(first), dates.clean(last) if slash else None
+    if not begin or (slash and not end):
+        raise InputError(
+            f"The date {said!r} is none; write it as 2018-04-03, 2018-04, 2018, or 2018-04-03/2018-04-05 for a range."
+        )
+    if end and end < begin:
+        raise InputError(f"The date {said!r} ends before it begins.")
+    return When(iso=begin, end=end, precision=dates.precision(begin))  # type: ignore[arg-type]
+
+
+def _parties(reading: Reading, event: Event, form: Mapping[str, str], name: str) -> Iterator[Party]:
+    """One side as the form's rows have it; a row without words is nobody."""
+    held = event.actors if name == "actor" else event.recipients
+    for n in range(_MOST):
+        words = " ".join(form.get(f"{name}-{n}-text", "").split())
+        if not words:
+            continue
+        country, sector = _country(form.get(f"{name}-{n}-country", "")), form.get(f"{name}-{n}-sector") or None
+        if sector is not None and sector not in SECTORS:
+            raise UsageError(unknown("sector", sector, SECTORS))
+        same = n < len(held) and " ".join(held[n].text.split()) == words
+        party = held[n] if same else _party(reading, event, words)
+        # what a new party's row leaves open, the page may know
+        yield msgspec.structs.replace(
+            party, country=country or (None if same else party.country), sector=sector or (None if same else party.sector)
+        )
+
+
+def _party(reading: Reading, event: Event, words: str) -> Party:
+    """A party whose words a person has written: where they stand, and the actor that the page knows by them."""
+    text = reading.texts()[ARTICLE if event.comment is None else event.comment]
+    start, end = _place(text, words, event)
+    known = next((a for a in reading.actors if any(m.text == words and m.comment == event.comment for m in a.mentions)), None)
+    facts = (known.name, known.country, known.sector, known.role, known.id) if known else (None,) * 5
+    name, country, sector, role, actor = facts
+    return Party(text=text[start:end], start=start, end=end, name=name, country=country, sector=sector, role=role, actor=actor)
+
+
+def _place(text: str, words: str, event: Event) -> tuple[int, int]:
+    """Where words stand: in the evidence, else nearest before the act, else first; white space of any kind is one blank."""
+    flat, places = _flat(text)
+    proof = event.evidence or event.trigger
+    begin, act, end = (sum(at < bound for at in places) for bound in (proof.start, event.trigger.start, proof.end))
+    found = flat.find(words, begin, end)
+    if found < 0:
+        found = flat.rfind(words, 0, act)
+    if found < 0:
+        found = flat.find(words)
+    if found < 0:
+        raise InputError(f"The words {words!r} do not stand in the text. Copy a party’s name from it, letter by letter.")
+    return places[found], places[found + len(words) - 1] + 1
+
+
+def _flat(text: str) -> tuple[str, list[int]]:
+    """The text with each run of white space as one blank, and for each of its characters the offset in the text."""
+    places = [n for n, c in enumerate(text) if not c.isspace() or (n > 0 and not text[n - 1].isspace())]
+    return "".join(" " if text[n].isspace() else text[n] for n in places), places
+
+
+def _country(said: str) -> str | None:
+    """The code of a state or body that a person named by code or name."""
+    said = said.strip()
+    if not said or said == "---":
+        return None
+    found = side(said)
+    if len(found.members) != 1 or found.members[0].country != found.code:
+        raise InputError(f"{found.name} is a group of states; a party has one state or body.")
+    return found.code

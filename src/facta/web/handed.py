@@ -1,0 +1,24 @@
+"""What handlers of views ask for by the names of their parameters: an open store, the shelf of stores, words of the address."""
+
+from typing import TypeAlias
+
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery
+
+from facta.store import Store
+from facta.web.shelf import Shelf
+
+OpenStore: TypeAlias = NamedDependency[Store]
+"""`store`: open for reading until the handler returns."""
+OneShelf: TypeAlias = NamedDependency[Shelf]
+"""`shelf`: remembered answers, and stores to write to."""
+Guide: TypeAlias = NamedDependency[bool]
+"""`guide`: whether a newcomer is to be shown around."""
+Word: TypeAlias = FromPath[str]
+"""A part of the path."""
+Asked: TypeAlias = FromQuery[str]
+"""A value behind the question mark."""
+MayAsk: TypeAlias = FromQuery[str | None]
+"""One that may be left out."""
+Yes: TypeAlias = FromQuery[bool]
+"""A switch: 1 or 0."""

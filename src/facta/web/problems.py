@@ -1,0 +1,87 @@
+"""What is shown instead of an answer: a page for people, a fragment for htmx, a line of JSON for programs."""
+
+import logging
+from dataclasses import dataclass
+from typing import Any
+
+from litestar import MediaType, Request, Response
+from litestar.exceptions import HTTPException
+from litestar.response import Template
+from litestar.types import ExceptionHandlersMap
+
+from facta.errors import DataError, FactaError, InputError, StoreError, UsageError
+from facta.relations.listing import Choice, UnknownSideError
+from facta.web.pages import page
+
+Asked = Request[Any, Any, Any]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What went wrong, for a person."""
+
+    status: int
+    title: str
+    message: str
+    near: tuple[Choice, ...] = ()
+    """Sides whose names are like the one asked for."""
+    retry: bool = False
+    """Whether the same request may work in a moment."""
+
+
+def problem(error: Exception) -> Problem:
+    """The problem that an error is."""
+    match error:
+        case UnknownSideError():
+            return Problem(404, f"No state or group “{error.asked}”", error.told, error.near)
+        case UsageError() | InputError():
+            return Problem(400, "That cannot be asked", str(error))
+        case StoreError():
+            return Problem(503, "The store cannot be read just now", str(error), retry=True)
+        case DataError():
+            return Problem(500, "A data file has a mistake", str(error))
+        case HTTPException() if error.status_code < 500:
+            return _of_http(error)
+    return Problem(500, "Something went wrong in facta", "The terminal in which facta runs says what. The store is as it was.")
+
+
+def _of_http(error: HTTPException) -> Problem:
+    if error.status_code == 404:
+        return Problem(404, "There is no such page", "The address may be mistyped, or what it named is no longer in the store.")
+    if error.status_code == 403:
+        return Problem(403, "This page is too old to change anything", "Load it again, then repeat what you did.", retry=True)
+    if error.status_code == 405:
+        return Problem(405, "That address answers to another method", error.detail)
+    return Problem(error.status_code, "That cannot be asked", _validation(error))
+
+
+def _validation(error: HTTPException) -> str:
+    """Which values are not what they should be."""
+    extra = error.extra if isinstance(error.extra, list) else []
+    told = [f"{one.get('key', 'value')}: {one.get('message', '')}" for one in extra if isinstance(one, dict)]
+    return "; ".join(told) or error.detail
+
+
+def answer(request: Asked, error: Exception) -> Response[object] | Template:
+    """Say it in the form that the request wants."""
+    found = problem(error)
+    if found.status >= 500 and not isinstance(error, FactaError | HTTPException):
+        logging.getLogger(__name__).error("failed: %s %s", request.method, request.url.path, exc_info=error)
+    if _wants_json(request):
+        body: dict[str, object] = {"status": found.status, "error": found.title, "message": found.message}
+        if found.near:
+            body["near"] = [choice.code for choice in found.near]
+        return Response(body, status_code=found.status, media_type=MediaType.JSON)
+    template = "_problem.html" if request.headers.get("hx-request") else "problem.html"
+    made = page(template, problem=found, address_asked=str(request.url.path))
+    made.status_code = found.status
+    return made
+
+
+def _wants_json(request: Asked) -> bool:
+    path = request.url.path
+    accepted = request.headers.get("accept", "")
+    return path.startswith("/api/") or path == "/healthz" or ("json" in accepted and "html" not in accepted)
+
+
+HANDLERS: ExceptionHandlersMap = {HTTPException: answer, FactaError: answer, Exception: answer}

@@ -1,0 +1,398 @@
+"""What the reader shows of a page: its text in pieces, its events as cards, its quotations, and the readers' thread as a tree."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from facta.quotes.origin import outlet
+from facta.records import ARTICLE, Actor, Comment, Event, Page, Paragraph, Party, Quote, Reading, Source
+from facta.store import Store
+from facta.store.corrections import Correction
+from facta.web.marking import Mark, Piece, pieces
+from facta.web.wording import act, day
+
+DEEPEST = 8
+"""Replies deeper than this stand beside the last one: a column has only so much room."""
+POSTS = 200
+"""Comments shown at once."""
+_TITLE = 70
+"""Characters of a text that stand for a title it does not have."""
+_SHOWN = ("headline", "dek", "standfirst", "body", "caption", "credit")
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link of the chain that vouches for something."""
+
+    name: str
+    notes: tuple[str, ...]
+    """`agency`, `state media`, `unnamed`."""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How a story is told."""
+
+    independent: int
+    reports: int
+    outlets: int
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What the machine said where a person says something else."""
+
+    what: str
+    machine: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """An event in the margin."""
+
+    event: Event
+    mark: str
+    """`e3`: the word by which the marks in the text belong to it."""
+    number: str
+    """As it stands behind the act in the text; empty for a rejected one."""
+    chain: tuple[Link, ...]
+    counted: Counted | None
+    correction: Correction | None
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def tone(self) -> str:
+        """`coop` or `conf`."""
+        return "coop" if self.event.quad <= 2 else "conf"
+
+    @property
+    def rejected(self) -> bool:
+        """Whether a person says that this is no event."""
+        return self.correction is not None and self.correction.verdict == "rejected"
+
+    @property
+    def when(self) -> str:
+        """Its date in words."""
+        return when(self.event)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A quotation in the margin."""
+
+    quote: Quote
+    mark: str
+    speaker: str
+    about: str
+    """Who the speaker is."""
+    words: str
+    chain: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Named:
+    """An actor in the margin."""
+
+    actor: Actor
+    mark: str
+    facts: str
+    times: int
+    """How often the article names it."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph in pieces."""
+
+    id: str
+    kind: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass
+class Post:
+    """A comment with what it claims and its replies."""
+
+    comment: Comment
+    when: str
+    pieces: tuple[Piece, ...]
+    cards: list[Card]
+    quotes: list[Said]
+    reply_to: str | None
+    """Whom it answers, where it stands no longer under that."""
+    replies: list["Post"] = field(default_factory=list)
+
+    @property
+    def below(self) -> int:
+        """How many replies stand under it."""
+        return sum(1 + reply.below for reply in self.replies)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """All of a page."""
+
+    page: Page
+    outlet: str | None
+    headline: Block | None
+    blocks: tuple[Block, ...]
+    cards: tuple[Card, ...]
+    quotes: tuple[Said, ...]
+    actors: tuple[Named, ...]
+    unknown: int
+    """Actors that nobody knows and that play no part."""
+    thread: tuple[Post, ...]
+    posts: int
+    """Comments in all."""
+    hidden: int
+    """Comments not shown."""
+    claims: int
+    """Events that readers claim."""
+    heads: Mapping[str, Card | Said]
+    """Events and quotations by their marks."""
+    problems: tuple[str, ...]
+
+    def css(self, piece: Piece) -> str:
+        """The classes of a piece of text."""
+        acts = [head for of in piece.of if (head := self.heads.get(of.removesuffix(":act")))]
+        tones = dict.fromkeys(f"m-{head.tone}" for head in acts if isinstance(head, Card))
+        return " ".join(("m", *(f"m-{role}" for role in piece.roles), *tones))
+
+    def anchor(self, mark: str) -> str:
+        """The id in the text of an event's act or a quotation's first words."""
+        head = self.heads[mark]
+        return f"t-{head.event.id if isinstance(head, Card) else head.quote.id}"
+
+
+def counted(store: Store, key: str) -> dict[str, Counted]:
+    """How the stories of a page's events are told, by the events' ids; what has not been folded yet is not in it."""
+    rows = store.sql(
+        """
+        SELECT t.event, s.n_independent, s.n_reports, s.n_outlets
+        FROM tellings t JOIN stories s ON s.id = t.story WHERE t.page_no = (SELECT no FROM pages WHERE key = ?)
+        """,
+        [key],
+    )
+    return {row["event"]: Counted(row["n_independent"], row["n_reports"], row["n_outlets"]) for row in rows}
+
+
+def shown(
+    reading: Reading,
+    stories: Mapping[str, Counted],
+    corrected: Sequence[Correction],
+    *,
+    all_posts: bool = False,
+) -> Shown:
+    """Everything that the reader's template asks for."""
+    said = {one.event: one for one in corrected}
+    events = _with_rejected(reading.events, corrected)
+    cards = _cards(events, reading.page, stories, said)
+    quotes = _quotes(reading)
+    actors = [Named(a, f"a{n}", _facts(a), sum(m.comment is None for m in a.mentions)) for n, a in enumerate(reading.actors, 1)]
+    marks = _marks(cards, quotes, actors)
+    blocks = [*_blocks(reading.page, marks[ARTICLE])]
+    headline = next((b for b in blocks if b.kind == "headline"), None)
+    posts = reading.thread if all_posts else reading.thread[:POSTS]
+    parts = {p.actor for e in events for p in (*e.actors, *e.recipients)} | {q.speaker_actor for q in reading.quotes}
+    known = [a for a in actors if a.times and (a.actor.country or a.actor.id in parts)]
+    return Shown(
+        page=reading.page,
+        outlet=outlet(reading.page),
+        headline=headline,
+        blocks=tuple(b for b in blocks if b is not headline),
+        cards=tuple(c for c in cards if c.event.comment is None),
+        quotes=tuple(q for q in quotes if q.quote.comment is None),
+        actors=tuple(sorted(known, key=lambda a: (-a.times, a.actor.name))),
+        unknown=sum(a.times > 0 for a in actors) - len(known),
+        thread=tuple(_thread(posts, marks, cards, quotes)),
+        posts=len(reading.thread),
+        hidden=len(reading.thread) - len(posts),
+        claims=sum(c.event.comment is not None and not c.rejected for c in cards),
+        heads={**{c.mark: c for c in cards}, **{q.mark: q for q in quotes}},
+        problems=tuple(dict.fromkeys(p.message for p in reading.problems)),
+    )
+
+
+def card(reading: Reading, event: str, stories: Mapping[str, Counted], corrected: Sequence[Correction]) -> Card | None:
+    """The card of one event; None when the page has none of this id."""
+    said = {one.event: one for one in corrected}
+    found = _cards(_with_rejected(reading.events, corrected), reading.page, stories, said)
+    return next((one for one in found if one.event.id == event), None)
+
+
+def when(event: Event) -> str:
+    """The date of an event in words, and how it is known where that matters."""
+    date = event.date
+    if date is None:
+        return "undated"
+    told = f"{int(date.iso[:4]) // 10 * 10}s" if date.precision == "decade" else day(date.iso)
+    if date.end:
+        told += f" to {day(date.end)}"
+    return f"{told}, the report’s day" if date.precision == "reported" else told
+
+
+def links(chain: Sequence[Source]) -> tuple[Link, ...]:
+    """The chain of sources from the outlet inward, with what is known of each."""
+    found = []
+    for source in chain:
+        notes: list[str] = [source.kind] if source.kind in ("agency", "institution") else []
+        notes += ["state media"] if source.state_controlled else []
+        notes += ["unnamed"] if source.anonymous else []
+        nobody = "an unknown outlet" if source.kind == "outlet" else "an unnamed source"
+        found.append(Link(source.name or nobody, tuple(notes)))
+    return tuple(found)
+
+
+def title(page: Page) -> str:
+    """What a page is called where its headline has to be plain text; its first words where it has no title."""
+    headline = next((p for p in page.paragraphs if p.kind == "headline"), None)
+    text = page.title or (page.text[headline.start : headline.end] if headline else "")
+    words = " ".join((text or page.text[: 4 * _TITLE]).split())
+    return (words if len(words) <= _TITLE or text else f"{words[:_TITLE].rpartition(' ')[0]} …") or "A page without words"
+
+
+def web_address(page: Page) -> str | None:
+    """The page's address on the web, where it is one that a browser may be sent to."""
+    return page.url if page.url and page.url.lower().startswith(("http://", "https://")) else None
+
+
+def _with_rejected(events: Sequence[Event], corrected: Sequence[Correction]) -> list[Event]:
+    """The events, with those that a person rejected where they stood."""
+    rejected = [c.machine for c in corrected if c.verdict == "rejected"]
+    if not rejected:
+        return list(events)
+    groups: dict[str, list[Event]] = defaultdict(list)
+    for event in [*events, *rejected]:
+        groups[event.comment or ARTICLE].append(event)
+    # the order of the text; sorting is stable, so acts at one place keep their order
+    return [event for group in groups.values() for event in sorted(group, key=lambda e: e.trigger.start)]
+
+
+def _cards(events: Sequence[Event], page: Page, stories: Mapping[str, Counted], said: Mapping[str, Correction]) -> list[Card]:
+    cards: list[Card] = []
+    counts: dict[str | None, int] = defaultdict(int)
+    for n, event in enumerate(events, 1):
+        correction = said.get(event.id)
+        gone = correction is not None and correction.verdict == "rejected"
+        counts[event.comment] += not gone
+        number = "" if gone else f"{counts[event.comment]}"
+        differences = _differences(event, correction.machine) if correction and correction.verdict == "corrected" else ()
+        cards.append(Card(event, f"e{n}", number, links(event.assertion), stories.get(event.id), correction, tuple(differences)))
+    return cards
+
+
+def _differences(event: Event, machine: Event) -> Iterator[Difference]:
+    for what, told in (("act", _kind), ("status", lambda e: e.status), ("date", when), ("who", _who), ("whom", _whom)):
+        if told(event) != told(machine):
+            yield Difference(what, told(machine) or "nobody")
+
+
+def _kind(event: Event) -> str:
+    return act(event)
+
+
+def _who(event: Event) -> str:
+    return names(event.actors)
+
+
+def _whom(event: Event) -> str:
+    return names(event.recipients)
+
+
+def names(parties: Sequence[Party]) -> str:
+    """Parties in a line."""
+    return ", ".join(f"{p.name or p.text} ({p.country or '?'}{f', {p.sector}' if p.sector else ''})" for p in parties)
+
+
+def _quotes(reading: Reading) -> list[Said]:
+    by_id = {a.id: a for a in reading.actors}
+    found = []
+    for n, quote in enumerate(reading.quotes, 1):
+        actor = by_id.get(quote.speaker_actor or "")
+        spoken = " ".join(" ".join(s.text for s in quote.speaker).split())
+        speaker = actor.name if actor else spoken or "nobody named"
+        words = " … ".join(" ".join(s.text.split()) for s in quote.content)
+        found.append(Said(quote, f"q{n}", speaker, _facts(actor) if actor else "", words, links(quote.chain)))
+    return found
+
+
+def _facts(actor: Actor) -> str:
+    return " · ".join(filter(None, (actor.role, actor.country, actor.sector))) or actor.kind
+
+
+def _marks(cards: Sequence[Card], quotes: Sequence[Said], actors: Sequence[Named]) -> dict[str, list[Mark]]:
+    """All marks by the text they are in: ARTICLE, or the id of a comment."""
+    found: dict[str, list[Mark]] = defaultdict(list)
+    for card in cards:
+        if card.number:
+            found[card.event.comment or ARTICLE] += _of_event(card.event, card.mark)
+    for said in quotes:
+        found[said.quote.comment or ARTICLE] += _of_quote(said.quote, said.mark)
+    for named in actors:
+        for mention in named.actor.mentions:
+            found[mention.comment or ARTICLE].append(Mark(mention.start, mention.end, "name", named.mark))
+    return found
+
+
+def _of_event(event: Event, of: str) -> Iterator[Mark]:
+    yield Mark(event.trigger.start, event.trigger.end, "act", of)
+    for span in (*((event.evidence,) if event.evidence else ()), *event.also):
+        yield Mark(span.start, span.end, "proof", of)
+    for party in event.actors:
+        yield Mark(party.start, party.end, "from", of)
+    for party in event.recipients:
+        yield Mark(party.start, party.end, "to", of)
+    for source in event.assertion:
+        if source.start is not None and source.end is not None:
+            yield Mark(source.start, source.end, "source", of)
+
+
+def _of_quote(quote: Quote, of: str) -> Iterator[Mark]:
+    for role, spans in (("words", quote.content), ("cue", quote.cue), ("speaker", quote.speaker)):
+        for span in spans:
+            yield Mark(span.start, span.end, role, of)  # type: ignore[arg-type]
+    for source in quote.chain:
+        if source.start is not None and source.end is not None:
+            yield Mark(source.start, source.end, "source", of)
+
+
+def _blocks(page: Page, marks: Sequence[Mark]) -> Iterator[Block]:
+    paragraphs = [p for p in page.paragraphs if p.kind in _SHOWN]
+    if not page.paragraphs and page.text:
+        paragraphs = [Paragraph(id="p1", kind="body", start=0, end=len(page.text))]
+    ordered = sorted(marks, key=lambda m: m.end)
+    ends = [m.end for m in ordered]
+    for p in paragraphs:
+        # marks that end before the paragraph are far more than those it has
+        near = ordered[bisect_left(ends, p.start) :]
+        yield Block(p.id, p.kind, tuple(pieces(page.text, p.start, p.end, near)))
+
+
+def _thread(
+    posts: Sequence[Comment], marks: Mapping[str, list[Mark]], cards: Sequence[Card], quotes: Sequence[Said]
+) -> Iterator[Post]:
+    claims: dict[str | None, list[Card]] = defaultdict(list)
+    for one in cards:
+        claims[one.event.comment].append(one)
+    said: dict[str | None, list[Said]] = defaultdict(list)
+    for quote in quotes:
+        said[quote.quote.comment].append(quote)
+    made: dict[str, tuple[Post, int, Post | None]] = {}
+    for comment in posts:
+        parent, depth, home = made.get(comment.parent or "", (None, 0, None))
+        beside = parent is not None and depth >= DEEPEST
+        post = Post(
+            comment,
+            day(comment.date) if comment.date else comment.date_text or "",
+            tuple(pieces(comment.text, 0, len(comment.text), marks.get(comment.id, ()))),
+            claims[comment.id],
+            said[comment.id],
+            (parent.comment.author or "the last") if parent and beside else None,
+        )
+        above = home if beside else parent
+        made[comment.id] = (post, depth + (not beside), above)
+        if above is None:
+            yield post
+        else:
+            above.replies.append(post)

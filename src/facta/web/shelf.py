@@ -1,0 +1,149 @@
+"""Open stores for requests: many may read at a time, one may write, and nobody outside is locked out for long.
+
+To open a store takes longer than most questions to it, so one that was read stays open for a moment after the last request.
+While it is open no other process can write to the file, so what is read is never stale.
+"""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from time import monotonic
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+
+from facta.errors import StoreError
+from facta.store import Store, open_store
+
+LINGER = 2.0
+"""Seconds that a store stays open after the last reader."""
+PATIENCE = 10.0
+"""Seconds that a writer waits for readers, and readers for a writer."""
+REMEMBERED = 64
+"""Answers kept until the store changes."""
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Shelf:
+    """Hands out one store file; safe for several threads, each of which gets a Store of its own."""
+
+    def __init__(self, path: str | Path, *, linger: float = LINGER) -> None:
+        self.path = Path(path).expanduser()
+        self._linger = linger
+        self._state = threading.Condition()
+        self._idle: list[Store] = []
+        self._readers = 0
+        self._writing = False
+        self._used = 0.0
+        self._sweeper: threading.Timer | None = None
+        self._answers: OrderedDict[object, Any] = OrderedDict()
+
+    def answer(self, ask: Callable[Concatenate[Store, P], R], *args: P.args, **named: P.kwargs) -> R:
+        """What `ask(store, ...)` returns, remembered until the file changes.
+
+        Arguments must be hashable, and nobody may change the answer.
+
+        >>> shelf.answer(relations, "CHN", "RUS", by="year")  # doctest: +SKIP
+        """
+        key = (ask, args, tuple(sorted(named.items())), self.stamp())
+        with self._state:
+            if key in self._answers:
+                self._answers.move_to_end(key)
+                return cast(R, self._answers[key])
+        with self.reading() as store:
+            found = ask(store, *args, **named)
+        with self._state:
+            self._answers[key] = found
+            while len(self._answers) > REMEMBERED:
+                self._answers.popitem(last=False)
+        return found
+
+    @contextmanager
+    def reading(self) -> Iterator[Store]:
+        """A store open for reading; StoreError when the file is missing, not ours, or being written by another process."""
+        with self._state:
+            self._wait(lambda: not self._writing)
+            self._readers += 1
+            store = self._idle.pop() if self._idle else None
+        fit = False
+        try:
+            store = store or open_store(self.path, read_only=True)
+            yield store
+            fit = True
+        except StoreError:
+            raise  # the file is gone or damaged: do not keep it
+        except Exception:
+            fit = True  # a mistake in the question says nothing against the store
+            raise
+        finally:
+            self._give_back(store, fit)
+
+    @contextmanager
+    def writing(self) -> Iterator[Store]:
+        """The store open for writing, alone; StoreError when another process holds it, or readers do not end in time."""
+        with self._state:
+            self._wait(lambda: not self._writing)
+            self._writing = True
+        try:
+            with self._state:
+                self._wait(lambda: not self._readers)
+                self._close_idle()
+            with open_store(self.path, create=False) as store:
+                yield store
+        finally:
+            with self._state:
+                self._writing = False
+                self._state.notify_all()
+
+    def stamp(self) -> tuple[int, int]:
+        """What changes when the file does: time of the last change in nanoseconds, and size; zeros where there is no file."""
+        try:
+            told = self.path.stat()
+        except OSError:
+            return 0, 0
+        return told.st_mtime_ns, told.st_size
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._state:
+            if self._sweeper:
+                self._sweeper.cancel()
+                self._sweeper = None
+            self._close_idle()
+
+    def _wait(self, ready: Callable[[], bool]) -> None:
+        if not self._state.wait_for(ready, PATIENCE):
+            raise StoreError(f"{self.path} is busy with another request. Try again in a moment.")
+
+    def _give_back(self, store: Store | None, fit: bool) -> None:
+        with self._state:
+            self._readers -= 1
+            self._used = monotonic()
+            if store and fit:
+                self._idle.append(store)
+                self._schedule(self._linger)
+            elif store:
+                store.close()
+            self._state.notify_all()
+
+    def _schedule(self, seconds: float) -> None:
+        if self._sweeper is None:
+            self._sweeper = threading.Timer(seconds, self._sweep)
+            self._sweeper.daemon = True
+            self._sweeper.start()
+
+    def _sweep(self) -> None:
+        with self._state:
+            self._sweeper = None
+            rest = self._used + self._linger - monotonic()
+            if rest > 0:
+                self._schedule(rest)
+            else:
+                self._close_idle()
+
+    def _close_idle(self) -> None:
+        with ExitStack() as all_of_them:
+            while self._idle:
+                all_of_them.callback(self._idle.pop().close)

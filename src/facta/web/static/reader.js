@@ -1,0 +1,155 @@
+// Why this file: shows what belongs together. Whatever is pointed at or focused, a mark or a card, lights up act, actor, recipient,
+// evidence and sources of its event, and wires join them.
+
+const SVG = "http://www.w3.org/2000/svg";
+const ROLES = ["act", "from", "to", "proof", "source", "words", "cue", "speaker", "name"];
+const wide = matchMedia("(min-width: 56rem)");
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+let reader, parts, cards, lit, pinned, scrolled = 0;
+
+function index() {
+  reader = document.getElementById("reader");
+  if (!reader) return;
+  parts = new Map();
+  cards = new Map();
+  lit = null;
+  for (const element of reader.querySelectorAll("[data-of]")) {
+    for (const token of element.dataset.of.split(" ")) {
+      const [mark, role] = token.split(":");
+      if (!parts.has(mark)) parts.set(mark, []);
+      parts.get(mark).push([element, role]);
+    }
+  }
+  for (const card of reader.querySelectorAll("li[data-mark]")) cards.set(card.dataset.mark, card);
+}
+
+// What an element stands for: the card around it, or the most particular mark of its words.
+function marksOf(element) {
+  const own = element.closest?.("[data-mark]");
+  if (own && reader.contains(own)) return [own.dataset.mark];
+  const piece = element.closest?.("[data-of]");
+  if (!piece || !reader.contains(piece)) return [];
+  const tokens = piece.dataset.of.split(" ").map((token) => token.split(":"));
+  const first = (roles) => tokens.filter(([, role]) => roles.includes(role)).map(([mark]) => mark);
+  for (const roles of [["act"], ["from", "to"], ["words", "speaker", "cue"], ["name"], ["proof", "source"]]) {
+    const found = first(roles);
+    if (found.length) return [...new Set(found)];
+  }
+  return [];
+}
+
+function dim() {
+  for (const element of reader.querySelectorAll(".lit")) element.classList.remove("lit", ...ROLES.map((role) => `lit-${role}`));
+  reader.querySelector(".wire")?.remove();
+  lit = null;
+}
+
+function light(marks, { reveal = false } = {}) {
+  const key = marks.join(" ");
+  if (key === lit) return;
+  dim();
+  if (!marks.length) return;
+  lit = key;
+  for (const mark of marks) {
+    for (const [element, role] of parts.get(mark) ?? []) element.classList.add("lit", `lit-${role}`);
+    cards.get(mark)?.classList.add("lit");
+    for (const number of reader.querySelectorAll(`a.num[data-mark="${mark}"]`)) number.classList.add("lit");
+  }
+  const card = cards.get(marks[0]);
+  if (reveal && card && wide.matches) show(card);
+  if (wide.matches) wire(marks[0], card);
+}
+
+// Scrolls the margin, never the page, to a card.
+function show(card) {
+  const margin = card.closest(".margin, .thread");
+  if (!margin || margin.scrollHeight <= margin.clientHeight) return;
+  const [inner, outer] = [card.getBoundingClientRect(), margin.getBoundingClientRect()];
+  if (inner.top >= outer.top && inner.bottom <= outer.bottom) return;
+  margin.scrollBy({ top: inner.top - outer.top - outer.height / 4, behavior: calm.matches ? "auto" : "smooth" });
+}
+
+function box(element) {
+  const [at, home] = [element.getClientRects()[0], reader.getBoundingClientRect()];
+  return at && { left: at.left - home.left, right: at.right - home.left, top: at.top - home.top, bottom: at.bottom - home.top };
+}
+
+function path(drawing, d, kind) {
+  const made = document.createElementNS(SVG, "path");
+  made.setAttribute("d", d);
+  if (kind) made.setAttribute("class", kind);
+  drawing.append(made);
+}
+
+// Arcs from the actor to the act and on to the recipient and the sources.
+function wire(mark, card) {
+  const own = parts.get(mark) ?? [];
+  const act = own.find(([, role]) => role === "act")?.[0];
+  const from = act && box(act);
+  if (!from || !card) return;
+  const drawing = document.createElementNS(SVG, "svg");
+  drawing.setAttribute("class", "wire");
+  drawing.setAttribute("aria-hidden", "true");
+  const middle = (from.left + from.right) / 2;
+  const seen = new Set();
+  for (const [element, role] of own) {
+    const to = ["from", "to", "source"].includes(role) && !seen.has(element) && box(element);
+    if (!to) continue;
+    seen.add(element);
+    const [x, rise] = [(to.left + to.right) / 2, Math.min(34, 10 + Math.abs((to.left + to.right) / 2 - middle) / 8)];
+    const top = Math.min(from.top, to.top) - rise;
+    path(drawing, `M${x} ${to.top} C${x} ${top} ${middle} ${top} ${middle} ${from.top}`, role === "from" ? "" : `wire-${role}`);
+  }
+  reader.append(drawing);
+}
+
+function begin() {
+  index();
+  if (!reader || reader.dataset.ready) return;
+  reader.dataset.ready = "yes";
+  let wait;
+  reader.addEventListener("pointerover", (event) => {
+    if (event.pointerType === "touch") return;
+    const marks = marksOf(event.target);
+    clearTimeout(wait);
+    wait = setTimeout(() => light(marks.length ? marks : pinned ?? [], { reveal: !event.target.closest(".margin, .thread") }), 60);
+  });
+  reader.addEventListener("pointerleave", () => { clearTimeout(wait); light(pinned ?? []); });
+  reader.addEventListener("focusin", (event) => light(marksOf(event.target), { reveal: true }));
+  reader.addEventListener("click", (event) => {
+    if (event.target.closest("a, button, input, select, form, summary, label")) return;
+    const [mark] = event.target.closest("[data-of]") ? marksOf(event.target) : [];
+    const card = mark && cards.get(mark);
+    if (card?.id) location.hash = card.id;
+  });
+  arrive();
+  if (location.hash) document.fonts.ready.then(arrive); // lines break otherwise once the type is there
+}
+
+// An address that names an event shows its words as well as its card.
+function arrive() {
+  const card = reader && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const found = card?.closest("li[data-mark]");
+  pinned = found && reader.contains(found) ? [found.dataset.mark] : null;
+  if (!pinned) return;
+  const act = (parts.get(pinned[0]) ?? []).find(([, role]) => role === "act" || role === "words" || role === "name")?.[0];
+  act?.scrollIntoView({ block: wide.matches ? "center" : "start", behavior: "auto" });
+  if (!wide.matches && act) scrollBy(0, -90);
+  lit = null;
+  light(pinned, { reveal: true });
+}
+
+addEventListener("hashchange", arrive);
+addEventListener("resize", () => { if (lit) { const again = lit.split(" "); lit = null; light(again); } });
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.target?.id === "reader") scrolled = reader.querySelector(".margin").scrollTop;
+});
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.detail.elt?.id !== "reader") return;
+  pinned = null;
+  begin();
+  reader.querySelector(".margin").scrollTop = scrolled;
+  const was = event.detail.requestConfig?.path?.match(/\/event\/([^/]+)$/)?.[1];
+  document.getElementById(was && decodeURIComponent(was))?.focus({ preventScroll: true });
+});
+begin();

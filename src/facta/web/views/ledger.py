@@ -1,0 +1,131 @@
+"""The ledger of a pair: each commitment, its deed, how far deeds follow at all, and what a person says of a match."""
+
+from typing import Annotated, Any, get_args
+
+from litestar import Request, Response, get, post
+from litestar.params import QueryParameter, URLEncodedBody
+from litestar.response import Redirect, Template
+
+from facta.errors import UsageError
+from facta.relations.ledger import judge, ledger
+from facta.relations.listing import busiest, choices, homes, sides
+from facta.relations.records import Commitment, Ledger, State
+from facta.web import wording
+from facta.web.handed import MayAsk, OneShelf, Word
+from facta.web.lanes import lanes
+from facta.web.menu import Entry
+from facta.web.pages import address, page
+from facta.web.sheets import sheet
+from facta.web.shelf import Shelf
+
+MENU = Entry("Ledger", "/ledger", 20, "ledger")
+SHOWN = 40
+"""Commitments on one page."""
+HORIZONS = (30, 90, 365)
+
+Form = URLEncodedBody[dict[str, str]]
+Horizon = Annotated[int, QueryParameter(ge=1, le=3650)]
+Offset = Annotated[int, QueryParameter(ge=0)]
+Only = Annotated[State | None, QueryParameter(name="state", required=False)]
+
+
+@get("/ledger", sync_to_thread=True)
+def choose_ledger(shelf: OneShelf) -> Template:
+    """Which pair's ledger."""
+    return page("ledgers.html", section="ledger", pairs=shelf.answer(busiest), choices=choices())
+
+
+@get("/ledger/{a:str}/{b:str}", sync_to_thread=True)
+def view(
+    *,
+    shelf: OneShelf,
+    a: Word,
+    b: Word,
+    only: Only = None,
+    since: MayAsk = None,
+    until: MayAsk = None,
+    horizon: Horizon = 365,
+    offset: Offset = 0,
+) -> Template:
+    """The ledger with its lanes, curve and entries."""
+    return _page("ledger.html", shelf, a, b, state=only, since=since or None, until=until or None, horizon=horizon, offset=offset)
+
+
+@get("/ledger/{a:str}/{b:str}/commitments.csv", sync_to_thread=True)
+def commitments(
+    *, shelf: OneShelf, a: Word, b: Word, only: Only = None, since: MayAsk = None, until: MayAsk = None, horizon: Horizon = 365
+) -> Response[str]:
+    """The entries for a spreadsheet."""
+    one, other = sides(a, b)
+    found = shelf.answer(ledger, one.code, other.code, since=since or None, until=until or None, horizon=horizon)
+    return sheet(_in_state(found, only), f"facta-ledger-{one.code}-{other.code}")
+
+
+@post("/ledger/{a:str}/{b:str}/verdict", sync_to_thread=True, status_code=200)
+def verdict(request: Request[Any, Any, Any], shelf: OneShelf, a: Word, b: Word, data: Form) -> Template | Response[None]:
+    """Remember what a person says of a match; the ledger as it is now."""
+    commitment, deed, said = (data.get(name, "") for name in ("commitment", "deed", "said"))
+    if said not in ("yes", "no") or not commitment or not deed:
+        raise UsageError("A verdict names a commitment, a deed, and whether they belong together (yes or no).")
+    asked = _back(data)
+    with shelf.writing() as store:
+        judge(store, commitment, deed, kept=said == "yes")
+    if not request.headers.get("hx-request"):
+        return Redirect(address("ledger", a, b, **asked) + f"#c-{commitment}", status_code=303)
+    made = _page("_ledger.html", shelf, a, b, **asked, told={"commitment": commitment, "deed": deed, "said": said})
+    made.headers.update({"hx-retarget": "#ledger", "hx-reswap": "outerHTML"})
+    return made
+
+
+def _back(data: dict[str, str]) -> dict[str, Any]:
+    """What the page showed when the verdict was given, as its form sends it back."""
+    state = data.get("state") or None
+    if state is not None and state not in get_args(State):
+        raise UsageError(f"No state {state!r} of a commitment. Known: {', '.join(get_args(State))}.")
+    numbers = {name: int(text) for name in ("horizon", "offset") if (text := data.get(name, "")).isascii() and text.isdigit()}
+    return {"state": state, "since": data.get("since") or None, "until": data.get("until") or None, **numbers}
+
+
+def _page(
+    template: str,
+    shelf: Shelf,
+    a: str,
+    b: str,
+    *,
+    state: State | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    horizon: int = 365,
+    offset: int = 0,
+    told: dict[str, str] | None = None,
+) -> Template:
+    one, other = sides(a, b)
+    found = shelf.answer(ledger, one.code, other.code, since=since, until=until, horizon=horizon)
+    kept = _in_state(found, state)
+    entries = kept[offset : offset + SHOWN]
+    events = tuple(event for c in entries for event in (c.event, c.deed) if event)
+    return page(
+        template,
+        section="ledger",
+        found=found,
+        entries=entries,
+        kept=kept,
+        lanes=lanes(found, entries, horizon),
+        homes=shelf.answer(homes, events),
+        sentence=wording.ledger_sentence(found),
+        follow=wording.follow_sentence(found),
+        asked={"state": state, "since": since, "until": until, "horizon": horizon if horizon != 365 else None},
+        horizon=horizon,
+        horizons=HORIZONS,
+        offset=offset,
+        step=SHOWN,
+        told=told,
+        states=get_args(State),
+    )
+
+
+def _in_state(found: Ledger, state: State | None) -> tuple[Commitment, ...]:
+    return tuple(c for c in found.commitments if state is None or c.state == state)
+
+
+handlers = [choose_ledger, view, commitments, verdict]

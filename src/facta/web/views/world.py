@@ -1,0 +1,169 @@
+"""All pairs of states at a glance: a map, a matrix, words against deeds, triangles; a year at a time or all of them."""
+
+from collections.abc import Iterable
+from itertools import combinations
+from typing import Annotated, Any
+
+import msgspec
+from litestar import Response, get
+from litestar.exceptions import NotFoundException
+from litestar.params import FromPath, FromQuery, QueryParameter
+from litestar.response import Template
+
+from facta.records import Record, Rung
+from facta.relations.listing import choices, names
+from facta.relations.overview import World, world, years
+from facta.relations.records import Triad
+from facta.web.handed import OneShelf
+from facta.web.menu import Entry
+from facta.web.overview import map as maps
+from facta.web.overview import matrix, scatter, triangles
+from facta.web.overview.shades import STEPS, shade
+from facta.web.pages import address, page
+from facta.web.sheets import sheet
+from facta.web.shelf import Shelf
+
+MENU = Entry("World", "/world", 30, "world")
+SHOWN = 20
+"""Rows of the tables beside the map."""
+
+Year = Annotated[str | None, QueryParameter(pattern=r"^(\d{4})?$", description="Four digits; empty for all years.")]
+State = Annotated[str | None, QueryParameter(name="state", description="Code or name of one whose partners are shown.")]
+
+
+@get("/world", sync_to_thread=True)
+def view(shelf: OneShelf, year: Year = None, chosen: State = None, rung: FromQuery[Rung | None] = None) -> Template:
+    """The overview of one year or of all."""
+    found = _found(shelf, year, chosen)
+    told = shelf.answer(years)
+    full = names()
+    return page(
+        "world.html",
+        section="world",
+        found=found,
+        year=int(year) if year else None,
+        years=told,
+        most=max(told.values(), default=1) or 1,
+        rung=rung,
+        name=full.get(found.state, found.state) if found.state else None,
+        names=full,
+        choices=[choice for choice in choices() if not choice.group],
+        map=maps.drawn(found),
+        matrix=matrix.drawn(found, rung),
+        scatter=scatter.drawn(found),
+        triangles=triangles.drawn(found.triads),
+        partners=partners(found)[:SHOWN],
+        steps=STEPS,
+        shade=shade,
+        shown=SHOWN,
+        at=Here(year=year or None, state=found.state, rung=rung),
+    )
+
+
+@get("/world/{what:str}", sync_to_thread=True)
+def numbers(shelf: OneShelf, what: FromPath[str], year: Year = None, chosen: State = None) -> Response[str]:
+    """The numbers of one chart for a spreadsheet."""
+    found = _found(shelf, year, chosen)
+    charts: dict[str, Iterable[msgspec.Struct]] = {
+        "states.csv": found.states,
+        "partners.csv": [*found.does, *found.receives],
+        "matrix.csv": found.cells,
+        "words-and-deeds.csv": found.points,
+        "triads.csv": [Three.of(one) for one in found.triads],
+    }
+    if what not in charts:
+        raise NotFoundException
+    return sheet(charts[what], f"facta-world-{what.removesuffix('.csv')}-{year or 'all'}")
+
+
+class Here(msgspec.Struct, frozen=True, kw_only=True):
+    """What the address asks for, and addresses of the same with something changed."""
+
+    year: str | None
+    state: str | None
+    rung: Rung | None
+
+    def to(self, *more: str, **changes: Any) -> str:
+        """The address with something changed; `more` are parts behind `/world`."""
+        return address("world", *more, **(msgspec.structs.asdict(self) | changes))
+
+    def pair(self, a: str, b: str, both: bool = False) -> str:
+        """The pair in the same time."""
+        return address("pair", a, b, since=self.year, until=self.year, both=1 if both else None)
+
+    def twin(self) -> str:
+        """The same as JSON."""
+        return address("api", "world", since=self.year, until=self.year, state=self.state)
+
+
+class Partner(Record, frozen=True, kw_only=True):
+    """What a state and one other do to each other; null for nothing."""
+
+    code: str
+    does: int
+    does_balance: float | None
+    receives: int
+    receives_balance: float | None
+
+
+class Three(Record, frozen=True, kw_only=True):
+    """A triad as a row."""
+
+    a: str
+    b: str
+    c: str
+    net_ab: float
+    net_ac: float
+    net_bc: float
+    stories_ab: int
+    stories_ac: int
+    stories_bc: int
+    balanced: bool | None
+    probability: float | None
+
+    @classmethod
+    def of(cls, triad: Triad) -> "Three":
+        """The row of a triad."""
+        net, stories = (
+            [getattr(triad, what)[f"{x}-{y}"] for x, y in combinations(triad.sides, 2)] for what in ("net", "stories")
+        )
+        a, b, c = triad.sides
+        return cls(
+            a=a,
+            b=b,
+            c=c,
+            net_ab=net[0].value,
+            net_ac=net[1].value,
+            net_bc=net[2].value,
+            stories_ab=stories[0],
+            stories_ac=stories[1],
+            stories_bc=stories[2],
+            balanced=triad.balanced,
+            probability=triad.probability,
+        )
+
+
+def partners(found: World) -> list[Partner]:
+    """Everybody that the chosen state acts upon or that acts upon it, the busiest first."""
+    does = {one.to: one.all for one in found.does}
+    receives = {one.by: one.all for one in found.receives}
+    rows = []
+    for code in {**does, **receives}:
+        out, back = does.get(code), receives.get(code)
+        rows.append(
+            Partner(
+                code=code,
+                does=out.stories if out else 0,
+                does_balance=out.balance if out else None,
+                receives=back.stories if back else 0,
+                receives_balance=back.balance if back else None,
+            )
+        )
+    return sorted(rows, key=lambda row: (-row.does - row.receives, row.code))
+
+
+def _found(shelf: Shelf, year: str | None, state: str | None) -> World:
+    return shelf.answer(world, since=year or None, until=year or None, state=(state or "").strip() or None)
+
+
+handlers = [view, numbers]

@@ -1,0 +1,66 @@
+"""The HTTP API's records are the command line's."""
+
+import json
+
+import msgspec
+
+from facta.relations import relations
+from facta.relations.ledger import ledger
+from facta.store import open_store
+
+
+def test_a_relation_is_the_record_of_the_command_line(client, demo_store):
+    """Field by field."""
+    with open_store(demo_store, read_only=True) as store:
+        expected = json.loads(msgspec.json.encode(relations(store, "CHN", "RUS", by="year", since="2018", directed=True)))
+    assert expected == client.get("/api/relations/CHN/RUS?by=year&since=2018").json()
+
+
+def test_a_ledger_is_the_record_of_the_command_line(client, demo_store):
+    """Field by field."""
+    with open_store(demo_store, read_only=True) as store:
+        expected = json.loads(msgspec.json.encode(ledger(store, "CHN", "RUS", horizon=90)))
+    assert expected == client.get("/api/ledger/CHN/RUS?horizon=90").json()
+
+
+def test_stories_come_in_pages(client):
+    """Together they are all of them, by day, undated ones last."""
+    first = client.get("/api/relations/CHN/RUS/stories?limit=30").json()
+    second = client.get("/api/relations/CHN/RUS/stories?limit=30&offset=30").json()
+    ids = [story["story"] for answer in (first, second) for story in answer["stories"]]
+    days = [story["first_day"] or "9" for answer in (first, second) for story in answer["stories"]]
+    assert first["count"] == len(set(ids)) == len(ids)
+    assert sorted(days) == days
+
+
+def test_stories_of_a_rung_are_those_that_are_counted_on_it(client):
+    """As many as the total says."""
+    total = client.get("/api/relations/CHN/RUS?by=year").json()["total"]
+    for rung in ("talk", "commitment", "deed"):
+        found = client.get(f"/api/relations/CHN/RUS/stories?rung={rung}").json()
+        assert total[rung]["coop"] + total[rung]["conf"] == found["count"]
+
+
+def test_every_telling_names_its_page_and_its_words(client):
+    """The reports of a story are its best telling and the others."""
+    for story in client.get("/api/relations/CHN/RUS/stories?limit=200").json()["stories"]:
+        tellings = [story["best"], *story["others"]]
+        assert story["reports"] == len({t["page"] for t in tellings})
+        assert all(t["evidence"] and t["page"] and t["event"] for t in tellings)
+
+
+def test_errors_are_records(client):
+    """With the status, what was wrong, and the nearest names."""
+    answer = client.get("/api/ledger/CHN/Rusia")
+    assert (404, 404) == (answer.status_code, answer.json()["status"])
+    assert "RUS" in answer.json()["near"]
+    assert 400 == client.get("/api/ledger/CHN/RUS?horizon=0").status_code
+
+
+def test_the_description_of_the_api_names_every_route_and_record(client):
+    """OpenAPI, made from the types."""
+    described = client.get("/api/openapi.json").json()
+    assert {"/healthz", "/api/pairs", "/api/ledger/{a}/{b}", "/api/relations/{a}/{b}"} <= set(described["paths"])
+    assert {"Relation", "Ledger", "Listing"} <= {
+        name.rpartition(".")[2].rpartition("_")[2] for name in described["components"]["schemas"]
+    }

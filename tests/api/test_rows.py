@@ -1,0 +1,126 @@
+"""Rows over HTTP: the records of the commands, in parts, as JSON or Parquet."""
+
+import io
+import re
+
+import msgspec
+import pyarrow.parquet as pq
+import pytest
+
+from facta.api.parts import MOST, PARQUET, CommentRow, EventRow, QuoteRow, StoryRow
+from facta.store import EventQuery, QuoteQuery, StoryQuery, ThreadQuery, open_store
+
+ROUTES = {
+    "events": (EventQuery(), EventRow),
+    "quotes": (QuoteQuery(), QuoteRow),
+    "stories": (StoryQuery(), StoryRow),
+    "threads": (ThreadQuery(), CommentRow),
+}
+
+
+def parts(client, address):
+    """Every part of an answer, by following its links."""
+    while address:
+        answer = client.get(address)
+        assert 200 == answer.status_code
+        yield answer
+        link = re.fullmatch(r'<(.+)>; rel="next"', answer.headers.get("link", ""))
+        address = link and link[1]
+
+
+@pytest.mark.parametrize("name", ROUTES)
+def test_parts_together_are_the_whole_answer_in_order(client, demo_store, name):
+    """Nothing twice, nothing left out, undated rows too."""
+    query, _ = ROUTES[name]
+    with open_store(demo_store, read_only=True) as store:
+        expected = msgspec.json.decode(msgspec.json.encode(list(store.rows(query))))
+    found = [answer.json() for answer in parts(client, f"/api/{name}?limit=97")]
+    assert all(len(part) == 97 for part in found[:-1])
+    assert expected == [row for part in found for row in part]
+
+
+@pytest.mark.parametrize("name", ROUTES)
+def test_rows_are_what_openapi_says_they_are(client, name):
+    """Every record decodes as the type from which the schema is made."""
+    rows = msgspec.json.decode(client.get(f"/api/{name}?limit=500").content, type=list[ROUTES[name][1]])
+    assert rows
+    schema = client.get("/api/openapi.json").json()
+    told = schema["paths"][f"/api/{name}"]["get"]
+    (kind,) = told["responses"]["200"]["content"]["application/json"]["schema"]["items"].values()
+    assert PARQUET in told["responses"]["200"]["content"]
+    properties = schema["components"]["schemas"][kind.rpartition("/")[2]]["properties"]
+    assert set(client.get(f"/api/{name}?limit=1").json()[0]) == set(properties)
+    assert {"limit", "after", "format"} <= {parameter["name"] for parameter in told["parameters"]}
+
+
+@pytest.mark.parametrize("name", ROUTES)
+def test_parquet_holds_the_same_rows(client, name):
+    """By `format` or by what is accepted."""
+    rows = client.get(f"/api/{name}?limit=20").json()
+    for answer in (
+        client.get(f"/api/{name}?limit=20&format=parquet"),
+        client.get(f"/api/{name}?limit=20", headers={"accept": PARQUET}),
+    ):
+        assert PARQUET == answer.headers["content-type"]
+        assert [row["id"] for row in rows] == pq.read_table(io.BytesIO(answer.content))["id"].to_pylist()
+
+
+def test_filters_are_those_of_the_commands(client, demo_store):
+    """Pairs in either order, types in any case, bounds that are included."""
+    address = "/api/events?actor=RUS&recipient=CHN&type=consult&type=AGREE&since=2018&until=2018-09&min_confidence=0.5"
+    asked = EventQuery(actor="RUS", recipient="CHN", type=["CONSULT", "AGREE"], since="2018", until="2018-09", min_confidence=0.5)
+    with open_store(demo_store, read_only=True) as store:
+        expected = [row["id"] for row in store.rows(asked)]
+    assert expected
+    assert expected == [row["id"] for row in client.get(address).json()]
+    assert client.get("/api/stories?actor=Russia&recipient=EU").json()
+    assert {"direct"} == {row["kind"] for row in client.get("/api/quotes?kind=direct&speaker=CHN").json()}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/api/events?limit=0",
+        f"/api/events?limit={MOST + 1}",
+        "/api/events?acter=RUS",
+        "/api/events?type=MEET",
+        "/api/events?rung=deeds",
+        "/api/events?min_confidence=2",
+        "/api/events?since=spring",
+        "/api/events?since=2019&until=2018",
+        "/api/events?format=xml",
+        "/api/events?after=nothing",
+        "/api/events?after=WzFd",
+        "/api/stories?actor=Atlantis",
+        "/api/quotes?act=sang",
+        "/api/threads?page=1&pge=2",
+    ],
+)
+def test_what_cannot_be_asked_is_a_400_that_says_why(client, address):
+    """In JSON, with what was wrong."""
+    answer = client.get(address, headers={"accept": "application/json"})
+    assert 400 == answer.status_code
+    assert answer.json()["message"]
+
+
+def test_a_mistyped_filter_names_the_right_one(client):
+    """To pass over it would answer with everything."""
+    assert "Did you mean 'actor'" in client.get("/api/events?actr=RUS").json()["message"]
+
+
+def test_a_link_keeps_the_filters(client):
+    """And its rows keep to them."""
+    found = [row for answer in parts(client, "/api/events?actor=RUS&limit=7") for row in answer.json()]
+    assert all("RUS" in {p["country"] for p in row["actors"]} for row in found)
+    assert len(found) == len({(row["page"]["key"], row["id"]) for row in found}) > 14
+
+
+def test_the_world_is_the_record_of_the_library(client, demo_store):
+    """Field by field, and its years."""
+    from facta.relations.overview import world, years
+
+    with open_store(demo_store, read_only=True) as store:
+        expected = msgspec.json.decode(msgspec.json.encode(world(store, since="2018", state="CHN", sides=5)))
+        counted = {str(year): n for year, n in years(store).items()}
+    assert expected == client.get("/api/world?since=2018&state=CHN&sides=5").json()
+    assert counted == client.get("/api/world/years").json()

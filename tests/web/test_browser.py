@@ -1,0 +1,175 @@
+"""The explorer in a real browser: what is seen, clicked, typed, and heard."""
+
+import json
+import re
+
+import pytest
+
+SEEN = """(() => {
+    const style = getComputedStyle(document.activeElement);
+    return style.outlineStyle !== "none" || style.boxShadow !== "none" || document.activeElement === document.body;
+})()"""
+FIRST_PAINT = """new Promise((told) => {
+    new PerformanceObserver((list) => list.getEntriesByName("first-contentful-paint").forEach((one) => told(one.startTime)))
+        .observe({ type: "paint", buffered: true });
+})"""
+VIEWS = {
+    "start": "/",
+    "pair": "/pair/CHN/RUS",
+    "compared": "/pair/CHN/RUS?by=year&compare=USA-CHN&open=2018-01-01..2018-12-31",
+    "quiet": "/pair/NOR/CHL",
+    "stories": "/pair/CHN/RUS/stories",
+    "ledger": "/ledger/CHN/RUS",
+    "ledgers": "/ledger",
+}
+
+
+@pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.parametrize(("width", "dark"), [(360, False), (360, True), (900, True), (1600, False)])
+def test_a_view_fits_its_window_and_axe_finds_nothing_serious(*, visit, axe, shot, name, width, dark):
+    """Nothing has to be scrolled sideways; a picture of it is kept."""
+    page = visit(VIEWS[name], width=width, dark=dark)
+    shot(page, f"{name}-{width}-{'dark' if dark else 'light'}")
+    assert width >= page.evaluate("document.documentElement.scrollWidth")
+    assert [] == axe(page)
+
+
+@pytest.mark.parametrize("address", ["/no/such/page", "/pair/Chnia/RUS"])
+def test_an_error_is_a_page_like_any_other(visit, axe, shot, address):
+    """With a heading, and a way on."""
+    page = visit(address)
+    visit.faults.clear()  # the browser logs the status itself
+    shot(page, f"error{address.replace('/', '-')}")
+    assert page.get_by_role("link", name="To the start page").is_visible()
+    assert [] == axe(page)
+
+
+def bar(page, name):
+    """Where the bars of a period stand in the first chart."""
+    box = page.locator(".chart-timeline").first.bounding_box()
+    data = json.loads(page.locator("[data-timeline] script").first.text_content())
+    at = data["periods"].index(name)
+    wide = (box["width"] - 46 - 16) / len(data["periods"])
+    return box["x"] + 46 + wide * (at + 0.5), box["y"] + 0.3 * box["height"]
+
+
+def test_a_click_on_a_period_opens_its_sentences(visit):
+    """Beside the chart; the address then opens the same again."""
+    page = visit("/pair/CHN/RUS?by=year")
+    page.mouse.click(*bar(page, "2018"))
+    page.get_by_role("heading", name="2018", exact=True).wait_for()
+    assert "open=2018-01-01..2018-12-31" in page.url
+    count = int(re.search(r"(\d+) stor", page.locator(".panel-head").inner_text())[1])
+    assert count == page.locator("#evidence .story").count()
+    again = visit(page.url.partition("/pair")[1] + page.url.partition("/pair")[2])
+    assert count == again.locator("#evidence .story").count()
+    assert again.locator(".brush").is_visible()
+
+
+def test_a_brush_opens_several_periods(visit):
+    """Dragged over, from either side."""
+    page = visit("/pair/CHN/RUS?by=year")
+    (x, y), (to, _) = bar(page, "2021"), bar(page, "2018")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(to, y, steps=5)
+    page.mouse.up()
+    page.get_by_role("heading", name="2018 to 2021", exact=True).wait_for()
+
+
+def test_the_chart_is_worked_with_keys_alone(visit):
+    """It says which period is chosen and how many stories it has; Enter opens them."""
+    page = visit("/pair/CHN/RUS?by=year")
+    chart = page.get_by_role("slider")
+    chart.focus()
+    chart.press("Home")
+    for _ in range(6):
+        chart.press("ArrowRight")
+    assert re.fullmatch(r"2018: \d+ stories", chart.get_attribute("aria-valuetext"))
+    chart.press("Enter")
+    page.get_by_role("heading", name="2018", exact=True).wait_for()
+
+
+def test_the_page_is_walked_with_the_tab_key(visit):
+    """The first stop skips to the content; every stop is seen."""
+    page = visit("/pair/CHN/RUS?by=year")
+    page.keyboard.press("Tab")
+    assert "Skip to the content" == page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#main")
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        seen = page.evaluate(SEEN)
+        assert seen, page.evaluate("document.activeElement.outerHTML")[:200]
+
+
+def test_the_switch_turns_to_dark_and_stays_so(visit):
+    """On the next page, too; charts are drawn again in its colours."""
+    page = visit("/pair/CHN/RUS?by=year")
+    light = page.locator(".chart-timeline svg").first.inner_html()
+    page.get_by_role("button", name="Dark colours").click()
+    assert "dark" == page.evaluate("document.documentElement.dataset.theme")
+    assert light != page.locator(".chart-timeline svg").first.inner_html()
+    page.goto(page.url.partition("/pair")[0] + "/ledger")
+    assert "dark" == page.evaluate("document.documentElement.dataset.theme")
+
+
+def test_without_scripts_the_same_is_told(visit, shot):
+    """A drawing by the server, the table, and pages of sentences in place of the panel's."""
+    page = visit("/pair/CHN/RUS?by=year", scripts=False)
+    shot(page, "pair-without-scripts")
+    assert page.locator("svg.drawn rect").count() > 10
+    assert not page.locator(".chart-timeline").is_visible()
+    page.get_by_text("The numbers of each year").click()
+    page.get_by_role("link", name="2018", exact=True).click()
+    assert page.get_by_role("heading", name="2018", exact=True).is_visible()
+    assert page.locator("#evidence .story").count() > 0
+
+
+@pytest.mark.parametrize("kind", ["SVG", "PNG", "CSV"])
+def test_every_chart_is_saved(visit, tmp_path, kind):
+    """As a picture that needs nothing from the page, and as numbers."""
+    for address, count in (("/pair/CHN/RUS?by=year", 1), ("/ledger/CHN/RUS", 2)):
+        page = visit(address)
+        assert count == page.locator("[data-save]").count()
+        for menu in page.locator("[data-save]").all():
+            menu.locator("summary").click()
+            with page.expect_download() as saved:
+                menu.get_by_text(kind).click()
+            path = tmp_path / saved.value.suggested_filename
+            saved.value.save_as(path)
+            begins = {"SVG": b"<svg xmlns=", "PNG": b"\x89PNG", "CSV": b""}[kind]
+            assert path.read_bytes().startswith(begins)
+            assert path.stat().st_size > 200
+            assert kind != "SVG" or b"class=" not in path.read_bytes()
+
+
+def test_a_rejected_match_is_gone_and_stays_gone(visit, serving, own_store):
+    """Clicked in one run of the server, seen in the next."""
+    with serving(own_store) as site:
+        page = visit("/ledger/CHN/RUS?state=kept", at=site)
+        entry = page.locator(".entry").first
+        name, deed = entry.get_attribute("id"), entry.locator(".entry-deed .words").inner_text()
+        entry.get_by_role("button", name="It does not").click()
+        page.get_by_text("Rejected: this deed does not answer").wait_for()
+        assert page.locator(".chart-curve svg").is_visible()
+    with serving(own_store) as site:
+        page = visit("/ledger/CHN/RUS", at=site)
+        assert deed not in page.locator(f"#{name}").inner_text()
+
+
+def test_a_server_that_is_gone_is_said_to_be_gone(visit, serving, own_store):
+    """Where the answer would have stood."""
+    with serving(own_store) as site:
+        page = visit("/pair/CHN/RUS?by=year", at=site)
+    page.mouse.click(*bar(page, "2018"))
+    page.get_by_text("No answer from facta").wait_for()
+    visit.faults.clear()  # the browser logs what it could not reach
+
+
+def test_the_first_page_is_painted_soon(visit):
+    """First contentful paint under a second, on a machine that does other things as well."""
+    page = visit("/pair/CHN/RUS")
+    page.reload()
+    painted = page.evaluate(FIRST_PAINT)
+    assert painted < 1000

@@ -1,0 +1,79 @@
+"""Pages are strangers' words: whatever stands in them is shown as text and runs nowhere."""
+
+import pytest
+
+from facta.records import Event, Made, Page, Paragraph, Party, Reading, Source, When, span
+from facta.store import open_store
+from facta.stories import update
+
+SCRIPT = "</script><script>document.title='owned'</script>"
+IMAGE = "<img src=x onerror=\"document.title='owned'\">"
+TEXT = f"China {SCRIPT} agreed with Russia on '{IMAGE}' {{{{ 7 * 7 }}}} on Tuesday. China met Russia."
+MADE = Made(step="events", version="1")
+
+
+def event(id_, type_, rung, first, last):
+    """China and Russia do something in a stretch of TEXT."""
+    return Event(
+        id=id_, type=type_, mode=None, quad=1, rung=rung, trigger=span(TEXT, first, first + 5), evidence=span(TEXT, first, last),
+        actors=tuple(Party(text=name, start=TEXT.index(name), end=TEXT.index(name) + len(name), country=code, name=name + SCRIPT)
+                     for name, code in (("China", "CHN"), ("Russia", "RUS"))),
+        date=When(iso="2018-04-03", precision="day"), confidence=0.9, made_by=MADE,
+        assertion=(Source(kind="outlet", name=IMAGE), Source(kind="person", name=SCRIPT)),
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory):
+    """A store with one page that is hostile in every field."""
+    path = tmp_path_factory.mktemp("hostile") / "it's {{1}}.duckdb"
+    page = Page(
+        id="p1", key="p000000000001", source="javascript:document.title='owned'", url="javascript:document.title='owned'",
+        title=SCRIPT, site=f'"{IMAGE}', published="2018-04-04", text=TEXT, language="en",
+        paragraphs=(Paragraph(id="b1", kind="body", start=0, end=len(TEXT)),),
+    )  # fmt: skip
+    meeting = TEXT.index("China met")
+    events = (
+        event("e000000000001", "AGREE", "commitment", 0, TEXT.index(" on Tuesday")),
+        event("e000000000002", "CONSULT", "talk", meeting, len(TEXT)),
+    )
+    with open_store(path) as store:
+        store.put(Reading(page=page, events=events), "digest")
+        update(store)
+    return path
+
+
+ADDRESSES = [
+    "/",
+    "/pair/CHN/RUS",
+    "/pair/CHN/RUS/stories",
+    "/ledger/CHN/RUS",
+    "/pair/CHN/RUS?open=2018-04-01..2018-04-30&by=month",
+]
+
+
+def test_markup_from_a_page_stands_as_text(hostile, serving, visit):
+    """Seen by the reader as it was written, run by nobody, and no template language in it is obeyed."""
+    with serving(hostile) as site:
+        for address in ADDRESSES:
+            page = visit(address, at=site)
+            assert "owned" not in page.title()
+            assert 0 == page.locator("img").count()
+        assert f"China {SCRIPT} agreed with Russia on '{IMAGE}' {{{{ 7 * 7 }}}}" in page.locator("#evidence").inner_text()
+
+
+@pytest.mark.parametrize(
+    "name", ["' OR 1=1 --", "'; DROP TABLE pages; --", "../../etc/passwd", "<script>", "%00", "\N{RIGHT-TO-LEFT OVERRIDE}"]
+)
+def test_what_is_asked_reaches_no_query_and_no_path(client, name):
+    """A name is a name: nobody goes by it."""
+    for answer in (
+        client.get("/pair", params={"a": name, "b": "RUS"}),
+        client.get("/pair/CHN/RUS", params={"since": name}),
+        client.get("/pair/CHN/RUS", params={"open": name}),
+        client.get("/pair/CHN/RUS", params={"compare": f"{name}-CHN"}),
+        client.get("/", params={"q": name}),
+    ):
+        assert answer.status_code in (200, 400, 404)
+        assert name not in answer.text or "<" not in name
+    assert len(client.get("/api/pairs").json()) > 5

@@ -1,0 +1,107 @@
+"""The view of a ledger, and what a person says of its matches."""
+
+import re
+
+from litestar.testing import TestClient
+
+from facta.relations.ledger import ledger
+from facta.store import open_store
+from facta.web import create_app
+
+
+def calls(store):
+    visitor = TestClient(create_app(store), base_url="http://localhost", raise_server_exceptions=False)
+    visitor.headers["accept"] = "text/html"
+    return visitor
+
+
+def said(visitor, entry, said, **headers):
+    """Post a verdict as the page's form does."""
+    token = re.search(r'name="_csrf_token" value="(\w+)"', visitor.get("/ledger/CHN/RUS").text)[1]
+    form = {"commitment": entry["event"], "deed": entry["deed"], "said": said, "_csrf_token": token}
+    return visitor.post("/ledger/CHN/RUS/verdict", data=form, headers=headers, follow_redirects=False)
+
+
+def test_every_commitment_stands_in_the_list_and_has_a_lane(client):
+    """In the order of the JSON twin."""
+    page = client.get("/ledger/CHN/RUS").text
+    events = [c["event"] for c in client.get("/api/ledger/CHN/RUS").json()["commitments"]]
+    assert events == re.findall(r'<li class="entry [^"]+" id="c-(\w+)"', page)
+    assert events == re.findall(r'<a class="lane [^"]+" href="#c-(\w+)"', page)
+
+
+def test_only_commitments_in_the_state_asked_for_are_shown(client):
+    """The counts stay those of all."""
+    found = client.get("/api/ledger/CHN/RUS").json()
+    page = client.get("/ledger/CHN/RUS?state=kept").text
+    assert found["counts"]["kept"] == page.count('<li class="entry')
+    assert f"All {len(found['commitments'])}" in page
+
+
+def test_a_state_that_does_not_exist_is_refused(client):
+    """In words."""
+    answer = client.get("/ledger/CHN/RUS?state=forgotten")
+    assert 400 == answer.status_code
+    assert "forgotten" in answer.text
+
+
+def test_a_pair_without_commitments_is_told_so(client):
+    """And what to try."""
+    assert "No commitment yet" in client.get("/ledger/NOR/CHL").text
+
+
+def test_a_verdict_outlives_the_server(own_store):
+    """Confirmed and rejected matches stand in the store, whoever opens it next."""
+    with calls(own_store) as visitor:
+        kept = [c for c in visitor.get("/api/ledger/CHN/RUS").json()["commitments"] if c["deed"] and c["state"] == "kept"][:2]
+        for entry, word in zip(kept, ("yes", "no"), strict=True):
+            assert 303 == said(visitor, entry, word).status_code
+    with calls(own_store) as visitor:
+        now = {c["event"]: c for c in visitor.get("/api/ledger/CHN/RUS").json()["commitments"]}
+        assert ("confirmed", kept[0]["deed"]) == (now[kept[0]["event"]]["verdict"], now[kept[0]["event"]]["deed"])
+        assert kept[1]["deed"] != now[kept[1]["event"]]["deed"]
+        assert "✓ confirmed by a person" in visitor.get("/ledger/CHN/RUS").text
+    with open_store(own_store, read_only=True) as store:
+        assert 1 == sum(c.verdict == "confirmed" for c in ledger(store, "CHN", "RUS").commitments)
+
+
+def test_htmx_gets_the_ledger_as_it_is_after_the_verdict(own_store):
+    """The whole of it, since every number may have changed, with a word on what was done and a way back."""
+    with calls(own_store) as visitor:
+        entry = next(c for c in visitor.get("/api/ledger/CHN/RUS").json()["commitments"] if c["deed"])
+        answer = said(visitor, entry, "no", **{"hx-request": "true"})
+        assert (200, "#ledger") == (answer.status_code, answer.headers["hx-retarget"])
+        assert "Rejected: this deed does not answer that commitment" in answer.text
+        assert "Confirm it after all" in answer.text
+
+
+def test_a_verdict_on_an_event_that_does_not_exist_is_refused(own_store):
+    """Nothing is stored."""
+    with calls(own_store) as visitor:
+        answer = said(visitor, {"event": "e'); DROP TABLE verdicts; --", "deed": "e0000000000000000"}, "yes")
+        assert 503 == answer.status_code
+        assert "No event, quote, actor, comment or page has the id" in answer.text
+    with open_store(own_store, read_only=True) as store:
+        assert [{"n": 0}] == list(store.sql("SELECT count(*) AS n FROM verdicts"))
+
+
+def test_a_store_that_another_process_writes_to_is_said_to_be_in_use(own_store):
+    """In words, with what to do; the page that asked stays."""
+    import subprocess
+    import sys
+
+    script = f"import duckdb; con = duckdb.connect({str(own_store)!r}); print('open', flush=True); input()"
+    with subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert "open\n" == other.stdout.readline()
+        with calls(own_store) as visitor:
+            answer = visitor.get("/ledger/CHN/RUS")
+            assert 503 == answer.status_code
+            assert "is in use by another process" in answer.text
+            assert "Try again" in answer.text
+        other.communicate("\n")
+
+
+def test_the_entries_open_in_a_spreadsheet(client):
+    """One commitment a line."""
+    lines = client.get("/ledger/CHN/RUS/commitments.csv?state=kept").text.splitlines()
+    assert client.get("/api/ledger/CHN/RUS").json()["counts"]["kept"] == len(lines) - 1

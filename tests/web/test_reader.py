@@ -1,0 +1,366 @@
+"""The reader: what is marked, what the cards say, the thread apart, and what a person says of an event."""
+
+import html
+import re
+
+import msgspec
+import pytest
+from litestar.testing import TestClient
+
+from facta.events.ontology import ontology
+from facta.records import Actor, ActorMention, Comment, Event, Made, Page, Paragraph, Party, Quote, Reading, Source, span
+from facta.store import open_store
+from facta.store.corrections import corrections
+from facta.stories import update
+from facta.web import create_app
+
+KEY = "paccfca56ee1ad852"
+"""The sample page with the longest article."""
+MADE = Made(step="events", version="1")
+SCRIPT = "</script><script>document.title='owned'</script>"
+IMAGE = "<img src=x onerror=\"document.title='owned'\">"
+
+
+def calls(store):
+    visitor = TestClient(create_app(store), base_url="http://localhost.local", raise_server_exceptions=False)
+    visitor.headers["accept"] = "text/html"
+    visitor.headers["host"] = "localhost"
+    return visitor
+
+
+@pytest.fixture
+def visitor(own_store):
+    """Calls the application over a store of its own."""
+    with calls(own_store) as calling:
+        yield calling
+
+
+def reading(store, key=KEY):
+    """The page as stored."""
+    with open_store(store, read_only=True) as opened:
+        return next(opened.readings([key]))
+
+
+def post(visitor, event, do, key=KEY, headers=None, **fields):
+    """What a button of a card sends."""
+    token = re.search(r'name="_csrf_token" value="(\w+)"', visitor.get(f"/page/{key}").text)[1]
+    form = {"do": do, "_csrf_token": token, **fields}
+    return visitor.post(f"/page/{key}/event/{event}", data=form, headers=headers or {}, follow_redirects=False)
+
+
+def words(page):
+    """The text of a page's HTML without numbers of events."""
+    return html.unescape(re.sub(r"<[^>]+>", "", re.sub(r'<a class="num.*?</a>', "", page, flags=re.S)))
+
+
+def test_the_text_is_the_page_s_own(client, demo_store):
+    """Every paragraph stands as it was read, whatever is marked in it."""
+    page = words(client.get(f"/page/{KEY}").text)
+    held = reading(demo_store)
+    for paragraph in held.page.paragraphs:
+        if paragraph.kind != "other":
+            assert held.page.text[paragraph.start : paragraph.end] in page
+
+
+def test_every_event_has_a_card_and_its_number_in_the_text(client, demo_store):
+    """Both link to each other."""
+    page = client.get(f"/page/{KEY}").text
+    own = [event.id for event in reading(demo_store).events if event.comment is None]
+    assert own == re.findall(r'<li class="event event-(?:coop|conf)" id="(\w+)"', page)
+    numbers = re.findall(r'<a class="num num-\w+" href="#(e\w+)" data-mark', page)
+    assert set(own) <= set(numbers)
+    assert all(f'id="t-{event}"' in page for event in own)
+
+
+def test_a_card_says_how_the_act_is_told_and_on_whose_word(client, demo_store):
+    """Independent reports of all, the chain of sources, how sure."""
+    page = client.get(f"/page/{KEY}").text
+    with open_store(demo_store, read_only=True) as store:
+        (row,) = store.sql(
+            "SELECT max(n_independent) AS n, arg_max(n_reports, n_independent) AS m "
+            "FROM stories s JOIN tellings t ON t.story = s.id JOIN pages p ON p.no = t.page_no WHERE p.key = ?",
+            [KEY],
+        )
+    assert f"{row['n']} independent of {row['m']} reports" in page
+    assert "citing" in page
+    assert "% sure" in page
+
+
+def test_reports_of_an_act_open_in_its_card_or_on_a_page_of_their_own(client, demo_store):
+    """Each with a link into its own page."""
+    event = reading(demo_store).events[3].id
+    part = client.get(f"/page/{KEY}/story/{event}", headers={"hx-request": "true"}).text
+    whole = client.get(f"/page/{KEY}/story/{event}").text
+    assert "<html" not in part
+    assert "<h1>Who reports this act</h1>" in whole
+    assert "read in its page" in part
+
+
+def test_readers_claims_stand_apart_and_are_called_so(client, demo_store):
+    """In the thread, under the comment that claims them, never among the page's events."""
+    page = client.get(f"/page/{KEY}").text
+    margin, thread = page.split('<section class="thread"')
+    claims = [event.id for event in reading(demo_store).events if event.comment is not None]
+    assert claims
+    assert all(f'id="{event}"' in thread and f'id="{event}"' not in margin for event in claims)
+    assert len(claims) == thread.count("Claimed by a reader")
+    assert "Claimed by a reader" not in margin
+
+
+def test_a_page_that_is_not_there_is_404(client):
+    """As a page, with a way on."""
+    assert [404, 404] == [client.get(address).status_code for address in ("/page/nothing", f"/page/{KEY}/event/none/correct")]
+
+
+def test_a_kept_event_is_shown_as_kept_after_a_restart(own_store):
+    """And the machine's coding stands beside it in the store."""
+    event = reading(own_store).events[0]
+    with calls(own_store) as visitor:
+        answer = post(visitor, event.id, "keep")
+        assert (303, f"/page/{KEY}#{event.id}") == (answer.status_code, answer.headers["location"])
+    with calls(own_store) as visitor:
+        assert "Kept by a person" in visitor.get(f"/page/{KEY}").text
+    with open_store(own_store, read_only=True) as store:
+        (said,) = corrections(store, KEY)
+    assert (event, "human") == (said.machine, said.human.made_by.kind)
+
+
+def test_a_rejected_event_counts_nowhere_and_can_be_brought_back(own_store, visitor):
+    """It leaves the stories at once, and the text; its card says so."""
+    event = reading(own_store).events[3].id
+
+    def told():
+        with open_store(own_store, read_only=True) as store:
+            return len(list(store.sql("SELECT 1 FROM tellings WHERE event = ?", [event])))
+
+    assert 1 == told()
+    post(visitor, event, "reject")
+    page = visitor.get(f"/page/{KEY}").text
+    assert (0, False) == (told(), f'id="t-{event}"' in page)
+    assert "Rejected by a person" in page
+    post(visitor, event, "undo")
+    assert (1, True) == (told(), f'id="t-{event}"' in visitor.get(f"/page/{KEY}").text)
+
+
+def test_a_corrected_event_shows_what_the_machine_said(own_store, visitor):
+    """Type, parties and date by the form; the rung follows from the ontology."""
+    event = reading(own_store).events[3]
+    form = {
+        "act": "AID", "status": "actual", "date": "2018-04",
+        "actor-0-text": event.actors[0].text, "actor-0-country": "Mongolia", "actor-0-sector": "GOV",
+        "recipient-0-text": "Ukraine", "recipient-0-country": "UKR", "recipient-0-sector": "",
+    }  # fmt: skip
+    assert 303 == post(visitor, event.id, "correct", **form).status_code
+    now = next(one for one in reading(own_store).events if one.id == event.id)
+    assert ("AID", "deed", "2018-04", "month") == (now.type, now.rung, now.date.iso, now.date.precision)
+    assert (["MNG"], ["UKR"]) == ([p.country for p in now.actors], [p.country for p in now.recipients])
+    text = reading(own_store).page.text
+    assert all(text[p.start : p.end] == p.text for p in (*now.actors, *now.recipients))
+    assert "the machine said" in visitor.get(f"/page/{KEY}").text
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"act": "NONSENSE"}, "NONSENSE"),
+        ({"act": "AGREE:visit"}, "visit"),
+        ({"status": "perhaps"}, "perhaps"),
+        ({"date": "yesterday"}, "2018-04-03"),
+        ({"date": "2018-04-05/2018-04-03"}, "ends before"),
+        ({"actor-0-text": "Nobody At All"}, "do not stand in the text"),
+        ({"actor-0-text": "Putin", "actor-0-country": "Chnia"}, "China"),
+        ({"actor-0-text": "Putin", "actor-0-country": "G7"}, "group"),
+        ({"actor-0-text": "Putin", "actor-0-sector": "XXX"}, "XXX"),
+    ],
+)
+def test_what_does_not_fit_is_refused_in_a_line(own_store, visitor, fields, told):
+    """And nothing is stored."""
+    before = reading(own_store)
+    answer = post(visitor, before.events[0].id, "correct", headers={"hx-request": "true"}, **fields)
+    assert (400, True) == (answer.status_code, told in html.unescape(answer.text))
+    assert before == reading(own_store)
+
+
+def test_the_choices_of_the_form_are_the_ontology_s(client, demo_store):
+    """Every type and mode, the event's own chosen."""
+    event = reading(demo_store).events[3]
+    page = client.get(f"/page/{KEY}/event/{event.id}/correct").text
+    wanted = set(ontology().types) | {f"{n}:{m}" for n, k in ontology().types.items() for m in k.modes}
+    assert wanted == set(re.findall(r'<option value="([A-Z]+(?::[\w-]+)?)"', page.split("</select>")[0]))
+    assert f'<option value="{event.type}:{event.mode}" selected' in page
+
+
+@pytest.mark.parametrize("form", [{"do": "keep"}, {"do": "keep", "_csrf_token": "0" * 128}])
+def test_nothing_is_changed_without_the_page_s_token(own_store, visitor, form):
+    """A page of somebody else's cannot judge."""
+    before = reading(own_store)
+    assert 403 == visitor.post(f"/page/{KEY}/event/{before.events[0].id}", data=form).status_code
+    assert before == reading(own_store)
+
+
+@pytest.mark.parametrize("do", ["", "destroy", "<script>"])
+def test_only_what_can_be_said_of_an_event_is_taken(own_store, visitor, do):
+    """Keep, correct, reject, or take that back."""
+    assert 400 == post(visitor, reading(own_store).events[0].id, do).status_code
+
+
+def deep(count):
+    """A thread in which everybody answers the last."""
+    return tuple(Comment(id=f"c{n}", parent=f"c{n - 1}" if n else None, author=f"r{n}", text=f"word {n}") for n in range(count))
+
+
+def test_a_long_deep_thread_is_shown_in_parts(tmp_path):
+    """No depth of replies breaks the page; the rest is one click away."""
+    path = tmp_path / "deep.duckdb"
+    page = Page(id="1", key="p1", source="x", text="Words.", paragraphs=(Paragraph(id="p1", kind="body", start=0, end=6),))
+    with open_store(path) as store:
+        store.put(Reading(page=page, thread=deep(1200)), "d")
+    with calls(path) as visitor:
+        part, whole = (visitor.get(f"/page/p1{more}").text for more in ("", "?thread=all"))
+    assert (200, 1200) == (part.count('class="post"'), whole.count('class="post"'))
+    assert "Show 1,000 more comments" in part
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory):
+    """A page that is hostile in every field that the reader shows."""
+    path = tmp_path_factory.mktemp("hostile") / "hostile.duckdb"
+    text = f"China {SCRIPT} met Russia on '{IMAGE}' {{{{ 7 * 7 }}}}."
+    said = f"{IMAGE} I say {SCRIPT}"
+    parties = tuple(
+        Party(
+            text=name,
+            start=text.index(name),
+            end=text.index(name) + len(name),
+            country=code,
+            name=name + SCRIPT,
+            role=f'"{IMAGE}',
+        )
+        for name, code in (("China", "CHN"), ("Russia", "RUS"))
+    )
+    at = text.index("met")
+    met = Event(
+        id="e000000000001", type="CONSULT", quad=1, rung="talk", actors=parties, confidence=0.9, made_by=MADE,
+        trigger=span(text, at, at + 3), evidence=span(text, 0, len(text)),
+        assertion=(Source(kind="outlet", name=IMAGE), Source(kind="person", name=SCRIPT)),
+    )  # fmt: skip
+    claim = msgspec.structs.replace(
+        met,
+        id="e000000000002",
+        comment='c"><b>',
+        trigger=span(said, said.index("say"), said.index("say") + 3),
+        evidence=None,
+        actors=(),
+    )
+    quote = Quote(
+        id="q000000000001", kind="direct", act="said", content=(span(text, 0, 20),), speaker=(span(text, 0, 5),), confidence=0.5,
+        chain=(Source(kind="outlet", name=SCRIPT),), made_by=MADE,
+    )  # fmt: skip
+    page = Page(
+        id="p1", key="p000000000001", source="javascript:alert(1)", url="javascript:document.title='owned'", title=SCRIPT,
+        site=IMAGE, section=SCRIPT, byline=(IMAGE,), published="2018-04-04", language='en"><script>', text=text,
+        paragraphs=(Paragraph(id='p"><script>', kind="headline", start=0, end=len(text)),), corrections=(span(text, 6, 40),),
+    )  # fmt: skip
+    actor = Actor(
+        id="a1", name=SCRIPT, kind="state", country="CHN", role=IMAGE, mentions=(ActorMention(start=0, end=5, text="China"),)
+    )
+    thread = (Comment(id='c"><b>', author=IMAGE, date_text=SCRIPT, text=said),)
+    with open_store(path) as store:
+        store.put(Reading(page=page, events=(met, claim), quotes=(quote,), actors=(actor,), thread=thread), "d")
+        update(store)
+    return path
+
+
+def test_markup_in_any_field_of_a_page_is_text(hostile, serving, visit):
+    """It is read, never run; a script's address is no link."""
+    with serving(hostile) as site:
+        for address in ("", "/story/e000000000001", "/event/e000000000001/correct"):
+            page = visit(f"/page/p000000000001{address}", at=site)
+            assert "owned" not in page.title().replace(SCRIPT, "")
+            assert 0 == page.locator("img").count()
+            assert 0 == page.locator('a[href^="javascript"]').count()
+        page = visit("/page/p000000000001", at=site)
+        assert SCRIPT in page.locator("h1").inner_text()
+        assert "{{ 7 * 7 }}" in page.locator("h1").inner_text()
+        assert IMAGE in page.locator(".post-text").inner_text()
+
+
+@pytest.mark.parametrize(("width", "dark"), [(360, False), (360, True), (900, False), (1600, False), (1600, True)])
+def test_the_reader_fits_its_window_and_axe_finds_nothing_serious(*, visit, axe, shot, width, dark):
+    """Nothing has to be scrolled sideways; a picture is kept."""
+    page = visit(f"/page/{KEY}", width=width, dark=dark)
+    shot(page, f"reader-{width}-{'dark' if dark else 'light'}")
+    assert width >= page.evaluate("document.documentElement.scrollWidth")
+    assert [] == axe(page)
+
+
+def test_pointing_at_an_act_lights_up_all_that_belongs_to_it(visit):
+    """The words of the act, who does it, the sentence and the card."""
+    page = visit(f"/page/{KEY}", width=1400)
+    page.locator(".page-text .m-act").nth(2).hover()
+    page.wait_for_selector(".event.lit")
+    assert page.locator(".page-text .lit-act").count() >= 1
+    assert page.locator(".page-text .lit-from").count() >= 1
+    assert page.locator(".wire path").count() >= 1
+
+
+def test_a_card_that_has_the_focus_lights_up_its_words(visit):
+    """By keyboard alone, from the number in the text to the card and back."""
+    page = visit(f"/page/{KEY}", width=1400)
+    number = page.locator(".page-text a.num").first
+    number.focus()
+    assert page.locator(".event.lit").count() == 1
+    page.keyboard.press("Enter")
+    card = page.locator(".event:target")
+    assert card.get_attribute("id") == number.get_attribute("href")[1:]
+
+
+def test_an_address_with_an_event_opens_at_its_words(visit, demo_store):
+    """Also far down the page, and on a phone."""
+    event = [e for e in reading(demo_store).events if e.comment is None][-1].id
+    for width in (360, 1400):
+        page = visit(f"/page/{KEY}#{event}", width=width, height=700)
+        page.wait_for_selector(f'[id="{event}"].lit')
+        page.wait_for_timeout(200)
+        top = page.locator(f'[id="t-{event}"]').bounding_box()["y"]
+        assert 0 <= top <= 700
+
+
+def test_judging_works_in_the_browser_and_survives_a_restart(own_store, serving, visit):
+    """Reject, correct with the form, then look again with a new server."""
+    with serving(own_store) as site:
+        page = visit(f"/page/{KEY}", width=1400, at=site)
+        first, fourth = (page.locator(".margin .event").nth(n).get_attribute("id") for n in (0, 3))
+        page.locator(f'[id="reject-{first}"]').click()
+        page.wait_for_selector(f'[id="{first}"].event-gone')
+        assert "Rejected" in page.locator("#told").inner_text()
+        page.locator(f'[id="{fourth}"]').get_by_role("link", name="Correct event").click()
+        page.locator(f'[id="{fourth}"] select[name=act]').select_option("AID")
+        page.get_by_role("button", name="Save the correction").click()
+        page.wait_for_selector(f'[id="{fourth}"] .event-said')
+    with serving(own_store) as site:
+        page = visit(f"/page/{KEY}", width=1400, at=site)
+        assert "Rejected by a person" in page.locator(f'[id="{first}"]').inner_text()
+        assert "Corrected by a person" in page.locator(f'[id="{fourth}"]').inner_text()
+
+
+def test_the_reader_works_without_javascript(own_store, serving, visit):
+    """Threads fold, cards are reached by links, judging is a form."""
+    with serving(own_store) as site:
+        page = visit(f"/page/{KEY}", width=1400, scripts=False, at=site)
+        page.locator(".post summary").first.click()
+        assert not page.locator(".post-body").first.is_visible()
+        page.locator(".page-text a.num").nth(1).click()
+        card = page.locator(".event:target")
+        assert card.is_visible()
+        card.get_by_role("button", name="Keep").click()
+        assert "Kept by a person" in page.locator(".event:target").inner_text()
+
+
+def test_the_reader_prints_text_and_events_without_controls(visit):
+    """Nothing is cut off inside a scrolling box."""
+    page = visit(f"/page/{KEY}", width=1200)
+    page.emulate_media(media="print")
+    assert not page.locator(".switches").is_visible()
+    assert not page.locator(".event-judge").first.is_visible()
+    assert "visible" == page.evaluate("getComputedStyle(document.querySelector('.margin')).overflowY")

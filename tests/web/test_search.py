@@ -1,0 +1,117 @@
+"""The view of search: a question, how it was understood, and hits that open in their pages."""
+
+import html
+import re
+
+import pytest
+
+QUESTION = "/search?q=what+did+Shoigu+say+about+China+in+2018%3F"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def cache(tmp_path_factory):
+    """The index is made in a folder of the test."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+def links(page):
+    """Addresses of hits, in order."""
+    return [html.unescape(a) for a in re.findall(r'<p class="hit-text[^"]*"><a href="([^"]+)"', page)]
+
+
+def test_a_question_is_answered_and_shown_as_understood(client):
+    """Who, about what, when; and the words that answer it."""
+    page = client.get(QUESTION).text
+    parts = [" ".join(re.sub("<[^>]+>", "", part).split()) for part in re.findall(r'<span class="part">(.*?)</a>', page, re.S)]
+    told = " ".join(parts)
+    assert all(part in told for part in ("looking for quotations", "by Shoigu", "about China", "reported in 2018"))
+    assert "agreed to hold such exercises" in page
+
+
+def test_every_hit_leads_to_words_that_are_there(client):
+    """The page has an element of the id that the address ends with."""
+    found = [
+        link for q in ("gas", "Putin", "statements by Putin") for link in links(client.get("/search", params={"q": q}).text)[:4]
+    ]
+    assert 12 == len(found)
+    for link in found:
+        address, _, ref = link.partition("#")
+        assert f'id="{ref}"' in client.get(address).text
+
+
+def test_words_found_are_marked(client):
+    """In the hit itself."""
+    assert "<mark>pipeline</mark>" in client.get("/search?q=pipeline").text
+
+
+def test_facets_narrow_an_answer_down_and_can_be_taken_away(client):
+    """Each link keeps the rest of the question."""
+    page = client.get("/search?q=Russia").text
+    facet = html.unescape(re.search(r'<a href="(/search\?[^"]*rung=deed[^"]*)"', page)[1])
+    narrowed = client.get(facet).text
+    assert "q=Russia" in facet
+    assert 0 < len(links(narrowed)) < 21
+    assert ", take away" in narrowed
+
+
+def test_an_answer_goes_over_several_pages(client):
+    """No hit twice."""
+    first = client.get("/search?q=Russia").text
+    following = html.unescape(re.search(r'rel="next" href="([^"]+)"', first)[1])
+    second = client.get(following).text
+    assert (20, 0) == (len(links(first)), len(set(links(first)) & set(links(second))))
+    assert 'rel="prev"' in second
+
+
+def test_nothing_found_says_what_to_try(client):
+    """And an empty question shows examples."""
+    assert "Nothing found" in client.get("/search?q=zzzzqqq").text
+    assert "For example" in client.get("/search").text
+
+
+def test_what_was_given_up_is_said(client):
+    """Nothing is answered silently otherwise than it was asked."""
+    assert "Without the topic there is this" in client.get("/search", params={"q": "what did Shoigu say about bananas"}).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "' OR 1=1 --", 'a" NEAR(', "\0", "{{ 7 * 7 }}", "%" * 50],
+)
+def test_what_is_typed_is_text(client, text):
+    """Neither markup nor a query of any kind."""
+    page = client.get("/search", params={"q": text, "outlet": text})
+    assert 200 == page.status_code
+    assert "<script>alert" not in page.text
+    assert "<img" not in page.text
+    assert text.strip("\0") in html.unescape(page.text)
+
+
+def test_a_kind_that_does_not_exist_is_refused(client):
+    """With a page that says so."""
+    assert 400 == client.get("/search?q=gas&kind=nonsense").status_code
+
+
+@pytest.mark.parametrize("address", ["/search", QUESTION, "/search?q=Lavrov", "/search?q=zzzzqqq"])
+@pytest.mark.parametrize(("width", "dark"), [(360, False), (900, True), (1600, False)])
+def test_the_view_fits_its_window_and_axe_finds_nothing_serious(*, visit, axe, shot, address, width, dark):
+    """Nothing has to be scrolled sideways; a picture is kept."""
+    page = visit(address, width=width, dark=dark)
+    shot(page, f"search-{len(address)}-{width}-{'dark' if dark else 'light'}")
+    assert width >= page.evaluate("document.documentElement.scrollWidth")
+    assert [] == axe(page)
+
+
+def test_search_works_by_keyboard_alone_and_without_javascript(visit):
+    """Type, enter, to the first hit, into its page."""
+    page = visit("/search", scripts=False)
+    page.locator("#q").focus()
+    page.keyboard.type("gas pipeline")
+    page.keyboard.press("Enter")
+    first = page.locator(".hit-text a").first
+    first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/page/*")
+    assert page.locator(":target").count() == 1

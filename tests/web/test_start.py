@@ -1,0 +1,46 @@
+"""The start page."""
+
+from litestar.testing import TestClient
+
+from facta.store import open_store
+from facta.web import create_app
+
+
+def test_a_newcomer_to_the_demo_reads_three_sentences_of_guidance(client):
+    """They name the pair to look at first, and its ledger."""
+    page = client.get("/").text
+    guide = page.partition("New here?")[2].partition("</aside>")[0]
+    assert 3 == guide.count(". ") + guide.count(".</p>")
+    assert "/pair/CHN/RUS" in guide
+    assert "/ledger/CHN/RUS" in guide
+
+
+def test_pages_that_are_not_folded_yet_are_told(own_store, client):
+    """They are missing from every number."""
+    with open_store(own_store) as store, store.changing() as con:
+        con.execute("DELETE FROM folds WHERE page_no = (SELECT min(page_no) FROM folds)")
+    with TestClient(create_app(own_store), base_url="http://localhost") as visitor:
+        assert "1 page came or went since stories were last folded" in visitor.get("/").text
+    assert "last folded" not in client.get("/").text
+
+
+def test_the_busiest_pair_comes_first(client):
+    """By stories, whoever acts."""
+    pairs = client.get("/api/pairs").json()
+    assert sorted((p["stories"] for p in pairs), reverse=True) == [p["stories"] for p in pairs]
+    assert ["CHN", "RUS"] == [pairs[0]["a"], pairs[0]["b"]]
+    assert pairs[0]["stories"] == pairs[0]["talk"] + pairs[0]["commitment"] + pairs[0]["deed"]
+
+
+def test_names_as_people_write_them_lead_to_the_address_of_the_pair(client):
+    """The form takes codes, names and groups."""
+    answer = client.get("/pair", params={"a": "china", "b": "G7"}, follow_redirects=False)
+    assert "/pair/CHN/G7" == answer.headers["location"]
+
+
+def test_a_name_that_nobody_goes_by_is_answered_with_the_nearest(client):
+    """And with a way to go on."""
+    answer = client.get("/pair", params={"a": "Chnia", "b": "Russia"})
+    assert 404 == answer.status_code
+    assert "No state or group “Chnia”" in answer.text
+    assert '<a href="/?q=CHN">' in answer.text

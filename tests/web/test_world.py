@@ -1,0 +1,169 @@
+"""The view of all pairs, as it is answered and as it is seen."""
+
+import csv
+import io
+import re
+import tomllib
+from hashlib import sha256
+
+import pytest
+from lxml import html
+
+from facta.relations.overview import world
+from facta.store import open_store
+from facta.web.atlas import outlines
+from facta.web.pages import HOME
+
+VIEWS = {
+    "world": "/world",
+    "world-year": "/world?year=2022",
+    "world-state": "/world?state=CHN&year=2022",
+    "world-none": "/world?year=1950",
+}
+
+
+@pytest.fixture(scope="module")
+def drawn(client):
+    return html.fromstring(client.get("/world").text)
+
+
+def test_the_page_and_its_twin_tell_the_same_numbers(client, drawn):
+    """The table of the matrix is the cells of the JSON that the page links to."""
+    twin = drawn.xpath("//link[@rel='alternate']/@href")[0]
+    found = client.get(twin).json()
+    shown = drawn.xpath("//div[@aria-label='Table of the matrix']//tbody/tr/td[last()]/text()")
+    assert len(found["cells"]) == len(shown)
+    assert [round(c["all"]["balance"], 2) for c in found["cells"]] == [float(s.replace("−", "-")) for s in shown]
+    assert len(found["triads"]) == len(drawn.xpath("//li[@class='triangle']"))
+
+
+def test_every_square_and_point_leads_to_its_pair_in_the_same_time(client):
+    """And the number there is the number here."""
+    page = html.fromstring(client.get("/world?year=2022").text)
+    link = page.xpath("//svg[@class='matrix']//a")[0]
+    assert "since=2022&until=2022" in link.get("href")
+    stories = int(re.search(r"([\d,]+) stor", link.find("title").text)[1])
+    assert f"{stories} stor" in client.get(link.get("href")).text
+
+
+def test_the_map_has_every_state_that_acts_or_says_where_it_is_not(client, demo_store, drawn):
+    """By outline, by dot, or in words under it."""
+    with open_store(demo_store, read_only=True) as store:
+        codes = {one.code for one in world(store).states}
+    on_map = {re.search(r"state=(\w+)", a.get("href"))[1] for a in drawn.xpath("//svg[@class='map']//a")}
+    named = {re.search(r"state=(\w+)", a.get("href"))[1] for a in drawn.xpath("//figcaption//a[contains(@href, 'state=')]")}
+    assert codes == on_map | named
+    assert set() == on_map & named
+
+
+def test_years_are_links_and_the_slider_a_form(client, drawn):
+    """So that both work without JavaScript."""
+    assert "/world?year=2022" in drawn.xpath("//nav[@aria-label='Years']//a/@href")
+    form = drawn.xpath("//form[@action='/world']")[0]
+    assert ["2012", "2024"] == [form.xpath(".//input[@type='range']")[0].get(edge) for edge in ("min", "max")]
+    page = html.fromstring(client.get("/world?year=2022&state=").text)
+    assert ["2022"] == [a.text_content().strip()[:4] for a in page.xpath("//nav[@aria-label='Years']//a[@aria-current]")]
+
+
+def test_a_state_shows_what_it_does_and_what_is_done_to_it(client):
+    """By name or code."""
+    page = client.get("/world?state=China").text
+    assert "China and the world" in page
+    assert client.get("/world?state=CHN").text == page
+    assert 'href="/pair/CHN/RUS"' in page
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/world?year=22", 400),
+        ("/world?state=Chnia", 404),
+        ("/world?state=EU", 400),
+        ("/world?rung=deeds", 400),
+        ("/world/none.csv", 404),
+    ],
+)
+def test_what_cannot_be_asked_is_a_page_that_says_so(client, address, status):
+    """Never a fault."""
+    answer = client.get(address)
+    assert status == answer.status_code
+    assert "<h1>" in answer.text
+
+
+@pytest.mark.parametrize("what", ["states", "matrix", "words-and-deeds", "triads", "partners"])
+def test_every_chart_is_a_sheet(client, what):
+    """With a row for each of its shapes."""
+    answer = client.get(f"/world/{what}.csv?state=CHN")
+    rows = list(csv.DictReader(io.StringIO(answer.text)))
+    assert "text/csv" in answer.headers["content-type"]
+    assert len(rows) > 3
+    found = client.get("/api/world?state=CHN").json()
+    if what in ("states", "triads"):
+        assert len(found[what]) == len(rows)
+
+
+def test_outlines_have_the_bytes_that_are_written_down():
+    """Made again by build.py, never by hand."""
+    told = tomllib.loads((HOME / "atlas" / "vendor.toml").read_text("utf-8"))
+    assert {"countries.tsv"} == set(told["files"])
+    for name, file in told["files"].items():
+        assert file["sha256"] == sha256((HOME / "atlas" / name).read_bytes()).hexdigest()
+    assert all((HOME / "atlas" / text).is_file() for package in told["packages"].values() for text in package["texts"])
+
+
+def test_no_outline_runs_around_the_world():
+    """Nothing but Russia and Canada and the like is half as wide as the map."""
+    for code, path in outlines():
+        for ring in path.removeprefix("M").split("M"):
+            steps = [float(n) for n in re.findall(r"-?\d+", ring.partition("l")[2])]
+            assert all(abs(dx) < 300 for dx in steps[::2]), code
+
+
+@pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.parametrize(("width", "dark"), [(360, False), (360, True), (900, True), (1600, False)])
+def test_the_view_fits_its_window_and_axe_finds_nothing_serious(*, visit, axe, shot, name, width, dark):
+    """Nothing has to be scrolled sideways; a picture of it is kept."""
+    page = visit(VIEWS[name], width=width, dark=dark)
+    shot(page, f"{name}-{width}-{'dark' if dark else 'light'}")
+    assert width >= page.evaluate("document.documentElement.scrollWidth")
+    assert [] == axe(page)
+
+
+def test_the_year_is_chosen_by_keyboard(visit):
+    """The slider moves with the arrows and asks at once."""
+    page = visit("/world?year=2022")
+    page.focus("#year")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url(re.compile("year=2023"))
+    assert "2023" in page.locator(".kicker").first.text_content()
+
+
+def test_a_shape_says_what_it_is(visit):
+    """Beside the pointer, and as its name."""
+    page = visit("/world")
+    square = page.locator(".matrix a").first
+    square.hover()
+    note = page.locator(".float-tip")
+    assert note.is_visible()
+    assert note.locator("b").text_content() == square.get_attribute("aria-label").split(", ")[0]
+
+
+def test_without_scripts_everything_is_there(visit):
+    """Only saving as a picture is left out."""
+    page = visit("/world", scripts=False)
+    assert page.locator(".map").is_visible()
+    assert page.locator(".scatter circle").count() > 5
+    assert not page.locator("[data-save]").first.is_visible()
+
+
+def test_a_chart_is_saved_as_a_picture(visit):
+    """With its hatching and its words."""
+    page = visit("/world")
+    menu = page.locator("figure:has(.matrix) [data-save]")
+    menu.locator("summary").click()
+    page.wait_for_load_state("networkidle")
+    with page.expect_download() as saved:
+        menu.get_by_text("Picture, SVG").click()
+    text = saved.value.path().read_text()
+    assert "Who acts on whom" in text
+    assert "url(#hatch-matrix)" in text
