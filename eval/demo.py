@@ -214,7 +214,8 @@ def measured() -> dict[str, float]:
     asked = parts(SCORED)
     with tempfile.TemporaryDirectory() as folder:
         with golden(Path(folder), asked) as store:
-            gold = {f"gold_{name}": value for name, value in answers(store, asked).items()}
+            of_gold = scores([part.window for part in asked], folded(store)) | answers(store, asked)
+            gold = {f"gold_{name}": value for name, value in of_gold.items()}
         with coded(Path(folder)) as store:
             found = scores([part.window for part in parts()], folded(store))
             return found | answers(store, asked) | gold

@@ -192,3 +192,9 @@ def test_pair_queries_and_dyads_follow_the_rule(tmp_path_factory, sides):
             (row["id"], a, r) for a, r in product(COUNTRIES[2:], repeat=2) for row in store.rows(EventQuery(actor=a, recipient=r))
         }
         assert want == sorted(found)
+
+
+@pytest.mark.parametrize("name", ["“Xi”", "Xi—Putin", "a.b*c", "[x", "O’Brien", "\\", "{2}"])
+def test_odd_signs_in_a_name_are_no_pattern(filled, name):
+    """Whatever is typed is looked for as it stands."""
+    assert [] == list(filled.rows(EventQuery(actor=name)))

@@ -278,7 +278,7 @@ _IN_NAMES = _NAMED.format("array_to_string(list_transform({}, lambda p: concat_w
 def _pattern(name: str) -> str:
     """A regular expression (RE2) that finds the name, lowered and without accents, as whole words."""
     plain = "".join(c for c in normalize("NFD", name.lower()) if not combining(c))
-    words = [re.sub(r"([^\w\s])", r"\\\1", word) for word in plain.split()]
+    words = [re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", word) for word in plain.split()]  # RE2 takes no escape of other signs
     return r"(^|[^\pL\pN])" + r"\s+".join(words) + r"($|[^\pL\pN])"
 
 

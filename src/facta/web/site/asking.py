@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 from urllib.parse import urlsplit
 
 from litestar.types import HTTPRequestEvent, Message
@@ -20,10 +21,20 @@ class Answer:
 
 
 class Explorer:
-    """The explorer of a store, asked directly."""
+    """The explorer of a store, asked directly; an asynchronous context manager."""
 
     def __init__(self, store: str | Path) -> None:
         self._app = create_app(store)
+        self._life = self._app.lifespan()
+
+    async def __aenter__(self) -> Self:
+        """Begin to ask."""
+        await self._life.__aenter__()
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        """Let go of the store; what went wrong goes on as it is, where the application would wrap it."""
+        await self._life.__aexit__(None, None, None)
 
     async def get(self, address: str) -> Answer | None:
         """The answer to an address; None where there is no such page; StoreError with what it says when it cannot be had."""

@@ -66,14 +66,15 @@ async def _written(store: str | Path, folder: Path, scope: Scope, tell: Callable
     """Every page along the links, then the page of pages and the static files; how many pages."""
     done: dict[str, None] = {}
     waiting = ["/", "/ledger", "/world"]
-    writer = _Writer(Explorer(store), folder, scope)
-    while waiting:
-        address = waiting.pop()
-        if address not in done and address != "/search":
-            done[address] = None
-            waiting += await writer.copy(address)
-            if len(done) % _STEP == 0:
-                tell(f"{len(done):,} pages copied.")
+    async with Explorer(store) as live:
+        writer = _Writer(live, folder, scope)
+        while waiting:
+            address = waiting.pop()
+            if address not in done and address != "/search":
+                done[address] = None
+                waiting += await writer.copy(address)
+                if len(done) % _STEP == 0:
+                    tell(f"{len(done):,} pages copied.")
     keys = {urlsplit(address).path.split("/")[2]: file_of(address) for address in done if re.fullmatch(r"/page/[^/?]+", address)}
     with open_store(store, read_only=True) as opened:
         home = (folder / "index.html").read_text("utf-8")
