@@ -6,7 +6,7 @@ their cosine.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import chain
@@ -21,12 +21,27 @@ Floats = NDArray[np.float32]
 _WORDS = re.compile(r"\w+")
 
 
+class _Known(dict[str, tuple[int, ...]]):
+    """The numbers of the pieces of words, found once: a text's words are looked up without a step of Python each."""
+
+    def __init__(self, pieces: Pieces) -> None:
+        super().__init__()
+        self.pieces = pieces
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        if len(self) > 200_000:
+            self.clear()
+        found = self[word] = self.pieces(word)
+        return found
+
+
 class Vectors:
     """Word pieces and their vectors."""
 
     def __init__(self, pieces: Pieces, table: NDArray[np.int8]) -> None:
         """table: (pieces, width)."""
         self.pieces = pieces
+        self._known = _Known(pieces)
         self.table = table.astype(np.float32)
 
     @property
@@ -34,10 +49,12 @@ class Vectors:
         """Numbers in a vector."""
         return int(self.table.shape[1])
 
-    def numbers(self, text: str, without: Iterable[str] = ()) -> list[int]:
+    def numbers(self, text: str, without: Container[str] = ()) -> list[int]:
         """The numbers of the pieces of a text, in order; `without`: words, in lower case, that are left out."""
-        out = set(without)
-        return [n for word in _WORDS.findall(text.lower()) if word not in out for n in self.pieces(word)]
+        words = _WORDS.findall(text.lower())
+        if without:
+            words = [word for word in words if word not in without]
+        return list(chain.from_iterable(map(self._known.__getitem__, words)))
 
     def of(self, numbers: Sequence[Sequence[int]]) -> Floats:
         """A unit vector for each list of pieces, (lists, width); zeros for one whose pieces say nothing."""

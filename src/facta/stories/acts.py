@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import product
 
 import numpy as np
@@ -84,20 +85,30 @@ class Acts:
         """How many events."""
         return len(self.rows)
 
+    @cached_property
+    def flags(self) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+        """The countries of actors and of recipients as bits, (events, words)."""
+        width = self.recipients.shape[1] // 64 + 1  # both name countries in the same columns, recipients the last ones
+        return _bits(self.actors, width), _bits(self.recipients, width)
+
+    @cached_property
+    def sizes(self) -> dict[str, NDArray[np.float64]]:
+        """Sums of the rows of `names`, `terms` and `words`."""
+        return {name: np.asarray(getattr(self, name).sum(axis=1), np.float64) for name in ("names", "terms", "words")}
+
 
 def acts(rows: Sequence[Row], copy_of: dict[int, str], table: Vectors) -> Acts:
     """The columns of rows of `SELECT`; copy_of: by page number."""
-    spans = [span(row) for row in rows]
-    countries: dict[str, int] = {}
     for row in rows:
-        row["terms"] = terms(row)
-    around = [table.numbers(row["around"]) for row in rows]
+        prepare(row, table)
+    spans, around = ([row[name] for row in rows] for name in ("span", "around_pieces"))
+    countries: dict[str, int] = {}
     return Acts(
         rows=rows,
         page=np.array([row["page_no"] for row in rows], np.int64),
-        keys=[keys(row) for row in rows],
-        states=[states(row) for row in rows],
-        alone=np.array([not _pairs(row) for row in rows], bool),
+        keys=[row["keys"] for row in rows],
+        states=[row["states"] for row in rows],
+        alone=np.array([row["alone"] for row in rows], bool),
         first=np.array([a.toordinal() if a else 1 for a, _ in spans], np.int64),
         last=np.array([b.toordinal() if b else 0 for _, b in spans], np.int64),
         told=np.array([row["precision"] == "day" for row in rows], bool),
@@ -111,10 +122,19 @@ def acts(rows: Sequence[Row], copy_of: dict[int, str], table: Vectors) -> Acts:
         place=_numbered([row["place"] for row in rows]),
         terms=_sets([row["terms"] for row in rows], {}),
         words=_bag(around, table),
-        own=table.of([table.numbers(row["evidence"] or "") for row in rows]),
+        own=table.of([row["evidence_pieces"] for row in rows]),
         wide=table.of(around),
         copy=_numbered([copy_of[row["page_no"]] for row in rows]),
     )
+
+
+def prepare(row: Row, table: Vectors) -> None:
+    """Put into a row what is compared of it, once: an event is compared again whenever others come near it."""
+    if "span" not in row:
+        row["terms"] = terms(row)
+        row["around_pieces"] = np.array(table.numbers(row["around"]), np.int32)
+        row["evidence_pieces"] = np.array(table.numbers(row["evidence"] or ""), np.int32)
+        row["keys"], row["states"], row["alone"], row["span"] = keys(row), states(row), not _pairs(row), span(row)
 
 
 def span(row: Row) -> tuple[date | None, date | None]:
@@ -162,6 +182,14 @@ def _sets(values: Sequence[Sequence[str]], columns: dict[str, int]) -> csr_array
     """One row of zeros and ones for each set of words; `columns`: the words' places, which new words are added to."""
     rows = [sorted({columns.setdefault(v, len(columns)) for v in some}) for some in values]
     return _sparse(rows, [[1.0] * len(row) for row in rows], max(len(columns), 1))
+
+
+def _bits(sets: csr_array, width: int) -> NDArray[np.uint64]:
+    """(rows, width)"""
+    out = np.zeros((sets.shape[0], width), np.uint64)
+    rows = np.repeat(np.arange(sets.shape[0]), np.diff(sets.indptr))
+    np.bitwise_or.at(out, (rows, sets.indices // 64), np.uint64(1) << (sets.indices % 64).astype(np.uint64))
+    return out
 
 
 def _bag(numbers: Sequence[Sequence[int]], table: Vectors) -> csr_array:

@@ -4,60 +4,102 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.cluster.hierarchy import fcluster, linkage
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import connected_components
 
 from facta.stories.acts import Acts
-from facta.stories.likeness import NEAR, WINDOW, probability
+from facta.stories.likeness import NEAR, WINDOW, likely
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Mask = NDArray[np.bool_]
 
 LEAST = 0.3
 """Probability from which two events count as one act; also the mean probability between any two parts of a story."""
-_LARGEST = 4000  # events whose every pair is compared at once: 64 MB
 _AT_ONCE = 1_000_000  # pairs
 _FAR = 1 << 24  # more days than any two events are apart
+_UNIT = 1 << 30  # probabilities are summed as whole numbers of this size, which is exact in any order
 
 
-def stories(acts: Acts) -> tuple[Ints, Ints]:
-    """The number of each event's family and of its story, (events,); events come in an order that depends on them alone.
+def stories(size: int, i: Ints, j: Ints, p: Floats, lots: Ints | None = None) -> Ints:
+    """The story of each event, (size,), by the place of its first; events come in an order that depends on them alone.
 
-    A family are events connected by pairs of likeness `LEAST` or more; within it stories are formed by average linkage, so that a
-    chain of reports that slowly drifts does not become one story.
+    i, j, p: pairs with their probability, each once; those left out count as 0. Average linkage: the two parts with the greatest
+    mean probability between their events are joined, while that is `LEAST` or more; so a chain of reports that slowly drifts does
+    not become one story. Equals are drawn by the `lots` of their first events, which must depend on each event alone; by their
+    order, a thousand copies of one text would be joined one at a time. Parts that are each other's nearest are joined at once,
+    which comes to the same (Murtagh 1983), and parts without anybody near are done.
     """
-    i, j, p = edges(acts)
-    family = _components(len(acts), i, j)
-    story = np.full(len(acts), -1, np.int64)
-    for members, where in _families(family, i):
-        story[members] = _split(members, i[where], j[where], p[where]) + story.max() + 1
-    return family, story
+    story, count = np.arange(size), np.ones(size, np.int64)
+    lots = np.arange(size) if lots is None else lots
+    a, b, weight = np.minimum(i, j), np.maximum(i, j), np.rint(p * _UNIT).astype(np.int64)
+    while True:
+        mean = weight / (count[a] * count[b])
+        near = np.zeros(size, bool)
+        near[a[mean >= LEAST * _UNIT]] = near[b[mean >= LEAST * _UNIT]] = True
+        live = near[a] & near[b]
+        a, b, weight, mean = a[live], b[live], weight[live], mean[live]
+        if not len(a):
+            return story
+        joined = _nearest(size, a, b, mean, _drawn(lots[a], lots[b])) & (mean >= LEAST * _UNIT)
+        into = np.arange(size)
+        into[b[joined]] = a[joined]
+        count[a[joined]] += count[b[joined]]
+        story = into[story]
+        a, b, weight = _summed(size, into[a], into[b], weight)
 
 
-def edges(acts: Acts) -> tuple[Ints, Ints, Floats]:
-    """Pairs of events that may be one act, i < j, with their probability of at least `LEAST`."""
-    found = [(i, j, p) for i, j in candidates(acts) for p in (probability(acts, i, j),)]
+def _drawn(one: Ints, other: Ints) -> Ints:
+    """A number for each pair of lots, the same whichever comes first (the finalizer of SplitMix64, Steele et al. 2014)."""
+    z = (one ^ other).astype(np.uint64)
+    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
+        z = (z ^ (z >> np.uint64(shift))) * np.uint64(factor)
+    return (z >> np.uint64(1)).astype(np.int64)
+
+
+def _nearest(size: int, a: Ints, b: Ints, mean: Floats, lot: Ints) -> Mask:
+    """Of which pairs each is the other's nearest; of equal ones the one with the lesser lot, of equal lots the earliest."""
+    order = np.lexsort((b, a, lot, -mean))
+    rank = np.empty(len(a), np.int64)
+    rank[order] = np.arange(len(a))
+    best = np.full(size, len(a))
+    np.minimum.at(best, a, rank)
+    np.minimum.at(best, b, rank)
+    return np.asarray((best[a] == rank) & (best[b] == rank))
+
+
+def _summed(size: int, a: Ints, b: Ints, weight: Ints) -> tuple[Ints, Ints, Ints]:
+    """Each pair of different parts once, the smaller first, with the sum of its weights."""
+    kept = a != b
+    place = np.minimum(a, b)[kept] * size + np.maximum(a, b)[kept]
+    order = np.argsort(place, kind="stable")
+    place = place[order]
+    starts = np.flatnonzero(np.diff(place, prepend=-1))
+    sums = np.add.reduceat(weight[kept][order], starts) if len(starts) else weight[:0]
+    return place[starts] // size, place[starts] % size, sums
+
+
+def edges(acts: Acts, asked: Mask) -> tuple[Ints, Ints, Floats]:
+    """Pairs of events that may be one act, i < j, one of them asked for, with their probability of at least `LEAST`."""
+    found = [likely(acts, i, j, LEAST) for i, j in candidates(acts, asked)]
     if not found:
         return np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0)
     i, j, p = (np.concatenate(column) for column in zip(*found, strict=True))
-    kept = p >= LEAST
-    _, once = np.unique(i[kept] * len(acts) + j[kept], return_index=True)  # a pair may share several keys
-    return i[kept][once], j[kept][once], p[kept][once]
+    _, once = np.unique(i * len(acts) + j, return_index=True)  # a pair may share several keys
+    return i[once], j[once], p[once]
 
 
-def candidates(acts: Acts) -> Iterator[tuple[Ints, Ints]]:
+def candidates(acts: Acts, asked: Mask | None = None) -> Iterator[tuple[Ints, Ints]]:
     """Pairs of events that may be one act, in blocks of some size: on different pages, of kinds of status that go together.
 
     Those with a pair of states in common whose dates are at most `WINDOW` days apart; and, where one names a single state, those
-    that share it and are at most `NEAR` days apart.
+    that share it and are at most `NEAR` days apart. asked: pairs without any of these events are left out.
     """
-    yield from _sharing(acts, acts.keys, WINDOW, np.ones(len(acts), bool))
-    yield from _sharing(acts, acts.states, NEAR, acts.alone)
+    every = np.ones(len(acts), bool)
+    yield from _sharing(acts, acts.keys, WINDOW, every, every if asked is None else asked)
+    yield from _sharing(acts, acts.states, NEAR, acts.alone, every if asked is None else asked)
 
 
-def _sharing(acts: Acts, keys: Sequence[Sequence[str]], window: int, either: NDArray[np.bool_]) -> Iterator[tuple[Ints, Ints]]:
-    """Pairs with a key in common, `either` of which holds, so many days apart at most."""
+def _sharing(acts: Acts, keys: Sequence[Sequence[str]], window: int, either: Mask, asked: Mask) -> Iterator[tuple[Ints, Ints]]:
+    """Pairs with a key in common, so many days apart at most, for one of which `either` holds, and `asked` for one."""
     number: dict[str, int] = {}
     named = [number.setdefault(key, len(number)) for some in keys for key in some]
     event = np.repeat(np.arange(len(acts)), [len(some) for some in keys])
@@ -69,7 +111,9 @@ def _sharing(acts: Acts, keys: Sequence[Sequence[str]], window: int, either: NDA
     until = np.searchsorted(place + acts.first[event], place + acts.last[event] + window, side="right")
     for low, high in _blocks(until - np.arange(len(event)) - 1):
         one, other = _expanded(event, until, low, high)
-        kept = (acts.page[one] != acts.page[other]) & (either[one] | either[other])  # what one page tells as two acts are two
+        kept = (either[one] | either[other]) & (asked[one] | asked[other])
+        one, other = one[kept], other[kept]
+        kept = acts.page[one] != acts.page[other]  # what one page tells as two acts are two
         yield one[kept], other[kept]
 
 
@@ -91,49 +135,3 @@ def _expanded(event: Ints, until: Ints, low: int, high: int) -> tuple[Ints, Ints
     second = first + 1 + np.arange(len(first)) - np.repeat(np.cumsum(counts) - counts, counts)
     one, other = event[first], event[second]
     return np.minimum(one, other), np.maximum(one, other)
-
-
-def _components(size: int, i: Ints, j: Ints) -> Ints:
-    graph = csr_array((np.ones(len(i), np.int8), (i, j)), shape=(size, size))
-    return np.asarray(connected_components(graph, directed=False)[1], np.int64)
-
-
-def _families(family: Ints, i: Ints) -> Iterator[tuple[Ints, Ints]]:
-    """The events of each family, and the numbers of its edges."""
-    order, of_edges = np.argsort(family, kind="stable"), np.argsort(family[i], kind="stable")
-    ends = np.searchsorted(family[order], np.arange(family.max() + 2)) if len(family) else np.zeros(1, np.int64)
-    edge_ends = np.searchsorted(family[i][of_edges], np.arange(len(ends)))
-    for n in range(len(ends) - 1):
-        yield order[ends[n] : ends[n + 1]], of_edges[edge_ends[n] : edge_ends[n + 1]]
-
-
-def _split(members: Ints, i: Ints, j: Ints, p: Floats) -> Ints:
-    """The number of each member's story, from 0; members ascend."""
-    size = len(members)
-    if size == 1:
-        return np.zeros(1, np.int64)
-    a, b = np.searchsorted(members, i), np.searchsorted(members, j)
-    if size > _LARGEST:
-        return _of_large(size, a, b, p)
-    distance = np.ones(size * (size - 1) // 2)
-    distance[a * size - a * (a + 1) // 2 + b - a - 1] = 1 - p
-    return np.asarray(fcluster(linkage(distance, "average"), 1 - LEAST, "distance"), np.int64) - 1
-
-
-def _of_large(size: int, a: Ints, b: Ints, p: Floats) -> Ints:
-    """Too many to compare every pair: the parts that hang together more closely, each by itself."""
-    least = float(np.median(p)) + 1e-9
-    near = p >= least
-    if not near.any() or near.all():
-        return _components(size, a, b)
-    part = _components(size, a[near], b[near])
-    out = np.full(size, -1, np.int64)
-    for members in _grouped(part):
-        inside = near & np.isin(a, members) & np.isin(b, members)
-        out[members] = _split(members, a[inside], b[inside], p[inside]) + out.max() + 1
-    return out
-
-
-def _grouped(part: Ints) -> Sequence[Ints]:
-    order = np.argsort(part, kind="stable")
-    return np.split(order, np.flatnonzero(np.diff(part[order])) + 1)

@@ -51,8 +51,22 @@ def groups(pages: Sequence[Sequence[int]]) -> NDArray[np.int32]:
 
 def _pairs(text: str) -> NDArray[np.uint64]:
     """A number for each pair of neighbouring words of a text."""
-    words = np.fromiter((crc32(word.encode()) for word in _WORDS.findall(text.lower())), np.uint64)
+    found = _WORDS.findall(text.lower())
+    words = np.fromiter(map(_HASHES.__getitem__, found), np.uint64, len(found))
     return np.unique(words[:-1] * _ODD + words[1:])
+
+
+class _Hashes(dict[str, int]):
+    """A number for each word, found once."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > 500_000:
+            self.clear()
+        number = self[word] = crc32(word.encode())
+        return number
+
+
+_HASHES = _Hashes()
 
 
 def _mixed(rows: NDArray[np.uint64]) -> Ints:

@@ -1,8 +1,9 @@
 """Bring the stories of a store up to date: fold what is new, fold again what lost a telling, leave the rest alone."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Any
 
 import duckdb
@@ -12,12 +13,13 @@ from facta.language.vectors import vectors
 from facta.resolve import chains, load_tables
 from facta.store import Store
 from facta.store.writing import fetch
-from facta.stories import clusters, copies, story
-from facta.stories.acts import SELECT, Acts, acts, keys, span, states
-from facta.stories.likeness import WINDOW
+from facta.stories import copies
+from facta.stories.acts import SELECT, Acts, acts, prepare
+from facta.stories.near import Event, Reach
+from facta.stories.story import dyads, merged
 from facta.stories.subject import Row, subjects
 
-PAGES = 20_000
+PAGES = 40_000
 """Pages folded in one transaction: a run that is stopped goes on behind the last whole one."""
 
 
@@ -56,19 +58,32 @@ def pending(store: Store) -> int:
 def update(store: Store, tell: Callable[[int], None] = lambda done: None) -> Folded:
     """Fold all that is pending; StoreError when the store is open for reading only. `tell` hears how many pages are done."""
     coming = gone = 0
+    known = Known()
     while pending(store):
-        with store.changing() as con:
+        with _uncollected(), store.changing() as con:
             lost, loose = _forget_gone(con)
             new = _new_pages(con)
             loose |= _group(con, new)
-            _fold(con, [no for no, _, _ in new], loose)
+            _fold(con, [no for no, _, _ in new], loose, known)
         coming, gone = coming + len(new), gone + lost
         tell(coming)
     return Folded(pages=coming, gone=gone)
 
 
-Loose = set[tuple[int, str]]
-"""Events, by page number and id, whose story has been taken apart."""
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of cycles: rows are many and have none, and looking for them takes a fifth of the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+Loose = set[Event]
+"""Events whose story has been taken apart."""
 Pages = list[tuple[int, str, str]]
 """Number, key and text of pages."""
 
@@ -134,54 +149,78 @@ def _regrouped(con: duckdb.DuckDBPyConnection, numbers: Sequence[int]) -> Loose:
 
 
 def _apart(con: duckdb.DuckDBPyConnection, condition: str, parameters: list[Any]) -> Loose:
-    """Take the families of the tellings that meet a condition apart: all their events."""
-    families = [f for (f,) in con.execute(f"SELECT DISTINCT family FROM tellings WHERE {condition}", parameters).fetchall()]
-    if not families:
-        return set()
-    con.register("incoming", pa.table({"family": families}))
-    rows = con.execute("SELECT page_no, event, story FROM tellings SEMI JOIN incoming USING (family)").fetchall()
-    con.execute("DELETE FROM tellings WHERE family IN (SELECT family FROM incoming)")
-    con.unregister("incoming")
-    con.register("incoming", pa.table({"story": sorted({story for _, _, story in rows})}))
-    con.execute("DELETE FROM stories WHERE id IN (SELECT story FROM incoming)")
-    con.execute("DELETE FROM story_dyads WHERE id IN (SELECT story FROM incoming)")
-    con.unregister("incoming")
+    """Take the stories of the tellings that meet a condition apart: all their events."""
+    rows = con.execute(
+        f"SELECT page_no, event, story FROM tellings WHERE story IN (SELECT story FROM tellings WHERE {condition})", parameters
+    ).fetchall()
+    _remove(con, {story for _, _, story in rows})
     return {(no, event) for no, event, _ in rows}
 
 
-def _fold(con: duckdb.DuckDBPyConnection, new: Sequence[int], loose: Loose) -> None:
-    """Make stories of the events of new pages, the loose ones, and all that either may be one with."""
-    rows = _events(con, "p.no IN (SELECT unnest(?::BIGINT[]))", [list(new)]) + _these(con, loose)
-    rows += _these(con, _met(con, rows))
-    rows.sort(key=story.order)
-    copy_of = _copies(con, {row["page_no"] for row in rows})
-    columns = acts(rows, copy_of, vectors())
-    _write(con, columns, copy_of)
+def _remove(con: duckdb.DuckDBPyConnection, ids: Iterable[str]) -> None:
+    """Delete stories."""
+    names = sorted(ids)
+    if not names:
+        return
+    con.register("incoming", pa.table({"id": names}))
+    for table, column in (("tellings", "story"), ("stories", "id"), ("story_dyads", "id")):
+        con.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT id FROM incoming)")
+    con.unregister("incoming")
 
 
-def _met(con: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> Loose:
-    """Take apart the stories that may be one with some of these events."""
-    asked = [(key, *span(row)) for row in rows for key in {*keys(row), *states(row)}]
-    con.register("asked", pa.table([[a[n] for a in asked] for n in range(3)], schema=_ASKED))
-    near = f"""
-        family IN (
-            SELECT family FROM (SELECT family, first_day, last_day, unnest(keys) AS key FROM tellings) AS t
-            JOIN asked USING (key) WHERE t.first_day <= asked.last + {WINDOW} AND asked.first <= t.last_day + {WINDOW}
-        )
-    """
-    loose = _apart(con, near, [])
-    con.unregister("asked")
-    return loose
+@dataclass
+class Known:
+    """Events that were read in the last batches: those near the next one are among them as a rule."""
+
+    last: dict[Event, Row] = field(default_factory=dict)
+    now: dict[Event, Row] = field(default_factory=dict)
+
+    def turn(self) -> None:
+        """A new batch begins: what the last one did not look at is dropped."""
+        self.last, self.now = self.now, {}
+
+    def load(self, con: duckdb.DuckDBPyConnection, events: Sequence[Event]) -> list[Row]:
+        """Their rows, in no order."""
+        held = {e: self.last.get(e) or self.now.get(e) for e in events}
+        found = [row for row in held.values() if row]
+        return self.keep(found + _these(con, [e for e, row in held.items() if row is None]))
+
+    def keep(self, rows: list[Row]) -> list[Row]:
+        """The rows, which are remembered."""
+        for row in rows:
+            prepare(row, vectors())
+            self.now[row["page_no"], row["id"]] = row
+        return rows
 
 
-_ASKED = pa.schema([("key", pa.string()), ("first", pa.date32()), ("last", pa.date32())])
+def _fold(con: duckdb.DuckDBPyConnection, new: Sequence[int], loose: Loose, known: Known) -> None:
+    """Make stories of the events of new pages, the loose ones, and of the stories that these change."""
+    known.turn()
+    fresh = known.keep(_of_pages(con, new)) + known.load(con, sorted(loose))
+
+    def compare(rows: Sequence[Row]) -> Acts:
+        return acts(rows, _copies(con, {row["page_no"] for row in rows}), vectors())
+
+    made, replaced = Reach(con, lambda events: known.load(con, events), compare).settle(fresh)
+    _remove(con, replaced)
+    _write(con, made)
 
 
-def _these(con: duckdb.DuckDBPyConnection, loose: Loose) -> list[Row]:
-    if not loose:
+def _of_pages(con: duckdb.DuckDBPyConnection, numbers: Sequence[int]) -> list[Row]:
+    """The events of these pages; the bounds let DuckDB skip the rows of others."""
+    if not numbers:
         return []
-    con.register("incoming", pa.table({"no": [no for no, _ in loose], "event": [event for _, event in loose]}))
-    rows = _events(con, "(e.page_no, e.id) IN (SELECT (no, event) FROM incoming)", [])
+    within = "e.page_no BETWEEN ? AND ? AND p.no BETWEEN ? AND ? AND e.page_no IN (SELECT unnest(?::BIGINT[]))"
+    return _events(con, within, [*(min(numbers), max(numbers)) * 2, list(numbers)])
+
+
+def _these(con: duckdb.DuckDBPyConnection, wanted: Sequence[Event]) -> list[Row]:
+    if not wanted:
+        return []
+    numbers = [no for no, _ in wanted]
+    con.register("incoming", pa.table({"no": numbers, "event": [event for _, event in wanted]}))
+    within = "e.page_no BETWEEN ? AND ? AND p.no BETWEEN ? AND ? AND (e.page_no, e.id) IN (SELECT (no, event) FROM incoming)"
+    rows = _events(con, within, [*(min(numbers), max(numbers)) * 2])
     con.unregister("incoming")
     return rows
 
@@ -196,43 +235,28 @@ def _copies(con: duckdb.DuckDBPyConnection, pages: Iterable[int]) -> dict[int, s
     )
 
 
-def _write(con: duckdb.DuckDBPyConnection, columns: Acts, copy_of: dict[int, str]) -> None:
-    family, number = clusters.stories(columns)
-    tellings: dict[int, list[int]] = defaultdict(list)
-    families: dict[int, int] = {}
-    for n, (own, kin) in enumerate(zip(number.tolist(), family.tolist(), strict=True)):
-        tellings[own].append(n)
-        families.setdefault(kin, n)
-    own_state = {outlet: _own_state(outlet) for outlet in {row["outlet"] for row in columns.rows}}
-    made = {k: story.merged([columns.rows[n] for n in some], copy_of, own_state) for k, some in tellings.items()}
-    best = {(row["page_no"], row["id"]): row for row in columns.rows}
-    about = subjects([best[one["page_no"], one["event"]] for one in made.values()], vectors())
-    for one, vector in zip(made.values(), about.tolist(), strict=True):
+def _write(con: duckdb.DuckDBPyConnection, made: Sequence[Sequence[Row]]) -> None:
+    """Store stories; made: the tellings of each, in their order."""
+    copy_of = _copies(con, {row["page_no"] for rows in made for row in rows})
+    own_state = {outlet: _own_state(outlet) for outlet in {row["outlet"] for rows in made for row in rows}}
+    found = [merged(rows, copy_of, own_state) for rows in made]
+    best = [next(row for row in rows if row["id"] == one["event"]) for rows, one in zip(made, found, strict=True)]
+    for one, vector in zip(found, subjects(best, vectors()).tolist(), strict=True):
         one["subject"] = vector
-    _insert(con, "stories", made.values())
-    dyads = [dyad for one in made.values() for dyad in story.dyads(one)]
-    _insert(
-        con, "story_dyads", sorted(dyads, key=lambda d: (d["actor"], d["recipient"], d["id"]))
-    )  # so that a pair lies together
-    _insert(
-        con,
-        "tellings",
-        [
-            _telling(columns, n, made[own]["id"], story.named([columns.rows[families[kin]]]), own_state)
-            for n, (own, kin) in enumerate(zip(number.tolist(), family.tolist(), strict=True))
-        ],
-    )
+    _insert(con, "stories", found)
+    pairs = [pair for one in found for pair in dyads(one)]  # in an order in which those of two states lie together
+    _insert(con, "story_dyads", sorted(pairs, key=lambda d: (d["actor"], d["recipient"], d["id"])))
+    _insert(con, "tellings", [_telling(row, one["id"], own_state) for rows, one in zip(made, found, strict=True) for row in rows])
 
 
-def _telling(columns: Acts, n: int, own: str, kin: str, own_state: dict[str | None, str | None]) -> Row:
-    row = columns.rows[n]
-    first, last = span(row)
+def _telling(row: Row, own: str, own_state: dict[str | None, str | None]) -> Row:
+    first, last = row["span"]
     return {
         "story": own,
-        "family": kin,
+        "family": own,
         "page_no": row["page_no"],
         "event": row["id"],
-        "keys": sorted({*columns.keys[n], *columns.states[n]}),
+        "keys": sorted({*row["keys"], *row["states"]}),
         "first_day": first,
         "last_day": last,
         "outlet": row["outlet"],

@@ -7,6 +7,7 @@ feature is stands at its line in `FEATURES`.
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from facta.stories.acts import Acts
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Flags = NDArray[np.uint64]
 
 FEATURES = (
     "other_type",  # the types differ, the quad class does not
@@ -56,74 +58,130 @@ def weights() -> tuple[Floats, float]:
 
 def probability(acts: Acts, i: Ints, j: Ints) -> Floats:
     """That events i[k] and j[k] tell one act, between 0 and 1."""
+    return likely(acts, i, j, 0.0)[2]
+
+
+def likely(acts: Acts, i: Ints, j: Ints, least: float) -> tuple[Ints, Ints, Floats]:
+    """Those of the pairs i[k], j[k] that tell one act with this probability or more, and that probability.
+
+    Features are taken in the order of what they cost; a pair leaves as soon as no value of the others could bring it there.
+    """
+    parts = [_likely(acts, i[n : n + _AT_ONCE], j[n : n + _AT_ONCE], least) for n in range(0, len(i), _AT_ONCE)]
+    parts = parts or [(i, j, np.empty(0))]
+    return tuple(np.concatenate(column) for column in zip(*parts, strict=True))  # type: ignore[return-value]
+
+
+def _likely(acts: Acts, i: Ints, j: Ints, least: float) -> tuple[Ints, Ints, Floats]:
     weight, constant = weights()
-    parts = [features(acts, i[n : n + _AT_ONCE], j[n : n + _AT_ONCE]) @ weight for n in range(0, len(i), _AT_ONCE)]
-    return 1 / (1 + np.exp(-(np.concatenate(parts) if parts else np.empty(0)) - constant))
+    by_name = dict(zip(FEATURES, weight.tolist(), strict=True))
+    open_ = {name: max(by_name[name] * end for end in _range(name)) for name in FEATURES}
+    needed = np.log(least / (1 - least)) - _SLACK if least > 0 else -np.inf
+    odds = np.full(len(i), constant)
+    for step in _STEPS:
+        columns = step(acts, i, j)
+        for name, values in columns.items():
+            odds += by_name[name] * np.asarray(values, np.float64)
+            del open_[name]
+        kept = odds + sum(open_.values()) >= needed
+        if not kept.all():
+            i, j, odds = i[kept], j[kept], odds[kept]
+    p = 1 / (1 + np.exp(-odds))
+    kept = p >= least
+    return i[kept], j[kept], p[kept]
+
+
+def _range(name: str) -> tuple[float, float]:
+    """Between which values a feature lies."""
+    low = -1.0 if name in ("actors", "recipients", "evidence", "around") else 0.0
+    return low, float(np.log1p(WINDOW)) if name == "days" else 1.0
 
 
 def features(acts: Acts, i: Ints, j: Ints) -> Floats:
     """(pairs, FEATURES)"""
+    columns = {name: values for step in _STEPS for name, values in step(acts, i, j).items()}
+    return np.stack([np.asarray(columns[name], np.float64) for name in FEATURES], axis=1)
+
+
+Columns = dict[str, NDArray[Any]]
+
+
+def _of_kinds(acts: Acts, i: Ints, j: Ints) -> Columns:
     same_kind, same_quad = acts.kind[i] == acts.kind[j], acts.quad[i] == acts.quad[j]
-    moded = same_kind & (acts.mode[i] >= 0) & (acts.mode[j] >= 0)
-    placed = (acts.place[i] >= 0) & (acts.place[j] >= 0)
     gap = np.maximum(acts.first[i], acts.first[j]) - np.minimum(acts.last[i], acts.last[j])
-    crossed = _shared(acts.actors, acts.recipients, i, j) + _shared(acts.recipients, acts.actors, i, j)
-    columns = (
-        ~same_kind & same_quad,
-        ~same_quad,
-        moded & (acts.mode[i] == acts.mode[j]),
-        moded & (acts.mode[i] != acts.mode[j]),
-        gap == 1,
-        np.log1p(np.clip(gap, 0, WINDOW)),
-        acts.told[i] & acts.told[j] & (gap > 0),
-        acts.last[i] - acts.first[i] + acts.last[j] - acts.first[j] > 0,
-        acts.retold[i] | acts.retold[j],
-        acts.alone[i] | acts.alone[j],
-        _alike(acts.actors, i, j),
-        _alike(acts.recipients, i, j),
-        crossed > 0,
-        np.maximum(_contained(acts.names, i, j), 0),
-        placed & (acts.place[i] == acts.place[j]),
-        placed & (acts.place[i] != acts.place[j]),
-        np.maximum(_contained(acts.terms, i, j), 0),
-        _overlap(acts.words, i, j),
-        np.einsum("ij,ij->i", acts.own[i], acts.own[j]),
-        np.einsum("ij,ij->i", acts.wide[i], acts.wide[j]),
-        acts.copy[i] == acts.copy[j],
-    )
-    return np.stack([np.asarray(c, np.float64) for c in columns], axis=1)
+    return {
+        "other_type": ~same_kind & same_quad,
+        "other_quad": ~same_quad,
+        "one_day": gap == 1,
+        "days": _DAYS[np.clip(gap, 0, WINDOW)],
+        "other_day": acts.told[i] & acts.told[j] & (gap > 0),
+        "coarse": acts.last[i] - acts.first[i] + acts.last[j] - acts.first[j] > 0,
+        "retold": acts.retold[i] | acts.retold[j],
+        "alone": acts.alone[i] | acts.alone[j],
+        "copies": acts.copy[i] == acts.copy[j],
+    }
 
 
-def _shared(one: csr_array, other: csr_array, i: Ints, j: Ints) -> Floats:
-    """Sum of the products of two rows; of sets with the same columns, how many members they share."""
-    width = max(one.shape[1], other.shape[1])
-    a, b = one[i], other[j]
-    a.resize((len(i), width))
-    b.resize((len(j), width))
-    return np.asarray(a.multiply(b).sum(axis=1), np.float64)
+def _of_sides(acts: Acts, i: Ints, j: Ints) -> Columns:
+    actors, recipients = acts.flags
+    return {
+        "actors": _alike(actors, i, j),
+        "recipients": _alike(recipients, i, j),
+        "turned": _any_shared(actors[i], recipients[j]) | _any_shared(recipients[i], actors[j]),
+    }
 
 
-def _sizes(sets: csr_array) -> Floats:
-    return np.asarray(sets.sum(axis=1), np.float64)
+def _of_place(acts: Acts, i: Ints, j: Ints) -> Columns:
+    moded = (acts.kind[i] == acts.kind[j]) & (acts.mode[i] >= 0) & (acts.mode[j] >= 0)
+    placed = (acts.place[i] >= 0) & (acts.place[j] >= 0)
+    same_mode, same_place = acts.mode[i] == acts.mode[j], acts.place[i] == acts.place[j]
+    return {
+        "same_mode": moded & same_mode,
+        "other_mode": moded & ~same_mode,
+        "same_place": placed & same_place,
+        "other_place": placed & ~same_place,
+    }
 
 
-def _alike(sets: csr_array, i: Ints, j: Ints) -> Floats:
+def _of_around(acts: Acts, i: Ints, j: Ints) -> Columns:
+    return {"around": np.einsum("ij,ij->i", acts.wide[i], acts.wide[j])}
+
+
+def _of_evidence(acts: Acts, i: Ints, j: Ints) -> Columns:
+    return {"evidence": np.einsum("ij,ij->i", acts.own[i], acts.own[j])}
+
+
+def _of_words(acts: Acts, i: Ints, j: Ints) -> Columns:
+    return {
+        "names": np.maximum(_contained(acts.names, acts.sizes["names"], i, j), 0),
+        "rare": np.maximum(_contained(acts.terms, acts.sizes["terms"], i, j), 0),
+        "words": _overlap(acts.words, acts.sizes["words"], i, j),
+    }
+
+
+_STEPS = (_of_kinds, _of_sides, _of_place, _of_around, _of_evidence, _of_words)
+_DAYS = np.log1p(np.arange(WINDOW + 1))
+_SLACK = 1e-4  # cosines are of single precision
+
+
+def _alike(flags: Flags, i: Ints, j: Ints) -> Floats:
     """Members shared of all members; -1 where a set is empty."""
-    shared, sizes = _shared(sets, sets, i, j), _sizes(sets)
-    union = sizes[i] + sizes[j] - shared
-    return np.where((sizes[i] > 0) & (sizes[j] > 0), shared / np.maximum(union, 1), -1.0)
+    a, b = flags[i], flags[j]
+    one, other, shared = (np.bitwise_count(some).sum(axis=1, dtype=np.int64) for some in (a, b, a & b))
+    return np.where((one > 0) & (other > 0), shared / np.maximum(one + other - shared, 1), -1.0)
 
 
-def _contained(sets: csr_array, i: Ints, j: Ints) -> Floats:
+def _any_shared(a: Flags, b: Flags) -> NDArray[np.bool_]:
+    return np.asarray((a & b).any(axis=1))
+
+
+def _contained(sets: csr_array, sizes: Floats, i: Ints, j: Ints) -> Floats:
     """Members shared of the smaller set's; -1 where that is empty."""
-    sizes = _sizes(sets)
     least = np.minimum(sizes[i], sizes[j])
-    return np.where(least > 0, _shared(sets, sets, i, j) / np.maximum(least, 1), -1.0)
+    shared = np.asarray(sets[i].multiply(sets[j]).sum(axis=1), np.float64)
+    return np.where(least > 0, shared / np.maximum(least, 1), -1.0)
 
 
-def _overlap(words: csr_array, i: Ints, j: Ints) -> Floats:
+def _overlap(words: csr_array, weight: Floats, i: Ints, j: Ints) -> Floats:
     """Weight of the words shared, as a share of the lighter text's."""
-    weight = _sizes(words)
-    a, b = words[i], words[j]
-    shared = np.asarray(a.minimum(b).sum(axis=1), np.float64)
+    shared = np.asarray(words[i].minimum(words[j]).sum(axis=1), np.float64)
     return shared / np.maximum(np.minimum(weight[i], weight[j]), 1e-9)

@@ -91,6 +91,8 @@ def _shape(row: Row) -> tuple[str, tuple[str, ...], tuple[str, ...], bool]:
 
 def _elected(rows: Sequence[Row], what: Callable[[Row], T]) -> T:
     """What the rows with the most confidence together say; of equals, what the earliest says."""
+    if len(rows) == 1:
+        return what(rows[0])
     votes: Counter[T] = Counter()
     for row in rows:
         votes[what(row)] += row["confidence"]

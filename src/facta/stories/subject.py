@@ -31,6 +31,7 @@ SCALE = 127
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _BY_TYPE = {"CONSULT": "meeting", "ASSAULT": "military", "MOBILIZE": "military"}
 _CALENDAR = frozenset(word.lower() for word in (*day_name, *month_name, "today", "yesterday", "tomorrow") if word)
+_NO_NAMES: frozenset[str] = frozenset()
 _NAMING = frozenset({"state", "demonym", "people", "capital"})
 
 
@@ -39,7 +40,7 @@ def contexts(row: Row) -> list[str]:
     words = f"{row['evidence'] or ''} {row['around'] or ''} {row['title'] or ''}".lower()
     found = {_BY_TYPE.get(row["type"])}.union(*map(_of_word, _WORD.findall(words)))
     found |= {name for phrase in _phrases().findall(words) for name in _of_phrase(phrase)}
-    return [name for name in _table() if name in found]
+    return [name for name in _table() if name in found] if len(found) > 1 or None not in found else []
 
 
 @cache
@@ -51,11 +52,22 @@ def _table() -> dict[str, list[str]]:
 @lru_cache(200_000)
 def _of_word(word: str) -> frozenset[str]:
     """The contexts of a single word."""
-    return frozenset(name for name, some in _table().items() if any(_begins(word, start) for start in some))
+    whole, beginnings = _starts()
+    return whole.get(word, _NO_NAMES).union(*(beginnings.get(word[:n], _NO_NAMES) for n in range(1, len(word) + 1)))
 
 
-def _begins(word: str, start: str) -> bool:
-    return word == start.rstrip() if start.endswith(" ") else " " not in start and word.startswith(start)
+@cache
+def _starts() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """The contexts of whole words, and those of beginnings of words."""
+    whole: dict[str, frozenset[str]] = {}
+    beginnings: dict[str, frozenset[str]] = {}
+    for name, some in _table().items():
+        for start in some:
+            if start.endswith(" "):
+                whole[start.rstrip()] = whole.get(start.rstrip(), _NO_NAMES) | {name}
+            elif " " not in start:
+                beginnings[start] = beginnings.get(start, _NO_NAMES) | {name}
+    return whole, beginnings
 
 
 @cache
@@ -85,18 +97,31 @@ def terms(row: Row) -> list[str]:
     """
     names = {w for name in (*row["actor_names"], *row["recipient_names"]) for w in _plain(name)}
     found: dict[str, int] = {}
-    for word in _WORD.findall(f"{row['evidence'] or ''} {row['around'] or ''} {row['title'] or ''}"):
-        low, rank = _known(word)
-        if rank > COMMON and low not in names:
-            found[low[:STEM]] = max(rank, found.get(low[:STEM], 0))
-    return sorted(found, key=lambda stem: (-found[stem], stem))[:TERMS]
+    words = _WORD.findall(f"{row['evidence'] or ''} {row['around'] or ''} {row['title'] or ''}")
+    for low, stem, rank in filter(None, map(_RARE.__getitem__, words)):
+        if rank > found.get(stem, 0) and low not in names:
+            found[stem] = rank
+    return [stem for _, stem in sorted([(-rank, stem) for stem, rank in found.items()])[:TERMS]]
 
 
 def _plain(name: str) -> list[str]:
     return _WORD.findall(name.lower())
 
 
-@lru_cache(200_000)
+class _Rare(dict[str, tuple[str, str, int] | None]):
+    """Words that may be terms: in small letters, their beginning, how rare they are; nothing of the others. Found once."""
+
+    def __missing__(self, word: str) -> tuple[str, str, int] | None:
+        if len(self) > 500_000:
+            self.clear()
+        low, rank = _known(word)
+        self[word] = (low, low[:STEM], rank) if rank > COMMON else None
+        return self[word]
+
+
+_RARE = _Rare()
+
+
 def _known(word: str) -> tuple[str, int]:
     """A word in small letters, and how rare it is: its place in the vocabulary; beyond it for one of several pieces (`s-400`);
     0 for what is no term."""
@@ -117,7 +142,7 @@ def subjects(rows: Sequence[Row], table: Vectors) -> NDArray[np.int8]:
     """(rows, width): the evidence counts twice, the words around and the title once; names of states and parties not at all."""
     numbers = []
     for row in rows:
-        names = {w for name in (*row["actor_names"], *row["recipient_names"]) for w in name.lower().split()} | _states()
+        names = _states().union(w for name in (*row["actor_names"], *row["recipient_names"]) for w in name.lower().split())
         evidence, around, title = (table.numbers(row[k] or "", names) for k in ("evidence", "around", "title"))
         numbers.append([*evidence, *evidence, *around, *title])
     found: NDArray[np.int8] = np.rint(table.of(numbers) * SCALE).astype(np.int8)

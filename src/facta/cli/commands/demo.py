@@ -49,7 +49,7 @@ def command(*, store_path: str, no_open: bool) -> int:
         store.put_many(run.good())
         click.echo(f"facta: {run.sentence()}", err=True)
         folding.fold(store)
-        relation, kept = relations(store, *PAIR, by="year"), ledger(store, *PAIR)
+        relation, kept = relations(store, *PAIR, by="year", directed=False), ledger(store, *PAIR)
         answered = [c for c in kept.commitments if c.deed][:SHOWN]
         screen = output.console()
         for part in (overview(store, store_path), relating.relation(relation), relating.ledger(kept, answered)):

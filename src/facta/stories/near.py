@@ -1,0 +1,195 @@
+"""Find the stories that new events change, and no more: what an update costs must not grow with what the store holds.
+
+A story is changed by an event only through stories that are like it. So new events are clustered with the stories of which some
+telling is like one of them; where that changes a story, its tellings may have come near others, so stories like these join,
+until no further one is changed. What is left out then could not have come out otherwise: in average linkage two parts that were
+not joined while both were there are not joined because of others, unless one of them is changed.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from hashlib import blake2b
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from facta.stories import clusters
+from facta.stories.acts import Acts
+from facta.stories.likeness import NEAR, WINDOW
+from facta.stories.story import order
+from facta.stories.subject import Row
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Event = tuple[int, str]
+"""Number of the page and id of the event."""
+Load = Callable[[Sequence[Event]], list[Row]]
+Compare = Callable[[Sequence[Row]], Acts]
+
+
+@dataclass
+class Reach:
+    """Events whose stories are being made, and what is near them."""
+
+    con: duckdb.DuckDBPyConnection
+    load: Load
+    compare: Compare
+    rows: list[Row] = field(default_factory=list)
+    """Every event looked at; a place here stands for one."""
+    at: dict[Event, int] = field(default_factory=dict)
+    own: dict[int, str] = field(default_factory=dict)
+    """By place, the story as stored; new events have none."""
+    playing: set[int] = field(default_factory=set)
+    """Events whose stories are being made."""
+    asked: set[int] = field(default_factory=set)
+    """Those of them that everything near has been compared with."""
+    edges: list[tuple[Ints, Ints, Floats]] = field(default_factory=list)
+
+    def settle(self, fresh: Sequence[Row]) -> tuple[list[list[Row]], list[str]]:
+        """The tellings of every story that is new or changed, in their order, and the ids of the stored stories they replace."""
+        asking = set(self._enter(fresh))
+        self.playing |= asking
+        while True:
+            self._ask(sorted(asking))
+            made, was = self._clustered(), self._stored()
+            kept = {name for name, members in was.items() if made.get(members[0]) == members}
+            changed = {n: some for n, some in made.items() if self.own.get(n) not in kept}
+            asking = {n for some in changed.values() for n in some} - self.asked
+            if not asking:
+                return [[self.rows[n] for n in some] for some in changed.values()], sorted(was.keys() - kept)
+
+    def _enter(self, rows: Iterable[Row]) -> list[int]:
+        """Take events in; their places."""
+        first = len(self.rows)
+        self.rows.extend(rows)
+        for n in range(first, len(self.rows)):
+            self.at[_event(self.rows[n])] = n
+        return list(range(first, len(self.rows)))
+
+    def _places(self, events: dict[Event, str]) -> list[int]:
+        """The places of stored tellings, loaded where they are not known yet; events: with their stories."""
+        self._enter(self.load([e for e in events if e not in self.at]))
+        places = [self.at[e] for e in events]
+        self.own.update(zip(places, events.values(), strict=True))
+        return places
+
+    def _ask(self, asking: Sequence[int]) -> None:
+        """Compare events with all that is near them; stories like them come into play, and are compared with each other."""
+        self.asked.update(asking)
+        known = {_event(self.rows[n]) for n in asking}
+        near = {e: own for e, own in _near(self.con, [self.rows[n] for n in asking]).items() if e not in known}
+        i, j, _ = self._compared(asking, self._places(near))
+        like = {self.own[n] for n in {*i.tolist(), *j.tolist()} - self.playing}
+        came = self._places(_members(self.con, like))
+        self._compared(came, sorted(self.playing - self.asked))
+        self.playing.update(came)
+
+    def _compared(self, some: Sequence[int], others: Sequence[int]) -> tuple[Ints, Ints, Floats]:
+        """Pairs of places that may be one act, of some events with each other and with others; kept in `edges`."""
+        if not some:
+            return np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0)
+        both = sorted([*some, *others], key=lambda n: order(self.rows[n]))
+        place = np.array(both, np.int64)
+        i, j, p = clusters.edges(self.compare([self.rows[n] for n in both]), np.isin(place, some))
+        self.edges.append((place[i], place[j], p))
+        return self.edges[-1]
+
+    def _clustered(self) -> dict[int, list[int]]:
+        """The stories of the events in play, each in the order of its tellings, by the first."""
+        playing = sorted(self.playing, key=lambda n: order(self.rows[n]))
+        rank = np.full(len(self.rows), -1, np.int64)
+        rank[playing] = np.arange(len(playing))
+        a, b, p = (np.concatenate(column) for column in zip(*self.edges, strict=True)) if self.edges else _NONE
+        i, j = np.minimum(rank[a], rank[b]), np.maximum(rank[a], rank[b])
+        inside = np.flatnonzero(i >= 0)
+        _, once = np.unique(i[inside] * len(playing) + j[inside], return_index=True)
+        use = inside[once]
+        found: dict[int, list[int]] = defaultdict(list)
+        lots = np.array([_lot(self.rows[n]) for n in playing], np.int64)
+        for n, own in zip(playing, clusters.stories(len(playing), i[use], j[use], p[use], lots).tolist(), strict=True):
+            found[playing[own]].append(n)
+        return found
+
+    def _stored(self) -> dict[str, list[int]]:
+        """The tellings of each stored story in play, in their order."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for n in sorted(self.playing & self.own.keys(), key=lambda n: order(self.rows[n])):
+            found[self.own[n]].append(n)
+        return found
+
+
+def _lot(row: Row) -> int:
+    """A number that depends on an event alone."""
+    return int.from_bytes(blake2b(f"{row['key']} {row['id']}".encode("utf-8", "surrogatepass"), digest_size=7).digest())
+
+
+_NONE = (np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0))
+
+
+def _event(row: Row) -> Event:
+    return row["page_no"], row["id"]
+
+
+def _near(con: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> dict[Event, str]:
+    """The stored tellings that `clusters.candidates` would compare with these events, and their stories."""
+    asked = _spans(rows)
+    if not asked:
+        return {}
+    columns = list(zip(*asked, strict=True))
+    con.register("asked", pa.table(columns, schema=_ASKED))
+    found = con.execute(
+        """
+        SELECT DISTINCT t.page_no, t.event, t.story
+        FROM (SELECT page_no, event, story, first_day, last_day, alone, unnest(keys) AS key FROM
+                  (SELECT *, len(list_filter(keys, lambda k: k LIKE '% % %')) = 0 AS alone FROM tellings
+                   WHERE first_day <= ? AND last_day >= ?)) AS t
+        JOIN asked USING (key)
+        WHERE t.first_day <= asked.last AND asked.first <= t.last_day AND (t.alone OR NOT asked.alone)
+        """,
+        [max(columns[2]), min(columns[1])],
+    ).fetchall()
+    con.unregister("asked")
+    return {(no, event): own for no, event, own in found}
+
+
+_ASKED = pa.schema([("key", pa.string()), ("first", pa.date32()), ("last", pa.date32()), ("alone", pa.bool_())])
+
+
+def _spans(rows: Sequence[Row]) -> list[tuple[str, date, date, bool]]:
+    """By key, the days on which tellings may be near, and whether only those that name no pair may."""
+    spans: dict[tuple[str, bool], list[tuple[date, date]]] = defaultdict(list)
+    for row in rows:
+        first, last = row["span"]
+        if first is None or last is None:
+            continue
+        for key in row["keys"]:
+            spans[key, False].append((first - timedelta(WINDOW), last + timedelta(WINDOW)))
+        for key in row["states"]:
+            spans[key, not row["alone"]].append((first - timedelta(NEAR), last + timedelta(NEAR)))
+    return [(key, first, last, alone) for (key, alone), some in spans.items() for first, last in _joined(some)]
+
+
+def _joined(spans: list[tuple[date, date]]) -> list[tuple[date, date]]:
+    """Spans that do not touch, which cover the same days."""
+    out: list[tuple[date, date]] = []
+    for first, last in sorted(spans):
+        if out and first <= out[-1][1]:
+            out[-1] = out[-1][0], max(out[-1][1], last)
+        else:
+            out.append((first, last))
+    return out
+
+
+def _members(con: duckdb.DuckDBPyConnection, stories: Iterable[str]) -> dict[Event, str]:
+    """Every telling of these stories."""
+    names = sorted(stories)
+    if not names:
+        return {}
+    con.register("incoming", pa.table({"story": names}))
+    found = con.execute("SELECT page_no, event, story FROM tellings SEMI JOIN incoming USING (story)").fetchall()
+    con.unregister("incoming")
+    return {(no, event): own for no, event, own in found}

@@ -1,0 +1,141 @@
+"""What two tellings of one act share is measured as it is said."""
+
+from datetime import date, timedelta
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facta.stories.likeness import FEATURES, WINDOW, features, likely, probability, weights
+from tests.stories.row_makers import DAY, compared, row
+
+ONE, OTHER = np.array([0]), np.array([1])
+
+
+def told(copies=False, first=None, **second):
+    """Features of two meetings on two pages that differ in what is given."""
+    acts = compared([row(**(first or {})), row(page_no=2, **second)], {1: "x", 2: "x" if copies else "y"})
+    return dict(zip(FEATURES, features(acts, ONE, OTHER)[0].tolist(), strict=True))
+
+
+SAME = {
+    "other_type": 0, "other_quad": 0, "same_mode": 0, "other_mode": 0, "one_day": 0, "days": 0, "other_day": 0, "coarse": 0,
+    "retold": 0, "alone": 0, "actors": 1, "recipients": -1, "turned": 0, "names": 1, "same_place": 1, "other_place": 0, "rare": 1,
+    "words": 1, "evidence": 1, "around": 1, "copies": 0,
+}  # fmt: skip
+
+
+def test_the_same_telling_has_every_likeness():
+    """On two pages whose texts are no copies."""
+    assert pytest.approx(SAME, abs=1e-5) == told()
+
+
+def days(n, **more):
+    return {"first_day": DAY + timedelta(n), "last_day": DAY + timedelta(n), **more}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "want"),
+    [
+        ({}, {"type": "AGREE"}, {"other_type": 1, "other_quad": 0}),
+        ({}, {"type": "SANCTION", "quad": 4}, {"other_type": 0, "other_quad": 1}),
+        ({"mode": "visit"}, {"mode": "visit"}, {"same_mode": 1, "other_mode": 0}),
+        ({"mode": "visit"}, {"mode": "phone"}, {"same_mode": 0, "other_mode": 1}),
+        ({"mode": "visit"}, {}, {"same_mode": 0, "other_mode": 0}),
+        ({"mode": "visit"}, {"mode": "visit", "type": "AGREE"}, {"same_mode": 0, "other_mode": 0}),
+        ({}, days(1), {"one_day": 1, "days": np.log(2), "other_day": 1}),
+        ({}, days(1, precision="reported"), {"one_day": 1, "days": np.log(2), "other_day": 0}),
+        ({}, days(5), {"one_day": 0, "days": np.log(6), "other_day": 1}),
+        ({}, days(99), {"days": np.log1p(WINDOW)}),
+        ({}, {"first_day": date(2018, 4, 1), "last_day": date(2018, 4, 30)}, {"coarse": 1, "days": 0, "other_day": 0}),
+        ({}, {"status": "historical"}, {"retold": 1}),
+        ({}, {"actor_countries": ["RUS"], "symmetric": False}, {"alone": 1, "actors": 0.5}),
+        ({}, {"actor_countries": ["CHN", "IND", "RUS"]}, {"actors": 2 / 3}),
+        ({}, {"actor_countries": []}, {"actors": -1}),
+        (
+            {"actor_countries": ["CHN"], "recipient_countries": ["RUS"], "symmetric": False},
+            {"actor_countries": ["RUS"], "recipient_countries": ["CHN"], "symmetric": False},
+            {"actors": 0, "recipients": 0, "turned": 1},
+        ),
+        ({}, {"actor_names": ["People's Republic of China", "Putin"]}, {"names": 0.5}),
+        ({}, {"actor_names": []}, {"names": 0}),
+        ({}, {"place": "Beijing"}, {"same_place": 0, "other_place": 1}),
+        ({}, {"place": None}, {"same_place": 0, "other_place": 0}),
+    ],
+)  # fmt: skip
+def test_each_feature_says_what_it_is_for(first, second, want):
+    """And is the same whichever of the two comes first."""
+    both = told(first=first, **second), told(first=second, **first)
+    for found in both:
+        assert pytest.approx(want) == {name: found[name] for name in want}
+
+
+def test_copies_are_told():
+    """Pages of one group."""
+    assert (0, 1) == (told()["copies"], told(copies=True)["copies"])
+
+
+def test_words_that_say_nothing_leave_no_likeness():
+    """An empty evidence has no direction, and shares no word."""
+    found = told(evidence=None, around="")
+    assert (0, 0, 0, 0) == tuple(found[name] for name in ("evidence", "around", "words", "rare"))
+
+
+def test_other_words_for_one_thing_are_nearer_than_words_for_another():
+    """By their vectors, though no word is the same."""
+    near, far = (
+        told(evidence=words, around=words)["around"] for words in ("Leaders held talks in Russia's capital.", "Apples cost more.")
+    )
+    assert near > far + 0.2
+
+
+def test_more_states_than_bits_of_one_word_are_compared():
+    """Eighty countries: sets are held as bits of several words."""
+    codes = [f"{chr(65 + n // 26)}{chr(65 + n % 26)}X" for n in range(80)]
+    acts = compared(
+        [row(actor_countries=codes), row(page_no=2, actor_countries=codes[70:]), row(page_no=3, recipient_countries=codes[60:])]
+    )
+    found = features(acts, np.array([0, 0]), np.array([1, 2]))
+    at = FEATURES.index
+    assert (pytest.approx(10 / 80), 1) == (found[0, at("actors")], found[1, at("turned")])
+
+
+def test_every_feature_has_a_weight():
+    """The table names these and no others."""
+    weight, constant = weights()
+    assert (len(FEATURES), True) == (len(weight), bool(np.isfinite(constant)))
+
+
+@st.composite
+def rows(draw):
+    some = st.lists(st.sampled_from(["CHN", "RUS", "USA"]), max_size=2, unique=True).map(sorted)
+    return row(
+        page_no=draw(st.integers(0, 9)), type=draw(st.sampled_from(["CONSULT", "AGREE"])),
+        mode=draw(st.sampled_from([None, "visit"])),
+        quad=draw(st.sampled_from([1, 4])), actor_countries=draw(some), recipient_countries=draw(some),
+        first_day=(day := DAY + timedelta(draw(st.integers(0, 9)))), last_day=day,
+        place=draw(st.sampled_from([None, "Moscow", "Sochi"])),
+        around=draw(st.sampled_from(["The presidents met.", "A fine for poachers.", "They met about a pipeline."])),
+    )  # fmt: skip
+
+
+@given(st.lists(rows(), min_size=2, max_size=10))
+@settings(max_examples=40)
+def test_a_pair_that_leaves_early_would_not_have_been_likely(some):
+    """Taking features one after another finds the pairs, and the probabilities, of the whole sum."""
+    acts = compared(some)
+    i, j = np.triu_indices(len(some), 1)
+    weight, constant = weights()
+    whole = 1 / (1 + np.exp(-(features(acts, i, j) @ weight + constant)))
+    assert np.allclose(whole, probability(acts, i, j), atol=1e-9)
+    a, b, p = likely(acts, i, j, 0.3)
+    kept = whole >= 0.3
+    assert list(zip(i[kept], j[kept], strict=True)) == list(zip(a, b, strict=True))
+    assert np.allclose(whole[kept], p, atol=1e-9)
+
+
+def test_no_pairs_have_no_probability():
+    """Nothing in, nothing out."""
+    nothing = np.empty(0, np.int64)
+    assert [0, 0, 0] == [len(x) for x in likely(compared([row()]), nothing, nothing, 0.3)]

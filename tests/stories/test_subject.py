@@ -1,0 +1,100 @@
+"""What an act is about is told by its words, and not by the names of its parties."""
+
+import numpy as np
+import pytest
+
+from facta.language.vectors import vectors
+from facta.stories.subject import TERMS, contexts, subjects, terms
+from tests.stories.row_makers import row
+
+
+def about(words, **more):
+    return row(evidence=words, around=words, **{"type": "AGREE", **more})
+
+
+@pytest.mark.parametrize(
+    ("words", "want"),
+    [
+        ("They signed a contract for S-400 systems.", {"military"}),
+        ("Gazprom will pump gas through a new pipeline.", {"energy"}),
+        ("Gas.", {"energy"}),
+        ("The gasp of the crowd was heard.", set()),
+        ("A convoy brought humanitarian aid.", {"aid"}),
+        ("The paid work went on.", set()),
+        ("The air force flew.", {"military"}),
+        ("They set up a Belt and Road office.", {"economic"}),
+        ("They read a book.", set()),
+    ],
+)
+def test_contexts_are_named_by_beginnings_of_words(words, want):
+    """Whole words where the table says so, phrases of several words too."""
+    assert want <= set(contexts(about(words)))
+    assert want or [] == contexts(about(words))
+
+
+def test_some_types_are_about_something_by_themselves():
+    """A meeting is a meeting, an assault military."""
+    assert (["meeting"], ["military"], []) == tuple(
+        contexts(about("It was so.", type=t)) for t in ("CONSULT", "ASSAULT", "AGREE")
+    )
+
+
+def test_the_title_of_the_page_tells_too():
+    """What the sentence does not say."""
+    assert ["energy"] == contexts(about("They signed it.", title="The gas deal"))
+
+
+def test_contexts_stand_in_the_order_of_the_table_and_once():
+    """So that two acts can be compared."""
+    found = contexts(about("Tanks, pipelines, tanks and a drill."))
+    assert ["military", "exercise", "energy"] == [c for c in found if c in ("energy", "military", "exercise")]
+    assert len(found) == len(set(found))
+
+
+def test_terms_are_the_rarest_words_first():
+    """Beginnings of six letters, each once; frequent words are none."""
+    found = terms(about("The tokamak and the tokamaks need superconducting magnets for the first time."))
+    assert ["tokama", "superc", "magnet"] == [t for t in found if t in ("tokama", "superc", "magnet")] or {
+        "tokama",
+        "magnet",
+    } <= set(found)
+    assert set() == {"first", "time", "the", "need"} & set(found)
+    assert 1 == found.count("tokama")
+
+
+def test_names_of_states_people_and_parties_are_no_terms():
+    """What both sides are called says nothing of what they agreed on; days and numbers neither."""
+    found = terms(about("China, Chinese, Beijing, Putin and Rosatom signed on Monday in January 2018.", actor_names=["Rosatom"]))
+    assert set() == {"china", "chines", "beijin", "putin", "rosato", "monday", "januar", "2018"} & set(found)
+
+
+def test_there_are_not_more_terms_than_are_stored():
+    """However long the words."""
+    words = " ".join(f"{a}{b}ographic" for a in ("palae", "ocean", "stratig", "petr", "bathym") for b in ("", "x", "y", "z"))
+    assert TERMS >= len(terms(about(words)))
+
+
+def test_terms_do_not_depend_on_the_order_of_words():
+    """Of equally rare ones the alphabet decides."""
+    one, other = "tokamak bathyscaphe theodolite zeppelin", "zeppelin theodolite bathyscaphe tokamak"
+    assert terms(about(one)) == terms(about(other))
+
+
+def test_subjects_are_whole_numbers_and_alike_for_like_acts():
+    """A gas pipeline is nearer to another than to a fine for poachers."""
+    some = ["A deal on a gas pipeline.", "Gas will flow through the pipe.", "A fine for poaching crabs."]
+    found = subjects([about(words) for words in some], vectors())
+    unit = found / np.linalg.norm(found.astype(float), axis=1, keepdims=True)
+    assert (np.int8, True) == (found.dtype, bool((unit @ unit.T)[0, 1] > (unit @ unit.T)[0, 2]))
+
+
+def test_subjects_leave_out_the_names_of_the_parties():
+    """The same act of others is about the same."""
+    one, other = about("China and Russia signed a gas deal."), about("Kenya and Chile signed a gas deal.")
+    assert (subjects([one], vectors()) == subjects([other], vectors())).all()
+
+
+def test_nothing_said_is_about_nothing():
+    """Zeros, and no subjects for no acts."""
+    nothing = subjects([about("")], vectors())
+    assert (0, (0, nothing.shape[1])) == (int(np.abs(nothing).sum()), subjects([], vectors()).shape)
