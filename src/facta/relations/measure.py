@@ -5,6 +5,7 @@ from functools import cached_property, lru_cache
 from math import hypot
 
 import numpy as np
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from facta.relations.periods import months
@@ -37,7 +38,7 @@ class Coded:
         """The categories that occur."""
         if not len(stories):
             return cls(stories, np.empty((0, 3)), np.empty(0, np.int64))
-        rung = np.array([RUNGS.index(str(r)) for r in stories.column("rung")], np.float64)
+        rung = sum(n * stories.holds("rung", lambda value, name=name: value == name) for n, name in enumerate(RUNGS))  # type: ignore[misc]
         rows = np.stack([rung, stories.numbers("quad") <= 2, stories.numbers("intensity")], 1)
         kinds, category = np.unique(rows, axis=0, return_inverse=True)
         return cls(stories, kinds, np.asarray(category, np.int64).reshape(-1))
@@ -48,9 +49,19 @@ class Coded:
         return months(self.stories.day)
 
     @cached_property
-    def outlets(self) -> list[list[str]]:
-        """Of each story."""
-        return [list(some) for some in self.stories.column("outlets")]  # type: ignore[call-overload]
+    def outlets(self) -> tuple[Ints, Ints, list[str]]:
+        """A row for each outlet of each story: the story, the number of the outlet; and the names of outlets."""
+        if not len(self.stories):
+            return np.empty(0, np.int64), np.empty(0, np.int64), []
+        lists = self.stories.table.column("outlets").combine_chunks()
+        coded = lists.flatten().dictionary_encode()
+        story = np.repeat(np.arange(len(lists)), np.asarray(pc.list_value_length(lists)))
+        return story, np.asarray(coded.indices, np.int64), coded.dictionary.to_pylist()
+
+    @cached_property
+    def _numbers(self) -> dict[str, Floats]:
+        """Columns that are summed."""
+        return {name: self.stories.numbers(name) if len(self.stories) else np.empty(0) for name in ("n_events", "n_independent")}
 
     def measures(self, which: NDArray[np.bool_], draws: int = DRAWS) -> Measures:
         """Of some of the stories."""
@@ -60,7 +71,8 @@ class Coded:
         rungs = {name: self._balance(n, counts, drawn) for n, name in enumerate(RUNGS)}
         gap, why = self._gap(rungs, drawn)
         at = np.flatnonzero(which)
-        events, independent = (int(self._number(name)[at].sum()) for name in ("n_events", "n_independent"))
+        events, independent = (int(self._numbers[name][at].sum()) for name in ("n_events", "n_independent"))
+        story, outlet, _ = self.outlets
         return Measures(
             **rungs,
             say_do_gap=gap,
@@ -70,11 +82,8 @@ class Coded:
             events=events,
             stories=len(at),
             independent=independent,
-            outlets=len({outlet for n in at for outlet in self.outlets[n]}),
+            outlets=len(np.unique(outlet[which[story]])),
         )
-
-    def _number(self, name: str) -> Floats:
-        return self.stories.numbers(name) if len(self.stories) else np.empty(0)
 
     def _sides(self, rung: int, counts: Floats | Ints) -> tuple[Floats, Floats]:
         """Cooperation and conflict on one rung; counts (..., categories)."""

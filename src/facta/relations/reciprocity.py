@@ -33,8 +33,8 @@ def _net(store: Store, a: Side, b: Side, by: By, cut: Periods) -> Floats:
     out = np.full(len(cut), np.nan)
     if not len(found):
         return out
-    coarse = np.array([too_coarse(by, p) for p in found.column("date_precision")], bool)
-    lone = ~np.array(found.column("symmetric"), bool) & ~coarse
+    coarse = found.holds("date_precision", lambda precision: too_coarse(by, precision))
+    lone = ~np.asarray(found.table.column("symmetric"), bool) & ~coarse
     at = np.where(lone, cut.of(found.day), -1)
     sums = np.bincount(at[at >= 0], found.numbers("intensity")[at >= 0], minlength=len(cut))
     acted = np.bincount(at[at >= 0], minlength=len(cut)) > 0

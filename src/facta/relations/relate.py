@@ -1,7 +1,5 @@
 """Words, commitments and deeds of a pair over time: the answer of `facta relations`."""
 
-from collections import Counter
-from collections.abc import Callable
 from datetime import date
 
 import msgspec
@@ -44,14 +42,11 @@ def relations(
     first, last = bounds(since, until)
     found = stories(store, one, other, directed=directed)
     found = found.chosen(within(found.day, first, last))
-    fitting = (
-        np.array([not too_coarse(kind, p) for p in found.column("date_precision")], bool) if len(found) else np.empty(0, bool)
-    )
-    fitting &= found.day != NO_DAY
+    fitting = found.holds("date_precision", lambda precision: not too_coarse(kind, precision)) & (found.day != NO_DAY)
     cut = _cut(store, kind, found.chosen(fitting), first, last)
     coded = Coded.of(found)
     at = np.where(fitting, cut.of(found.day), -1) if cut else np.full(len(found), -1)
-    whole = np.ones(len(found), bool)
+    total = coded.measures(np.ones(len(found), bool))
     return Relation(
         pair=(one.code, other.code),
         names=(one.name, other.name),
@@ -60,8 +55,8 @@ def relations(
         since=as_day(int(cut.starts[0])) if cut else None,
         until=as_day(int(cut.starts[-1]) - 1) if cut else None,
         periods=tuple(_period(coded, cut, n, at == n) for n in range(len(cut))) if cut else (),
-        total=coded.measures(whole),
-        sensitivity=_sensitivity(coded, one, other),
+        total=total,
+        sensitivity=_sensitivity(coded, total, one, other),
         reciprocity=reciprocity(store, one, other, kind, cut) if cut else (),
         undated=int((at < 0).sum()),
     )
@@ -107,34 +102,30 @@ def _period(coded: Coded, cut: Periods, n: int, which: Mask) -> Period:
     return Period(period=cut.names[n], start=as_day(int(cut.starts[n])), **fields)
 
 
-def _sensitivity(coded: Coded, one: Side, other: Side) -> dict[str, Variant]:
+def _sensitivity(coded: Coded, total: Measures, one: Side, other: Side) -> dict[str, Variant]:
     """The whole time again without what might carry it alone."""
     found = coded.stories
     if not len(found):
         return {}
-    loud: Counter[str] = Counter(outlet for some in coded.outlets for outlet in some)
-    loudest = min(loud, key=lambda outlet: (-loud[outlet], outlet), default=None)
+    story, outlet, names = coded.outlets
+    count = np.bincount(outlet, minlength=len(names))
+    loudest = min(range(len(names)), key=lambda n: (-count[n], names[n]), default=None)
+    alone = np.bincount(story, minlength=len(found)) == 1
+    loud = np.bincount(story, outlet == loudest, minlength=len(found)) > 0
     sides = {*one.countries, *other.countries}
-    told_by, independent = found.column("told_by"), found.numbers("n_independent")
-    variants: dict[str, tuple[str, Callable[[int], bool]]] = {
+    own = [bool(states) and set(states) <= sides for states in found.column("told_by")]  # type: ignore[call-overload]
+    variants: dict[str, tuple[str, Mask]] = {
         "without_loudest_outlet": (
-            f"stories that only {loudest} tells" if loudest else "stories of no known outlet",
-            lambda n: coded.outlets[n] == [loudest],
+            "stories of no known outlet" if loudest is None else f"stories that only {names[loudest]} tells",
+            alone & loud,
         ),
-        "without_single_source": (
-            "stories with a single independent report",
-            lambda n: bool(independent[n] < 2),
-        ),
-        "without_own_media": (
-            "stories told by nobody but the sides' own state media",
-            lambda n: bool(told_by[n]) and set(told_by[n]) <= sides,  # type: ignore[call-overload]
-        ),
+        "without_single_source": ("stories with a single independent report", found.numbers("n_independent") < 2),
+        "without_own_media": ("stories told by nobody but the sides' own state media", np.array(own, bool)),
     }
-    return {name: _variant(coded, what, drop) for name, (what, drop) in variants.items()}
+    return {name: _variant(coded, total, what, dropped) for name, (what, dropped) in variants.items()}
 
 
-def _variant(coded: Coded, what: str, drop: Callable[[int], bool]) -> Variant:
-    dropped = np.array([drop(n) for n in range(len(coded.stories))], bool)
-    found: Measures = coded.measures(~dropped)
+def _variant(coded: Coded, total: Measures, what: str, dropped: Mask) -> Variant:
+    found = coded.measures(~dropped) if dropped.any() else total
     fields = {name: getattr(found, name) for name in msgspec.structs.asdict(found)}
     return Variant(without=what, left_out=int(dropped.sum()), **fields)

@@ -1,6 +1,6 @@
 """The stories that count for a pair of sides, as columns: one query of `story_dyads`, whatever is measured then."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -44,6 +44,13 @@ class Stories:
         """Values of a numeric column."""
         return np.asarray(self.table.column(name).to_numpy(), np.float64)
 
+    def holds(self, name: str, test: Callable[[object], bool]) -> NDArray[np.bool_]:
+        """Of which stories a test of the value of a column holds; asked once for each value that occurs."""
+        coded = pc.dictionary_encode(self.table.column(name).combine_chunks(), null_encoding="encode")
+        held = np.array([test(value) for value in coded.dictionary.to_pylist()], bool)
+        of: NDArray[np.bool_] = held[coded.indices.to_numpy()]
+        return of
+
     def chosen(self, which: NDArray[np.bool_]) -> "Stories":
         """Only some of them."""
         return Stories(self.table.filter(pa.array(which)), self.day[which])
@@ -86,9 +93,9 @@ def _once(table: pa.Table) -> Stories:
     """Each story once, by day and id."""
     day = table.column("first_day").cast(pa.int32()).fill_null(np.iinfo(np.int32).min)
     table = table.append_column("day", day).sort_by([("day", "ascending"), ("id", "ascending"), ("reverse", "ascending")])
-    ids = np.asarray(table.column("id").to_pylist(), object)
+    ids = table.column("id").combine_chunks()
     first = np.ones(len(ids), bool)
-    first[1:] = ids[1:] != ids[:-1]
+    first[1:] = np.asarray(pc.not_equal(ids[1:], ids[:-1]))
     table = table.filter(pa.array(first))
     days = np.asarray(table.column("day").to_numpy(), np.int64)
     return Stories(table.drop_columns(["day"]), np.where(days == np.iinfo(np.int32).min, NO_DAY, days))
@@ -96,14 +103,14 @@ def _once(table: pa.Table) -> Stories:
 
 def _belonged(table: pa.Table, column: str, one: Side) -> NDArray[np.bool_]:
     """Whether the state of each row was a member on its day; what has no day is taken by today's members."""
-    codes = np.asarray(table.column(column).to_pylist(), object)
-    day = pc.fill_null(table.column("first_day"), date.today()).to_pylist()
+    out = np.zeros(table.num_rows, bool)
     if all(member.since is None and member.until is None for member in one.members):
-        return np.isin(codes, one.countries)
-    out = np.zeros(len(codes), bool)
+        return ~out  # only states of this side were asked for
+    codes, day = table.column(column), pc.fill_null(table.column("first_day"), date.today())
     for member in one.members:
         since, until = member.since or date.min, member.until or date.max
-        out |= np.array([code == member.country and since <= d <= until for code, d in zip(codes, day, strict=True)], bool)
+        inside = pc.and_(pc.greater_equal(day, since), pc.less_equal(day, until))
+        out |= np.asarray(pc.and_(pc.equal(codes, member.country), inside))
     return out
 
 

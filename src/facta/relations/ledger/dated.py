@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from facta.relations.stories import EPOCH, NO_DAY, Stories
@@ -40,13 +42,14 @@ def _dated(found: Stories) -> Dated:
     """A coarse date is narrowed by the day of the first report: nothing is reported before it was done or promised."""
     told, last = (_numbers(found, name) for name in ("told_day", "last_day"))
     inside = np.where(told == NO_DAY, found.day, np.clip(told, found.day, np.maximum(last, found.day)))
-    planned = np.array([status == "planned" for status in found.column("status")], bool)
+    planned = found.holds("status", lambda status: status == "planned")
     ahead = planned & (told != NO_DAY)
     return Dated(found, np.where(ahead, told, inside), np.where(ahead & (found.day > told), found.day, NO_DAY), told)
 
 
 def _numbers(found: Stories, name: str) -> Ints:
-    return np.array([NO_DAY if day is None else (day - EPOCH).days for day in found.column(name)], np.int64)  # type: ignore[operator]
+    day = found.table.column(name).cast(pa.int32())
+    return np.where(np.asarray(pc.is_null(day)), NO_DAY, np.asarray(pc.fill_null(day, 0), np.int64))
 
 
 def _kept(dated: Dated, which: NDArray[np.bool_]) -> Dated:
@@ -56,7 +59,7 @@ def _kept(dated: Dated, which: NDArray[np.bool_]) -> Dated:
 def committed(found: Stories, first: date | None, last: date | None) -> Dated:
     """The commitments of a time, by day."""
     dated = _dated(found)
-    is_one = np.array([rung == "commitment" for rung in found.column("rung")], bool) & (dated.day != NO_DAY)
+    is_one = found.holds("rung", lambda rung: rung == "commitment") & (dated.day != NO_DAY)
     for bound_day, sign in ((first, 1), (last, -1)):
         if bound_day is not None:
             is_one &= sign * (dated.day - (bound_day - EPOCH).days) >= 0
@@ -70,7 +73,5 @@ def committed(found: Stories, first: date | None, last: date | None) -> Dated:
 def acts_of(found: Stories) -> Dated:
     """What may answer: everything that happened, and no later than a month is known."""
     dated = _dated(found)
-    actual = [
-        s != "planned" and p not in _COARSE for s, p in zip(found.column("status"), found.column("date_precision"), strict=True)
-    ]
-    return _kept(dated, np.array(actual, bool) & (dated.day != NO_DAY))
+    fine = found.holds("date_precision", lambda precision: precision not in _COARSE)
+    return _kept(dated, found.holds("status", lambda status: status != "planned") & fine & (dated.day != NO_DAY))

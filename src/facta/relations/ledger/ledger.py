@@ -92,16 +92,18 @@ def _decided(made: Dated, acts: Dated, ruled: Verdicts) -> dict[int, list[Found]
     found: dict[int, list[Found]] = defaultdict(list)
     pairs: Matches = matches(made.stories, acts.stories)
     ids, act_ids = made.stories.column("id"), acts.stories.column("id")
-    for c, a, score, way in zip(pairs.commitment.tolist(), pairs.act.tolist(), pairs.score, pairs.way, strict=True):
-        pair_of = (str(ids[c]), str(act_ids[a]))
-        if ids[c] != act_ids[a] and pair_of not in ruled.rejected and pair_of not in ruled.confirmed:
-            found[c].append(Found(a, float(score), Answer(way), False))
+    said, ways = ruled.rejected | ruled.confirmed, {int(way): way for way in Answer}
+    columns = (column.tolist() for column in (pairs.commitment, pairs.act, pairs.score, pairs.way))
+    for c, a, score, way in zip(*columns, strict=True):
+        if ids[c] != act_ids[a] and (ids[c], act_ids[a]) not in said:
+            found[c].append(Found(a, score, ways[way], False))
     where = {str(id_): n for n, id_ in enumerate(act_ids)}
     of = {str(id_): n for n, id_ in enumerate(ids)}
     for commitment, act in ruled.confirmed:
         if commitment in of and act in where:
             found[of[commitment]].append(Found(where[act], 1.0, Answer.KEPT, True))
-    return {c: sorted(some, key=lambda f: (acts.day[f.act], f.act)) for c, some in found.items()}
+    day = acts.day.tolist()
+    return {c: sorted(some, key=lambda f: (day[f.act], f.act)) for c, some in found.items()}
 
 
 def _follows(made: Dated, acts: Dated, n: int, act: int) -> bool:

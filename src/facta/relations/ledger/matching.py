@@ -72,7 +72,7 @@ _NO_MATCHES = (np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.floa
 def _scored(both: "Compared", c: Ints, a: Ints, least: float) -> tuple[Ints, Ints, Floats, NDArray[np.int8]]:
     x, way = both.features(c, a)
     weight, constant = weights()
-    score = 1 / (1 + np.exp(-(x @ weight + constant)))
+    score = 1 / (1 + np.exp(-((x * weight).sum(axis=1) + np.float32(constant))))  # row by row, so the same in any block
     kept = (score >= least) & (way != Answer.NONE)
     return c[kept], a[kept], score[kept], way[kept]
 
@@ -125,12 +125,13 @@ class Compared:
         weight, constant = weights()
         most = {name: max(0.0, float(w)) for name, w in zip(FEATURES, weight, strict=True)}
         needed = constant + sum(most.values()) - most["rarest"] < np.log(least / (1 - least)) - 1e-4
-        step = max(1, _CELLS // self.kinds[1].size)
-        for start in range(0, self.kinds[0].size, step):
+        having = self.rarest[1].T.tocsr()
+        each = self.rarest[0] @ np.diff(having.indptr) if needed else np.full(len(self.kinds[0]), len(self.kinds[1]))
+        for start, stop in _blocks(np.asarray(each, np.int64)):
             if needed:
-                c, a = (self.rarest[0][start : start + step] @ self.rarest[1].T).nonzero()
+                c, a = (self.rarest[0][start:stop] @ having).nonzero()
             else:
-                c, a = (n.reshape(-1) for n in np.indices((len(self.kinds[0][start : start + step]), len(self.kinds[1]))))
+                c, a = (n.reshape(-1) for n in np.indices((stop - start, len(self.kinds[1]))))
             c = c.astype(np.int64) + start
             kept = self._way(c, a) != Answer.NONE
             order = np.lexsort((a[kept], c[kept]))
@@ -179,6 +180,16 @@ def _ways(commitments: Stories, acts: Stories) -> tuple[NDArray[np.int8], Ints, 
     where = {row: n for n, row in enumerate(rows)}, {column: n for n, column in enumerate(columns)}
     i, j = ([index[key] for key in keys] for index, keys in zip(where, (ours, theirs), strict=True))
     return table, np.array(i, np.int64), np.array(j, np.int64)
+
+
+def _blocks(each: Ints) -> Iterator[tuple[int, int]]:
+    """Runs of commitments that have `_CELLS` pairs together at most, or are one; each: how many pairs each has."""
+    total, start = np.cumsum(each), 0
+    while start < len(each):
+        before = total[start - 1] if start else 0
+        stop = max(start + 1, int(np.searchsorted(total, before + _CELLS, side="right")))
+        yield start, stop
+        start = stop
 
 
 def _shared(sets: tuple[csr_array, csr_array], c: Ints, a: Ints) -> Floats:
