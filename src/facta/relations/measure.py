@@ -89,7 +89,8 @@ class Coded:
         """Cooperation and conflict on one rung; counts (..., categories)."""
         on = self.kinds[:, 0] == rung
         coop = self.kinds[:, 1] == 1
-        return counts[..., on & coop].sum(-1), counts[..., on & ~coop].sum(-1)
+        more, less = (np.asarray(counts[..., some].sum(-1), np.float64) for some in (on & coop, on & ~coop))
+        return more, less
 
     def _balance(self, rung: int, counts: Ints, drawn: Ints) -> Balance:
         coop, conf = (int(n) for n in self._sides(rung, counts))

@@ -8,7 +8,7 @@ so counts of categories are drawn rather than stories, and an answer costs the s
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 from scipy.stats import norm
 
 Ints = NDArray[np.int64]
@@ -74,10 +74,11 @@ def proportion(hits: int, of: int, draws: Floats) -> tuple[float, float] | tuple
     return (least, 1.0) if hits else (0.0, 1 - least)
 
 
-def ratio(numerator: Floats, denominator: Floats) -> Floats:
+def ratio(numerator: ArrayLike, denominator: ArrayLike) -> Floats:
     """One by the other, not a number where there is nothing to divide by."""
+    above, below = np.asarray(numerator, np.float64), np.asarray(denominator, np.float64)
     with np.errstate(invalid="ignore", divide="ignore"):
-        return np.where(denominator > 0, numerator / denominator, np.nan)
+        return np.where(below > 0, above / below, np.nan)
 
 
 def weights(month: Ints, size: int = DRAWS) -> Ints:

@@ -71,7 +71,7 @@ class Counted:
 def _stories(rng: np.random.Generator, times: Ints, counts: Ints) -> Ints:
     """(size, categories): stories drawn within months; times: (size, months); counts: (months, categories)."""
     if counts.sum() > MANY * len(counts):
-        return rng.poisson(times @ counts)
+        return np.asarray(rng.poisson(times @ counts), np.int64)
     alike, which = np.unique(counts, axis=0, return_inverse=True)
     drawn = np.zeros((len(times), len(alike)), np.int64)
     np.add.at(drawn.T, which.reshape(-1), times.T)
