@@ -59,7 +59,7 @@ class Vectors:
     def of(self, numbers: Sequence[Sequence[int]]) -> Floats:
         """A unit vector for each list of pieces, (lists, width); zeros for one whose pieces say nothing."""
         ends = np.cumsum([0, *map(len, numbers)])
-        flat = np.fromiter(chain.from_iterable(numbers), np.int64, ends[-1])
+        flat = np.concatenate([np.empty(0, np.int32), *(np.asarray(some, np.int32) for some in numbers)])
         counts = csr_array((np.ones(len(flat), np.float32), flat, ends), shape=(len(numbers), len(self.table)))
         sums = counts @ self.table
         length = np.linalg.norm(sums, axis=1, keepdims=True)

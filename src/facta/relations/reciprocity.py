@@ -7,9 +7,7 @@ from scipy.stats import rankdata, spearmanr
 from facta.relations.periods import By, Periods, too_coarse
 from facta.relations.records import Reciprocity
 from facta.relations.resample import interval
-from facta.relations.states import Side
-from facta.relations.stories import stories
-from facta.store import Store
+from facta.relations.stories import Stories
 
 Floats = NDArray[np.float64]
 LAGS = (-3, -2, -1, 0, 1, 2, 3)
@@ -21,15 +19,14 @@ _DRAWS = 400
 _SEED = 20180911
 
 
-def reciprocity(store: Store, a: Side, b: Side, by: By, cut: Periods) -> tuple[Reciprocity, ...]:
-    """Correlations at each lag; meetings and deals, which both sides do at once, are left out."""
-    one, other = (_net(store, x, y, by, cut) for x, y in ((a, b), (b, a)))
+def reciprocity(there: Stories, back: Stories, by: By, cut: Periods) -> tuple[Reciprocity, ...]:
+    """Correlations at each lag of what each side does to the other; meetings and deals, which both do at once, are left out."""
+    one, other = (_net(found, by, cut) for found in (there, back))
     return tuple(_at(lag, one, other) for lag in LAGS)
 
 
-def _net(store: Store, a: Side, b: Side, by: By, cut: Periods) -> Floats:
-    """Summed intensity of what `a` does to `b` in each period; not a number where it does nothing."""
-    found = stories(store, a, b)
+def _net(found: Stories, by: By, cut: Periods) -> Floats:
+    """Summed intensity of what one side does to the other in each period; not a number where it does nothing."""
     out = np.full(len(cut), np.nan)
     if not len(found):
         return out

@@ -12,7 +12,7 @@ from facta.relations.periods import Periods, checked, periods, span, too_coarse,
 from facta.relations.reciprocity import reciprocity
 from facta.relations.records import Measures, Period, Relation, Variant
 from facta.relations.states import Side, side
-from facta.relations.stories import NO_DAY, Stories, as_day, stories
+from facta.relations.stories import NO_DAY, Stories, as_day, either, stories
 from facta.store import Store
 from facta.store.days import bound, first_day, last_day
 
@@ -40,7 +40,8 @@ def relations(
     """
     kind, (one, other) = checked(by), pair(a, b)
     first, last = bounds(since, until)
-    found = stories(store, one, other, directed=directed)
+    there, back = stories(store, one, other), stories(store, other, one)
+    found = there if directed else either(there, back)
     found = found.chosen(within(found.day, first, last))
     fitting = found.holds("date_precision", lambda precision: not too_coarse(kind, precision)) & (found.day != NO_DAY)
     cut = _cut(store, kind, found.chosen(fitting), first, last)
@@ -57,7 +58,7 @@ def relations(
         periods=tuple(_period(coded, cut, n, at == n) for n in range(len(cut))) if cut else (),
         total=total,
         sensitivity=_sensitivity(coded, total, one, other),
-        reciprocity=reciprocity(store, one, other, kind, cut) if cut else (),
+        reciprocity=reciprocity(there, back, kind, cut) if cut else (),
         undated=int((at < 0).sum()),
     )
 

@@ -81,6 +81,13 @@ def stories(
     return _once(pa.concat_tables(parts))
 
 
+def either(there: Stories, back: Stories) -> Stories:
+    """The stories of both directions, as an undirected query gives them; back: what the second side does to the first."""
+    at = back.table.schema.get_field_index("reverse")
+    turned = back.table.set_column(at, "reverse", pa.array(np.ones(len(back), bool)))
+    return _once(pa.concat_tables([there.table, turned]))
+
+
 def _of(column: str) -> str:
     return f"{column} IN (SELECT unnest(?::VARCHAR[]))"
 

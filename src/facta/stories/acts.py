@@ -38,10 +38,9 @@ SELECT = f"""
 
 
 @dataclass(frozen=True)
-class Acts:
-    """Events in one order; every field has one entry an event."""
+class Spans:
+    """Which states events concern and when they may have happened; every field has one entry an event, in one order."""
 
-    rows: Sequence[Row]
     page: Ints
     """Numbers of their pages."""
     keys: Sequence[Sequence[str]]
@@ -53,6 +52,17 @@ class Acts:
     first: Ints
     """Days since 1970, the first the act may have happened on; with `last`, an empty span where nothing is known."""
     last: Ints
+
+    def __len__(self) -> int:
+        """How many events."""
+        return len(self.page)
+
+
+@dataclass(frozen=True)
+class Acts(Spans):
+    """All that is compared of events; every field has one entry an event, in one order."""
+
+    rows: Sequence[Row]
     told: NDArray[np.bool_]
     """Whether the text itself gives the day."""
     retold: NDArray[np.bool_]
@@ -81,10 +91,6 @@ class Acts:
     copy: Ints
     """Number of the group of pages that tell the same text."""
 
-    def __len__(self) -> int:
-        """How many events."""
-        return len(self.rows)
-
     @cached_property
     def flags(self) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
         """The countries of actors and of recipients as bits, (events, words)."""
@@ -101,16 +107,11 @@ def acts(rows: Sequence[Row], copy_of: dict[int, str], table: Vectors) -> Acts:
     """The columns of rows of `SELECT`; copy_of: by page number."""
     for row in rows:
         prepare(row, table)
-    spans, around = ([row[name] for row in rows] for name in ("span", "around_pieces"))
+    around = [row["around_pieces"] for row in rows]
     countries: dict[str, int] = {}
     return Acts(
+        **vars(spans(rows)),
         rows=rows,
-        page=np.array([row["page_no"] for row in rows], np.int64),
-        keys=[row["keys"] for row in rows],
-        states=[row["states"] for row in rows],
-        alone=np.array([row["alone"] for row in rows], bool),
-        first=np.array([a.toordinal() if a else 1 for a, _ in spans], np.int64),
-        last=np.array([b.toordinal() if b else 0 for _, b in spans], np.int64),
         told=np.array([row["precision"] == "day" for row in rows], bool),
         retold=np.array([row["status"] == "historical" for row in rows], bool),
         kind=_numbered([row["type"] for row in rows]).astype(np.int16),
@@ -118,13 +119,25 @@ def acts(rows: Sequence[Row], copy_of: dict[int, str], table: Vectors) -> Acts:
         mode=_numbered([row["mode"] for row in rows]).astype(np.int16),
         actors=_sets([row["actor_countries"] for row in rows], countries),
         recipients=_sets([row["recipient_countries"] for row in rows], countries),
-        names=_sets([_name_words([*row["actor_names"], *row["recipient_names"]]) for row in rows], {}),
+        names=_sparse([row["name_numbers"] for row in rows], len(_PLACES)),
         place=_numbered([row["place"] for row in rows]),
-        terms=_sets([row["terms"] for row in rows], {}),
-        words=_bag(around, table),
+        terms=_sparse([row["term_numbers"] for row in rows], len(_PLACES)),
+        words=_sparse([row["bag"] for row in rows], len(table.table), table.weights()),
         own=table.of([row["evidence_pieces"] for row in rows]),
         wide=table.of(around),
         copy=_numbered([copy_of[row["page_no"]] for row in rows]),
+    )
+
+
+def spans(rows: Sequence[Row]) -> Spans:
+    """Of prepared rows."""
+    return Spans(
+        page=np.array([row["page_no"] for row in rows], np.int64),
+        keys=[row["keys"] for row in rows],
+        states=[row["states"] for row in rows],
+        alone=np.array([row["alone"] for row in rows], bool),
+        first=np.array([row["span"][0].toordinal() if row["span"][0] else 1 for row in rows], np.int64),
+        last=np.array([row["span"][1].toordinal() if row["span"][1] else 0 for row in rows], np.int64),
     )
 
 
@@ -133,6 +146,9 @@ def prepare(row: Row, table: Vectors) -> None:
     if "span" not in row:
         row["terms"] = terms(row)
         row["around_pieces"] = np.array(table.numbers(row["around"]), np.int32)
+        row["bag"] = np.unique(row["around_pieces"])
+        row["term_numbers"] = _places(row["terms"])
+        row["name_numbers"] = _places(_name_words([*row["actor_names"], *row["recipient_names"]]))
         row["evidence_pieces"] = np.array(table.numbers(row["evidence"] or ""), np.int32)
         row["keys"], row["states"], row["alone"], row["span"] = keys(row), states(row), not _pairs(row), span(row)
 
@@ -180,8 +196,24 @@ def _name_words(names: Sequence[str]) -> list[str]:
 
 def _sets(values: Sequence[Sequence[str]], columns: dict[str, int]) -> csr_array:
     """One row of zeros and ones for each set of words; `columns`: the words' places, which new words are added to."""
-    rows = [sorted({columns.setdefault(v, len(columns)) for v in some}) for some in values]
-    return _sparse(rows, [[1.0] * len(row) for row in rows], max(len(columns), 1))
+    rows = [np.array(sorted({columns.setdefault(v, len(columns)) for v in some}), np.int32) for some in values]
+    return _sparse(rows, max(len(columns), 1))
+
+
+class _Places(dict[str, int]):
+    """A number for each word ever met in this process."""
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self)
+        return number
+
+
+_PLACES = _Places()
+
+
+def _places(words: Sequence[str]) -> NDArray[np.int32]:
+    """The numbers of a set of words, ascending."""
+    return np.array(sorted({_PLACES[word] for word in words}), np.int32)
 
 
 def _bits(sets: csr_array, width: int) -> NDArray[np.uint64]:
@@ -192,14 +224,9 @@ def _bits(sets: csr_array, width: int) -> NDArray[np.uint64]:
     return out
 
 
-def _bag(numbers: Sequence[Sequence[int]], table: Vectors) -> csr_array:
-    weight = table.weights()
-    rows = [sorted(set(some)) for some in numbers]
-    return _sparse(rows, [weight[row] for row in rows], len(weight))
-
-
-def _sparse(columns: Sequence[Sequence[int]], values: Sequence[Sequence[float] | Floats], width: int) -> csr_array:
+def _sparse(columns: Sequence[NDArray[np.int32]], width: int, weight: Floats | None = None) -> csr_array:
+    """One row for each list of columns, which ascend: ones, or the columns' weights."""
     ends = np.concatenate([[0], np.cumsum([len(c) for c in columns])])
-    flat = np.concatenate([np.asarray(c, np.int32) for c in columns]) if columns else np.empty(0, np.int32)
-    data = np.concatenate([np.asarray(v, np.float32) for v in values]) if values else np.empty(0, np.float32)
-    return csr_array((data, flat, ends), shape=(len(columns), width))
+    flat = np.concatenate([np.empty(0, np.int32), *columns])
+    data = np.ones(len(flat), np.float32) if weight is None else weight[flat]
+    return csr_array((data, flat, ends), shape=(len(columns), max(width, 1)))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from facta.stories.acts import Acts
+from facta.stories.acts import Acts, Spans
 from facta.stories.likeness import NEAR, WINDOW, likely
 
 Ints = NDArray[np.int64]
@@ -87,7 +87,7 @@ def edges(acts: Acts, asked: Mask) -> tuple[Ints, Ints, Floats]:
     return i[once], j[once], p[once]
 
 
-def candidates(acts: Acts, asked: Mask | None = None) -> Iterator[tuple[Ints, Ints]]:
+def candidates(acts: Spans, asked: Mask | None = None) -> Iterator[tuple[Ints, Ints]]:
     """Pairs of events that may be one act, in blocks of some size: on different pages, of kinds of status that go together.
 
     Those with a pair of states in common whose dates are at most `WINDOW` days apart; and, where one names a single state, those
@@ -98,7 +98,7 @@ def candidates(acts: Acts, asked: Mask | None = None) -> Iterator[tuple[Ints, In
     yield from _sharing(acts, acts.states, NEAR, acts.alone, every if asked is None else asked)
 
 
-def _sharing(acts: Acts, keys: Sequence[Sequence[str]], window: int, either: Mask, asked: Mask) -> Iterator[tuple[Ints, Ints]]:
+def _sharing(acts: Spans, keys: Sequence[Sequence[str]], window: int, either: Mask, asked: Mask) -> Iterator[tuple[Ints, Ints]]:
     """Pairs with a key in common, so many days apart at most, for one of which `either` holds, and `asked` for one."""
     number: dict[str, int] = {}
     named = [number.setdefault(key, len(number)) for some in keys for key in some]
@@ -108,13 +108,18 @@ def _sharing(acts: Acts, keys: Sequence[Sequence[str]], window: int, either: Mas
     event, place = event[dated], place[dated]
     order = np.lexsort((event, place + acts.first[event]))
     event, place = event[order], place[order]
-    until = np.searchsorted(place + acts.first[event], place + acts.last[event] + window, side="right")
-    for low, high in _blocks(until - np.arange(len(event)) - 1):
-        one, other = _expanded(event, until, low, high)
-        kept = (either[one] | either[other]) & (asked[one] | asked[other])
-        one, other = one[kept], other[kept]
-        kept = acts.page[one] != acts.page[other]  # what one page tells as two acts are two
-        yield one[kept], other[kept]
+    begins, until = place + acts.first[event], place + acts.last[event] + window
+    open_, wanted = either[event], asked[event]
+    for is_open in (True, False):
+        for is_wanted in (True, False):
+            rows = np.flatnonzero((open_ == is_open) & (wanted == is_wanted))
+            others = np.flatnonzero((open_ | is_open) & (wanted | is_wanted))
+            low = np.searchsorted(others, rows, side="right")
+            high = np.maximum(low, np.searchsorted(begins[others], until[rows], side="right"))
+            for start, stop in _blocks(high - low):
+                one, other = _expanded(event[rows[start:stop]], event[others], low[start:stop], high[start:stop])
+                kept = acts.page[one] != acts.page[other]  # what one page tells as two acts are two
+                yield one[kept], other[kept]
 
 
 def _blocks(counts: Ints) -> Iterator[tuple[int, int]]:
@@ -128,10 +133,10 @@ def _blocks(counts: Ints) -> Iterator[tuple[int, int]]:
         low = high
 
 
-def _expanded(event: Ints, until: Ints, low: int, high: int) -> tuple[Ints, Ints]:
-    rows = np.arange(low, high)
-    counts = until[low:high] - rows - 1
-    first = np.repeat(rows, counts)
-    second = first + 1 + np.arange(len(first)) - np.repeat(np.cumsum(counts) - counts, counts)
-    one, other = event[first], event[second]
-    return np.minimum(one, other), np.maximum(one, other)
+def _expanded(event: Ints, others: Ints, low: Ints, high: Ints) -> tuple[Ints, Ints]:
+    """Each event with the others from `low` until `high`."""
+    counts = high - low
+    first = np.repeat(event, counts)
+    at = np.repeat(low - np.cumsum(counts) + counts, counts) + np.arange(len(first))
+    second = others[at]
+    return np.minimum(first, second), np.maximum(first, second)

@@ -1,8 +1,6 @@
 """Bring the stories of a store up to date: fold what is new, fold again what lost a telling, leave the rest alone."""
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +13,7 @@ from facta.store import Store
 from facta.store.writing import fetch
 from facta.stories import copies
 from facta.stories.acts import SELECT, Acts, acts, prepare
+from facta.stories.collecting import uncollected
 from facta.stories.near import Event, Reach
 from facta.stories.story import dyads, merged
 from facta.stories.subject import Row, subjects
@@ -60,7 +59,7 @@ def update(store: Store, tell: Callable[[int], None] = lambda done: None) -> Fol
     coming = gone = 0
     known = Known()
     while pending(store):
-        with _uncollected(), store.changing() as con:
+        with uncollected(), store.changing() as con:
             lost, loose = _forget_gone(con)
             new = _new_pages(con)
             loose |= _group(con, new)
@@ -68,18 +67,6 @@ def update(store: Store, tell: Callable[[int], None] = lambda done: None) -> Fol
         coming, gone = coming + len(new), gone + lost
         tell(coming)
     return Folded(pages=coming, gone=gone)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the collector of cycles: rows are many and have none, and looking for them takes a fifth of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 Loose = set[Event]

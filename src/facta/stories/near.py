@@ -18,7 +18,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from facta.stories import clusters
-from facta.stories.acts import Acts
+from facta.stories.acts import Acts, spans
 from facta.stories.likeness import NEAR, WINDOW
 from facta.stories.story import order
 from facta.stories.subject import Row
@@ -40,6 +40,8 @@ class Reach:
     compare: Compare
     rows: list[Row] = field(default_factory=list)
     """Every event looked at; a place here stands for one."""
+    order: list[tuple[str, str, int]] = field(default_factory=list)
+    """What tellings are sorted by, of each."""
     at: dict[Event, int] = field(default_factory=dict)
     own: dict[int, str] = field(default_factory=dict)
     """By place, the story as stored; new events have none."""
@@ -66,6 +68,7 @@ class Reach:
         """Take events in; their places."""
         first = len(self.rows)
         self.rows.extend(rows)
+        self.order.extend(order(row) for row in self.rows[first:])
         for n in range(first, len(self.rows)):
             self.at[_event(self.rows[n])] = n
         return list(range(first, len(self.rows)))
@@ -92,15 +95,18 @@ class Reach:
         """Pairs of places that may be one act, of some events with each other and with others; kept in `edges`."""
         if not some:
             return np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0)
-        both = sorted([*some, *others], key=lambda n: order(self.rows[n]))
-        place = np.array(both, np.int64)
-        i, j, p = clusters.edges(self.compare([self.rows[n] for n in both]), np.isin(place, some))
+        place = np.array(sorted([*some, *others], key=self.order.__getitem__), np.int64)
+        asked, met = np.isin(place, some), np.zeros(len(place), bool)
+        for i, j in clusters.candidates(spans([self.rows[n] for n in place.tolist()]), asked):
+            met[i] = met[j] = True
+        place = place[met]  # the words of most need not be looked at
+        i, j, p = clusters.edges(self.compare([self.rows[n] for n in place.tolist()]), asked[met])
         self.edges.append((place[i], place[j], p))
         return self.edges[-1]
 
     def _clustered(self) -> dict[int, list[int]]:
         """The stories of the events in play, each in the order of its tellings, by the first."""
-        playing = sorted(self.playing, key=lambda n: order(self.rows[n]))
+        playing = sorted(self.playing, key=self.order.__getitem__)
         rank = np.full(len(self.rows), -1, np.int64)
         rank[playing] = np.arange(len(playing))
         a, b, p = (np.concatenate(column) for column in zip(*self.edges, strict=True)) if self.edges else _NONE
@@ -117,7 +123,7 @@ class Reach:
     def _stored(self) -> dict[str, list[int]]:
         """The tellings of each stored story in play, in their order."""
         found: dict[str, list[int]] = defaultdict(list)
-        for n in sorted(self.playing & self.own.keys(), key=lambda n: order(self.rows[n])):
+        for n in sorted(self.playing & self.own.keys(), key=self.order.__getitem__):
             found[self.own[n]].append(n)
         return found
 

@@ -19,6 +19,7 @@ from facta.relations.records import Commitment, Ledger, State
 from facta.relations.relate import bounds, pair
 from facta.relations.stories import EPOCH, NO_DAY, as_day, stories
 from facta.store import Store
+from facta.stories.collecting import uncollected
 
 EARLY = 7
 """Days before the day it was announced for that a planned act may be done."""
@@ -36,6 +37,7 @@ class Found:
     confirmed: bool
 
 
+@uncollected()
 def ledger(store: Store, a: str, b: str, *, since: str | None = None, until: str | None = None, horizon: int = LONGEST) -> Ledger:
     """Every commitment of two sides to each other, with the deed that kept it, and their follow-through.
 
