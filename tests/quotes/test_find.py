@@ -53,10 +53,18 @@ def test_an_open_mark_carries_a_quotation_into_the_next_paragraph(desk):
     assert 2 == len(quote.content)
 
 
-def test_a_closed_quotation_lends_its_speaker_to_a_paragraph_of_quoted_words(desk):
-    """A paragraph of nothing but quoted words after a finished quotation is another quotation by the same speaker."""
+def test_a_paragraph_of_quoted_words_goes_on_with_the_quotation_before_it(desk):
+    """A quotation that runs over paragraphs is one, also where its marks close in between."""
     text = "Ann said: “The talks went well and we agreed.”\n“We shall meet again before the summer is over.”"
     found = [desk.attribution(text, "“The talks went well and we agreed.”", "said", "Ann")]
+    (quote,) = quotes.find(desk.reading(text, desk.analysis(text, found))).quotes
+    assert ["“The talks went well and we agreed.”", "“We shall meet again before the summer is over.”"] == words(quote.content)
+
+
+def test_without_a_cue_a_quotation_lends_a_paragraph_of_quoted_words_its_speaker(desk):
+    """Nothing shows then that both are one telling, only whose words they are."""
+    text = "Ann, “The talks went well and we agreed.”\n“We shall meet again before the summer is over.”"
+    found = [desk.attribution(text, "“The talks went well and we agreed.”", None, "Ann")]
     out = quotes.find(desk.reading(text, desk.analysis(text, found))).quotes
     assert [["Ann"], ["Ann"]] == [words(q.speaker) for q in out]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from facta.language.reader import load
-from facta.quotes.passed import passed_on
+from facta.quotes.passed import NAMED, passed_on, spoken
 from facta.quotes.told import told
 from facta.records import ARTICLE
 from facta.values.spans import Range
@@ -32,3 +32,21 @@ def test_the_one_behind_the_closing_mark_spoke(desk, clause, speaker, verb):
         assert taken == found
     else:
         assert ["“We do not have any plans of aggression,”", speaker, verb] == words
+
+
+@pytest.mark.parametrize(
+    ("clause", "speaker", "verb"),
+    [
+        ("said Anna Berg, a diplomat", "Anna Berg", "said"),
+        ("the senator joked", "senator", "joked"),
+        ("the banner fell", None, None),
+    ],
+)
+def test_quoted_words_of_nobody_are_whose_name_stands_behind_them(desk, clause, speaker, verb):
+    """Beside a verb of speech; any other verb names nobody."""
+    text = f"“This is a public emergency,” {clause}."
+    lone = desk.attribution(text, "“This is a public emergency,”", score=0.15)
+    reading = desk.reading(text, load().read(text, [Range(0, len(text))]))
+    found = spoken(told(reading, reading.analyses[ARTICLE], None), lone)
+    named = [text[r.start : r.end] for r in (*found.source, *found.cue)]
+    assert ([speaker, verb], NAMED) == (named, found.score) if speaker else lone == found

@@ -26,6 +26,15 @@ def act(cue: Iterable[str], source: Iterable[str]) -> SpeechAct:
     return "wrote" if found == "said" and _document(source) else found
 
 
+def speech(words: str) -> bool:
+    """Whether a word of these can tell that somebody spoke.
+
+    >>> speech("joked"), speech("as"), speech("believes")
+    (True, False, False)
+    """
+    return any(_kind(word) == "said" for word in _WORD.findall(words.lower()))
+
+
 def _marked(words: list[str]) -> bool:
     """Whether any word of a cue could be the name of an act rather than a preposition or a particle."""
     return any(len(w) > 3 for w in words)

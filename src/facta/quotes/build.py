@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from facta.quotes import join
+from facta.quotes import continued, join
 from facta.quotes.acts import act
 from facta.quotes.carried import carried
 from facta.quotes.chain import chain
+from facta.quotes.fitted import fitted
 from facta.quotes.marks import kind, substantial, unclaimed
-from facta.quotes.passed import passed_on
+from facta.quotes.passed import passed_on, spoken
 from facta.quotes.told import Told
 from facta.quotes.turns import around, turns
 from facta.records import Attribution, Made, Quote, Span, span
@@ -27,13 +28,15 @@ def build(t: Told) -> list[Quote]:
 
 
 def pieces(t: Told) -> list[Attribution]:
-    """The attributions with what the marks add: unclaimed quotations, continuations, sources of repeated words."""
-    found = [passed_on(t, join.apart(a)) for a in t.analysis.attributions if a.content]
-    spoken = turns(t)
-    found = around(spoken, found) if spoken else found
-    found = join.distinct([*found, *unclaimed(t.text, t.marks, found)])
-    found = [a for a in join.resumed(t, found) if substantial(t.text, a)]
-    return join.distinct(join.repeated(t.text, join.inherited(t, found)))
+    """The attributions with what the marks add: whole stretches, continuations, unclaimed words, sources of repeated ones."""
+    found = fitted(t, [passed_on(t, join.apart(a)) for a in t.analysis.attributions if a.content])
+    found = continued.bridged(t, [join.apart(a) for a in found])
+    turn = turns(t)
+    found = around(turn, found) if turn else found
+    found = join.distinct([*found, *(spoken(t, a) for a in unclaimed(t.text, t.marks, found))])
+    found = [a for a in continued.resumed(t, found) if substantial(t.text, a)]
+    found = continued.inherited(t, continued.concluded(t, found))
+    return join.distinct(join.repeated(t.text, found))
 
 
 def _quote(t: Told, a: Attribution, near: Sequence[Attribution]) -> Quote:

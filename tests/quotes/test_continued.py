@@ -1,0 +1,73 @@
+"""Which quoted words go on with a quotation."""
+
+import pytest
+
+from facta.quotes.continued import bridged, concluded
+from facta.quotes.told import told
+from facta.records import ARTICLE
+
+AROUND = "“We have a plan,” Ann said on Friday. “It will be ready soon.”"
+
+
+def contents(desk, rule, text, *found):
+    reading = desk.reading(text, desk.analysis(text, found))
+    out = rule(told(reading, reading.analyses[ARTICLE], None), found)
+    return [[text[p.start : p.end] for p in a.content] for a in out]
+
+
+@pytest.mark.parametrize("seen", ["“We have a plan,”", "“It will be ready soon.”"])
+def test_the_stretches_around_who_said_it_are_one_quotation(desk, seen):
+    """Whichever of them the reader saw."""
+    found = desk.attribution(AROUND, seen, "said", "Ann")
+    assert [["“We have a plan,”", "“It will be ready soon.”"]] == contents(desk, bridged, AROUND, found)
+
+
+def test_what_the_reader_made_of_the_other_stretch_alone_is_told_with_it(desk):
+    """An attribution that nobody is named for is no second quotation of the same words."""
+    seen, lone = (
+        desk.attribution(AROUND, "“We have a plan,”", "said", "Ann"),
+        desk.attribution(AROUND, "“It will be ready soon.”"),
+    )
+    assert [["“We have a plan,”", "“It will be ready soon.”"]] == contents(desk, bridged, AROUND, seen, lone)
+
+
+def test_a_stretch_that_somebody_else_says_is_theirs(desk):
+    """Its own cue comes behind it."""
+    text = "“We have a plan,” Ann said. “It is no good,” Bob answered."
+    one, other = (
+        desk.attribution(text, "“We have a plan,”", "said", "Ann"),
+        desk.attribution(text, "“It is no good,”", "answered", "Bob"),
+    )
+    assert [["“We have a plan,”"], ["“It is no good,”"]] == contents(desk, bridged, text, one, other)
+
+
+def test_without_a_full_stop_between_them_they_are_two(desk):
+    """`she said, calling it “...”` begins something new."""
+    text = "“We have a plan,” Ann said, adding that the old one was “of no use to anybody.”"
+    assert [["“We have a plan,”"]] == contents(desk, bridged, text, desk.attribution(text, "“We have a plan,”", "said", "Ann"))
+
+
+@pytest.mark.parametrize("gap", [" ", "\n"])
+def test_a_quoted_sentence_concludes_what_was_told_before_it(desk, gap):
+    """Behind indirect speech in its paragraph, or filling the next paragraph."""
+    text = f"Ann fears that they will leave.{gap}“We cannot hold them for long.”"
+    told_, lone = (
+        desk.attribution(text, "that they will leave", "fears", "Ann"),
+        desk.attribution(text, "“We cannot hold them for long.”"),
+    )
+    assert [["that they will leave", "“We cannot hold them for long.”"]] == contents(desk, concluded, text, told_, lone)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann fears that they will leave. The song is called “We cannot hold them for long,” and is old.",
+        "Ann fears that they will leave.\nOthers sing: “We cannot hold them for long.”",
+        "Ann fears that they will leave.\nSo it goes.\n“We cannot hold them for long.”",
+    ],
+)
+def test_a_title_or_a_paragraph_of_others_concludes_nothing(desk, text):
+    """Words that end with a comma are no sentence; a paragraph that tells more, or stands further off, is not the speaker's."""
+    words = text[text.index("“") : text.index("”") + 1]
+    told_, lone = desk.attribution(text, "that they will leave", "fears", "Ann"), desk.attribution(text, words)
+    assert [["that they will leave"], [words]] == contents(desk, concluded, text, told_, lone)

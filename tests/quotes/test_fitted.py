@@ -1,0 +1,61 @@
+"""Contents begin and end where their marks do."""
+
+import pytest
+
+from facta.quotes.fitted import fitted, utterances
+from facta.quotes.told import told
+from facta.records import ARTICLE
+
+LONG = "“We have come a long way. We will not turn back,” Ann said."
+
+
+def contents(desk, text, *found):
+    reading = desk.reading(text, desk.analysis(text, found))
+    out = fitted(told(reading, reading.analyses[ARTICLE], None), found)
+    return [[text[p.start : p.end] for p in a.content] for a in out]
+
+
+@pytest.mark.parametrize("half", ["We will not turn back,”", "“We have come a long way."])
+def test_half_a_quoted_stretch_becomes_the_whole(desk, half):
+    """What a reader began or ended at a full stop inside the marks gets the rest of them."""
+    assert [["“We have come a long way. We will not turn back,”"]] == contents(
+        desk, LONG, desk.attribution(LONG, half, "said", "Ann")
+    )
+
+
+def test_what_another_content_claims_is_not_taken(desk):
+    """Two attributions share the stretch as the reader has it."""
+    one, other = (
+        desk.attribution(LONG, half, "said", "Ann") for half in ("“We have come a long way.", "We will not turn back,”")
+    )
+    assert [["“We have come a long way."], ["We will not turn back,”"]] == contents(desk, LONG, one, other)
+
+
+def test_unquoted_words_behind_the_cue_are_no_content(desk):
+    """Of whom it was said is told by the reporter; the speaker's words go on at the next mark."""
+    text = "“They would be welcome,” she said of the members, a list that grew. “But nobody has asked them.”"
+    behind = "a list that grew. “But nobody has asked them.”"
+    split = desk.attribution(text, ["“They would be welcome,”", behind], "said", "she")
+    assert [["“They would be welcome,”", "“But nobody has asked them.”"]] == contents(desk, text, split)
+
+
+def test_behind_the_cue_of_quoted_words_nothing_unquoted_remains(desk):
+    """A second part without any mark is the reporter's."""
+    text = "“They would be welcome,” she said of the members, a list that grew."
+    split = desk.attribution(text, ["“They would be welcome,”", "a list that grew"], "said", "she")
+    assert [["“They would be welcome,”"]] == contents(desk, text, split)
+
+
+def test_a_mixed_content_keeps_its_unquoted_words(desk):
+    """Where the first part is not all quoted, the rest need not be."""
+    text = "It was “a mistake”, she said, to leave so “soon”."
+    split = desk.attribution(text, ["It was “a mistake”", "to leave so “soon”"], "said", "she")
+    assert [["It was “a mistake”", "to leave so “soon”"]] == contents(desk, text, split)
+
+
+def test_utterances_are_neighbours_in_a_paragraph_and_end_as_speech_does(desk):
+    """A quoted name in a sentence ends with neither comma nor full stop."""
+    text = "“Go,” she said. “Now.” The “plan” of “ours”.\n“No,” he said."
+    reading = desk.reading(text, desk.analysis(text))
+    found = utterances(told(reading, reading.analyses[ARTICLE], None))
+    assert [("“Go,”", "“Now.”"), ("“Now.”", "“plan”")] == [(text[q.start : q.end], text[r.start : r.end]) for q, r in found]
