@@ -12,8 +12,8 @@ from tests.web.demo import coded
 
 
 @pytest.fixture(scope="module")
-def store():
-    with open_store(coded(), read_only=True) as store:
+def store(tmp_path_factory):
+    with open_store(coded(tmp_path_factory), read_only=True) as store:
         yield store
 
 

@@ -5,10 +5,8 @@ import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.stats import binomtest
 
 from facta.relations.measure import Coded
-from facta.relations.resample import Sample, interval, proportion, ratio, weights
 from facta.relations.stories import NO_DAY, Stories
 
 KINDS = {
@@ -41,6 +39,13 @@ def measured(rows, draws=200):
     return coded.measures(np.ones(len(rows), bool), draws)
 
 
+def by_month(rows, draws=200):
+    """The measures of each month from July 2016 on."""
+    coded = Coded.of(stories(rows))
+    at = np.where(coded.month >= 558, coded.month - 558, -1)
+    return coded, at, coded.by_period(at, 14, draws)
+
+
 ROWS = st.lists(
     st.tuples(st.sampled_from(sorted(KINDS)), st.integers(17000, 17400) | st.just(NO_DAY)).map(lambda row: (*row[0], row[1])),
     max_size=60,
@@ -67,6 +72,23 @@ def test_measures_do_not_depend_on_the_order_of_stories(rows, rng):
     other = list(rows)
     rng.shuffle(other)
     assert measured(rows) == measured(other)
+
+
+@given(ROWS)
+@settings(max_examples=25)
+def test_a_period_among_others_is_measured_as_if_alone(rows):
+    """Values and intervals."""
+    coded, at, found = by_month(rows)
+    assert [coded.measures(at == n, 200) for n in range(14)] == found
+
+
+def test_a_period_of_many_stories_is_measured_as_if_alone_but_for_chance():
+    """A hundred stories in a month."""
+    coded, at, found = by_month([("talk", 3 if n % 4 == 0 else 1, 17000) for n in range(100)], 2000)
+    alone, (other,) = coded.measures(at >= 0, 2000), (one for one in found if one.stories)
+    assert (alone.talk.balance, alone.net.value) == (other.talk.balance, other.net.value)
+    assert [alone.talk.low, alone.talk.high] == pytest.approx([other.talk.low, other.talk.high], abs=0.03)
+    assert [alone.net.low, alone.net.high] == pytest.approx([other.net.low, other.net.high], abs=0.1)
 
 
 def test_nothing_has_no_measures():
@@ -97,54 +119,3 @@ def test_an_interval_of_even_news_is_about_the_textbooks():
         found.low,
         found.high,
     )
-
-
-def test_draws_hold_as_many_months_as_there_are():
-    """Each resample has whole months, with as many stories as each month has; the mean of all is the sample."""
-    sample = Sample.of(np.repeat([1, 2, 3], 5), np.array([0, 0, 0, 1, 1] * 3), 2)
-    drawn = sample.draws(2000)
-    assert ({15}, (2000, 2)) == (set(drawn.sum(1).tolist()), drawn.shape)
-    assert [9, 6] == pytest.approx(drawn.mean(0).tolist(), abs=0.2)
-    assert (drawn == sample.draws(2000)).all()
-
-
-def test_no_stories_draw_nothing():
-    """Zeros of the size asked for."""
-    nothing = np.empty(0, np.int64)
-    assert (3, 0) == Sample.of(nothing, nothing, 0).draws(3).shape
-    assert (3, 0) == weights(nothing, 3).shape
-
-
-def test_weights_count_stories_within_the_months_drawn():
-    """Three months of two, three and one stories: a month that is drawn twice has twice its stories."""
-    month = np.array([1, 1, 2, 2, 2, 3])
-    drawn = weights(month, 500)
-    assert (500, 6) == drawn.shape
-    per = np.stack([drawn[:, month == m].sum(1) / (month == m).sum() for m in (1, 2, 3)], 1)
-    assert {3.0} == set(per.sum(1).tolist())
-
-
-def test_an_interval_needs_half_of_the_resamples():
-    """Where most of them give no number, nothing is said."""
-    assert (None, None) == interval(np.array([np.nan, np.nan, 1.0]))
-    assert (1.0, 1.0) == interval(np.array([np.nan, 1.0, 1.0]))
-
-
-def test_a_proportion_of_nothing_has_no_interval():
-    """And one-sided ones have Wilson's."""
-    draws = np.ones(10)
-    assert (None, None) == proportion(0, 0, draws)
-    assert (0.7225, 1.0) == tuple(round(x, 4) for x in proportion(10, 10, draws))
-
-
-def test_a_ratio_by_zero_is_no_number():
-    """Without a warning."""
-    assert [0.5, True] == [(r := ratio(np.array([1, 1]), np.array([2, 0])))[0], bool(np.isnan(r[1]))]
-
-
-@pytest.mark.parametrize("of", [1, 2, 7, 400])
-def test_a_share_of_one_side_has_wilsons_interval(of):
-    """As scipy computes it for any share."""
-    for hits in (0, of):
-        found = binomtest(hits, of).proportion_ci(0.95, method="wilson")
-        assert pytest.approx((found.low, found.high)) == proportion(hits, of, np.empty(0))

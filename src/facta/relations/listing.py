@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
-from typing import Any
+from typing import get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +15,7 @@ from facta.records import Record, Rung
 from facta.relations.periods import By, checked, span, too_coarse
 from facta.relations.relate import bounds, pair
 from facta.relations.states import Side, groups, side
-from facta.relations.stories import EPOCH, NO_DAY, Stories, stories
+from facta.relations.stories import DATED, EPOCH, LISTED, NO_DAY, UNDIRECTED, Stories, stories
 from facta.resolve import load_tables
 from facta.store import Store
 from facta.values.country import STATELESS
@@ -162,42 +162,50 @@ def nearest(asked: str) -> tuple[Choice, ...]:
 
 def busiest(store: Store, limit: int = 12) -> tuple[Pair, ...]:
     """The pairs of states that most stories tell of, the busiest first."""
-    rows = store.sql(
-        """
-        WITH told AS (
-            SELECT DISTINCT id, least(actor, recipient) AS a, greatest(actor, recipient) AS b, rung, quad, first_day
-            FROM story_dyads WHERE status = 'actual'
-        ), busy AS (
-            SELECT a, b, count(*) AS stories FROM told GROUP BY ALL ORDER BY stories DESC, a, b LIMIT ?
-        )
-        SELECT a, b, stories, count(*) FILTER (rung = 'talk') AS talk, count(*) FILTER (rung = 'commitment') AS commitment,
-               count(*) FILTER (rung = 'deed') AS deed, min(first_day) AS first, max(first_day) AS last,
-               list((year(first_day), rung = 'deed', quad <= 2)) FILTER (first_day IS NOT NULL) AS dated
-        FROM told JOIN busy USING (a, b) GROUP BY ALL ORDER BY stories DESC, a, b
-        """,
-        [limit],
-    )
+    told = f"""
+        SELECT least(actor, recipient) AS a, greatest(actor, recipient) AS b, {{}}
+        FROM story_dyads WHERE status = 'actual' AND {UNDIRECTED}
+    """
+    found = list(store.sql(told.format("count(*) AS stories") + " GROUP BY ALL ORDER BY stories DESC, a, b LIMIT ?", [limit]))
+    busy = {(row["a"], row["b"]): Counter[tuple[int | None, Rung, bool]]() for row in found}
+    days: dict[tuple[str, str], list[date]] = defaultdict(list)
+    codes = sorted({code for pair in busy for code in pair})
+    among = " AND actor IN (SELECT unnest(?::VARCHAR[])) AND recipient IN (SELECT unnest(?::VARCHAR[])) GROUP BY ALL"
+    columns = "rung, quad <= 2 AS coop, year(first_day) AS year, min(first_day) AS first, max(first_day) AS last, count(*) AS n"
+    for row in store.sql(told.format(columns) + among, [codes, codes]):
+        pair = row["a"], row["b"]
+        if pair in busy:
+            busy[pair][row["year"], row["rung"], row["coop"]] += row["n"]
+            days[pair] += [row["first"], row["last"]] if row["first"] else []
+    return tuple(_pair(pair, counted, days[pair]) for pair, counted in busy.items())
+
+
+def _pair(pair: tuple[str, str], counted: Counter[tuple[int | None, Rung, bool]], days: Sequence[date]) -> Pair:
+    """counted: stories by year, rung, and whether they are cooperation; days: first and last ones."""
+    a, b = pair
     named = names()
-    return tuple(
-        Pair(
-            **{field: row[field] for field in ("a", "b", "stories", "talk", "commitment", "deed", "first", "last")},
-            names=(named.get(row["a"], row["a"]), named.get(row["b"], row["b"])),
-            years=tuple(_years(row["dated"] or ())),
-        )
-        for row in rows
+    rungs = {rung: sum(n for (_, other, _), n in counted.items() if other == rung) for rung in get_args(Rung)}
+    return Pair(
+        a=a,
+        b=b,
+        names=(named.get(a, a), named.get(b, b)),
+        stories=counted.total(),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        years=tuple(_years(counted)),
+        **rungs,
     )
 
 
-def _years(dated: Sequence[Any]) -> Iterator[Year]:
-    """dated: a struct for each story: year, whether it is a deed, whether it is cooperation."""
-    counted = Counter(tuple(one.values()) for one in dated)
-    for year in sorted({year for year, _, _ in counted}):
+def _years(counted: Counter[tuple[int | None, Rung, bool]]) -> Iterator[Year]:
+    for year in sorted({year for year, _, _ in counted if year is not None}):
+        words = {coop: counted[year, "talk", coop] + counted[year, "commitment", coop] for coop in (True, False)}
         yield Year(
             year=year,
-            words_coop=counted[year, False, True],
-            words_conf=counted[year, False, False],
-            deeds_coop=counted[year, True, True],
-            deeds_conf=counted[year, True, False],
+            words_coop=words[True],
+            words_conf=words[False],
+            deeds_coop=counted[year, "deed", True],
+            deeds_conf=counted[year, "deed", False],
         )
 
 
@@ -231,7 +239,7 @@ def listing(
     """
     one, other = sides(a, b)
     first, last = bounds(since, until)
-    found = _ordered(stories(store, one, other, directed=directed), latest)
+    found = _ordered(stories(store, one, other, directed=directed, columns=LISTED), latest)
     found = found.chosen(_wanted(found, first, last, by, rungs))
     shown = Stories(found.table.slice(offset, limit), found.day[offset : offset + limit])
     return Listing(
@@ -248,7 +256,7 @@ def listing(
 
 def fitting(store: Store, a: str, b: str, *, since: str | None = None, until: str | None = None, directed: bool = False) -> By:
     """The shortest of month, quarter and year that cuts what a pair has stories of into no more periods than an eye takes in."""
-    found = stories(store, *sides(a, b), directed=directed)
+    found = stories(store, *sides(a, b), directed=directed, columns=DATED)
     told = span(found.chosen(_wanted(found, *bounds(since, until), "year", ())).day)
     if told is None:
         return "year"

@@ -1,7 +1,8 @@
-"""Measure the stories of one pair in one time: balances of the rungs, the say-do gap, the share of deeds, net intensity."""
+"""Measure the stories of pairs and times: balances of the rungs, the say-do gap, the share of deeds, net intensity."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from math import hypot
 
 import numpy as np
@@ -10,13 +11,16 @@ from numpy.typing import NDArray
 
 from facta.relations.periods import months
 from facta.relations.records import Balance, Interval, Measures
-from facta.relations.resample import DRAWS, Sample, interval, proportion, ratio
+from facta.relations.resample import DRAWS, Sample, Samples, intervals, one_sided, ratio
 from facta.relations.stories import Stories
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Bounds = tuple[float | None, float | None]
 
 RUNGS = ("talk", "commitment", "deed")
+KINDS = tuple((rung, coop) for rung in RUNGS for coop in (True, False))
+"""Kinds of stories: rung, and whether it is cooperation; in this order everywhere in this room."""
 LEAST_DEEDS = 10
 """Deeds below which there is no say-do gap."""
 TOO_FEW = "too few deeds"
@@ -25,11 +29,13 @@ NO_TALK = "no talk"
 
 @dataclass(frozen=True)
 class Coded:
-    """Stories as categories: rung, cooperation or conflict, intensity."""
+    """Stories as categories: kind and intensity."""
 
     stories: Stories
-    kinds: Floats
-    """(categories, 3): number of the rung, 1 for cooperation, intensity."""
+    kind: Ints
+    """Of each category, its number in `KINDS`."""
+    intensity: Floats
+    """Of each category."""
     category: Ints
     """Of each story."""
 
@@ -37,11 +43,12 @@ class Coded:
     def of(cls, stories: Stories) -> "Coded":
         """The categories that occur."""
         if not len(stories):
-            return cls(stories, np.empty((0, 3)), np.empty(0, np.int64))
+            return cls(stories, np.empty(0, np.int64), np.empty(0), np.empty(0, np.int64))
         rung = sum(n * stories.holds("rung", lambda value, name=name: value == name) for n, name in enumerate(RUNGS))  # type: ignore[misc]
-        rows = np.stack([rung, stories.numbers("quad") <= 2, stories.numbers("intensity")], 1)
-        kinds, category = np.unique(rows, axis=0, return_inverse=True)
-        return cls(stories, kinds, np.asarray(category, np.int64).reshape(-1))
+        intensities, number = np.unique(stories.numbers("intensity"), return_inverse=True)
+        kind = 2 * rung + (stories.numbers("quad") > 2)
+        codes, category = np.unique(kind * len(intensities) + number, return_inverse=True)
+        return cls(stories, codes // len(intensities), intensities[codes % len(intensities)], np.asarray(category, np.int64))
 
     @cached_property
     def month(self) -> Ints:
@@ -65,68 +72,93 @@ class Coded:
 
     def measures(self, which: NDArray[np.bool_], draws: int = DRAWS) -> Measures:
         """Of some of the stories."""
-        category = self.category[which]
-        counts = np.bincount(category, minlength=len(self.kinds))
-        drawn = Sample.of(self.month[which], category, len(self.kinds)).draws(draws if len(category) else 1)
-        rungs = {name: self._balance(n, counts, drawn) for n, name in enumerate(RUNGS)}
-        gap, why = self._gap(rungs, drawn)
-        at = np.flatnonzero(which)
-        events, independent = (int(self._numbers[name][at].sum()) for name in ("n_events", "n_independent"))
-        story, outlet, _ = self.outlets
+        drawn = Sample.of(self.month[which], self.category[which], len(self.kind)).draws(draws if which.any() else 1)
+        by_kind = np.zeros((len(self.kind), len(KINDS)))
+        by_kind[np.arange(len(self.kind)), self.kind] = 1
+        (found,) = self._measured(np.where(which, 0, -1), 1, (drawn @ by_kind)[:, None], (drawn @ self.intensity)[:, None])
+        return found
+
+    def by_period(self, at: Ints, periods: int, draws: int = DRAWS) -> list[Measures]:
+        """Of the stories of each period; at: the number of each story's period, -1 for none."""
+        inside = at >= 0
+        category = self.category[inside]
+        kind, value, one = self.kind[category], self.intensity[category], np.ones(len(category), np.int64)
+        samples = Samples(at[inside], self.month[inside], kind, value, one, periods, len(KINDS))
+        return self._measured(at, periods, *samples.draws(draws))
+
+    def _measured(self, at: Ints, samples: int, drawn: Ints | Floats, sums: Floats) -> list[Measures]:
+        """drawn: counts of kinds (size, samples, kinds); sums: of intensities (size, samples)."""
+        inside = at >= 0
+        of, category = at[inside], self.category[inside]
+        counts = np.bincount(of * len(KINDS) + self.kind[category], minlength=samples * len(KINDS)).reshape(samples, -1)
+        story, outlet, names = self.outlets
+        told = np.unique((at[story] * len(names) + outlet)[inside[story]])
+        table = Table(
+            counts=counts,
+            intensity=np.bincount(of, self.intensity[category], minlength=samples).astype(np.float64),
+            events=np.bincount(of, self._numbers["n_events"][inside], minlength=samples).astype(np.int64),
+            independent=np.bincount(of, self._numbers["n_independent"][inside], minlength=samples).astype(np.int64),
+            outlets=np.bincount(told // max(1, len(names)), minlength=samples),
+        )
+        return table.measures(drawn, sums)
+
+
+@dataclass(frozen=True)
+class Table:
+    """Counts of several samples."""
+
+    counts: Ints
+    """(samples, kinds)"""
+    intensity: Floats
+    """Sum over the stories of each sample."""
+    events: Ints
+    independent: Ints
+    outlets: Ints
+
+    def measures(self, drawn: Ints | Floats, sums: Floats) -> list[Measures]:
+        """Of each sample, from its resamples: counts of kinds (size, samples, kinds), sums of intensities (size, samples)."""
+        shares = [ratio(drawn[..., 2 * n], drawn[..., 2 * n] + drawn[..., 2 * n + 1]) for n in range(len(RUNGS))]
+        stories = drawn.sum(-1)
+        bounds = [intervals(one) for one in (*shares, ratio(drawn[..., 4:].sum(-1), stories), ratio(sums, stories))]
+        gaps = intervals(2 * (shares[0] - shares[2]))
+        return [self._one(n, [of[n] for of in bounds], gaps[n]) for n in range(len(self.counts))]
+
+    def _one(self, n: int, bounds: Sequence[Bounds], gap: Bounds) -> Measures:
+        """bounds: of the shares of cooperation, of the share of deeds, of the mean intensity."""
+        counts = self.counts[n].tolist()
+        rungs = {name: balance(counts[2 * k], counts[2 * k + 1], bounds[k]) for k, name in enumerate(RUNGS)}
+        total, deeds = sum(counts), sum(counts[4:])
+        say_do_gap, why = gap_of(rungs["talk"], rungs["deed"], gap)
         return Measures(
             **rungs,
-            say_do_gap=gap,
+            say_do_gap=say_do_gap,
             why_no_gap=why,
-            deed_share=self._deed_share(rungs["deed"], counts, drawn),
-            net=self._net(counts, drawn),
-            events=events,
-            stories=len(at),
-            independent=independent,
-            outlets=len(np.unique(outlet[which[story]])),
+            deed_share=_interval(deeds / total, _bounds(deeds, total, bounds[3])) if total else None,
+            net=_interval(float(self.intensity[n]) / total, bounds[4]) if total else None,
+            events=int(self.events[n]),
+            stories=total,
+            independent=int(self.independent[n]),
+            outlets=int(self.outlets[n]),
         )
 
-    def _sides(self, rung: int, counts: Floats | Ints) -> tuple[Floats, Floats]:
-        """Cooperation and conflict on one rung; counts (..., categories)."""
-        on = self.kinds[:, 0] == rung
-        coop = self.kinds[:, 1] == 1
-        more, less = (np.asarray(counts[..., some].sum(-1), np.float64) for some in (on & coop, on & ~coop))
-        return more, less
 
-    def _balance(self, rung: int, counts: Ints, drawn: Ints) -> Balance:
-        coop, conf = (int(n) for n in self._sides(rung, counts))
-        if not coop + conf:
-            return Balance(coop=0, conf=0)
-        more, less = self._sides(rung, drawn)
-        low, high = _share(coop, coop + conf, ratio(more, more + less))
-        value = (coop - conf) / (coop + conf)
-        return Balance(coop=coop, conf=conf, balance=_round(value), low=_round(_turned(low)), high=_round(_turned(high)))
+def balance(coop: int, conf: int, share: Bounds) -> Balance:
+    """share: bounds of the share of cooperation, from resamples."""
+    if not coop + conf:
+        return Balance(coop=0, conf=0)
+    low, high = (None if bound is None else _rounded(2 * bound - 1) for bound in _bounds(coop, coop + conf, share))
+    return Balance(coop=coop, conf=conf, balance=_rounded((coop - conf) / (coop + conf)), low=low, high=high)
 
-    def _gap(self, rungs: dict[str, Balance], drawn: Ints) -> tuple[Interval | None, str | None]:
-        talk, deed = rungs["talk"], rungs["deed"]
-        if deed.coop + deed.conf < LEAST_DEEDS:
-            return None, TOO_FEW
-        if talk.balance is None or deed.balance is None:
-            return None, NO_TALK
-        said, done = ((c - f) / np.where(c + f, c + f, np.nan) for c, f in (self._sides(n, drawn) for n in (0, 2)))
-        low, high = interval(said - done)
-        if 0 in (talk.coop, talk.conf, deed.coop, deed.conf):
-            low, high = _apart(talk, deed)
-        value = (talk.coop - talk.conf) / (talk.coop + talk.conf) - (deed.coop - deed.conf) / (deed.coop + deed.conf)
-        return Interval(value=_rounded(value), low=_round(low), high=_round(high)), None
 
-    def _deed_share(self, deed: Balance, counts: Ints, drawn: Ints) -> Interval | None:
-        total = int(counts.sum())
-        if not total:
-            return None
-        deeds = deed.coop + deed.conf
-        low, high = _share(deeds, total, ratio(np.add(*self._sides(2, drawn)), drawn.sum(-1)))
-        return Interval(value=_rounded(deeds / total), low=_round(low), high=_round(high))
-
-    def _net(self, counts: Ints, drawn: Ints) -> Interval | None:
-        if not counts.sum():
-            return None
-        low, high = interval(ratio(drawn @ self.kinds[:, 2], drawn.sum(-1)))
-        return Interval(value=_rounded(float(counts @ self.kinds[:, 2] / counts.sum())), low=_round(low), high=_round(high))
+def gap_of(talk: Balance, deed: Balance, bounds: Bounds) -> tuple[Interval | None, str | None]:
+    """The say-do gap, or why there is none; bounds: of the difference of the balances, from resamples."""
+    if deed.coop + deed.conf < LEAST_DEEDS:
+        return None, TOO_FEW
+    if not talk.coop + talk.conf:
+        return None, NO_TALK
+    one_side = 0 in (talk.coop, talk.conf, deed.coop, deed.conf)
+    value = (talk.coop - talk.conf) / (talk.coop + talk.conf) - (deed.coop - deed.conf) / (deed.coop + deed.conf)
+    return _interval(value, _apart(talk, deed) if one_side else bounds), None
 
 
 def _apart(talk: Balance, deed: Balance) -> tuple[float, float]:
@@ -137,24 +169,15 @@ def _apart(talk: Balance, deed: Balance) -> tuple[float, float]:
     return said - done - below, said - done + above
 
 
-def _share(hits: int, of: int, draws: Floats) -> tuple[float, float] | tuple[None, None]:
-    """`proportion`; where all are on one side its formula is slow and asked of few numbers, period after period."""
-    return interval(draws) if 0 < hits < of else _one_sided(hits, of)
+def _bounds(hits: int, of: int, drawn: Bounds) -> Bounds:
+    """Of a proportion: from resamples, or by formula where all are on one side."""
+    return drawn if 0 < hits < of else one_sided(hits, of)
 
 
-@lru_cache(10_000)
-def _one_sided(hits: int, of: int) -> tuple[float, float] | tuple[None, None]:
-    return proportion(hits, of, np.empty(0))
-
-
-def _turned(share: float | None) -> float | None:
-    """A share of cooperation as a balance."""
-    return None if share is None else 2 * share - 1
+def _interval(value: float, bounds: Bounds) -> Interval:
+    low, high = (None if bound is None else _rounded(bound) for bound in bounds)
+    return Interval(value=_rounded(value), low=low, high=high)
 
 
 def _rounded(value: float) -> float:
     return round(float(value), 4) + 0.0
-
-
-def _round(value: float | None) -> float | None:
-    return None if value is None else _rounded(value)

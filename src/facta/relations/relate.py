@@ -1,9 +1,11 @@
 """Words, commitments and deeds of a pair over time: the answer of `facta relations`."""
 
 from datetime import date
+from typing import Any
 
-import msgspec
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from facta.errors import UsageError
@@ -55,7 +57,7 @@ def relations(
         directed=directed,
         since=as_day(int(cut.starts[0])) if cut else None,
         until=as_day(int(cut.starts[-1]) - 1) if cut else None,
-        periods=tuple(_period(coded, cut, n, at == n) for n in range(len(cut))) if cut else (),
+        periods=_periods(coded, cut, at) if cut else (),
         total=total,
         sensitivity=_sensitivity(coded, total, one, other),
         reciprocity=reciprocity(there, back, kind, cut) if cut else (),
@@ -97,10 +99,17 @@ def _cut(store: Store, by: str, found: Stories, first: date | None, last: date |
     return periods(checked(by), start, max(start, end))
 
 
-def _period(coded: Coded, cut: Periods, n: int, which: Mask) -> Period:
-    found = coded.measures(which, PERIOD_DRAWS)
-    fields = {name: getattr(found, name) for name in msgspec.structs.asdict(found)}
-    return Period(period=cut.names[n], start=as_day(int(cut.starts[n])), **fields)
+def _periods(coded: Coded, cut: Periods, at: NDArray[np.int64]) -> tuple[Period, ...]:
+    """at: the number of each story's period, -1 for none."""
+    starts = [as_day(start) for start in cut.starts[:-1].tolist()]
+    found = coded.by_period(at, len(cut), PERIOD_DRAWS)
+    return tuple(
+        Period(period=name, start=start, **_fields(one)) for name, start, one in zip(cut.names, starts, found, strict=True)
+    )
+
+
+def _fields(found: Measures) -> dict[str, Any]:
+    return {name: getattr(found, name) for name in Measures.__struct_fields__}
 
 
 def _sensitivity(coded: Coded, total: Measures, one: Side, other: Side) -> dict[str, Variant]:
@@ -113,20 +122,29 @@ def _sensitivity(coded: Coded, total: Measures, one: Side, other: Side) -> dict[
     loudest = min(range(len(names)), key=lambda n: (-count[n], names[n]), default=None)
     alone = np.bincount(story, minlength=len(found)) == 1
     loud = np.bincount(story, outlet == loudest, minlength=len(found)) > 0
-    sides = {*one.countries, *other.countries}
-    own = [bool(states) and set(states) <= sides for states in found.column("told_by")]  # type: ignore[call-overload]
     variants: dict[str, tuple[str, Mask]] = {
         "without_loudest_outlet": (
             "stories of no known outlet" if loudest is None else f"stories that only {names[loudest]} tells",
             alone & loud,
         ),
         "without_single_source": ("stories with a single independent report", found.numbers("n_independent") < 2),
-        "without_own_media": ("stories told by nobody but the sides' own state media", np.array(own, bool)),
+        "without_own_media": (
+            "stories told by nobody but the sides' own state media",
+            _told_by(found, {*one.countries, *other.countries}),
+        ),
     }
     return {name: _variant(coded, total, what, dropped) for name, (what, dropped) in variants.items()}
 
 
+def _told_by(found: Stories, sides: set[str]) -> Mask:
+    """Which stories are told by states of these alone, and by some."""
+    lists = found.table.column("told_by").combine_chunks()
+    story = np.repeat(np.arange(len(found)), np.asarray(pc.list_value_length(lists)))
+    inside = np.asarray(pc.is_in(lists.flatten(), pa.array(sorted(sides))), bool)
+    told, others = (np.bincount(story[which], minlength=len(found)) > 0 for which in (inside, ~inside))
+    return told & ~others
+
+
 def _variant(coded: Coded, total: Measures, what: str, dropped: Mask) -> Variant:
     found = coded.measures(~dropped) if dropped.any() else total
-    fields = {name: getattr(found, name) for name in msgspec.structs.asdict(found)}
-    return Variant(without=what, left_out=int(dropped.sum()), **fields)
+    return Variant(without=what, left_out=int(dropped.sum()), **_fields(found))

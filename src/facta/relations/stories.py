@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -13,13 +14,25 @@ from facta.relations.states import Side
 from facta.store import Store
 
 Ints = NDArray[np.int64]
+UNDIRECTED = """(actor < recipient OR NOT ("symmetric" OR (
+    list_contains(actor_countries, recipient) AND list_contains(recipient_countries, actor))))"""
+"""SQL that keeps one row of a story that stands in `story_dyads` in either order of two states."""
 EPOCH = date(1970, 1, 1)
 
-_COLUMNS = """
-    id, actor, recipient, "symmetric", "type", mode, quad, rung, status, first_day, last_day, date_precision, told_day,
-    intensity, page_no, event, evidence, contexts, terms, subject, confidence, n_events, n_reports, n_outlets, n_independent,
-    outlets, told_by
-"""
+DATED = ("date_precision", "rung")
+"""Columns from which it is told whether a story lies in a time and on a rung."""
+MEASURED = (*DATED, "symmetric", "quad", "intensity", "n_events", "n_independent", "outlets", "told_by")
+"""Columns that measures are made of."""
+LISTED = (
+    *("symmetric", "type", "mode", "quad", "rung", "last_day", "date_precision", "intensity", "event"),
+    *("confidence", "n_reports", "n_independent", "outlets"),
+)
+"""Columns that are shown of a story."""
+COMMITTED = (
+    *("symmetric", "type", "mode", "quad", "rung", "status", "last_day", "date_precision", "told_day", "event", "evidence"),
+    *("contexts", "terms", "subject", "confidence", "n_reports", "n_independent"),
+)
+"""Columns from which commitments are followed."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +40,8 @@ class Stories:
     """Stories of a directed pair, each once, by day."""
 
     table: pa.Table
-    """Columns of `story_dyads`, with `reverse`: whether the first side is the one acted upon (undirected queries only)."""
+    """Columns of `story_dyads`: those asked for, `id`, `actor`, `recipient`, `first_day`; and `reverse`: whether the first side
+    is the one acted upon (undirected queries only)."""
     day: Ints
     """Days since 1970 of the first day of each; `first_day` of those without one is the least integer."""
 
@@ -51,6 +65,16 @@ class Stories:
         of: NDArray[np.bool_] = held[coded.indices.to_numpy()]
         return of
 
+    def kinds(self, *names: str) -> tuple[list[tuple[Any, ...]], Ints]:
+        """The combinations of values of some columns that occur, and which of them each story has."""
+        code = np.zeros(len(self), np.int64)
+        for name in names:
+            coded = pc.dictionary_encode(self.table.column(name).combine_chunks(), null_encoding="encode")
+            code = code * len(coded.dictionary) + coded.indices.to_numpy()
+        _, first, of = np.unique(code, return_index=True, return_inverse=True)
+        values = self.table.select(names).take(pa.array(first)).to_pydict()
+        return list(zip(*(values[name] for name in names), strict=True)), np.asarray(of, np.int64)
+
     def chosen(self, which: NDArray[np.bool_]) -> "Stories":
         """Only some of them."""
         return Stories(self.table.filter(pa.array(which)), self.day[which])
@@ -60,24 +84,30 @@ NO_DAY = np.iinfo(np.int64).min
 
 
 def stories(
-    store: Store, a: Side, b: Side, *, statuses: Sequence[str] = ("actual",), directed: bool = True, about: bool = False
+    store: Store,
+    a: Side,
+    b: Side,
+    *,
+    statuses: Sequence[str] = ("actual",),
+    directed: bool = True,
+    columns: Sequence[str] = MEASURED,
 ) -> Stories:
     """The stories in which side `a` acts upon side `b` (a meeting counts either way), or, undirected, either upon the other.
 
-    A story counts once, however many members of a group take part, and only while they belonged. `about`: with what each is
-    about, which makes the answer larger.
+    A story counts once, however many members of a group take part, and only while they belonged. columns: those
+    needed; the fewer, the faster.
     """
     ways = [(a, b)] if directed else [(a, b), (b, a)]
-    columns = _COLUMNS if about else _COLUMNS.replace("evidence, contexts, terms, subject, ", "")
+    named = ", ".join(f'"{name}"' for name in ("id", "actor", "recipient", "first_day", *columns))
     parts = []
     for n, (one, other) in enumerate(ways):
         sql = f"""
-            SELECT {columns}, {n == 1} AS reverse FROM story_dyads
+            SELECT {named}, {n == 1} AS reverse FROM story_dyads
             WHERE {_of("actor")} AND {_of("recipient")} AND status IN ({_marks(statuses)})
         """
         rows = store.sql(sql, [one.countries, other.countries, *statuses])
         table = pa.Table.from_batches(rows.batches(), rows.schema)
-        parts.append(table.filter(pa.array(_belonged(table, "actor", one) & _belonged(table, "recipient", other))))
+        parts.append(_among(table, {"actor": one, "recipient": other}))
     return _once(pa.concat_tables(parts))
 
 
@@ -98,21 +128,28 @@ def _marks(values: Sequence[str]) -> str:
 
 def _once(table: pa.Table) -> Stories:
     """Each story once, by day and id."""
-    day = table.column("first_day").cast(pa.int32()).fill_null(np.iinfo(np.int32).min)
-    table = table.append_column("day", day).sort_by([("day", "ascending"), ("id", "ascending"), ("reverse", "ascending")])
-    ids = table.column("id").combine_chunks()
+    day = pc.fill_null(table.column("first_day").cast(pa.int32()), np.iinfo(np.int32).min).combine_chunks()
+    keys = pa.table({"day": day, **{name: table.column(name).combine_chunks() for name in ("id", "reverse")}})
+    order = pc.sort_indices(keys, [(name, "ascending") for name in keys.column_names])
+    ids = keys.column("id").combine_chunks().take(order)
     first = np.ones(len(ids), bool)
     first[1:] = np.asarray(pc.not_equal(ids[1:], ids[:-1]))
-    table = table.filter(pa.array(first))
-    days = np.asarray(table.column("day").to_numpy(), np.int64)
-    return Stories(table.drop_columns(["day"]), np.where(days == np.iinfo(np.int32).min, NO_DAY, days))
+    order = np.asarray(order)[first]
+    days = np.asarray(day, np.int64)[order]
+    return Stories(table.take(pa.array(order)), np.where(days == np.iinfo(np.int32).min, NO_DAY, days))
+
+
+def _among(table: pa.Table, sides: dict[str, Side]) -> pa.Table:
+    """Rows whose states belonged to their sides, by column; all where nobody ever joined or left."""
+    dated = {column: one for column, one in sides.items() if any(member.since or member.until for member in one.members)}
+    if not dated:
+        return table  # only states of these sides were asked for
+    return table.filter(pa.array(np.logical_and.reduce([_belonged(table, column, one) for column, one in dated.items()])))
 
 
 def _belonged(table: pa.Table, column: str, one: Side) -> NDArray[np.bool_]:
     """Whether the state of each row was a member on its day; what has no day is taken by today's members."""
     out = np.zeros(table.num_rows, bool)
-    if all(member.since is None and member.until is None for member in one.members):
-        return ~out  # only states of this side were asked for
     codes, day = table.column(column), pc.fill_null(table.column("first_day"), date.today())
     for member in one.members:
         since, until = member.since or date.min, member.until or date.max

@@ -40,8 +40,8 @@ def triad(store: Store, a: str, b: str, c: str, *, since: str | None = None, unt
         key = f"{one.code}-{other.code}"
         counts[key] = len(found)
         if len(found):
-            drawn = Sample.of(months(found.day), coded.category, len(coded.kinds)).draws()
-            means = ratio(drawn @ coded.kinds[:, 2], drawn.sum(-1))
+            drawn = Sample.of(months(found.day), coded.category, len(coded.kind)).draws()
+            means = ratio(drawn @ coded.intensity, drawn.sum(-1))
             low, high = interval(means)
             net[key] = Interval(value=round(float(found.numbers("intensity").mean()), 4), low=low, high=high)
             draws.append(means)

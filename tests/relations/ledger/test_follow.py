@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import CensoredData, ecdf
 
+from facta.relations.ledger import follow
 from facta.relations.ledger.follow import HORIZONS, Watched, follow_through
 from facta.relations.periods import months
 
@@ -86,6 +87,16 @@ def test_an_act_after_the_last_day_watched_meets_nothing():
     """A report dated ahead of its time."""
     shares, _ = follow_through(watched([17000], [[17020]], 17010))
     assert (0.0, 0) == (shares["30"].share, shares["30"].at_risk)
+
+
+def test_shares_do_not_depend_on_how_many_are_added_at_once(monkeypatch):
+    """Sums are exact, in parts of any size."""
+    rng = np.random.default_rng(1)
+    day = np.sort(rng.integers(15000, 17000, 60))
+    asked = watched(day, [rng.integers(15000, 17400, 3) for _ in day], 17400)
+    whole = follow_through(asked)
+    monkeypatch.setattr(follow, "_EXACT", 7)
+    assert whole == follow_through(asked)
 
 
 CASES = st.lists(st.tuples(st.integers(-400, 400), st.lists(st.integers(-400, 900), max_size=4)), min_size=1, max_size=12)

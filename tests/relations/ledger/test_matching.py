@@ -97,16 +97,17 @@ def test_the_contrary_breaks():
 
 
 def test_matches_are_the_pairs_that_score_enough(monkeypatch):
-    """In blocks of any size the same, by commitment."""
+    """In blocks of any size the same, parted by kinds or not, by commitment."""
     made = stories(one(), one(terms=["tents"], contexts=["aid"], subject=(0, 127, 0, 0)), one("THREATEN"))
     acts = stories(one("COOPERATE"), one("AID", terms=["tents"], contexts=["aid"], subject=(0, 127, 0, 0)), one("SANCTION"))
     found = []
-    for cells in (1, 4, 10**6):
+    for cells, few in ((1, 0), (4, 0), (10**6, 0), (10**6, 10**6)):
         monkeypatch.setattr(matching, "_CELLS", cells)
+        monkeypatch.setattr(matching, "_FEW_PAIRS", few)
         m = matches(made, acts)
         assert (m.score >= LEAST).all() and (m.score <= 1).all()
         found.append(list(zip(m.commitment.tolist(), m.act.tolist(), m.way.tolist(), strict=True)))
-    assert found[0] == found[1] == found[2]
+    assert found[0] == found[1] == found[2] == found[3]
     assert {(0, 0, Answer.KEPT), (1, 1, Answer.KEPT), (2, 2, Answer.KEPT), (0, 2, Answer.BROKEN)} == set(found[0])
 
 

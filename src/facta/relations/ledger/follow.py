@@ -8,22 +8,24 @@ two.
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
 from facta.relations.records import Share, Step
 from facta.relations.resample import interval, proportion, weights
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Singles = NDArray[np.float32]
 
 HORIZONS = (30, 90, 365)
 LONGEST = max(HORIZONS)
 SHUFFLES = 200
 _SEED = 20180911
 _CURVE = (0, 7, 14, 21, 30, 45, 60, 75, 90, 120, 150, 180, 210, 240, 270, 300, 330, 365)
+_EXACT = 40_000  # commitments whose weights and counts (SHUFFLES each at most) add up to a whole number that a single holds
 _FAR = 1 << 20  # more days than any two acts are apart
 
 
@@ -55,25 +57,40 @@ class Watched:
 
 @dataclass(frozen=True)
 class Course:
-    """What happens to commitments on each day after they were made; (commitments, LONGEST + 1)."""
+    """How often commitments are met, and end, on each day after they were made; (commitments, LONGEST + 1).
 
-    met: Floats
-    at_risk: Floats
+    Whole numbers in single precision: their sums are exact up to 2**24, and products of such matrices take half the time.
+    """
+
+    met: Singles
+    ended: Singles
+    """By being met, or watched no longer."""
 
     @classmethod
     def of(cls, wait: Ints, observed: Ints) -> "Course":
-        """From days to the act and days observed."""
-        grid = np.arange(LONGEST + 1)
-        last = np.clip(np.minimum(wait, observed), 0, LONGEST)
-        met = (wait[..., None] == grid) & (wait <= observed)[..., None]
-        return cls(met.astype(np.float64), (last[..., None] >= grid).astype(np.float64))
+        """From days to the act and days observed, (..., commitments); what each lives through more than once is summed."""
+        met, ended = np.zeros((2, wait.shape[-1], LONGEST + 1), np.float32)
+        every = np.arange(wait.shape[-1])
+        for waits, seen in zip(np.atleast_2d(wait), np.atleast_2d(observed), strict=True):
+            kept = np.flatnonzero((waits <= seen) & (waits <= LONGEST))
+            met[kept, waits[kept]] += 1
+            ended[every, np.clip(np.minimum(waits, seen), 0, LONGEST)] += 1
+        return cls(met, ended)
 
-    def share(self, weight: Floats | Ints) -> Floats:
-        """Share met by each day, (..., LONGEST + 1); weight (..., commitments)."""
-        met, risk = weight @ self.met, weight @ self.at_risk
+    def share(self, weight: NDArray[Any]) -> Floats:
+        """Share met by each day, (..., LONGEST + 1); weight: (..., commitments), whole numbers."""
+        whole = weight.astype(np.float32)
+        met, ended = _summed(whole, self.met), _summed(whole, self.ended)
+        risk = np.flip(np.flip(ended, -1).cumsum(-1), -1)
         hazard = np.where(risk > 0, met / np.where(risk > 0, risk, 1), 0.0)
         out: Floats = 1 - np.cumprod(1 - hazard, axis=-1)
         return out
+
+
+def _summed(weight: Singles, counts: Singles) -> Floats:
+    """The product of both, by parts whose sums are exact."""
+    parts = (slice(n, n + _EXACT) for n in range(0, len(counts), _EXACT))
+    return np.asarray(sum((weight[..., some] @ counts[some]).astype(np.float64) for some in parts))
 
 
 def follow_through(watched: Watched) -> tuple[dict[str, Share], tuple[Step, ...]]:
@@ -82,44 +99,36 @@ def follow_through(watched: Watched) -> tuple[dict[str, Share], tuple[Step, ...]
         nothing = dict.fromkeys((f for f in Share.__struct_fields__ if f != "at_risk"), None)
         return {str(h): Share(**nothing, at_risk=0) for h in HORIZONS}, ()
     wait, observed = watched.first(watched.day), watched.end - watched.day
-    real = Course.of(wait, observed)
-    placebo = _placebo(watched)
-    drawn = weights(watched.month)
+    placebo, drawn = _placebo(watched), weights(watched.month)
     one = np.ones(len(watched.day))
-    curve, chance = real.share(one), placebo.share(one)
-    drawn_curve, drawn_chance = _resampled(wait, observed, drawn), placebo.share(drawn)
-    shares = {str(h): _share(h, real, (curve, drawn_curve), (chance, drawn_chance)) for h in HORIZONS}
-    return shares, tuple(_step(d, curve, drawn_curve, chance) for d in _CURVE)
+    met = Course.of(wait, observed).share(one), _resampled(wait, observed, drawn)
+    by_chance = placebo.share(one), placebo.share(drawn)
+    shares = {str(h): _share(h, (wait, observed), met, by_chance) for h in HORIZONS}
+    return shares, tuple(_step(d, *met, by_chance[0]) for d in _CURVE)
 
 
 def _placebo(watched: Watched) -> Course:
-    """The mean course over shuffles of the commitments' dates."""
+    """The courses that shuffles of the commitments' dates give."""
     rng = np.random.default_rng(_SEED)
-    met, ended = np.zeros((2, len(watched.day), LONGEST + 1))
-    every = np.arange(len(watched.day))
-    for _ in range(SHUFFLES):
-        day = rng.permutation(watched.day)
-        wait, observed = watched.first(day), watched.end - day
-        seen = np.flatnonzero((wait <= observed) & (wait <= LONGEST))
-        met[seen, wait[seen]] += 1
-        ended[every, np.clip(np.minimum(wait, observed), 0, LONGEST)] += 1
-    return Course(met / SHUFFLES, ended[:, ::-1].cumsum(axis=1)[:, ::-1] / SHUFFLES)
+    days = np.stack([rng.permutation(watched.day) for _ in range(SHUFFLES)])
+    return Course.of(watched.first(days), watched.end - days)
 
 
-def _resampled(wait: Ints, observed: Ints, drawn: Ints) -> Floats:
+def _resampled(wait: Ints, observed: Ints, drawn: NDArray[Any]) -> Floats:
     """The share met in each resample; commitments with the same course are counted first, since there are few courses."""
-    kinds, which = np.unique(
-        np.stack([np.minimum(wait, LONGEST + 1), np.clip(observed, -1, LONGEST + 1)]), axis=1, return_inverse=True
-    )
-    of_kind = csr_array((np.ones(len(wait)), which.reshape(-1), np.arange(len(wait) + 1)), shape=(len(wait), kinds.shape[1]))
-    return Course.of(kinds[0], kinds[1]).share(drawn @ of_kind)
+    within = np.stack([np.minimum(wait, LONGEST + 1), np.clip(observed, -1, LONGEST + 1) + 1])
+    code, which = np.unique(within[0] * (LONGEST + 3) + within[1], return_inverse=True)
+    order = np.argsort(which, kind="stable")
+    of_kind = np.add.reduceat(drawn.T[order], np.searchsorted(which[order], np.arange(len(code))))
+    return Course.of(code // (LONGEST + 3), code % (LONGEST + 3) - 1).share(of_kind.T)
 
 
-def _share(h: int, real: Course, met: tuple[Floats, Floats], by_chance: tuple[Floats, Floats]) -> Share:
-    """met, by_chance: the curve and its resamples."""
+def _share(h: int, days: tuple[Ints, Ints], met: tuple[Floats, Floats], by_chance: tuple[Floats, Floats]) -> Share:
+    """days: to the act and observed; met, by_chance: the curve and its resamples."""
+    wait, observed = days
     (curve, drawn), (chance, drawn_chance) = met, by_chance
-    at_risk = int(real.at_risk[:, h].sum())
-    decided = int((real.met[:, : h + 1].sum(1) > 0).sum()) + at_risk
+    at_risk = int((np.minimum(wait, observed) >= h).sum())
+    decided = int(((wait <= observed) & (wait <= h)).sum()) + at_risk
     low, high = proportion(round(float(curve[h]) * decided), decided, drawn[:, h])
     placebo_low, placebo_high = interval(drawn_chance[:, h])
     excess_low, excess_high = interval(drawn[:, h] - drawn_chance[:, h])

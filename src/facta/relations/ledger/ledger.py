@@ -1,40 +1,34 @@
 """The ledger of a pair: each commitment, what became of it, and why we think so."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, get_args
 
 import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
 
 from facta.errors import UsageError
 from facta.relations.ledger.answers import Answer
 from facta.relations.ledger.dated import Dated, acts_of, committed
+from facta.relations.ledger.decided import Decided, Found, decided, follows, found
 from facta.relations.ledger.follow import LONGEST, Watched, follow_through
-from facta.relations.ledger.matching import Matches, features, matches
-from facta.relations.ledger.verdicts import Verdicts, verdicts
+from facta.relations.ledger.matching import features
+from facta.relations.ledger.verdicts import verdicts
 from facta.relations.periods import months
 from facta.relations.records import Commitment, Ledger, State
 from facta.relations.relate import bounds, pair
-from facta.relations.stories import EPOCH, NO_DAY, as_day, stories
+from facta.relations.stories import COMMITTED, EPOCH, as_day, stories
 from facta.store import Store
 from facta.stories.collecting import uncollected
 
-EARLY = 7
-"""Days before the day it was announced for that a planned act may be done."""
+Ints = NDArray[np.int64]
 STATUSES = ("actual", "planned", "historical")
 """Of commitments, and, but for `planned`, of acts: a contract told only when it is fulfilled was a commitment as well."""
-
-
-@dataclass(frozen=True)
-class Found:
-    """The act that decided a commitment."""
-
-    act: int
-    score: float
-    way: Answer
-    confirmed: bool
+_COPIED = ("event", "symmetric", "type", "mode", "status")
+_ACT = {"deed": "event", "deed_type": "type", "deed_rung": "rung", "deed_words": "evidence"}
+_UNANSWERED = dict.fromkeys((*_ACT, "deed_date", "days", "score"))
 
 
 @uncollected()
@@ -49,16 +43,15 @@ def ledger(store: Store, a: str, b: str, *, since: str | None = None, until: str
     if horizon < 1:
         raise UsageError(f"A horizon is a day or more, but {horizon} is asked for.")
     one, other = pair(a, b)
-    everything = stories(store, one, other, statuses=STATUSES, directed=False, about=True)
+    everything = stories(store, one, other, statuses=STATUSES, directed=False, columns=COMMITTED)
     made, acts = committed(everything, *bounds(since, until)), acts_of(everything)
     told = _end(store, made, acts)
     end = told or EPOCH  # where nothing has a day, there is no commitment either
-    ruled = verdicts(store)
-    found = _decided(made, acts, ruled)
+    pairs = found(made, acts, verdicts(store))
     names = (one.code, other.code)
-    book = Book(made, acts, found, names, end, horizon)
-    entries = tuple(book.entry(n) for n in range(len(made.stories)))
-    shares, curve = follow_through(_watched(made, acts, found, end))
+    book = Book(made, acts, pairs, decided(made, acts, pairs, horizon), names, end, horizon)
+    entries = tuple(book.entries())
+    shares, curve = follow_through(_watched(made, acts, pairs, end))
     return Ledger(
         pair=names,
         names=(one.name, other.name),
@@ -79,40 +72,16 @@ def _end(store: Store, made: Dated, acts: Dated) -> date | None:
 
 def answered(store: Store, a: str, b: str) -> Iterator[tuple[str, str, list[float]]]:
     """To fit: every pair of a commitment and a later act whose type may answer it, by their events' ids, with its features."""
-    everything = stories(store, *pair(a, b), statuses=STATUSES, directed=False, about=True)
+    everything = stories(store, *pair(a, b), statuses=STATUSES, directed=False, columns=COMMITTED)
     made, acts = committed(everything, None, None), acts_of(everything)
     if not len(made.stories) or not len(acts.stories):
         return
     x, way = features(made.stories, acts.stories)
-    for c, act in zip(*np.nonzero(way != Answer.NONE), strict=True):
-        if made.value("id", int(c)) != acts.value("id", int(act)) and _follows(made, acts, int(c), int(act)):
-            yield made.value("event", int(c)), acts.value("event", int(act)), x[c, act].tolist()
-
-
-def _decided(made: Dated, acts: Dated, ruled: Verdicts) -> dict[int, list[Found]]:
-    """By commitment, the acts that may answer it, by day; those a person rejected left out, those confirmed put in."""
-    found: dict[int, list[Found]] = defaultdict(list)
-    pairs: Matches = matches(made.stories, acts.stories)
-    ids, act_ids = made.stories.column("id"), acts.stories.column("id")
-    said, ways = ruled.rejected | ruled.confirmed, {int(way): way for way in Answer}
-    columns = (column.tolist() for column in (pairs.commitment, pairs.act, pairs.score, pairs.way))
-    for c, a, score, way in zip(*columns, strict=True):
-        if ids[c] != act_ids[a] and (ids[c], act_ids[a]) not in said:
-            found[c].append(Found(a, score, ways[way], False))
-    where = {str(id_): n for n, id_ in enumerate(act_ids)}
-    of = {str(id_): n for n, id_ in enumerate(ids)}
-    for commitment, act in ruled.confirmed:
-        if commitment in of and act in where:
-            found[of[commitment]].append(Found(where[act], 1.0, Answer.KEPT, True))
-    day = acts.day.tolist()
-    return {c: sorted(some, key=lambda f: (day[f.act], f.act)) for c, some in found.items()}
-
-
-def _follows(made: Dated, acts: Dated, n: int, act: int) -> bool:
-    """Whether an act comes after a commitment, and not long before the day it was announced for."""
-    after = acts.day[act] > made.day[n]
-    same_day = acts.day[act] == made.day[n] and made.told[n] != NO_DAY and acts.told[act] > made.told[n]
-    return bool((after or same_day) and (made.due[n] == NO_DAY or acts.day[act] >= made.due[n] - EARLY))
+    c, act = np.nonzero(way != Answer.NONE)
+    later = follows(made, acts, c, act)
+    for n, m in zip(c[later].tolist(), act[later].tolist(), strict=True):
+        if made.value("id", n) != acts.value("id", m):
+            yield made.value("event", n), acts.value("event", m), x[n, m].tolist()
 
 
 @dataclass(frozen=True)
@@ -121,85 +90,104 @@ class Book:
 
     made: Dated
     acts: Dated
-    found: Mapping[int, list[Found]]
+    pairs: Found
+    decided: Decided
     names: tuple[str, str]
     end: date
     horizon: int
 
-    def entry(self, n: int) -> Commitment:
-        """What became of one commitment."""
-        made, acts = self.made, self.acts
-        after = [f for f in self.found.get(n, []) if f.confirmed or _follows(made, acts, n, f.act)]
-        until = max(int(made.day[n]), int(made.due[n])) + self.horizon  # a plan's time runs from the day it is for
-        answer = _answer([f for f in after if f.confirmed or acts.day[f.act] <= until])
-        state = _state(answer, over=(self.end - EPOCH).days >= until)
-        by, to = self.names[::-1] if made.value("reverse", n) else self.names
-        return Commitment(
-            event=made.value("event", n),
-            story=made.value("id", n),
-            by=by,
-            to=to,
-            symmetric=made.value("symmetric", n),
-            type=made.value("type", n),
-            mode=made.value("mode", n),
-            status=made.value("status", n),
-            direction="cooperation" if made.value("quad", n) <= 2 else "conflict",
-            subject=made.value("evidence", n) or "",
-            contexts=tuple(made.value("contexts", n)),
-            date=as_day(int(made.day[n])),
-            due=None if made.due[n] == NO_DAY else as_day(int(made.due[n])),
-            state=state,
-            **self._deed(n, answer),
-            reason=self._reason(n, answer, after, state),
-            verdict="confirmed" if answer and answer.confirmed else None,
-            reports=made.value("n_reports", n),
-            independent=made.value("n_independent", n),
-            confidence=round(made.value("confidence", n), 3),
+    def entries(self) -> Iterator[Commitment]:
+        """What became of each commitment."""
+        days, dues = (_dates(some) for some in (self.made.day, self.made.due))
+        over = ((self.end - EPOCH).days >= self.decided.until).tolist()
+        late = self._waits(self.decided.late)
+        rows = zip(_rows(self.made.stories.table), days, dues, self._answers(), late, over, strict=True)
+        for made, day, due, act, wait, ended in rows:
+            state = _state(act, over=ended)
+            by, to = self.names[::-1] if made["reverse"] else self.names
+            yield Commitment(
+                story=made["id"],
+                by=by,
+                to=to,
+                direction="cooperation" if made["quad"] <= 2 else "conflict",
+                subject=made["evidence"] or "",
+                contexts=tuple(made["contexts"]),
+                date=day,
+                due=due,
+                state=state,
+                **(_deed(act) if act else _UNANSWERED),
+                reason=_because(made, act) if act else self._unanswered(state, wait),
+                verdict="confirmed" if act and act["confirmed"] else None,
+                reports=made["n_reports"],
+                independent=made["n_independent"],
+                confidence=round(made["confidence"], 3),
+                **{name: made[name] for name in _COPIED},
+            )
+
+    def _answers(self) -> Iterator[dict[str, Any] | None]:
+        """Of each commitment the act that decides it, with what is known of the pair."""
+        which = self.decided.answer[self.decided.answer >= 0]
+        act = self.pairs.act[which]
+        rows = iter(_rows(self.acts.stories.table, act))
+        days, waits = _dates(self.acts.day[act]), (self.acts.day[act] - self.made.day[self.pairs.commitment[which]]).tolist()
+        more = zip(
+            days, waits, *(some[which].tolist() for some in (self.pairs.score, self.pairs.way, self.pairs.confirmed)), strict=True
         )
+        for has_one in (self.decided.answer >= 0).tolist():
+            if has_one:
+                day, days_after, score, way, confirmed = next(more)
+                yield next(rows) | {"day": day, "days": days_after, "score": score, "way": way, "confirmed": confirmed}
+            else:
+                yield None
 
-    def _wait(self, n: int, act: int) -> int:
-        return int(self.acts.day[act] - self.made.day[n])
+    def _waits(self, pair: Ints) -> list[int | None]:
+        """Days from each commitment to the act of its pair; None for no pair."""
+        waits = self.acts.day[self.pairs.act[pair]] - self.made.day if len(self.pairs.act) else np.zeros_like(pair)
+        return [wait if known else None for wait, known in zip(waits.tolist(), (pair >= 0).tolist(), strict=True)]
 
-    def _deed(self, n: int, answer: Found | None) -> dict[str, Any]:
-        """What an entry says of the act that decided it."""
-        if answer is None:
-            return dict.fromkeys(("deed", "deed_type", "deed_rung", "deed_date", "deed_words", "days", "score"))
-        names = {"deed": "event", "deed_type": "type", "deed_rung": "rung", "deed_words": "evidence"}
-        return {field: self.acts.value(name, answer.act) for field, name in names.items()} | {
-            "deed_date": as_day(int(self.acts.day[answer.act])),
-            "days": self._wait(n, answer.act),
-            "score": round(answer.score, 3),
-        }
-
-    def _reason(self, n: int, answer: Found | None, after: list[Found], state: State) -> str:
-        if answer is None:
-            late = next((f for f in after if f.way is not Answer.BROKEN), None)
-            told = f"; one like it came after {self._wait(n, late.act):,} days" if late else ""
-            return (f"no matching act within {self.horizon} days" if state == "expired" else "no matching act yet") + told
-        kind = " ".join(filter(None, (self.acts.value(name, answer.act) for name in ("type", "mode"))))
-        if answer.confirmed:
-            return f"{kind}: a person said so"
-        both, words = ([w for w in self.made.value(c, n) if w in self.acts.value(c, answer.act)] for c in ("contexts", "terms"))
-        about = f"both about {', '.join(both[:3])}" if both else "alike in words"
-        shared = f", naming {', '.join(words[:3])}" if words else ""
-        verb = "breaks" if answer.way is Answer.BROKEN else "keeps"
-        return f"{kind} {verb} {self.made.value('type', n)}: {about}{shared}"
+    def _unanswered(self, state: State, late: int | None) -> str:
+        """late: days to a like act that came when time was over."""
+        told = f"; one like it came after {late:,} days" if late is not None else ""
+        return (f"no matching act within {self.horizon} days" if state == "expired" else "no matching act yet") + told
 
 
-def _answer(found: list[Found]) -> Found | None:
-    """What decides: what a person confirmed, else the first act that keeps or breaks."""
-    return next((f for f in found if f.confirmed), None) or next(iter(found), None)
+def _rows(table: pa.Table, which: Ints | None = None) -> list[dict[str, Any]]:
+    """Rows as dicts, without the vectors, which nobody reads."""
+    table = table.drop_columns(["subject"])
+    rows: list[dict[str, Any]] = (table if which is None else table.take(pa.array(which))).to_pylist()
+    return rows
 
 
-def _state(answer: Found | None, *, over: bool) -> State:
-    if answer is None:
+def _dates(days: Ints) -> list[date | None]:
+    """Days since 1970 as dates; None for `NO_DAY`."""
+    known: list[date | None] = days.astype("datetime64[D]").tolist()  # to numpy the least integer is no day either
+    return known
+
+
+def _state(act: dict[str, Any] | None, *, over: bool) -> State:
+    if act is None:
         return "expired" if over else "open"
-    return "broken" if answer.way is Answer.BROKEN else "kept"
+    return "broken" if act["way"] == Answer.BROKEN else "kept"
 
 
-def _watched(made: Dated, acts: Dated, found: Mapping[int, list[Found]], end: date) -> Watched:
+def _deed(act: dict[str, Any]) -> dict[str, Any]:
+    """What an entry says of the act that decided it."""
+    copied = {field: act[name] for field, name in _ACT.items()}
+    return copied | {"deed_date": act["day"], "days": act["days"], "score": round(act["score"], 3)}
+
+
+def _because(made: dict[str, Any], act: dict[str, Any]) -> str:
+    """Why an act decides a commitment."""
+    kind = f"{act['type']} {act['mode']}" if act["mode"] else act["type"]
+    if act["confirmed"]:
+        return f"{kind}: a person said so"
+    both, words = ([word for word in made[name] if word in act[name]] for name in ("contexts", "terms"))
+    about = f"both about {', '.join(both[:3])}" if both else "alike in words"
+    shared = f", naming {', '.join(words[:3])}" if words else ""
+    return f"{kind} {'breaks' if act['way'] == Answer.BROKEN else 'keeps'} {made['type']}: {about}{shared}"
+
+
+def _watched(made: Dated, acts: Dated, pairs: Found, end: date) -> Watched:
     """What the curve is drawn from: every act that would keep a commitment, whatever its day."""
-    pairs = [(n, f.act) for n, some in found.items() for f in some if f.way is not Answer.BROKEN]
-    commitment = np.array([n for n, _ in pairs], np.int64)
-    act_day = acts.day[np.array([act for _, act in pairs], np.int64)] if pairs else np.empty(0, np.int64)
-    return Watched(made.day, months(made.day), (end - EPOCH).days, commitment, act_day)
+    keeps = pairs.way != Answer.BROKEN
+    return Watched(made.day, months(made.day), (end - EPOCH).days, pairs.commitment[keeps], acts.day[pairs.act[keeps]])

@@ -22,6 +22,8 @@ from facta.relations.stories import Stories
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
+Bits = NDArray[np.uint64]
+Mask = NDArray[np.bool_]
 
 FEATURES = (
     "subject",  # cosine of what both are about
@@ -37,6 +39,8 @@ LEAST = 0.3
 """Score from which an act is taken as the answer."""
 _CELLS = 4_000_000  # pairs looked at at once
 _AT_ONCE = 200_000  # pairs whose words are compared at once
+_FEW_PAIRS = 50_000_000  # commitments times acts up to which it costs more to part them by their kinds than it saves
+_FEW = 8_000  # pairs whose vectors are compared at once: what stays in the processor's cache
 
 
 @dataclass(frozen=True)
@@ -63,14 +67,16 @@ def matches(commitments: Stories, acts: Stories, least: float = LEAST) -> Matche
     if len(commitments) and len(acts):
         both = Compared.of(commitments, acts)
         parts += [_scored(both, c, a, least) for c, a in both.candidates(least)]
-    return Matches(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+    found = [np.concatenate(column) for column in zip(*parts, strict=True)]
+    order = np.lexsort((found[1], found[0]))
+    return Matches(*(column[order] for column in found))
 
 
 _NO_MATCHES = (np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.float32), np.empty(0, np.int8))
 
 
 def _scored(both: "Compared", c: Ints, a: Ints, least: float) -> tuple[Ints, Ints, Floats, NDArray[np.int8]]:
-    x, way = both.features(c, a)
+    x, way = both.features(c, a, np.ones(len(c), bool) if _named_only(least) else None)
     weight, constant = weights()
     score = 1 / (1 + np.exp(-((x * weight).sum(axis=1) + np.float32(constant))))  # row by row, so the same in any block
     kept = (score >= least) & (way != Answer.NONE)
@@ -95,7 +101,8 @@ class Compared:
     reverse: tuple[NDArray[np.bool_], NDArray[np.bool_]]
     joint: tuple[NDArray[np.bool_], NDArray[np.bool_]]
     subject: tuple[Floats, Floats]
-    contexts: tuple[csr_array, csr_array]
+    contexts: tuple[Bits, Bits]
+    """(words, stories): a bit for each context."""
     terms: tuple[csr_array, csr_array]
     rarest: tuple[csr_array, csr_array]
 
@@ -106,60 +113,101 @@ class Compared:
         reverse, joint = (
             tuple(np.asarray(found.column(name), bool) for found in (commitments, acts)) for name in ("reverse", "symmetric")
         )
+        contexts = _flags(commitments, acts, "contexts")
         return cls(
             table=table,
             kinds=(kinds[0], kinds[1]),
             reverse=reverse,  # type: ignore[arg-type]
             joint=joint,  # type: ignore[arg-type]
             subject=(vectors(commitments), vectors(acts)),
-            contexts=_flags(commitments, acts, "contexts"),
+            contexts=(_bits(contexts[0]), _bits(contexts[1])),
             terms=_flags(commitments, acts, "terms"),
             rarest=_flags(commitments, acts, "terms", RAREST),
         )
 
     def candidates(self, least: float) -> Iterator[tuple[Ints, Ints]]:
-        """Pairs whose types and direction allow an answer; only those with a rare word in common where no other can suffice.
+        """Pairs that may score enough; only those with a rare word in common are looked at where no other can.
 
-        Then words find the pairs, since comparing each commitment with each act grows with the square of a relation's length.
+        For words find pairs at once, while comparing each commitment with each act grows with the square of a relation's length.
         """
-        weight, constant = weights()
-        most = {name: max(0.0, float(w)) for name, w in zip(FEATURES, weight, strict=True)}
-        needed = constant + sum(most.values()) - most["rarest"] < np.log(least / (1 - least)) - 1e-4
-        having = self.rarest[1].T.tocsr()
-        each = self.rarest[0] @ np.diff(having.indptr) if needed else np.full(len(self.kinds[0]), len(self.kinds[1]))
+        for ours, theirs in self._parted():
+            for c, a in self._pairs(ours, theirs, least):
+                kept = self._may_score(c, a, least)
+                yield c[kept], a[kept]
+
+    def _parted(self) -> Iterator[tuple[Ints, Ints]]:
+        """Commitments that the same kinds of acts can answer, with these acts; all with all where they are few."""
+        all_of_them = len(self.kinds[0]) * len(self.kinds[1]) <= _FEW_PAIRS
+        can = np.ones((len(self.table), 1), bool) if all_of_them else self.table != Answer.NONE
+        alike, which = np.unique(np.broadcast_to(can, self.table.shape), axis=0, return_inverse=True)
+        of = which.reshape(-1)[self.kinds[0]]
+        for n in range(len(alike)):
+            yield np.flatnonzero(of == n), np.flatnonzero(alike[n][self.kinds[1]])
+
+    def _pairs(self, ours: Ints, theirs: Ints, least: float) -> Iterator[tuple[Ints, Ints]]:
+        """All pairs of these, or those with a rare word in common."""
+        needed = _named_only(least)
+        own, having = self.rarest[0][ours], self.rarest[1][theirs].T.tocsr()
+        each = own @ np.diff(having.indptr) if needed else np.full(len(ours), len(theirs))
         for start, stop in _blocks(np.asarray(each, np.int64)):
             if needed:
-                c, a = (self.rarest[0][start:stop] @ having).nonzero()
+                found = (own[start:stop] @ having).tocoo()
+                c, a = found.row, found.col
             else:
-                c, a = (n.reshape(-1) for n in np.indices((stop - start, len(self.kinds[1]))))
-            c = c.astype(np.int64) + start
-            kept = self._way(c, a) != Answer.NONE
-            order = np.lexsort((a[kept], c[kept]))
-            yield c[kept][order], a[kept][order].astype(np.int64)
+                c, a = (n.reshape(-1) for n in np.indices((stop - start, len(theirs))))
+            yield ours[c + start], theirs[a]
 
     def _way(self, c: Ints, a: Ints) -> NDArray[np.int8]:
         """By types, none where nobody who committed itself acts: the same side, or a joint commitment, or a joint act."""
-        way = self.table[self.kinds[0][c], self.kinds[1][a]]
+        way = self.table.ravel()[self.kinds[0][c] * self.table.shape[1] + self.kinds[1][a]]
         mine = (self.reverse[0][c] == self.reverse[1][a]) | self.joint[0][c] | self.joint[1][a]
         return np.where(mine, way, np.int8(Answer.NONE))
 
-    def features(self, c: Ints, a: Ints) -> tuple[Floats, NDArray[np.int8]]:
-        """(pairs, FEATURES), and the way of each pair."""
-        way = self._way(c, a)
-        same = _shared(self.contexts, c, a) > 0
-        one, other = (np.diff(sets.indptr) > 0 for sets in self.contexts)
+    def _same(self, c: Ints, a: Ints) -> tuple[Mask, Mask]:
+        """Whether some context is the same, and whether both name contexts, but none in common."""
+        same = np.zeros(len(c), bool)
+        for ours, theirs in zip(*self.contexts, strict=True):
+            same |= (ours[c] & theirs[a]) != 0
+        one, other = (np.bitwise_or.reduce(bits, axis=0) != 0 for bits in self.contexts)
+        return same, one[c] & other[a] & ~same
+
+    def _may_score(self, c: Ints, a: Ints, least: float) -> Mask:
+        """Whether a pair answers by its types and would score enough if all words were shared: known sooner than the words."""
+        weight, constant = weights()
+        by_name = dict(zip(FEATURES, weight.tolist(), strict=True))
+        way, (same, apart) = self._way(c, a), self._same(c, a)
+        told = {"context": same, "other_context": apart, "kept_if": way == Answer.KEPT_IF, "broken": way == Answer.BROKEN}
+        best = constant + sum(max(0.0, w) for name, w in by_name.items() if name not in told)
+        enough = best + sum(by_name[name] * so for name, so in told.items()) >= _odds(least)
+        return np.asarray(enough & (way != Answer.NONE))
+
+    def features(self, c: Ints, a: Ints, named: Mask | None = None) -> tuple[Floats, NDArray[np.int8]]:
+        """(pairs, FEATURES), and the way of each pair; named: whether a rare word is shared, where that is known."""
+        way, (same, apart) = self._way(c, a), self._same(c, a)
         least = np.minimum(*(np.diff(sets.indptr)[n] for sets, n in zip(self.terms, (c, a), strict=True)))
         columns = (
-            np.einsum("ij,ij->i", self.subject[0][c], self.subject[1][a]),
+            _cosine(self.subject, c, a),
             _shared(self.terms, c, a) / np.maximum(least, 1),
-            _shared(self.rarest, c, a) > 0,
+            named if named is not None else _shared(self.rarest, c, a) > 0,
             same,
-            one[c] & other[a] & ~same,
+            apart,
             way == Answer.KEPT_IF,
             way == Answer.BROKEN,
         )
         x = np.stack([np.asarray(column, np.float32) for column in columns], axis=-1)
         return x, np.where((way == Answer.KEPT_IF) & ~same, np.int8(Answer.NONE), way)
+
+
+def _named_only(least: float) -> bool:
+    """Whether only pairs with a rare word in common can score enough."""
+    weight, constant = weights()
+    most = dict(zip(FEATURES, np.maximum(weight, 0).tolist(), strict=True))
+    return bool(constant + sum(most.values()) - most["rarest"] < _odds(least))
+
+
+def _odds(score: float) -> float:
+    """Log odds of a score, less what rounding may take."""
+    return float(np.log(score / (1 - score))) - 1e-4
 
 
 def vectors(found: Stories) -> Floats:
@@ -173,13 +221,18 @@ def vectors(found: Stories) -> Floats:
 
 def _ways(commitments: Stories, acts: Stories) -> tuple[NDArray[np.int8], Ints, Ints]:
     """By types alone: a table by kinds of commitment and of act, and the kind of each commitment and act."""
-    ours = list(zip(*(commitments.column(name) for name in ("status", "type", "mode")), strict=True))
-    theirs = list(zip(*(acts.column(name) for name in ("type", "mode")), strict=True))
-    rows, columns = sorted(set(ours), key=str), sorted(set(theirs), key=str)
+    rows, ours = commitments.kinds("status", "type", "mode")
+    columns, theirs = acts.kinds("type", "mode")
     table = np.array([[answer(*row, *column) for column in columns] for row in rows], np.int8).reshape(len(rows), len(columns))
-    where = {row: n for n, row in enumerate(rows)}, {column: n for n, column in enumerate(columns)}
-    i, j = ([index[key] for key in keys] for index, keys in zip(where, (ours, theirs), strict=True))
-    return table, np.array(i, np.int64), np.array(j, np.int64)
+    return table, ours, theirs
+
+
+def _bits(flags: csr_array) -> Bits:
+    """Flags as bits, (words, stories), since few contexts are asked of many pairs."""
+    stories, width = flags.shape
+    padded = np.zeros((stories, -(-width // 64) * 64), bool)
+    padded[:, :width] = flags.toarray() > 0
+    return np.ascontiguousarray(np.packbits(padded, axis=1).view(np.uint64).T)
 
 
 def _blocks(each: Ints) -> Iterator[tuple[int, int]]:
@@ -190,6 +243,13 @@ def _blocks(each: Ints) -> Iterator[tuple[int, int]]:
         stop = max(start + 1, int(np.searchsorted(total, before + _CELLS, side="right")))
         yield start, stop
         start = stop
+
+
+def _cosine(vectors: tuple[Floats, Floats], c: Ints, a: Ints) -> Floats:
+    """How alike what both are about is."""
+    at_once = (slice(n, n + _FEW) for n in range(0, len(c), _FEW))
+    parts = [np.einsum("ij,ij->i", vectors[0][c[some]], vectors[1][a[some]]) for some in at_once]
+    return np.concatenate([np.empty(0, np.float32), *parts])
 
 
 def _shared(sets: tuple[csr_array, csr_array], c: Ints, a: Ints) -> Floats:

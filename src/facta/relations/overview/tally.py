@@ -8,16 +8,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from facta.relations.measure import RUNGS
+from facta.relations.measure import KINDS, RUNGS
 from facta.relations.overview.records import Acts, Counts
 from facta.store import Store
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
-COOP = "quad <= 2"
-KINDS = tuple((rung, coop) for rung in RUNGS for coop in (True, False))
-"""Categories of a story: rung, and whether it is cooperation; in this order everywhere in this package."""
+KIND = f"2 * list_position([{', '.join(repr(rung) for rung in RUNGS)}], rung) - 2 + (quad > 2)::TINYINT"
+"""Number of a story's kind in `KINDS`, in SQL."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ class Tally:
     """Numbers in `codes`, of each pair."""
     to: Ints
     kinds: Ints
-    """(pairs, 6): stories by `KINDS`."""
+    """(pairs, 6): stories by `measure.KINDS`."""
     intensity: Floats
     """Sum over the pair's stories."""
 
@@ -52,11 +51,12 @@ class Tally:
     def of(cls, store: Store, time: Time) -> "Tally":
         """One scan of the table."""
         where, parameters = time.sql()
-        columns = ", ".join(f"count(*) FILTER (rung = '{rung}' AND {'' if coop else 'NOT '}{COOP})" for rung, coop in KINDS)
+        columns = ", ".join(f"count(*) FILTER (kind = {n})" for n in range(len(KINDS)))
         rows = store.sql(
             f"""
             SELECT actor, recipient, [{columns}] AS kinds, sum(intensity) AS intensity
-            FROM story_dyads WHERE {where} GROUP BY ALL ORDER BY count(*) DESC, actor, recipient
+            FROM (SELECT actor, recipient, intensity, {KIND} AS kind FROM story_dyads WHERE {where})
+            GROUP BY ALL ORDER BY count(*) DESC, actor, recipient
             """,
             parameters,
         )

@@ -9,19 +9,20 @@ from numpy.typing import NDArray
 
 from facta.errors import UsageError
 from facta.relations.listing import UnknownSideError, names
-from facta.relations.measure import LEAST_DEEDS, TOO_FEW
-from facta.relations.overview.many import DRAWS, Counted, balance, gap
+from facta.relations.measure import KINDS, Bounds, balance, gap_of
 from facta.relations.overview.records import Acts, Counts, Point, State, World
-from facta.relations.overview.tally import COOP, KINDS, Tally, Time
+from facta.relations.overview.tally import KIND, Tally, Time
 from facta.relations.records import Interval, Triad
 from facta.relations.relate import bounds
-from facta.relations.resample import interval, ratio
+from facta.relations.resample import Samples, interval, intervals, ratio
 from facta.relations.states import side
+from facta.relations.stories import UNDIRECTED
 from facta.store import Store
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
+DRAWS = 400
 LEAST = 3
 """Stories of talk and of deeds below which a pair is no point, and of a relation below which it is no side of a triad: what could
 be said of fewer would be chance."""
@@ -127,37 +128,38 @@ def _points(store: Store, time: Time, tally: Tally, most: int) -> tuple[Point, .
     chosen = np.flatnonzero(enough)[:most]
     if not len(chosen):
         return ()
-    drawn = _counted(store, time, tally, chosen).draws()
-    return tuple(_point(tally, int(pair), drawn[:, n]) for n, pair in enumerate(chosen))
+    drawn, _ = _counted(store, time, tally, chosen).draws(DRAWS)
+    talk, deed = (ratio(drawn[..., n], drawn[..., n] + drawn[..., n + 1]) for n in (0, 4))
+    bounds = zip(intervals(talk), intervals(deed), intervals(2 * (talk - deed)), strict=True)
+    return tuple(_point(tally, int(pair), *of) for pair, of in zip(chosen, bounds, strict=True))
 
 
-def _point(tally: Tally, pair: int, drawn: Ints) -> Point:
-    """drawn: (size, kinds)."""
+def _point(tally: Tally, pair: int, said: Bounds, done: Bounds, apart: Bounds) -> Point:
+    """said, done: of the shares of cooperation; apart: of the gap."""
     counts = tally.kinds[pair].tolist()
-    talk = balance(counts[0], counts[1], drawn[:, 0], drawn[:, 1])
-    deed = balance(counts[4], counts[5], drawn[:, 4], drawn[:, 5])
-    few = deed.coop + deed.conf < LEAST_DEEDS
+    talk, deed = balance(counts[0], counts[1], said), balance(counts[4], counts[5], done)
+    gap, why = gap_of(talk, deed, apart)
     by, to = tally.codes[tally.by[pair]], tally.codes[tally.to[pair]]
+    named = names()
     return Point(
         by=by,
         to=to,
-        names=(names().get(by, by), names().get(to, to)),
+        names=(named.get(by, by), named.get(to, to)),
         stories=sum(counts),
         talk=talk,
         deed=deed,
-        say_do_gap=None if few else gap(talk, deed, drawn[:, [0, 1, 4, 5]]),
-        why_no_gap=TOO_FEW if few else None,
+        say_do_gap=gap,
+        why_no_gap=why,
     )
 
 
-def _counted(store: Store, time: Time, tally: Tally, chosen: Ints) -> Counted:
+def _counted(store: Store, time: Time, tally: Tally, chosen: Ints) -> Samples:
     """Stories of some pairs by month and kind."""
     where, parameters = time.sql()
     pairs = [(tally.codes[tally.by[n]], tally.codes[tally.to[n]]) for n in chosen]
-    rung = f"list_position([{', '.join(repr(rung) for rung, coop in KINDS if coop)}], rung) - 1"
     rows = store.sql(
         f"""
-        SELECT pair, {_MONTH} AS month, 2 * ({rung}) + CASE WHEN {COOP} THEN 0 ELSE 1 END AS kind, count(*) AS n
+        SELECT pair, {_MONTH} AS month, {KIND} AS kind, count(*) AS n
         FROM story_dyads
         JOIN (SELECT unnest(?::VARCHAR[]) AS actor, unnest(?::VARCHAR[]) AS recipient, unnest(?::BIGINT[]) AS pair)
         USING (actor, recipient)
@@ -167,7 +169,7 @@ def _counted(store: Store, time: Time, tally: Tally, chosen: Ints) -> Counted:
     )
     table = pa.Table.from_batches(rows.batches(), rows.schema)
     pair, month, kind, n = (np.asarray(table[name], np.int64) for name in ("pair", "month", "kind", "n"))
-    return Counted(pair, month, kind, n, len(pairs), len(KINDS))
+    return Samples(pair, month, kind, np.zeros(len(n)), n, len(pairs), len(KINDS))
 
 
 def _triads(store: Store, time: Time, tally: Tally, busy: Sequence[str], most: int) -> tuple[Triad, ...]:
@@ -176,22 +178,24 @@ def _triads(store: Store, time: Time, tally: Tally, busy: Sequence[str], most: i
     if not triples:
         return ()
     pairs = sorted({pair for triple in triples for pair in combinations(sorted(triple), 2)})
-    counted, intensities = _undirected(store, time, pairs)
-    totals, drawn = counted.totals(), counted.draws(DRAWS)
-    means = ratio(totals @ intensities, totals.sum(-1))
-    spread = ratio(drawn @ intensities, drawn.sum(-1))
+    counted = _undirected(store, time, pairs)
+    totals = np.bincount(counted.sample, counted.number, minlength=len(pairs)).astype(np.int64)
+    means = ratio(np.bincount(counted.sample, counted.number * counted.value, minlength=len(pairs)), totals)
+    drawn, sums = counted.draws(DRAWS)
+    spread = ratio(sums, drawn[..., 0])
     at = {pair: n for n, pair in enumerate(pairs)}
     found = (_triad(triple, at, totals, means, spread) for triple in triples)
     return tuple(one for one in found if min(one.stories.values()) >= LEAST)[:most]
 
 
 def _triad(triple: tuple[str, str, str], at: dict[tuple[str, str], int], totals: Ints, means: Floats, spread: Floats) -> Triad:
+    """totals, means: of each pair; spread: means in resamples, (size, pairs)."""
     net, stories, numbers = {}, {}, []
     for a, b in combinations(triple, 2):
         n = at[a, b] if (a, b) in at else at[b, a]
         low, high = interval(spread[:, n])
         net[f"{a}-{b}"] = Interval(value=round(float(means[n]), 4) + 0.0, low=low, high=high)
-        stories[f"{a}-{b}"] = int(totals[n].sum())
+        stories[f"{a}-{b}"] = int(totals[n])
         numbers.append(n)
     product = np.prod(np.sign(means[numbers]))
     share = float((np.prod(np.sign(np.nan_to_num(spread[:, numbers])), axis=1) > 0).mean())
@@ -212,8 +216,8 @@ def _busiest(tally: Tally, busy: Sequence[str], most: int) -> list[tuple[str, st
     return [(busy[a], busy[b], busy[c]) for a, b, c in triples[order[sides.min(1)[order] >= LEAST]]]
 
 
-def _undirected(store: Store, time: Time, pairs: Sequence[tuple[str, str]]) -> tuple[Counted, Floats]:
-    """Stories of pairs, whoever acts, by month and intensity; with the intensity of each category.
+def _undirected(store: Store, time: Time, pairs: Sequence[tuple[str, str]]) -> Samples:
+    """Stories of pairs, whoever acts, by month and intensity.
 
     Of a story that stands in the table in either order only one row counts.
     """
@@ -223,16 +227,13 @@ def _undirected(store: Store, time: Time, pairs: Sequence[tuple[str, str]]) -> t
         SELECT pair, {_MONTH} AS month, intensity, count(*) AS n
         FROM story_dyads JOIN (SELECT unnest(?::VARCHAR[]) AS a, unnest(?::VARCHAR[]) AS b, unnest(?::BIGINT[]) AS pair)
         ON a = least(actor, recipient) AND b = greatest(actor, recipient)
-        WHERE {where} AND {_AMONG} AND (actor < recipient OR NOT ("symmetric" OR (
-            list_contains(actor_countries, recipient) AND list_contains(recipient_countries, actor))))
-        GROUP BY ALL
+        WHERE {where} AND {_AMONG} AND {UNDIRECTED} GROUP BY ALL
         """,
         [*_columns(pairs), *parameters, *2 * [sorted({code for pair in pairs for code in pair})]],
     )
     table = pa.Table.from_batches(rows.batches(), rows.schema)
     pair, month, n = (np.asarray(table[name], np.int64) for name in ("pair", "month", "n"))
-    intensities, category = np.unique(np.asarray(table["intensity"], np.float64), return_inverse=True)
-    return Counted(pair, month, np.asarray(category, np.int64), n, len(pairs), len(intensities)), intensities
+    return Samples(pair, month, np.zeros_like(n), np.asarray(table["intensity"], np.float64), n, len(pairs), 1)
 
 
 def _columns(pairs: Sequence[tuple[str, str]]) -> list[list[str] | list[int]]:

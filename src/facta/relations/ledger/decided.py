@@ -1,0 +1,92 @@
+"""Which acts may answer each commitment, and which of them decides it: of all at once, since each has many acts."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from facta.relations.ledger.answers import Answer
+from facta.relations.ledger.dated import Dated
+from facta.relations.ledger.matching import matches
+from facta.relations.ledger.verdicts import Verdicts
+from facta.relations.stories import NO_DAY
+
+Ints = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+EARLY = 7
+"""Days before the day it was announced for that a planned act may be done."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """Pairs of a commitment and an act that may answer it: by commitment, and the acts of each by day."""
+
+    commitment: Ints
+    act: Ints
+    score: NDArray[np.float32]
+    way: NDArray[np.int8]
+    """`Answer` of each pair."""
+    confirmed: Mask
+    """Whether a person said so."""
+
+    def first(self, which: Mask, commitments: int) -> Ints:
+        """The first of some of these pairs for each commitment; -1 for none."""
+        out = np.full(commitments, -1)
+        at = np.flatnonzero(which)[::-1]
+        out[self.commitment[at]] = at  # the last written is the first pair
+        return out
+
+
+def found(made: Dated, acts: Dated, ruled: Verdicts) -> Found:
+    """The acts that may answer each commitment, whatever their dates, without those a person rejected, with those confirmed."""
+    pairs = matches(made.stories, acts.stories)
+    of, where = ({id_: n for n, id_ in enumerate(some.stories.column("id"))} for some in (made, acts))
+    width = max(1, len(where))
+    itself = np.array([of[id_] * width + n for id_, n in where.items() if id_ in of], np.int64)
+    said, confirmed = (_numbers(some, of, where, width) for some in (ruled.rejected | ruled.confirmed, ruled.confirmed))
+    kept = ~np.isin(pairs.commitment * width + pairs.act, np.concatenate([itself, said]))
+    new = len(confirmed)
+    commitment = np.concatenate([pairs.commitment[kept], confirmed // width])
+    act = np.concatenate([pairs.act[kept], confirmed % width])
+    score = np.concatenate([pairs.score[kept], np.ones(new, np.float32)])
+    way = np.concatenate([pairs.way[kept], np.full(new, Answer.KEPT, np.int8)])
+    by_a_person = np.arange(len(act)) >= len(act) - new
+    order = np.lexsort((act, acts.day[act], commitment))
+    return Found(commitment[order], act[order], score[order], way[order], by_a_person[order])
+
+
+def _numbers(said: Iterable[tuple[str, str]], of: dict[object, int], where: dict[object, int], width: int) -> Ints:
+    """Pairs of stories as one number each; those that are no commitment and act of this ledger left out."""
+    return np.array(sorted(of[c] * width + where[a] for c, a in said if c in of and a in where), np.int64)
+
+
+def follows(made: Dated, acts: Dated, n: Ints, act: Ints) -> Mask:
+    """Whether acts come after commitments, and not long before the days these were announced for; `n` and `act` are pairs."""
+    day, other = made.day[n], acts.day[act]
+    after: Mask = (other > day) | ((other == day) & (made.told[n] != NO_DAY) & (acts.told[act] > made.told[n]))
+    early: Mask = (made.due[n] != NO_DAY) & (other < made.due[n] - EARLY)
+    return after & ~early
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What became of each commitment."""
+
+    until: Ints
+    """Its last day; a plan's time runs from the day it is for."""
+    answer: Ints
+    """The pair that decides: what a person confirmed, else the first act that keeps or breaks; -1 for none."""
+    late: Ints
+    """The first pair in which a like act came, at any time; -1 for none."""
+
+
+def decided(made: Dated, acts: Dated, pairs: Found, horizon: int) -> Decided:
+    """horizon: days inside which an act counts as the answer."""
+    number, n = len(made.stories), pairs.commitment
+    until = np.maximum(made.day, made.due) + horizon
+    after = pairs.confirmed | follows(made, acts, n, pairs.act)
+    said = pairs.first(pairs.confirmed, number)
+    done = pairs.first(after & (acts.day[pairs.act] <= until[n]), number)
+    return Decided(until, np.where(said >= 0, said, done), pairs.first(after & (pairs.way != Answer.BROKEN), number))
