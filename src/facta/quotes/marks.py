@@ -12,7 +12,7 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 UTTERANCE = 6
 """Quoted words that nobody is named for count as a quotation from this length on; shorter ones are names, titles, irony."""
 ALONE = 0.15
-"""Confidence of quoted words that nothing near them claims: about one in seven is a quotation of its own by PolNeAR's annotators."""
+"""Confidence of quoted words that nothing near them claims: one in seven is a quotation of its own by PolNeAR's annotators."""
 _SINGLE = ("'", "‘")
 
 
