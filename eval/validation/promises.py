@@ -5,7 +5,7 @@ nobody fall in between. What the estimators see is cut off at the last day; what
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from unittest.mock import patch
 
@@ -46,7 +46,7 @@ ESTIMATES = (
     "excess, months only",
     "excess over the days before, months only",
 )
-"""Ours, and what could replace it: resamples of whole months, and as placebo the days before each commitment."""
+"""Ours, and what could replace it: resamples of whole months, and the second placebo, the days before each commitment."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def draw(world: World, rng: np.random.Generator) -> History:
     met, unprompted = (_met(day, commitment[use], act_day[act[use]]) for use in (np.ones(len(act), bool), ~mine))
     seen = act_day[act] <= world.days
     start = day + START
-    watched = Watched(start, months(start), START + world.days, commitment[seen], act_day[act[seen]] + START)
+    watched = Watched(start, months(start), START, START + world.days, commitment[seen], act_day[act[seen]] + START)
     return History(watched, met, unprompted)
 
 
@@ -161,7 +161,7 @@ def estimated(watched: Watched) -> Floats:
         with patch.object(follow, "weights", whole_months):
             months_only, _ = follow_through(watched)
     drawn, one = whole_months(watched.month), np.ones(len(watched.day))
-    after, before = (Course.of(w.first(w.day), w.end - w.day) for w in (watched, turned(watched)))
+    after, before = (Course.of(w.first(w.day), w.end - w.day) for w in (watched, watched.turned()))
     over, draws = ((after.share(w) - before.share(w))[..., SHOWN] for w in (one, drawn))
     known = [row for found in (ours, months_only) for row in _intervals(found[str(SHOWN)])]
     return np.array([*known, (float(over), *np.quantile(draws, (0.025, 0.975)))], np.float64)
@@ -177,12 +177,6 @@ def whole_months(month: Ints, size: int = DRAWS) -> Ints:
     _, block = np.unique(month, return_inverse=True)
     blocks = int(block.max()) + 1
     return rng.multinomial(blocks, np.full(blocks, 1 / blocks), size)[:, block]
-
-
-def turned(watched: Watched) -> Watched:
-    """The same history run backwards: acts before a commitment come after it."""
-    first = min(int(watched.day.min()), int(watched.act_day.min(initial=watched.end)), START)
-    return replace(watched, day=first + watched.end - watched.day, act_day=first + watched.end - watched.act_day)
 
 
 def ask(world: World, rng: np.random.Generator) -> tuple[Floats, Floats]:
@@ -250,7 +244,7 @@ def written(cells: Sequence[Sequence[Cell]]) -> Section:
                 (*world, *ours, *months_only),
                 [(*_named(w), *judged(c[excess]), *judged(c[excess_months])[2:]) for w, c in by_world],
             ),
-            "Share less another placebo, which is proposed and not applied: the share of promises with a matching act in the"
+            "Share less the second placebo: the share of promises with a matching act in the"
             f" {SHOWN} days *before* them (the same curve on the history run backwards), by whole months:",
             Table((*world, *ours), [(*_named(w), *judged(c[before])) for w, c in by_world]),
         ),

@@ -35,15 +35,6 @@ def test_an_act_answers_all_promises_on_its_subject():
     assert [(0, 0), (1, 0), (2, 1)] == list(zip(commitment.tolist(), act.tolist(), strict=True))
 
 
-def test_a_history_turned_twice_is_itself():
-    """Up to a shift of all days."""
-    watched = promises.draw(replace(PLAIN, commitments=20), np.random.default_rng(1)).watched
-    twice = promises.turned(promises.turned(watched))
-    shift = int(twice.day[0] - watched.day[0])
-    assert (watched.day + shift).tolist() == twice.day.tolist()
-    assert (watched.act_day + shift).tolist() == twice.act_day.tolist()
-
-
 def test_whole_months_are_drawn_whole():
     """Stories of one month are drawn equally often, and so are their categories."""
     drawn = promises.whole_months(np.array([3, 3, 7]), 50)

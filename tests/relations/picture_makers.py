@@ -105,7 +105,8 @@ def share(days, excess=(None, None)):
     values = (0.4, 0.2, 0.6, 0.2, 0.1, 0.3) if days else (None,) * 6
     known = {name: value and value * days / 365 for name, value in zip(names, values, strict=True)}
     difference = known["share"] - known["placebo"] if days else None
-    return Share(**known, excess=difference, excess_low=excess[0], excess_high=excess[1], at_risk=3 if days else 0)
+    before = dict.fromkeys(("before", "before_low", "before_high"))
+    return Share(**known, **before, excess=difference, excess_low=excess[0], excess_high=excess[1], at_risk=3 if days else 0)
 
 
 def texts(svg):

@@ -240,10 +240,15 @@ def _outcome(c: Commitment) -> Text:
 
 def _follow(shares: dict[str, Share]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for name in ("within days", "met [95%]", "placebo [95%]", "difference [95%]", "still watched"):
+    for name in ("within days", "met [95%]", "placebo [95%]", "difference [95%]", "days before [95%]", "still watched"):
         table.add_column(name, justify="right")
     for days, s in shares.items():
-        rows = ((s.share, s.low, s.high), (s.placebo, s.placebo_low, s.placebo_high), (s.excess, s.excess_low, s.excess_high))
+        rows = (
+            (s.share, s.low, s.high),
+            (s.placebo, s.placebo_low, s.placebo_high),
+            (s.excess, s.excess_low, s.excess_high),
+            (s.before, s.before_low, s.before_high),
+        )
         table.add_row(days, *(_percent(*row) for row in rows), str(s.at_risk))
     return table
 

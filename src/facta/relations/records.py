@@ -173,6 +173,11 @@ class Share(Record, frozen=True, kw_only=True):
     """Share less placebo."""
     excess_low: float | None
     excess_high: float | None
+    before: float | None
+    """A second placebo: the share of commitments with such an act in as many days before them. The first is too high where
+    commitments are kept, this one too low where they come in waves."""
+    before_low: float | None
+    before_high: float | None
     at_risk: int
     """Commitments still unanswered and observed so long."""
 

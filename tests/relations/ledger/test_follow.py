@@ -15,9 +15,8 @@ def watched(day, acts, end):
     """Commitments by day, and for each the days of the acts that would meet it."""
     pairs = [(n, act) for n, some in enumerate(acts) for act in some]
     day = np.array(day, np.int64)
-    return Watched(
-        day, months(day), end, np.array([n for n, _ in pairs], np.int64), np.array([act for _, act in pairs], np.int64)
-    )  # fmt: skip
+    commitment, act_day = (np.array(column, np.int64) for column in (zip(*pairs, strict=True) if pairs else ((), ())))
+    return Watched(day, months(day), 0, end, commitment, act_day)
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -119,3 +118,24 @@ def test_shares_grow_with_the_horizon_and_lie_in_their_intervals(cases, end):
     some = [s.share for s in shares.values()]
     assert sorted(some) == some and 0 <= some[0] and some[-1] <= 1
     assert [] == [s for s in (*shares.values(), *curve) if s.low is not None and not s.low - 1e-4 <= s.share <= s.high + 1e-4]
+
+
+def test_the_days_before_are_the_history_run_backwards():
+    """Two of four commitments have such an act within thirty days before them, another one eighty days before."""
+    day = [17400, 17500, 17600, 17700]
+    shares, _ = follow_through(watched(day, [[17390], [17480, 17510], [17520], [17701]], 17800))
+    assert {"30": 0.5, "90": 0.75, "365": 0.75} == {h: share.before for h, share in shares.items()}
+
+
+def test_what_the_store_does_not_reach_back_to_is_censored():
+    """A commitment made ten days after the first report says nothing of thirty days before it."""
+    found = watched([17010, 17500], [[], [17480]], 17800)
+    shares, _ = follow_through(Watched(found.day, found.month, 17000, found.end, found.commitment, found.act_day))
+    assert 1.0 == shares["30"].before
+
+
+def test_a_history_turned_twice_is_itself():
+    """Days are counted from the other end, and back."""
+    found = watched([17010, 17500], [[17100], [17480]], 17800)
+    twice = found.turned().turned()
+    assert (found.day.tolist(), found.act_day.tolist()) == (twice.day.tolist(), twice.act_day.tolist())

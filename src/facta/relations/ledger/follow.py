@@ -6,7 +6,7 @@ relation meets by chance. `scipy.stats.ecdf` has the same estimate but no weight
 two.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -36,6 +36,8 @@ class Watched:
     day: Ints
     """Of each commitment, since 1970."""
     month: Ints
+    start: int
+    """First day observed."""
     end: int
     """Last day observed."""
     commitment: Ints
@@ -48,6 +50,11 @@ class Watched:
         asked = np.arange(len(self.day)) * _FAR + day
         found = self._places[np.searchsorted(self._places, asked, side="right")] - asked
         return np.where((found > 0) & (found < _FAR - day), found, _FAR)
+
+    def turned(self) -> "Watched":
+        """The same history run backwards: what came before a commitment comes after it."""
+        ends = self.start + self.end
+        return replace(self, day=ends - self.day, act_day=ends - self.act_day)
 
     @cached_property
     def _places(self) -> Ints:
@@ -103,7 +110,10 @@ def follow_through(watched: Watched) -> tuple[dict[str, Share], tuple[Step, ...]
     one = np.ones(len(watched.day))
     met = Course.of(wait, observed).share(one), _resampled(wait, observed, drawn)
     by_chance = placebo.share(one), placebo.share(drawn)
-    shares = {str(h): _share(h, (wait, observed), met, by_chance) for h in HORIZONS}
+    past = watched.turned()
+    wait_before, observed_before = past.first(past.day), past.end - past.day
+    before = Course.of(wait_before, observed_before).share(one), _resampled(wait_before, observed_before, drawn)
+    shares = {str(h): _share(h, (wait, observed), met, by_chance, before) for h in HORIZONS}
     return shares, tuple(_step(d, *met, by_chance[0]) for d in _CURVE)
 
 
@@ -123,8 +133,12 @@ def _resampled(wait: Ints, observed: Ints, drawn: NDArray[Any]) -> Floats:
     return Course.of(code // (LONGEST + 3), code % (LONGEST + 3) - 1).share(of_kind.T)
 
 
-def _share(h: int, days: tuple[Ints, Ints], met: tuple[Floats, Floats], by_chance: tuple[Floats, Floats]) -> Share:
-    """days: to the act and observed; met, by_chance: the curve and its resamples."""
+Curve = tuple[Floats, Floats]
+"""A curve and its resamples."""
+
+
+def _share(h: int, days: tuple[Ints, Ints], met: Curve, by_chance: Curve, before: Curve) -> Share:
+    """days: to the act and observed."""
     wait, observed = days
     (curve, drawn), (chance, drawn_chance) = met, by_chance
     at_risk = int((np.minimum(wait, observed) >= h).sum())
@@ -132,6 +146,7 @@ def _share(h: int, days: tuple[Ints, Ints], met: tuple[Floats, Floats], by_chanc
     low, high = proportion(round(float(curve[h]) * decided), decided, drawn[:, h])
     placebo_low, placebo_high = interval(drawn_chance[:, h])
     excess_low, excess_high = interval(drawn[:, h] - drawn_chance[:, h])
+    before_low, before_high = interval(before[1][:, h])
     return Share(
         share=_rounded(curve[h]),
         low=_rounded(low),
@@ -142,6 +157,9 @@ def _share(h: int, days: tuple[Ints, Ints], met: tuple[Floats, Floats], by_chanc
         excess=_rounded(curve[h] - chance[h]),
         excess_low=_rounded(excess_low),
         excess_high=_rounded(excess_high),
+        before=_rounded(before[0][h]),
+        before_low=_rounded(before_low),
+        before_high=_rounded(before_high),
         at_risk=at_risk,
     )
 

@@ -45,17 +45,17 @@ def ledger(store: Store, a: str, b: str, *, since: str | None = None, until: str
     one, other = pair(a, b)
     everything = stories(store, one, other, statuses=STATUSES, directed=False, columns=COMMITTED)
     made, acts = committed(everything, *bounds(since, until)), acts_of(everything)
-    told = _end(store, made, acts)
-    end = told or EPOCH  # where nothing has a day, there is no commitment either
+    told = _observed(store, made, acts)
+    start, end = told or (EPOCH, EPOCH)  # where nothing has a day, there is no commitment either
     pairs = found(made, acts, verdicts(store))
     names = (one.code, other.code)
     book = Book(made, acts, pairs, decided(made, acts, pairs, horizon), names, end, horizon)
     entries = tuple(book.entries())
-    shares, curve = follow_through(_watched(made, acts, pairs, end))
+    shares, curve = follow_through(_watched(made, acts, pairs, (start, end)))
     return Ledger(
         pair=names,
         names=(one.name, other.name),
-        observed_until=told,
+        observed_until=told and end,
         commitments=entries,
         follow_through=shares,
         curve=curve,
@@ -63,11 +63,13 @@ def ledger(store: Store, a: str, b: str, *, since: str | None = None, until: str
     )
 
 
-def _end(store: Store, made: Dated, acts: Dated) -> date | None:
-    """The last day that the store has reports of; the last act's where no report has a date."""
-    (row,) = store.sql("SELECT max(published_day) AS last FROM pages")
-    last: date | None = row["last"]
-    return last or max((as_day(int(day)) for day in (*made.day, *acts.day)), default=None)
+def _observed(store: Store, made: Dated, acts: Dated) -> tuple[date, date] | None:
+    """The first and the last day that the store has reports of; those of acts where no report has a date."""
+    (row,) = store.sql("SELECT min(published_day) AS first, max(published_day) AS last FROM pages")
+    if row["last"]:
+        return row["first"], row["last"]
+    days = np.concatenate([made.day, acts.day])
+    return (as_day(int(days.min())), as_day(int(days.max()))) if len(days) else None
 
 
 def answered(store: Store, a: str, b: str) -> Iterator[tuple[str, str, list[float]]]:
@@ -187,7 +189,8 @@ def _because(made: dict[str, Any], act: dict[str, Any]) -> str:
     return f"{kind} {'breaks' if act['way'] == Answer.BROKEN else 'keeps'} {made['type']}: {about}{shared}"
 
 
-def _watched(made: Dated, acts: Dated, pairs: Found, end: date) -> Watched:
+def _watched(made: Dated, acts: Dated, pairs: Found, observed: tuple[date, date]) -> Watched:
     """What the curve is drawn from: every act that would keep a commitment, whatever its day."""
     keeps = pairs.way != Answer.BROKEN
-    return Watched(made.day, months(made.day), (end - EPOCH).days, pairs.commitment[keeps], acts.day[pairs.act[keeps]])
+    start, end = ((day - EPOCH).days for day in observed)
+    return Watched(made.day, months(made.day), start, end, pairs.commitment[keeps], acts.day[pairs.act[keeps]])

@@ -179,18 +179,30 @@ def _answers(found: Relation) -> str:
 
 def _follow(found: Ledger) -> str:
     rows = [([f"{days} days", *_share(share)], "") for days, share in found.follow_through.items()]
-    head = ("within", "met by a deed", _AROUND, "by chance", _AROUND, "difference", _AROUND, "still watched")
+    head = (
+        "within",
+        "met by a deed",
+        _AROUND,
+        "by chance",
+        _AROUND,
+        "difference",
+        _AROUND,
+        "in the days before",
+        _AROUND,
+        "still watched",
+    )
     return _table("Follow-through", head, rows)
 
 
 def _share(found: Share) -> list[Cell]:
-    three = (
+    four = (
         (found.share, found.low, found.high),
         (found.placebo, found.placebo_low, found.placebo_high),
         (found.excess, found.excess_low, found.excess_high),
+        (found.before, found.before_low, found.before_high),
     )
     cells: list[Cell] = []
-    for value, low, high in three:
+    for value, low, high in four:
         cells += [words.percent(value), words.between(low, high, share=True)]
     return [*cells, found.at_risk]
 
