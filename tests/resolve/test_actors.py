@@ -243,3 +243,55 @@ def test_a_stranger_belongs_to_the_state_where_the_act_was(resolve: Step, build:
     event = build.event(text, "beaten", type="ASSAULT", recipients=["Qwert Yuiop", "migrants"], place=place)
     found = resolve(build.reading(text, "2018-01-01", events=(event,))).events[0].recipients
     assert ["KEN", None] == [p.country for p in found]
+
+
+def countries(reading: Reading) -> list[str | None]:
+    return [p.country for e in reading.events for p in (*e.actors, *e.recipients)]
+
+
+def test_a_surname_is_not_that_of_somebody_else_whom_the_page_does_not_mean(resolve: Step, build: Any) -> None:
+    """Where the page gives another given name, the known bearer of the surname is left out; else it is the known one."""
+    other = "Robert Khan of Ohio spoke at the meeting. Later Khan blamed the company."
+    same = "Imran Khan spoke at the meeting. Later Khan blamed the company."
+    found = [
+        resolve(build.reading(t, "2019-05-01", events=(build.event(t, "blamed", "ACCUSE", actors=(build.party(t, "Khan", 2),)),)))
+        for t in (other, same)
+    ]
+    assert [None, "Imran Khan"] == [r.events[0].actors[0].name for r in found]
+
+
+def test_a_demonym_alone_is_the_person_of_that_surname(resolve: Step, build: Any) -> None:
+    """After Mark Cuban, `Cuban` is him and not Cuba."""
+    text = "Mark Cuban, an American investor, spoke. Cuban blamed the bank."
+    event = build.event(text, "blamed", "ACCUSE", actors=("Mark Cuban, an American investor", build.party(text, "Cuban", 2)))
+    assert ["USA", "USA"] == countries(resolve(build.reading(text, events=(event,))))
+
+
+def test_north_and_south_are_the_koreas_where_one_is_named(resolve: Step, build: Any) -> None:
+    """Elsewhere they are directions."""
+    text = "North Korea was warned. The South met the North."
+    event = build.event(text, "met", actors=("South",), recipients=(build.party(text, "North", 2),))
+    assert ["KOR", "PRK"] == countries(resolve(build.reading(text, events=(event,))))
+    text = "Sudan was warned. The South met the rebels."
+    event = build.event(text, "met", actors=("South",))
+    assert ["SDN"] == countries(resolve(build.reading(text, events=(event,))))
+
+
+def test_an_articles_state_serves_where_a_paragraph_names_none(resolve: Step, build: Any) -> None:
+    """The state that is named most by far; without a majority nobody's."""
+    text = "Kenya voted. Kenyan parties met, Kenya said.\nPolice beat protesters."
+    event = build.event(text, "beat", "ASSAULT", actors=("Police",), recipients=("protesters",))
+    assert ["KEN", "KEN"] == countries(resolve(build.reading(text, events=(event,))))
+    text = "Kenya and Uganda voted, then Chad.\nPolice beat protesters."
+    event = build.event(text, "beat", "ASSAULT", actors=("Police",), recipients=("protesters",))
+    assert [None, None] == countries(resolve(build.reading(text, events=(event,))))
+
+
+def test_a_faiths_people_as_such_are_of_no_state(resolve: Step, build: Any) -> None:
+    """`all Muslims` are nobody's; some Muslims who act somewhere are of there."""
+    text = "In Kenya a man insulted all Muslims. Muslim protesters marched."
+    events = (
+        build.event(text, "insulted", "ACCUSE", recipients=("all Muslims",)),
+        build.event(text, "marched", "PROTEST", actors=("Muslim protesters",)),
+    )
+    assert [None, "KEN"] == countries(resolve(build.reading(text, events=events)))

@@ -75,6 +75,20 @@ def test_an_own_person_replaces_ours(use: Use) -> None:
         ("name,country,role,from,to\nA,UGA,president,2020,2019\n", "row 2, column to: 2019 lies before 2020"),
         ("name,country,role,from\nA,UGA,president,2020\nB,UGA,president,2021\n", "rows 2 and 3, columns from and to: A and B"),
         ("name,country\nA,UGA,more\n", "row 2: more cells"),
+        ("name;country\nA;UGA\n", "row 1: the columns are separated by ';'"),
+        ("name,country,\nA,UGA,\n", "row 1, column 3: has no name"),
+        ("name,country,country\nA,UGA,KEN\n", "row 1: the column 'country' stands there twice"),
+        ('name,country\nA,UGA\n"B,KEN\n', "row 3: a quotation mark that opens a cell is never closed"),
+        ("name,country\nA\0,UGA\n", "row 2: holds a NUL sign"),
+        ("name,country\n!!!,UGA\n", "row 2, column name: '!!!' holds no letter"),
+        ("name,country\nA,uga\n", "row 2, column country: No code of a state or body 'uga'. Known: UGA."),
+        (f"name,country\n{'x' * 300},UGA\n", "row 2, column name: a name of 300 characters"),
+        ("name,country,role,kind\nA,UGA,president,group\n", "row 2, column kind: group, but a row with a role"),
+        ("name,country,role\nA,UGA,president\nB,UGA,president\n", "rows 2 and 3, columns from and to: A and B"),
+        ("name,country,role,from,to\nA,FRA,king,1200,1250\n", "row 2, column to: 1250 lies before 1816"),
+        ("name,country,role,from,to\nA,SSD,president,1990,2000\n", "row 2, column to: 2000 lies before SSD began (2011"),
+        ("name,country,role,from\nA,SUN,president,1995\n", "row 2, column from: 1995 lies after SUN ended (1991"),
+        ("name,country,kind\nA,UGA,group\na,KEN,group\n", "rows 2 and 3, column name: 'a' would name both A (UGA) and a (KEN)"),
     ],
 )
 def test_what_cannot_be_is_told_by_row_and_column(use: Use, text: str, told: str) -> None:
@@ -83,6 +97,23 @@ def test_what_cannot_be_is_told_by_row_and_column(use: Use, text: str, told: str
     with pytest.raises(DataError, match=r"own\.csv") as error:
         load_tables()
     assert told in str(error.value)
+
+
+def test_a_table_in_another_encoding_names_the_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The row of the first byte that is no UTF-8."""
+    (tmp_path / "own.csv").write_bytes("name,country\nA,UGA\nJosé,ESP\n".encode("latin-1"))
+    monkeypatch.setenv("FACTA_ACTORS", str(tmp_path / "own.csv"))
+    load_tables.cache_clear()
+    with pytest.raises(DataError, match=r"own\.csv, row 3: not in UTF-8"):
+        load_tables()
+    monkeypatch.delenv("FACTA_ACTORS")
+    load_tables.cache_clear()
+
+
+def test_two_bodies_may_bear_a_name_one_after_the_other(use: Use) -> None:
+    """Each at its time."""
+    use("name,country,from,to,kind\nLake Front,UGA,,2010,group\nLake Front,KEN,2012,,group\n")
+    assert ["KEN"] == [c.country for c in candidates("Lake Front", "2020")]
 
 
 def test_a_missing_table_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

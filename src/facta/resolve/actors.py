@@ -14,10 +14,10 @@ from facta.resolve.phrase import known
 from facta.resolve.spots import collect, regions
 from facta.resolve.tables import Tables
 from facta.resolve.who import candidates
-from facta.resolve.words import listed, split
+from facta.resolve.words import key, listed, split
 from facta.values.spans import Range, inside
 
-_THERE = frozenset({"CVL", "COP", "REB", "MIL", "JUD", "MED", "LEG", "OPP"})
+_THERE = frozenset({"CVL", "COP", "REB", "MIL", "JUD", "MED", "LEG", "OPP", "CRM"})
 """Sectors whose people, with no state named, belong to the state where the act happens (right for 80% or more of CVL, COP and REB
 parties of our coded reports, 60% of MIL)."""
 _ABROAD = frozenset({"REF", "UAF", "BUS", "CRM", "NGO", "IGO"})
@@ -29,8 +29,14 @@ _HOME = frozenset({"COP", "JUD", "LEG", "OPP", "MED", "MIL", "GOV"})
 GOV 62% of the same reports; nearest-named does worse)."""
 
 
-_WANDERING = frozenset({"CVL", "REF", "UAF", "REB", "CRM", "EDU", "NGO", "IGO"})
+_WANDERING = frozenset({"REF", "UAF", "REB", "CRM", "NGO", "IGO"})
 """Sectors whose people need not be of the state that an article is mostly about: it is right for half of them or less."""
+_PLAIN = frozenset({"CVL"})
+"""Sectors for which that state is surer than the one the reader sees (84% against 72% of coded articles' parties); for the others
+both are as good."""
+_FEW = 3
+"""Namings from which the state that makes up more than half of them serves where a paragraph names none (right for 92% of such
+parties in coded articles, for 90% in our own texts)."""
 _NAMINGS = 12
 """So often does an article name states before the one named most can be called its subject."""
 
@@ -69,7 +75,7 @@ def _event(event: Event, cast: Members, where: "_Surroundings") -> Event:
 
 
 def _party(party: Party, member: Member, event: Event, cast: Members, where: "_Surroundings") -> Party:
-    found = member.found or _stranger(member, event, party)
+    found = member.found or where.half(event, party) or _stranger(member, event, party)
     if found.country is None:
         # An unknown name that is no person's may be anything: only what is certain tells its state.
         nameless = member.person or member.found is not None or not party.text[:1].isupper()
@@ -146,6 +152,20 @@ def _homes(reading: Reading) -> Iterator[tuple[tuple[str, int, int], Range]]:
                     yield (comment, role.start, role.end), role.home
 
 
+def _of_a_faith(party: Party) -> bool:
+    """Whether a faith's people as such are meant (`all Muslims`), who are of no state."""
+    words = {w.norm for w in split(party.text)}
+    return bool(words & listed("faiths")) and words <= listed("faiths") | listed("determiners")
+
+
+_HALVES = {"north": "PRK", "south": "KOR"}
+
+
+def _own(party: Party) -> bool:
+    """Whether a party is said to be that of somebody named before (`its forces`)."""
+    return any(w.norm in listed("own") for w in split(party.text)[:1])
+
+
 class _Surroundings:
     """Which states a party's paragraph names, for parties that say no state of their own (`police`, `its forces`)."""
 
@@ -162,9 +182,22 @@ class _Surroundings:
 
         None where a guess would often be wrong.
         """
-        if sector in _FLED:
+        if sector in _FLED or _of_a_faith(party):
             return None
-        return self._home(event, party) or self._around(event, party, sector, guess=guess)
+        if sector in _PLAIN and event.comment is None and self.subject and not _own(party):
+            return self.subject
+        return self._home(event, party) or self._owner(event, party) or self._around(event, party, sector, guess=guess)
+
+    def half(self, event: Event, party: Party) -> Candidate | None:
+        """The Korea that `the North` or `the South` means where a paragraph names either."""
+        code = _HALVES.get(key(party.text))
+        named = {c for _, c in self.named(event.comment or ARTICLE, self._paragraph(event, party))}
+        if code is None or named.isdisjoint(_HALVES.values()):
+            return None
+        name = self.tables.states[code].name
+        return Candidate(
+            name=name, country=code, sector="GOV", role=None, score=0.5, reason=f"half of Korea: {name}", kind="state"
+        )
 
     @cached_property
     def subject(self) -> str | None:
@@ -173,22 +206,31 @@ class _Surroundings:
         Of the officials, parties, courts and forces of 120 coded articles that name no state of their own, it is right for 90%;
         the paragraph they stand in tells it for 60%.
         """
-        named = Counter(country for key, region in self.regions if key == ARTICLE for _, country in self.named(key, region))
-        (best, times), *_ = [*named.most_common(1), ("", 0)]
-        return best if named.total() >= _NAMINGS and 2 * times > named.total() else None
+        return self._prevailing(_NAMINGS)
+
+    def _prevailing(self, least: int) -> str | None:
+        """The state of more than half of an article's namings of states, if there are so many."""
+        (best, times), *_ = [*self.counts.most_common(1), ("", 0)]
+        return best if self.counts.total() >= least and 2 * times > self.counts.total() else None
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often the article names each state."""
+        return Counter(country for key, region in self.regions if key == ARTICLE for _, country in self.named(key, region))
 
     def _home(self, event: Event, party: Party) -> str | None:
         comment = event.comment or ARTICLE
         home = self.homes.get((comment, party.start, party.end))
         return next((country for _, country in self.named(comment, home)), None) if home is not None else None
 
+    def _owner(self, event: Event, party: Party) -> str | None:
+        """The state named last before `its forces`."""
+        named = self.named(event.comment or ARTICLE, self._paragraph(event, party)) if _own(party) else ()
+        return next((country for at, country in reversed(named) if at < party.start), None)
+
     def _around(self, event: Event, party: Party, sector: str | None, *, guess: bool) -> str | None:
         named = self.named(event.comment or ARTICLE, self._paragraph(event, party))
         subject = self.subject if event.comment is None and sector not in _WANDERING else None
-        own = {w.norm for w in split(party.text)[:1]} & listed("own")
-        before = [c for at, c in named if at < party.start]
-        if own and before:
-            return before[-1]
         if subject and sector:
             return subject
         if len({c for _, c in named}) == 1:
@@ -196,6 +238,8 @@ class _Surroundings:
         place = event.place.country if event.place else None
         if sector in _THERE and place:
             return place
+        if not named and event.comment is None and sector not in _WANDERING:
+            return subject or self._prevailing(_FEW)
         if subject or not guess or not named or sector in _ABROAD:
             return subject
         return named[0][1] if sector in _HOME else place

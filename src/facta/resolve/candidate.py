@@ -4,6 +4,7 @@ from msgspec import structs
 
 from facta.records import ActorKind, Record
 from facta.resolve.facts import Office
+from facta.resolve.words import key, listed
 
 
 class Candidate(Record, frozen=True, kw_only=True):
@@ -28,13 +29,15 @@ class Candidate(Record, frozen=True, kw_only=True):
 def for_act(found: Candidate, event_type: str, mode: str | None = None) -> Candidate:
     """The candidate as actor of an event: a defence minister or ministry is MIL for armed acts, otherwise GOV (codebook).
 
-    Ships and planes of a state that show force are its forces'.
+    Ships and planes of a state that show force are its forces'. A group that governs (Hamas) is REB for armed acts, else GOV.
     """
+    armed = event_type in ("MOBILIZE", "ASSAULT") or (event_type == "COERCE" and mode == "seize")
+    if found.sector == "REB" and not armed and key(found.name or "") in listed("governing groups"):
+        return structs.replace(found, sector="GOV")
     if event_type == "MOBILIZE" and found.sector == "BUS" and found.name is None:
         return structs.replace(found, sector="MIL")
     if found.portfolio != "defence" or found.sector not in ("GOV", "MIL"):
         return found
-    armed = event_type in ("MOBILIZE", "ASSAULT") or (event_type == "COERCE" and mode == "seize")
     return structs.replace(found, sector="MIL" if armed else "GOV")
 
 

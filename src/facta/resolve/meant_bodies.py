@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from msgspec import structs
+
 from facta.records import ActorKind
 from facta.resolve.candidate import Candidate, role_of
 from facta.resolve.facts import PLACES, Entry, Office
@@ -26,6 +28,8 @@ def bodies(phrase: Phrase, on: str | None, tables: Tables) -> Iterator[Candidate
         return
     lead = _lead(phrase, owners)
     body = _body(phrase)
+    if _enumerated(phrase, lead):
+        yield structs.replace(_candidate(phrase, lead[0], None, 0.75), name=None, country=SEVERAL, kind="group")
     for rank, entry in enumerate(dict.fromkeys([*lead, *owners])):
         if entry not in lead and any(entry.country == e.country for e in lead):
             continue
@@ -59,6 +63,22 @@ def _several(phrase: Phrase, entry: Entry) -> bool:
 
 
 _STATELIKE = ("state", "demonym", "people", "capital")
+_MANY = 3
+"""So many states named in a row are a group of states (`leaders of the United States, Canada and Mexico`)."""
+
+
+def _enumerated(phrase: Phrase, lead: list[Entry]) -> bool:
+    """Whether the name that decides whose the head is opens a list of states."""
+    told = [h for h in phrase.names if h.names[0].kind in _STATELIKE]
+    at = next((i for i, h in enumerate(told) if lead[0] in h.names), len(told))
+    row = told[at : at + 1]
+    for hit in told[at + 1 :]:
+        between = phrase.words[row[-1].last : hit.first]
+        gap = phrase.text[phrase.words[row[-1].last - 1].end : phrase.words[hit.first].start]
+        if any(w.norm not in ("and", "or", "the") for w in between) or not ("," in gap or between):
+            break
+        row.append(hit)
+    return len({h.names[0].country for h in row}) >= _MANY
 
 
 def _body(phrase: Phrase) -> Entry | None:
@@ -81,10 +101,17 @@ def _lead(phrase: Phrase, owners: list[Entry]) -> list[Entry]:
     elif body is None or body.kind == "group":
         wanted = body or owners[0]
     elif body.kind == "organisation":
-        wanted = next((e for e in _near(phrase) if e.kind in _STATELIKE), body)
+        wanted = _united_nations(phrase, body) or next((e for e in _near(phrase) if e.kind in _STATELIKE), body)
     else:
         wanted = next((e for e in owners if e.kind in _STATELIKE and e.kind != "capital"), body)
     return list(next(h for h in phrase.names if wanted in h.names).names)
+
+
+def _united_nations(phrase: Phrase, body: Entry) -> Entry | None:
+    """The United Nations where they own a body or its soldiers (`United Nations' Tribunal`, `Filipino UN peacekeepers`)."""
+    owner = next((e for e in _near(phrase) if e.kind == "organisation" and e.country == "UNO"), None)
+    soldiers = not listed("peacekeepers").isdisjoint(w.norm for w in phrase.words[: phrase.core])
+    return owner if owner and (soldiers or (body.country == "IGO" and body.sector == "IGO")) else None
 
 
 def _fought_in(phrase: Phrase) -> Entry | None:
@@ -104,9 +131,10 @@ def _headed(phrase: Phrase, owner: Candidate | None) -> Iterator[Candidate]:
     title = phrase.title
     if title and title.office:
         office = title.office
+        several = office.role == "states" or (office.sector not in _ROAMING and _abroad(phrase))
         yield Candidate(
             name=None,
-            country=owner.country if owner else "INT" if office.role == "states" else None,
+            country=owner.country if owner else SEVERAL if several else None,
             sector="ELI" if _was(phrase, office) else office.sector,
             role=role_of(office),
             score=0.3,
@@ -114,9 +142,23 @@ def _headed(phrase: Phrase, owner: Candidate | None) -> Iterator[Candidate]:
             kind="person" if phrase.given else "group",
             portfolio=office.portfolio,
         )
+    elif phrase.words and all(w.norm in listed("abroad") for w in phrase.words):
+        reason = "other states"
+        yield Candidate(name=None, country=SEVERAL, sector="GOV", role=None, score=0.3, reason=reason)
     elif owner:
         reason = f"said to be of {owner.name}"
         yield Candidate(name=None, country=owner.country, sector=None, role=None, score=0.2, reason=reason)
+
+
+_ROAMING = frozenset({"CVL", "LAB", "REF", "UAF", "REB", "CRM"})
+"""Sectors of whom a foreign one is of some state, not of several."""
+
+
+def _abroad(phrase: Phrase) -> bool:
+    """Whether the head is said to be of other states (`foreign companies`), not by a name (`Brands International`)."""
+    spanned = {i for h in (*phrase.names, *phrase.offices) for i in range(h.first, h.last)}
+    told = [i for i, w in enumerate(phrase.words[: phrase.core]) if w.norm in listed("abroad") and i not in spanned]
+    return any(not (phrase.words[i].cap and i) and not phrase.words[min(i + 1, len(phrase.words) - 1)].cap for i in told)
 
 
 def _was(phrase: Phrase, office: Office) -> bool:

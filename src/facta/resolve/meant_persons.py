@@ -7,6 +7,7 @@ from facta.resolve.candidate import Candidate, role_of
 from facta.resolve.facts import Office, Person, Term
 from facta.resolve.phrase import Phrase
 from facta.resolve.tables import Tables
+from facta.resolve.words import listed
 
 _TOP = frozenset({"state", "government", "foreign", "defence"})
 """Portfolios whose holders the press names without title."""
@@ -39,6 +40,8 @@ def _namesakes(phrase: Phrase, tables: Tables) -> list[Person]:
     """Known persons who may bear the name; those whose name the phrase contradicts are left out."""
     if phrase.people:
         return list(phrase.people[-1].people)
+    if not listed("no person").isdisjoint(phrase.given):
+        return []  # `National Bureau of Investigation` is not Loup Bureau
     pool = {id(p): p for w in phrase.given for p in tables.surnames.get(w, ())}
     return [p for p in pool.values() if name_match(phrase.given, p) > 0]
 
@@ -126,7 +129,7 @@ def _standing(person: Person, term: Term, seen: _Evidence, agrees: bool) -> tupl
     if term.office.sector == "CVL" and seen.office and not seen.office.portfolio:
         return seen.office.sector, None, "occupation as the text gives it"
     if agrees or seen.on is None or term.covers(seen.on):
-        return term.office.sector, role_of(term.office), f"{term.office.role} of {term.state} since {term.start}"
+        return term.office.sector, role_of(term.office), _since(term)
     if seen.office and seen.office.portfolio:
         return seen.office.sector, role_of(seen.office), "office as the text gives it"
     if term.end and seen.on > term.end:
@@ -147,5 +150,9 @@ def _incumbents(seen: _Evidence, tables: Tables) -> Iterator[Candidate]:
                 yield Candidate(
                     name=person.name, country=country, sector=term.office.sector, role=term.office.role,
                     score=0.8 if term.office.role == seen.office.role else 0.75,
-                    reason=f"{term.office.role} of {country} since {term.start}", kind="person", portfolio=term.office.portfolio,
+                    reason=_since(term), kind="person", portfolio=term.office.portfolio,
                 )  # fmt: skip
+
+
+def _since(term: Term) -> str:
+    return f"{term.office.role} of {term.state}" + (f" since {term.start}" if term.start else "")

@@ -1,12 +1,13 @@
 """The first round over a page's spots: the persons it names, gathered by full name, then by surname alone."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 
 from facta.resolve.candidate import Candidate
 from facta.resolve.members import Member, Members
 from facta.resolve.phrase import Phrase, parse
 from facta.resolve.spots import Spot, around
-from facta.resolve.words import listed
+from facta.resolve.words import listed, split
 
 
 def name(cast: Members, phrases: Mapping[Spot, Phrase]) -> None:
@@ -50,6 +51,9 @@ def _know_persons(cast: Members) -> None:
     for member in [m for m in cast.all if m.person]:
         found = _asked(cast, member)
         known = [c for c in found if c.name is not None]
+        if known and (others := _other_names(cast, member)):
+            known = [c for c in known if c.name in others]
+            found = known or [c for c in found if c.name is None]
         if not known:
             told = filter(None, (around(s, cast.texts[s.comment], cast.tables, cast.on) for s in member.spots))
             found += [c for words in told for c in cast.ask(words) if c.kind == "person"]
@@ -67,6 +71,35 @@ def _asked(cast: Members, member: Member) -> list[Candidate]:
     full = [t for t in texts if whole or len(parse(t, cast.tables, cast.on).given) > 1]
     named = {c.name for t in full for c in asked[t]}
     return [c for found in asked.values() for c in found if c.name is None or c.name in named]
+
+
+_NAME_BEFORE = re.compile(r"(?<![\w'’.-])([A-Z][\w'’-]+)\s(?:[A-Z]\.\s)?$")
+
+
+def _other_names(cast: Members, member: Member) -> set[str | None]:
+    """Who bears the full names that the page gives before a surname that it else writes alone; empty where it gives none.
+
+    In a report of Khizr Khan, `Khan` is not Imran Khan.
+    """
+    if any(len(n) > 1 for n in member.names) or not member.names:
+        return set()
+    surname = member.names[0][0]
+    full = {f for s in member.spots for f in _full_names(cast, s, surname)}
+    return {c.name for f in full for c in cast.ask(f) if c.kind == "person"} | ({None} if full else set())
+
+
+def _full_names(cast: Members, spot: Spot, surname: str) -> Iterator[str]:
+    """Given names of a common kind with the surname behind them, as the text of a spot has them."""
+    text = cast.texts[spot.comment]
+    written = next((spot.text[w.start : w.end] for w in split(spot.text) if w.norm == surname), "")
+    at = text.find(written) if written else -1
+    while at >= 0:
+        before = _NAME_BEFORE.search(text, max(0, at - 40), at)
+        if before and not text[at + len(written) : at + len(written) + 1].isalnum():
+            given = split(before[1])
+            if given and given[0].norm in (listed("women") | listed("men")) - listed("titles"):
+                yield f"{before[1]} {written}"
+        at = text.find(written, at + 1)
 
 
 def _same_person(one: Member, other: Member) -> bool:

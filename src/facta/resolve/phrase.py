@@ -6,6 +6,7 @@ Only the tables' words are known here; what the phrase as a whole means is for `
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from facta.resolve.facts import Entry, Office, Person
 from facta.resolve.tables import Tables
@@ -61,10 +62,40 @@ class Phrase:
     def whose(self) -> list[Entry]:
         """The names that may tell whose the head is, likeliest first: in the head's part, then after it; joined ones last."""
         near = [h for h in self.names if h.first < self.core and not h.distant]
-        elsewhere = self.core < len(self.words) and self.words[self.core].norm in listed("not whose after")
-        after = [h for h in self.names if h.first >= self.core and not h.distant and not elsewhere]
+        after = [h for h in self.names if h.first >= self.core and not h.distant and not self._elsewhere(h)]
         joined = [h for h in self.names if h.distant]
-        return [e for h in (*near, *after, *joined) for e in h.names]
+        if self._of_citizens:
+            near, after = after, near
+        return [e for h in (*_without_descent(near), *after, *joined) for e in h.names]
+
+    @property
+    def _of_citizens(self) -> bool:
+        """Whether the head says that what follows is the state (`Palestinian citizens of Israel`)."""
+        at = self.core
+        return 0 < at < len(self.words) and self.words[at].norm == "of" and self.words[at - 1].norm in listed("citizens")
+
+    def _elsewhere(self, hit: Hit) -> bool:
+        """Whether a name behind the head does not tell whose that is: `envoy to Iran`, `embassy in Cairo`."""
+        norms = [w.norm for w in self.words]
+        if self.core < len(norms) and norms[self.core] in listed("not whose after"):
+            return True
+        at = next((i for i in range(hit.first - 1, self.core - 1, -1) if norms[i] in listed("breaks")), None)
+        if at is None or at == 0:
+            return False
+        if norms[at] == "by":
+            return norms[at - 1] in listed("not whose by")
+        return norms[at] in ("in", "at") and not listed("missions").isdisjoint(norms[:at])
+
+
+def _without_descent(near: Sequence[Hit]) -> list[Hit]:
+    """The names without an adjective that only tells where Americans come from (`an Iranian-American pastor`)."""
+    descent = [
+        one
+        for one, other in pairwise(near)
+        if one.last == other.first and one.names[0].kind == "demonym" and other.names[0].name == "United States"
+        and other.names[0].kind in ("demonym", "people")
+    ]  # fmt: skip
+    return [h for h in near if h not in descent]
 
 
 @lru_cache(maxsize=8192)
@@ -102,7 +133,8 @@ def hits(words: Sequence[Word], tables: Tables, on: str | None) -> list[Hit]:
         if hit is None:
             at += 1
             continue
-        if not _is_trap(words, hit, tables):
+        surname = not (out and out[-1].last == hit.first) and _is_surname(words, hit)
+        if not surname and not _is_trap(words, hit, tables):
             out.append(hit)
         at = hit.last
     return out
@@ -128,7 +160,8 @@ def _longest(words: Sequence[Word], at: int, end: int, tables: Tables, on: str |
 def _written(entry: Entry, words: Sequence[Word]) -> bool:
     """Whether capitals stand where this name has them."""
     if entry.upper:
-        return all(w.upper for w in words)
+        # A lone letter and a number are as good as capitals: `MS-13`, `G-7`.
+        return all(w.upper or w.norm.isdigit() or (w.cap and len(w.norm) == 1) for w in words)
     return words[0].cap or not entry.cap
 
 
@@ -161,6 +194,24 @@ def _is_trap(words: Sequence[Word], hit: Hit, tables: Tables) -> bool:
     return after is not None and after.cap and not after.upper and not _known(after, tables)
 
 
+def _is_surname(words: Sequence[Word], hit: Hit) -> bool:
+    """Whether a single word is the surname of whose given name or `Mr.` stands right before it: `Mark Cuban`, `Paul Singer`."""
+    at = hit.first
+    if at == 0 or hit.last - at > 1 or hit.people or not words[at].cap or words[at].upper:
+        return False
+    before, word = words[at - 1], words[at]
+    if before.possessive or word.joined or not before.cap or word.start - before.end > 2:
+        return False
+    named = before.norm in listed("forms of address") or (
+        word.start - before.end == 1 and before.norm not in listed("titles") and before.norm in listed("women") | listed("men")
+    )
+    return named and (word.norm in listed("callings") if hit.office else any(e.kind in _BORNE for e in hit.names))
+
+
+_BORNE = frozenset({"state", "demonym", "people", "capital", "institution", "outlet"})
+"""Kinds of what is named by words that persons bear as surnames."""
+
+
 def _opposed(words: Sequence[Word], at: int) -> bool:
     """Whether the name that begins here only says for or against whom (`anti-Trump delegates`)."""
     return at > 0 and words[at].joined and words[at - 1].norm in listed("not of")
@@ -179,9 +230,18 @@ def _core(text: str, words: Sequence[Word], found: Sequence[Hit]) -> int:
             continue
         if word.norm == "of" and words[i - 1].norm in listed("parts") and not any(first < i for first in named):
             continue
+        if _only_counted(words, i):
+            continue
         if (word.norm in listed("breaks") and not word.joined) or "," in text[words[i - 1].end : word.start]:
             return i
     return len(words)
+
+
+def _only_counted(words: Sequence[Word], at: int) -> bool:
+    """Whether a participle stands before the head, with no more than a number in front: `57 suspected militants`."""
+    count = listed("lead in") | listed("numbers")
+    participle = words[at].norm.endswith("ed") or words[at].norm == "held"
+    return participle and at + 1 < len(words) and all(w.norm in count or w.norm[0].isdigit() for w in words[:at])
 
 
 def _persons(text: str, words: Sequence[Word], found: Sequence[Hit], core: int) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -207,13 +267,18 @@ def _unknown(words: Sequence[Word], found: Sequence[Hit]) -> Iterator[tuple[int,
     run: list[Word] = []
     for i, word in enumerate(words):
         if i in taken or _opposed(words, i) or not _name_like(word, run):
-            if run:
+            if _may_name(run):
                 yield i - len(run), i
             run = []
         elif word.norm not in listed("titles") or run:
             run.append(word)
-    if run:
+    if _may_name(run):
         yield len(words) - len(run), len(words)
+
+
+def _may_name(run: Sequence[Word]) -> bool:
+    """Whether a run of capitalised words may be a name: of faiths and peoples alone it is none (`Muslim protesters`)."""
+    return any(w.norm not in listed("faiths") for w in run)
 
 
 def _name_like(word: Word, run: Sequence[Word]) -> bool:

@@ -32,10 +32,29 @@ def _point(cast: Members, spot: Spot, phrase: Phrase) -> None:
     elif listed("counterparts") & set(words):
         member = _counterpart(cast, spot, phrase)
     else:
-        namesake = cast.namesake(spot, phrase.given) if phrase.given and not phrase.names else None
+        namesake = cast.namesake(spot, phrase.given) if phrase.given and not phrase.names else _surname(cast, spot, phrase)
         member = namesake or _holder(cast, spot, phrase) or _described(cast, spot, phrase) or _body(cast, spot)
     if member is not None:
         cast.put(spot, member)
+
+
+_NO_SURNAME = frozenset({"state", "capital", "organisation", "group"})
+
+
+def _surname(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
+    """The person on the page whose surname is a single word that the tables know otherwise: `Cuban` after Mark Cuban."""
+    word = phrase.words[0]
+    if len(phrase.words) > 1 or not word.cap or word.upper or any(e.kind in _NO_SURNAME for h in phrase.names for e in h.names):
+        return None
+    bearers = [m for m in cast.all if m.person and any(len(n) > 1 and n[-1] == word.norm for n in m.names)]
+    named = (m for s, m in cast.at.items() if _full_name(s, word.norm))
+    return bearers[0] if bearers else next(named, None)
+
+
+def _full_name(spot: Spot, surname: str) -> bool:
+    """Whether a spot begins with a given name and that surname (`Mark Cuban, the owner`)."""
+    given, last, *_ = (*[w.norm for w in split(spot.text)[:2]], "", "")
+    return last == surname and given in (listed("women") | listed("men")) - listed("titles")
 
 
 def _antecedent(cast: Members, spot: Spot, pronoun: str) -> Member | None:

@@ -100,5 +100,6 @@ def _own(states: Mapping[str, State], offices: Mapping[str, Office]) -> list[Own
     if not path:
         return []
     bodies = {row["code"] for row in rows("organisations")} | {row["country"] for row in rows("groups")}
-    known = Known(frozenset(states) | (bodies - {""}), {o.role: o.unique for o in offices.values()})
+    spans = {code: (s.start, s.end) for code, s in states.items() if s.start or s.end}
+    known = Known(frozenset(states) | (bodies - {""}), {o.role: o.unique for o in offices.values()}, spans)
     return own.read(Path(path).expanduser(), known)
