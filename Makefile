@@ -15,8 +15,9 @@ help:
 demo: $(VENV)/.run
 	$(BIN)/facta demo --no-open
 
+# Each process holds the reader and may start a browser, so there are never more than four
 test: $(VENV)/.dev lint types
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist worksteal
 
 eval: $(VENV)/.dev
 	$(BIN)/python -m eval

@@ -140,11 +140,11 @@ def threads() -> Scores:
     gold = DATA / "threads"
     read: list[tuple[dict[str, Any], dict[str, Any]]] = []
     with tempfile.TemporaryDirectory() as folder:
-        for page in _thread_pages(gold):
-            output = facta("read", page, "--format", "jsonl")
-            if output:
-                (Path(folder) / f"{page.stem}.json").write_text(output, "utf-8")
-                read.append((json.loads(page.with_suffix(".json").read_text("utf-8")), json.loads(output)))
+        for line in filter(None, facta("read", *_thread_pages(gold), "--format", "jsonl").split("\n")):
+            ours = json.loads(line)
+            page = Path(ours["page"]["source"])
+            (Path(folder) / f"{page.stem}.json").write_text(line, "utf-8")
+            read.append((json.loads(page.with_suffix(".json").read_text("utf-8")), ours))
         score = json.loads(scorer("score_threads.py", gold, folder, "--json"))
     found = {k: score["micro"][k] or 0.0 for k in ("deta_F1", "reply_acc", "tree_F1", "ping_F1", "date_acc")}
     return found | {"apart": round(1 - leaks.share(read), 4)}

@@ -10,6 +10,8 @@ import uvicorn
 from _pytest.runner import runtestprotocol
 from litestar.testing import TestClient
 
+from facta.store import open_store
+from facta.store.search import Index
 from facta.web import create_app
 from facta.web.serving import listen
 from tests.web.demo import coded
@@ -23,10 +25,26 @@ SHOTS = Path(os.environ.get("FACTA_SHOTS", "build/screenshots"))
 """Where tests leave pictures of the views."""
 
 
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory):
+    """Search indexes lie in a folder of this run, never in the user's cache."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture(scope="session")
-def demo_store():
+def demo_store(tmp_path_factory):
     """The demo corpus and the sample pages, coded and folded once; nobody writes to it."""
-    return coded()
+    return coded(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def indexed(demo_store, cache):
+    """The demo store with its search index."""
+    with open_store(demo_store, read_only=True) as store:
+        Index(store).sync(60)
+    return demo_store
 
 
 @pytest.fixture

@@ -1,10 +1,10 @@
 """The demo corpus, coded once for all tests that look at it."""
 
-import atexit
-import shutil
-from functools import cache
+import os
+from fcntl import LOCK_EX, flock
 from pathlib import Path
-from tempfile import mkdtemp
+
+import pytest
 
 from facta.pipeline import outcomes
 from facta.read.raw import Failure
@@ -14,13 +14,24 @@ from facta.stories import update
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
-@cache
-def coded() -> Path:
-    """A store of the demo corpus and the sample pages, folded; nobody writes to it."""
-    folder = Path(mkdtemp(prefix="facta-demo-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    with open_store(folder / "demo.duckdb") as store:
+def coded(folders: pytest.TempPathFactory) -> Path:
+    """A store of the demo corpus and the sample pages, folded; nobody writes to it. All processes of a run share it."""
+    folder = folders.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    path = folder / "demo.duckdb"
+    with (folder / "demo.lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not path.exists():
+            _code(folder / "unfinished.duckdb").rename(path)
+    return path
+
+
+def _code(path: Path) -> Path:
+    """Makes the store."""
+    path.unlink(missing_ok=True)
+    with open_store(path) as store:
         found = outcomes([str(EXAMPLES / "pages"), str(EXAMPLES / "demo")])
         store.put_many((o.result, o.digest) for o in found if not isinstance(o.result, Failure))
         update(store)
-    return folder / "demo.duckdb"
+    return path
