@@ -18,7 +18,8 @@ from typing import Any
 import numpy as np
 
 from eval.gold import find, nearest
-from eval.stories import Window, folded, logistic, scores
+from eval.regression import logistic
+from eval.stories import Window, folded, scores
 from facta.events.ontology import ontology
 from facta.pipeline import outcomes
 from facta.read.raw import Failure

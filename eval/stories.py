@@ -1,7 +1,7 @@
 """Whether reports of one act are folded into one story: pairs and B-cubed over labelled windows of reports.
 
-`python -m eval.stories [FILE.jsonl]` prints what stands wrong and, last, one line of JSON; `--fit` makes the weights of
-`stories/likeness.toml` from the windows whose `half` is `dev`. FILE has a window a line (`eval/STORIES.md`). A report may tell
+`python -m eval.stories [FILE.jsonl]` prints what stands wrong and, last, one line of JSON. The half `dev` is for fitting
+(`eval.likeness`). FILE has a window a line (`eval/STORIES.md`). A report may tell
 several acts, so B-cubed is the form for overlapping clusters (Amigó et al. 2009).
 """
 
@@ -17,16 +17,12 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 from eval.scorers import DATA
-from facta.language.vectors import vectors
 from facta.pipeline import outcomes
 from facta.read.raw import Failure
 from facta.store import Store, open_store
-from facta.stories import clusters, likeness, update
-from facta.stories.acts import SELECT, acts
-from facta.stories.story import order
+from facta.stories import update
 
 LABELS = Path(__file__).with_name("stories.jsonl")
 CORPUS = DATA / "corpus" / "wce_dyad_lines.jsonl.gz"
@@ -137,55 +133,6 @@ def _f1(precision: float, recall: float) -> float:
     return round(2 * precision * recall / max(1e-9, precision + recall), 4)
 
 
-def fit(store: Store, asked: Sequence[Window], *, ridge: float = 1.0, rounds: int = 4) -> tuple[Floats, float]:
-    """Weights and constant of the likeness by logistic regression on pairs of events.
-
-    Reports are labelled, not events: of two reports that share an act, the pair of events that is likeliest by the weights so far
-    stands for it, and the others are left out; of two that share none, every pair is a negative one.
-    """
-    rows = sorted(store.sql(f"{SELECT} WHERE e.comment IS NULL"), key=order)
-    copy_of = {row["page_no"]: row["copy_of"] for row in store.sql("SELECT page_no, copy_of FROM folds")}
-    columns = acts(rows, copy_of, vectors())
-    report = {row["no"]: row["id"] for row in store.sql("SELECT no, id FROM pages")}
-    of = [report[row["page_no"]] for row in rows]
-    blocks = list(clusters.candidates(columns))
-    i, j = (np.concatenate(part) for part in zip(*blocks, strict=True))
-    truth = {(a, b): gold for w in asked for a, b, gold, _ in judged(w, {})}
-    pair = [(min(of[x], of[y]), max(of[x], of[y])) for x, y in zip(i.tolist(), j.tolist(), strict=True)]
-    known = np.array([p in truth for p in pair])
-    i, j, pair = i[known], j[known], [p for p, k in zip(pair, known, strict=True) if k]
-    x, gold = likeness.features(columns, i, j), np.array([truth[p] for p in pair])
-    weight, constant = likeness.weights()
-    for _ in range(rounds):
-        use = _chosen(x @ weight + constant, pair, gold)
-        weight, constant = logistic(x[use], gold[use].astype(float), ridge)
-    return weight, constant
-
-
-def _chosen(score: Floats, pair: Sequence[tuple[str, str]], gold: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """The negative pairs, and of each two reports that share an act the likeliest pair."""
-    best: dict[tuple[str, str], int] = {}
-    for n, p in enumerate(pair):
-        if gold[n] and (p not in best or score[n] > score[best[p]]):
-            best[p] = n
-    use = ~gold
-    use[list(best.values())] = True
-    return use
-
-
-def logistic(x: Floats, y: Floats, ridge: float) -> tuple[Floats, float]:
-    """Weights and constant of a logistic regression of y (rows,) on x (rows, features), the weights held small by `ridge`."""
-
-    def loss(w: Floats) -> tuple[float, Floats]:
-        z = x @ w[:-1] + w[-1]
-        p = 1 / (1 + np.exp(-z))
-        value = np.sum(np.logaddexp(0, z) - y * z) + ridge / 2 * w[:-1] @ w[:-1]
-        return float(value), np.append(x.T @ (p - y) + ridge * w[:-1], np.sum(p - y))
-
-    done = minimize(loss, np.zeros(x.shape[1] + 1), jac=True, method="L-BFGS-B")
-    return done.x[:-1], float(done.x[-1])
-
-
 def measured(half: str = "test") -> dict[str, float]:
     """The scores of one half of the labelled windows, coded anew."""
     asked = [window for window in windows() if window.half == half]
@@ -198,18 +145,12 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("file", nargs="?", type=Path, default=LABELS)
     options.add_argument("--half", default="test")
-    options.add_argument("--fit", action="store_true", help="print likeness.toml made from the windows of --half")
     options.add_argument("--store", type=Path, help="a store that holds the reports, coded and folded")
     asked = options.parse_args()
     chosen = [window for window in windows(asked.file) if window.half == asked.half]
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(asked.store) if asked.store else coded(chosen, Path(folder) / "stories.duckdb")
         with store:
-            if asked.fit:
-                weight, constant = fit(store, chosen)
-                print(f"constant = {constant:.3f}\n\n[weights]")
-                print("\n".join(f"{name} = {value:.3f}" for name, value in zip(likeness.FEATURES, weight, strict=True)))
-                return
             found = folded(store)
     for window in chosen:
         for a, b, gold, ours in judged(window, found):

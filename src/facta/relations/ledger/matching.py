@@ -2,7 +2,7 @@
 
 A score is a logistic regression over the likeness of what both are about (`stories.subject`), the contexts they share and the
 kind of answer; it knows nothing of dates, so a commitment with another date (the placebo) meets the same acts. The weights
-(`match.toml`) were fitted on two of the four parts of the demo corpus (`eval.ledger --fit`).
+(`match.toml`) were fitted on two of the four parts of the demo corpus (`eval.demo --fit`).
 """
 
 import tomllib
