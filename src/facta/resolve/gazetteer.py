@@ -11,7 +11,7 @@ from itertools import chain, islice
 from facta.resolve.cities import Names, add, bearers, comparable, load_cities
 from facta.resolve.rows import Row, many, rows
 from facta.resolve.site import Site, kilometres
-from facta.values.lasting import lasting
+from facta.values.collecting import uncollected
 
 __all__ = ["Gazetteer", "kilometres", "load_gazetteer"]
 
@@ -40,7 +40,7 @@ class Gazetteer:
 @lru_cache(maxsize=1)
 def load_gazetteer() -> Gazetteer:
     """The gazetteer, read on the first call and shared by the process (about a sixth of a second)."""
-    with lasting():
+    with uncollected():
         return _load()
 
 

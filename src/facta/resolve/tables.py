@@ -13,7 +13,7 @@ from facta.resolve.names import Names, add_bodies, add_outlets, add_states, set_
 from facta.resolve.own import Known, Own
 from facta.resolve.rows import many, rows
 from facta.resolve.words import key
-from facta.values.lasting import lasting
+from facta.values.collecting import uncollected
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,7 +51,7 @@ def load_tables() -> Tables:
 
     A user's own table, named by the setting `actors`, goes before ours; DataError names its row and column where it is wrong.
     """
-    with lasting():
+    with uncollected():
         return _load()
 
 

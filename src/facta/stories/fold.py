@@ -13,7 +13,7 @@ from facta.store import Store
 from facta.store.writing import fetch
 from facta.stories import copies
 from facta.stories.acts import SELECT, Acts, acts, prepare
-from facta.stories.collecting import uncollected
+from facta.values.collecting import uncollected
 from facta.stories.near import Event, Reach
 from facta.stories.story import dyads, merged
 from facta.stories.subject import Row, subjects

@@ -21,7 +21,7 @@ from facta.relations.records import Commitment, Ledger, State
 from facta.relations.relate import bounds, pair
 from facta.relations.stories import COMMITTED, EPOCH, as_day, stories
 from facta.store import Store
-from facta.stories.collecting import uncollected
+from facta.values.collecting import uncollected
 
 Ints = NDArray[np.int64]
 STATUSES = ("actual", "planned", "historical")

@@ -1,22 +1,22 @@
-"""Garbage is left alone while lasting things are made."""
+"""Garbage is left alone while many things are made."""
 
 import gc
 
 import pytest
 
-from facta.values.lasting import lasting
+from facta.values.collecting import uncollected
 
 
 def test_collection_stops_inside_and_goes_on_behind() -> None:
     """Whatever happens inside, and only where it was on before."""
     assert gc.isenabled()
-    with pytest.raises(KeyError), lasting():
+    with pytest.raises(KeyError), uncollected():
         assert not gc.isenabled()
         raise KeyError
     assert gc.isenabled()
     gc.disable()
     try:
-        with lasting():
+        with uncollected():
             pass
         assert not gc.isenabled()
     finally:
