@@ -13,10 +13,10 @@ from facta.store import Store
 from facta.store.writing import fetch
 from facta.stories import copies
 from facta.stories.acts import SELECT, Acts, acts, prepare
-from facta.values.collecting import uncollected
 from facta.stories.near import Event, Reach
 from facta.stories.story import dyads, merged
 from facta.stories.subject import Row, subjects
+from facta.values.collecting import uncollected
 
 PAGES = 40_000
 """Pages folded in one transaction: a run that is stopped goes on behind the last whole one."""
