@@ -246,7 +246,7 @@ class News:
             "date": None if iso is None else {"iso": iso, "precision": precise},
             "place": {"name": act.place} if self.dice.number("placed", 10) < 4 else None,
             **{"assertion": [], "confidence": 0.5 + self.dice.number("sure", 50) / 100},
-            "made_by": {"step": "benchmark", "version": "1", "kind": "rules"},
+            "made_by": {"step": "benchmark", "version": "1", "kind": "model"},
             **{"actor_countries": sorted(act.actors), "recipient_countries": sorted(act.recipients)},
             **{"symmetric": act.symmetric, "first_day": first, "last_day": last},
         }

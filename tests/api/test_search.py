@@ -2,13 +2,7 @@
 
 import pytest
 
-
-@pytest.fixture(autouse=True, scope="module")
-def cache(tmp_path_factory):
-    """The index is made in a folder of the test."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-        yield
+pytestmark = pytest.mark.usefixtures("indexed")
 
 
 def test_a_question_is_answered_with_its_meaning(client):

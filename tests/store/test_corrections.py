@@ -6,7 +6,7 @@ import pytest
 from facta.errors import InputError, StoreError
 from facta.records import Made, span
 from facta.store import open_store
-from facta.store.corrections import correct, corrections, keep, protocol, reject, take_back
+from facta.store.corrections import add, correct, corrections, keep, protocol, quotations, reject, take_back
 
 KEY, MEETING, FINE, CLAIM = "p0000000visit", "e000000000meet", "e000000000fine", "e00000000claim"
 
@@ -174,3 +174,90 @@ def test_a_rejected_event_is_in_no_story_after_the_next_folding(held):
     assert {MEETING} == told()
     take_back(held, KEY, FINE)
     assert {MEETING, FINE} == told()
+
+
+@pytest.fixture
+def missed(visit):
+    """An act in the page's text that the machine did not find."""
+    text = visit.page.text
+    start = text.index("visited") if "visited" in text else text.index("firm")
+    words = span(text, start, start + 4)
+    return msgspec.structs.replace(visit.events[0], type="SUPPORT", trigger=words, evidence=words, also=())
+
+
+def test_an_event_that_the_machine_missed_is_added_in_its_place(held, visit, missed):
+    """On a person's word; there is nothing of the machine's beside it."""
+    id_ = add(held, KEY, missed)
+    (one,) = corrections(held)
+    assert ("added", None, "SUPPORT") == (one.verdict, one.machine, one.human.type)
+    assert ("human", "correction.added", 1.0) == (one.human.made_by.kind, one.human.made_by.step, one.human.confidence)
+    of_article = [event.trigger.start for event in events(held).values() if event.comment is None]
+    assert of_article == sorted(of_article)
+    with pytest.raises(InputError, match="has this act already"):
+        add(held, KEY, missed)
+    with pytest.raises(InputError, match="Take it back"):
+        reject(held, KEY, id_)
+
+
+def test_an_added_event_survives_a_restart_and_a_new_coding(path, visit, missed):
+    """Where the next machine finds it too, it stands once, as the person has it, with the machine's beside it."""
+    with open_store(path) as store:
+        store.put(visit, "d1")
+        id_ = add(store, KEY, missed)
+    with open_store(path) as store:
+        store.put(visit, "d2")
+        assert (4, None) == (len(events(store)), corrections(store)[0].machine)
+        found = msgspec.structs.replace(missed, id="e00000000found", mode="sign")
+        store.put(msgspec.structs.replace(visit, events=(*visit.events, found)), "d3")
+        assert (4, False) == (len(events(store)), "e00000000found" in events(store))
+        assert "sign" == corrections(store)[0].machine.mode
+        take_back(store, KEY, id_)
+        assert "e00000000found" in events(store)
+
+
+def test_an_added_event_can_be_corrected_and_taken_back(held, visit, missed):
+    """It stays one that the machine missed."""
+    id_ = add(held, KEY, missed)
+    correct(held, KEY, msgspec.structs.replace(events(held)[id_], status="planned"))
+    (one,) = corrections(held)
+    assert ("added", None, "planned") == (one.verdict, one.machine, one.human.status)
+    take_back(held, KEY, id_)
+    assert [visit] == list(held.readings())
+    assert () == corrections(held)
+
+
+def test_a_quotation_is_judged_like_an_event(held, visit):
+    """Corrected, rejected, taken back; the machine's stays beside it."""
+    quote = visit.quotes[0]
+    correct(held, KEY, msgspec.structs.replace(quote, act="thought"))
+    (one,) = quotations(held)
+    assert ("corrected", quote, "thought", "human") == (one.verdict, one.machine, one.human.act, one.human.made_by.kind)
+    assert () == corrections(held)
+    reject(held, KEY, quote.id)
+    assert quote.id not in {one.id for one in next(held.readings([KEY])).quotes}
+    take_back(held, KEY, quote.id)
+    assert [visit] == list(held.readings())
+
+
+def test_a_judged_quotation_survives_a_new_coding(held, visit):
+    """By its cue, when the next machine bounds its words otherwise."""
+    quote = visit.quotes[0]
+    reject(held, KEY, quote.id)
+    assert quote.cue
+    again = msgspec.structs.replace(quote, id="q00000000other")
+    held.put(msgspec.structs.replace(visit, quotes=(again, *visit.quotes[1:])), "d2")
+    assert [one.id for one in visit.quotes[1:]] == [one.id for one in next(held.readings([KEY])).quotes]
+    assert "q00000000other" == quotations(held)[0].machine.id
+
+
+def test_quotations_and_added_events_are_training_data(held, visit, missed):
+    """Beside the events, verbatim."""
+    add(held, KEY, missed)
+    quote = visit.quotes[0]
+    correct(held, KEY, msgspec.structs.replace(quote, act="wrote"))
+    (item,) = protocol(held)
+    assert [missed.trigger.text] == item["added"]
+    told = item["quotations"]
+    assert ["wrote"] == [one["act"] for one in told["quotes"]]
+    assert [[span.text for span in quote.content]] == [one["content"] for one in told["machine"]]
+    assert len([one for one in visit.quotes if one.comment is None]) - 1 == told["unjudged"]

@@ -1,10 +1,12 @@
 """Stores of every age are brought to the newest shape or refused, whole."""
 
 import duckdb
+import msgspec
 import pytest
 
 from facta.errors import StoreError
 from facta.store import open_store, schema
+from facta.store.corrections import corrections
 
 
 def versions(path):
@@ -85,3 +87,21 @@ def test_a_store_of_a_newer_facta_is_refused_and_untouched(path, read_only):
         open_store(path, read_only=read_only)
     assert before == path.read_bytes()
     assert [path] == list(path.parent.iterdir())
+
+
+def test_what_people_said_before_quotations_could_be_judged_stays(path, visit, monkeypatch):
+    """Corrections of a store of version 5 are those of events."""
+    older = schema.migrations()[:5]
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "migrations", lambda: older)
+        open_store(path).close()
+        con = duckdb.connect(str(path))
+        event = visit.events[0]
+        con.execute(
+            "INSERT INTO corrections VALUES (?, ?, 'rejected', ?, now()::TIMESTAMP)",
+            [visit.page.key, event.id, msgspec.json.encode(event).decode()],
+        )
+        con.close()
+    with open_store(path) as store:
+        (one,) = corrections(store)
+    assert (event.id, "rejected", event) == (one.event, one.verdict, one.machine)

@@ -87,7 +87,7 @@ def test_more_pages_than_are_taken_at_once_are_said(visitor, monkeypatch):
     ("way", "fields", "files", "why"),
     [
         ("text", {"text": "  \n"}, None, "Nothing was pasted"),
-        ("text", {"text": REPORT, "published": "yesterday"}, None, "The date 'yesterday' is none"),
+        ("text", {"text": REPORT, "published": "yesterday"}, None, "'yesterday' is no date"),
         ("url", {"url": "file:///etc/passwd"}, None, "no address on the web"),
         ("url", {"url": "/etc/passwd"}, None, "no address on the web"),
         ("url", {"url": "javascript:alert(1)"}, None, "no address on the web"),

@@ -10,7 +10,7 @@ from litestar.testing import TestClient
 from facta.events.ontology import ontology
 from facta.records import Actor, ActorMention, Comment, Event, Made, Page, Paragraph, Party, Quote, Reading, Source, span
 from facta.store import open_store
-from facta.store.corrections import corrections
+from facta.store.corrections import corrections, quotations
 from facta.stories import update
 from facta.web import create_app
 
@@ -181,6 +181,86 @@ def test_what_does_not_fit_is_refused_in_a_line(own_store, visitor, fields, told
     assert before == reading(own_store)
 
 
+def judged(store):
+    """What people said of the page's events."""
+    with open_store(store, read_only=True) as opened:
+        return corrections(opened, KEY)
+
+
+def sent(visitor, address, headers=None, **fields):
+    """What a form of the page sends."""
+    token = re.search(r'name="_csrf_token" value="(\w+)"', visitor.get(f"/page/{KEY}").text)[1]
+    form = {"_csrf_token": token, **fields}
+    return visitor.post(f"/page/{KEY}/{address}", data=form, headers=headers or {}, follow_redirects=False)
+
+
+def test_an_event_is_added_by_quoted_words_without_a_script(own_store, visitor):
+    """First the words, then the form about them; it counts at once and can be taken back."""
+    form = visitor.get(f"/page/{KEY}/new", params={"words": "dined"}).text
+    hidden = dict(re.findall(r'type="hidden" name="(words|start|end)" value="([^"]+)"', form))
+    answer = sent(visitor, "new", **hidden, **{"act": "CONSULT:visit", "actor-0-text": "Xi", "actor-0-country": "CHN"})
+    event = answer.headers["location"].partition("#")[2]
+    assert (303, ["added"]) == (answer.status_code, [one.verdict for one in judged(own_store)])
+    now = next(one for one in reading(own_store).events if one.id == event)
+    assert ("dined", "visit", "reported") == (now.trigger.text, now.mode, now.date.precision)
+    assert f'id="t-{event}"' in visitor.get(f"/page/{KEY}").text
+    again = sent(visitor, "new", **hidden, act="CONSULT")
+    assert (400, True) == (again.status_code, "has this act already" in html.unescape(again.text))
+    sent(visitor, f"event/{event}", do="undo")
+    assert event not in {one.id for one in reading(own_store).events}
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ({"words": "zzzz"}, "do not stand in the text"),
+        ({"words": "Putin"}, "times in the text"),
+        ({"start": "5", "end": "5"}, "Nothing is selected"),
+        ({"start": "999999999", "end": "9999999999"}, "Which words tell the act"),
+        ({"words": SCRIPT}, "do not stand in the text"),
+    ],
+)
+def test_words_that_tell_no_act_are_asked_for_again(client, asked, told):
+    """With the line that says why, and the words as they were."""
+    answer = client.get(f"/page/{KEY}/new", params=asked)
+    assert (400, True) == (answer.status_code, told in html.unescape(answer.text))
+    assert SCRIPT not in answer.text
+    assert html.escape(asked.get("words", ""), quote=False) in answer.text.replace("&#34;", '"').replace("&#39;", "'")
+
+
+def test_a_quotation_is_corrected_rejected_and_taken_back(own_store, visitor):
+    """By its speaker and its words; the machine's stands beside yours."""
+    before = next(q for q in reading(own_store).quotes if q.comment is None and len(q.content[0].text.split()) > 4)
+    shorter = " ".join(before.content[0].text.split()[:4])
+    assert "Correct a quotation" in visitor.get(f"/page/{KEY}/quote/{before.id}/correct").text
+    fields = {"do": "correct", "speaker": "Putin", "content-0": shorter, "act": "thought"}
+    assert 303 == sent(visitor, f"quote/{before.id}", **fields).status_code
+    now = next(q for q in reading(own_store).quotes if q.id == before.id)
+    assert (shorter, "Putin", "thought") == (now.content[0].text, now.speaker[0].text, now.act)
+    assert (now.content[0].start, "human") == (before.content[0].start, now.made_by.kind)
+    page = visitor.get(f"/page/{KEY}").text
+    assert "the machine said" in page
+    sent(visitor, f"quote/{before.id}", do="reject")
+    page = visitor.get(f"/page/{KEY}").text
+    assert (True, False) == ("said-gone" in page, f'id="t-{before.id}"' in page)
+    sent(visitor, f"quote/{before.id}", do="undo")
+    assert before in reading(own_store).quotes
+    with open_store(own_store, read_only=True) as opened:
+        assert () == quotations(opened, KEY)
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [({"speaker": "Nobody At All"}, "do not stand in the text"), ({"content-0": " "}, "has words"), ({"act": "sang"}, "sang")],
+)
+def test_a_quotation_that_does_not_fit_is_refused_in_a_line(own_store, visitor, fields, told):
+    """And nothing is stored."""
+    before = reading(own_store)
+    answer = sent(visitor, f"quote/{before.quotes[0].id}", do="correct", headers={"hx-request": "true"}, **fields)
+    assert (400, True) == (answer.status_code, told in html.unescape(answer.text))
+    assert before == reading(own_store)
+
+
 def test_the_choices_of_the_form_are_the_ontology_s(client, demo_store):
     """Every type and mode, the event's own chosen."""
     event = reading(demo_store).events[3]
@@ -342,6 +422,40 @@ def test_judging_works_in_the_browser_and_survives_a_restart(own_store, serving,
         page = visit(f"/page/{KEY}", width=1400, at=site)
         assert "Rejected by a person" in page.locator(f'[id="{first}"]').inner_text()
         assert "Corrected by a person" in page.locator(f'[id="{fourth}"]').inner_text()
+
+
+def test_an_event_that_was_missed_is_added_from_selected_words(own_store, serving, visit):
+    """Select, the button beside the words, the form; the event stands in the text, on a person's word, in the next run too."""
+    with serving(own_store) as site:
+        page = visit(f"/page/{KEY}", width=1400, at=site)
+        before = page.locator(".page-text a.num").count()
+        page.evaluate("""() => {
+            const walk = document.createTreeWalker(document.querySelector('.page-text'), NodeFilter.SHOW_TEXT);
+            while (walk.nextNode()) {
+                const at = walk.currentNode.data.indexOf('dined');
+                if (at < 0) continue;
+                getSelection().setBaseAndExtent(walk.currentNode, at, walk.currentNode, at + 5);
+                return;
+            }
+        }""")
+        page.get_by_role("button", name="Add an event here").click()
+        form = page.get_by_role("form", name="Add an event")
+        form.locator("select[name=act]").select_option("COOPERATE")
+        form.get_by_label("Who did it, 1: words").fill("Xi")
+        form.get_by_label("Who did it, 1: state").fill("China")
+        form.get_by_label("To whom, 1: words").fill("Putin")
+        form.get_by_role("button", name="Add this event").click()
+        page.wait_for_selector(".event:focus .event-said")
+        assert "Added by a person" in page.locator(".event:focus").inner_text()
+        assert before + 1 == page.locator(".page-text a.num").count()
+    (one,) = [c for c in judged(own_store) if c.verdict == "added"]
+    text = reading(own_store).page.text
+    assert ("dined", ["CHN"], "COOPERATE") == (
+        text[one.human.trigger.start : one.human.trigger.end], [p.country for p in one.human.actors], one.human.type,
+    )  # fmt: skip
+    assert one.human.evidence.text == "Xi dined with Putin in the Kremlin on Monday."
+    with calls(own_store) as visitor:
+        assert "Added by a person" in visitor.get(f"/page/{KEY}").text
 
 
 def test_the_reader_works_without_javascript(own_store, serving, visit):

@@ -5,15 +5,12 @@ import re
 
 import pytest
 
+from facta.store.search import Held
+
 QUESTION = "/search?q=what+did+Shoigu+say+about+China+in+2018%3F"
 
 
-@pytest.fixture(autouse=True, scope="module")
-def cache(tmp_path_factory):
-    """The index is made in a folder of the test."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-        yield
+pytestmark = pytest.mark.usefixtures("indexed")
 
 
 def links(page):
@@ -63,6 +60,17 @@ def test_an_answer_goes_over_several_pages(client):
     second = client.get(following).text
     assert (20, 0) == (len(links(first)), len(set(links(first)) & set(links(second))))
     assert 'rel="prev"' in second
+
+
+def test_while_the_index_is_made_the_page_says_how_far_it_is(client, monkeypatch):
+    """And shows what is there already; a fragment tells the progress, and when all is there."""
+    monkeypatch.setattr("facta.store.search.keeper.Keeper.held", lambda *_: Held(5, 400_000))
+    page = client.get("/search?q=zzzzqqq").text
+    assert "5 of 400,000 pages so far" in page
+    assert "Nothing yet" in page
+    assert 'hx-get="/search/making"' in client.get("/search/making").text
+    monkeypatch.undo()
+    assert "has all" in client.get("/search/making").text
 
 
 def test_nothing_found_says_what_to_try(client):

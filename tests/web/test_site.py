@@ -87,6 +87,13 @@ def test_the_views_are_there_with_their_proof(copied, client, demo_store):
     assert set() == expected - files
 
 
+def test_pairs_are_chosen_by_links_where_the_form_would_be(copied, pages):
+    """Of the start page and of that of the ledgers: each pair of the copy in either direction, both ways, and its ledger."""
+    for name in ("index.html", "ledger/index.html"):
+        (table,) = pages[copied.folder / name].xpath("//table[caption='The pairs of this copy']")
+        assert [4, 4] == [len(row.xpath("td/a[@href]")) for row in table.xpath(".//tr")]
+
+
 def test_a_period_opens_to_its_sentences(copied, pages, client):
     """As many as its number says."""
     tree = pages[copied.folder / "pair/CHN/RUS/index.html"]

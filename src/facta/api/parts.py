@@ -3,17 +3,18 @@
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Concatenate, Literal, ParamSpec, Protocol, TypeVar
 from urllib.parse import urlencode
 
 import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 from litestar import Request, Response
+from litestar.di import NamedDependency
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.openapi.spec import Example, OpenAPIMediaType, OpenAPIResponse, OpenAPIType, Operation, Schema
 from litestar.openapi.spec.enums import OpenAPIFormat
-from litestar.params import QueryParameter
+from litestar.params import QueryParameter, SkipValidation
 
 from facta.errors import UsageError, unknown
 from facta.events.ontology import ontology
@@ -28,6 +29,8 @@ MOST = 1000
 _SPELT = {"form": "format", "type_": "type"}
 """Parameters whose names Python keeps for itself."""
 
+P = ParamSpec("P")
+R = TypeVar("R")
 Form = Literal["json", "parquet"]
 Asked = Request[Any, Any, Any]
 
@@ -49,6 +52,17 @@ Day = Annotated[
 ]
 Sure = Annotated[float | None, QueryParameter(ge=0, le=1, description="Leave out less certain ones.")]
 Page = Annotated[str | None, QueryParameter(description="Key, id, url or source of one page.")]
+
+
+class Remembering(Protocol):
+    """Remembers what was asked until the store changes."""
+
+    def answer(self, ask: Callable[Concatenate[Store, P], R], /, *args: P.args, **named: P.kwargs) -> R:
+        """What `ask(store, ...)` returns; nobody may change it."""
+
+
+Answers = NamedDependency[SkipValidation[Remembering]]
+"""`answers`: for what takes long to count; shared with the explorer's pages."""
 
 
 class Refused(Record, frozen=True, kw_only=True):

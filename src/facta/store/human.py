@@ -1,8 +1,8 @@
 """What a person made of a page outlives a new coding of it, as long as its words are still in the page's text."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Generic, Literal, TypeVar
 
 import msgspec
 
@@ -10,19 +10,19 @@ from facta.records import ARTICLE, Event, Party, Quote, Reading, Span
 from facta.values.spans import Range, overlap
 
 Claim = Quote | Event
-C = TypeVar("C", bound=Claim)
-Verdict = Literal["kept", "corrected", "rejected"]
+C = TypeVar("C", Quote, Event)
+Verdict = Literal["kept", "corrected", "rejected", "added"]
 
 
 @dataclass(frozen=True)
 class Judged:
-    """An event of the machine's that a person has judged."""
+    """A quotation or an event of the machine's that a person has judged, or one of that person's own."""
 
-    event: str
-    """Its id when it was judged; the person's own event has the same."""
+    id: str
+    """The machine's record's when it was judged; the person's own has the same."""
     verdict: Verdict
-    machine: Event
-    """As the machine coded it last."""
+    machine: Claim | None
+    """As the machine coded it last; None where it never did."""
 
 
 @dataclass(frozen=True)
@@ -32,80 +32,116 @@ class Kept:
     reading: Reading
     aside: tuple[Claim, ...]
     judged: tuple[Judged, ...] = ()
-    """What the machine now codes in place of events that a person has judged."""
+    """What the machine now codes in place of what a person has judged or added."""
 
 
 def keep(reading: Reading, claims: Sequence[Claim], judged: Sequence[Judged] = ()) -> Kept:
     """Put a person's earlier claims back into a new Reading of their page, and leave out what that person has rejected.
 
     A claim replaces the machine's of the same id; one that the Reading brings from a person itself is the later one and stays.
-    An event is one that was judged when it has its id, or its words and its type: a newer machine may bound or name it anew.
+    An event is one that was judged when it has its id, or its words and its type: a newer machine may bound or name it anew. A
+    quotation is one when it has its id or its cue.
     """
     if not claims and not judged:
         return Kept(reading, ())
     texts = reading.texts()
     fitting = [claim for claim in claims if _fits(claim, texts)]
     aside = tuple(claim for claim in claims if claim not in fitting)
-    own = {claim.id: claim for claim in fitting if isinstance(claim, Event)}
-    events, found = _unjudged(reading.events, own, [one for one in judged if _stands(one, texts)])
-    kept = msgspec.structs.replace(
-        reading,
-        quotes=_merged(reading.quotes, [c for c in fitting if isinstance(c, Quote)]),
-        events=_merged(events, list(own.values())),
-    )
+    quotes, said = _kept(reading.quotes, [c for c in fitting if isinstance(c, Quote)], _of(Quote, judged, fitting, texts))
+    events, done = _kept(reading.events, [c for c in fitting if isinstance(c, Event)], _of(Event, judged, fitting, texts))
+    kept = msgspec.structs.replace(reading, quotes=quotes, events=events)
     if aside:
         kept = kept.with_problem("store", f"{len(aside)} made by a person no longer fit the page's text and are set aside")
-    return Kept(kept, aside, found)
+    return Kept(kept, aside, (*said, *done))
 
 
-def _unjudged(
-    events: Sequence[Event], own: Mapping[str, Event], judged: Sequence[Judged]
-) -> tuple[list[Event], tuple[Judged, ...]]:
-    """Events in their order, those judged replaced by the person's or left out, and what the machine says in their place."""
-    theirs = {**own, **{event.id: event for event in events if event.made_by.kind == "human"}}
+@dataclass(frozen=True)
+class _Place(Generic[C]):
+    """Where to look for what a person has judged in a new coding, and by what it is known again."""
+
+    judged: Judged
+    like: C
+    """As the machine coded it last, or where it never did the person's own."""
+
+
+def _of(kind: type[C], judged: Sequence[Judged], fitting: Sequence[Claim], texts: Mapping[str, str]) -> list[_Place[C]]:
+    """Those judged that are of a kind and whose words are still where they were."""
+    own = {claim.id: claim for claim in fitting}
+    found = [(one, one.machine or own.get(one.id)) for one in judged]
+    return [_Place(one, like) for one, like in found if isinstance(like, kind) and _stands(like, texts)]
+
+
+def _kept(new: Sequence[C], earlier: Sequence[C], judged: Sequence[_Place[C]]) -> tuple[tuple[C, ...], tuple[Judged, ...]]:
+    """Records in their order, those judged replaced by the person's or left out, and what the machine says in their place."""
+    own = {claim.id: claim for claim in earlier}
+    theirs = {**own, **{one.id: one for one in new if one.made_by.kind == "human"}}
     instead: dict[str, Judged] = {}
-    for one in judged:
-        types = {one.machine.type, theirs[one.event].type if one.event in theirs else one.machine.type}
-        again = _again(one, types, [event for event in events if event.made_by.kind != "human" and event.id not in instead])
+    for place in judged:
+        one = place.judged
+        free = [claim for claim in new if claim.made_by.kind != "human" and claim.id not in instead]
+        again = _again(place, theirs.get(one.id), free)
         if again:
-            instead[again.id] = Judged(one.event, one.verdict, again)
-    return [left for event in events if (left := _left(event, instead, own))], tuple(instead.values())
+            instead[again.id] = Judged(one.id, one.verdict, again)
+    left = [stays for claim in new if (stays := _left(claim, instead, own))]
+    return _merged(left, earlier), tuple(instead.values())
 
 
-def _again(one: Judged, types: Collection[str], events: Sequence[Event]) -> Event | None:
-    """The event that is the judged one in a new coding: of its id, else of its words and type."""
-    near = [e for e in events if e.comment == one.machine.comment and overlap(_at(e), _at(one.machine))]
-    same = [e for e in near if e.id in (one.event, one.machine.id)]
-    return next(iter(same or [e for e in near if e.type in types]), None)
+def _again(place: _Place[C], mine: C | None, free: Sequence[C]) -> C | None:
+    """The record that is the judged one in a new coding: of its id, else of its words and, of an event, its type."""
+    like = place.like
+    near = [one for one in free if one.comment == like.comment and overlap(_at(one), _at(like))]
+    same = [one for one in near if one.id in (place.judged.id, like.id)]
+    types = {_type(like), _type(mine or like)}
+    return next(iter(same or [one for one in near if _type(one) in types]), None)
 
 
-def _left(event: Event, instead: Mapping[str, Judged], own: Mapping[str, Event]) -> Event | None:
-    """What stands in an event's place: itself, the person's own, nothing where it was rejected."""
-    one = instead.get(event.id)
+def _left(claim: C, instead: Mapping[str, Judged], own: Mapping[str, C]) -> C | None:
+    """What stands in a record's place: itself, the person's own, nothing where it was rejected."""
+    one = instead.get(claim.id)
     if one is None:
-        return event
+        return claim
     # where the person's own no longer fits the text it is set aside, and the machine's stands until it fits again
-    return None if one.verdict == "rejected" else own.get(one.event, event)
+    return None if one.verdict == "rejected" else own.get(one.id, claim)
 
 
-def _at(event: Event) -> Range:
-    return Range(event.trigger.start, event.trigger.end)
+def _at(claim: Claim) -> Range:
+    """The words by which a record is known: an event's act, a quotation's cue, or its beginning where it has none."""
+    words = claim.trigger if isinstance(claim, Event) else claim.cue[0] if claim.cue else claim.content[0]
+    return Range(words.start, words.end)
 
 
-def _stands(one: Judged, texts: Mapping[str, str]) -> bool:
-    """Whether the words that were judged are still where they were."""
-    words, text = one.machine.trigger, texts.get(ARTICLE if one.machine.comment is None else one.machine.comment)
+def _type(claim: Claim) -> str | None:
+    return claim.type if isinstance(claim, Event) else None
+
+
+def _stands(claim: Claim, texts: Mapping[str, str]) -> bool:
+    """Whether the words by which it is known are still where they were."""
+    words = claim.trigger if isinstance(claim, Event) else claim.content[0]
+    text = texts.get(ARTICLE if claim.comment is None else claim.comment)
     return text is not None and text[words.start : words.end] == words.text
 
 
 def _merged(new: Sequence[C], earlier: Sequence[C]) -> tuple[C, ...]:
     by_id = {claim.id: claim for claim in earlier}
-    merged = [claim if claim.made_by.kind == "human" else by_id.pop(claim.id, claim) for claim in new]
+    merged = tuple(claim if claim.made_by.kind == "human" else by_id.pop(claim.id, claim) for claim in new)
     later = {claim.id for claim in new}
-    return (*merged, *(claim for claim in by_id.values() if claim.id not in later))
+    for claim in by_id.values():
+        if claim.id not in later:
+            merged = placed(merged, claim)
+    return merged
 
 
-def _fits(claim: Claim, texts: dict[str, str]) -> bool:
+def placed(claims: Sequence[C], one: C) -> tuple[C, ...]:
+    """The records with one more, where it stands in its text: the article's first, then those of each comment."""
+    here = [n for n, claim in enumerate(claims) if claim.comment == one.comment]
+    last = here[-1] + 1 if here else len(claims) if one.comment else 0
+    before: int = next((n for n in here if _at(claims[n]).start > _at(one).start), last)
+    made = list(claims)
+    made.insert(before, one)
+    return tuple(made)
+
+
+def _fits(claim: Claim, texts: Mapping[str, str]) -> bool:
     text = texts.get(ARTICLE if claim.comment is None else claim.comment)
     return text is not None and all(text[s.start : s.end] == s.text for s in _spans(claim))
 

@@ -30,7 +30,7 @@ ORDER = {
     "stories": "first_day, id",
     "story_dyads": "actor, recipient, first_day, id",
     "verdicts": "said, commitment, deed",
-    "corrections": "page, event",
+    "corrections": "page, kind, id",
 }
 """Every table of a store, and the order in which its rows are written out."""
 

@@ -88,12 +88,13 @@ def _take_out(con: duckdb.DuckDBPyConnection, keys: Sequence[str]) -> dict[str, 
 
 
 def _judged(con: duckdb.DuckDBPyConnection, keys: Sequence[str]) -> dict[str, list[human.Judged]]:
-    """What a person has said of the events of these pages, by key."""
+    """What a person has said of the quotations and events of these pages, by key."""
     found: dict[str, list[human.Judged]] = defaultdict(list)
-    for key, event, verdict, machine in con.execute(
-        "SELECT page, event, verdict, machine FROM corrections WHERE page IN (SELECT unnest(?::VARCHAR[]))", [keys]
+    for key, kind, id_, verdict, machine in con.execute(
+        "SELECT page, kind, id, verdict, machine FROM corrections WHERE page IN (SELECT unnest(?::VARCHAR[]))", [keys]
     ).fetchall():
-        found[key].append(human.Judged(event, verdict, msgspec.json.decode(machine, type=Event)))
+        record = msgspec.json.decode(machine, type=_KINDS[kind]) if machine else None
+        found[key].append(human.Judged(id_, verdict, record))
     return found
 
 
@@ -102,7 +103,7 @@ def _retell(con: duckdb.DuckDBPyConnection, judged: Mapping[str, Iterable[human.
     for key, some in judged.items():
         for one in some:
             machine = msgspec.json.encode(one.machine).decode()
-            con.execute("UPDATE corrections SET machine = ? WHERE page = ? AND event = ?", [machine, key, one.event])
+            con.execute("UPDATE corrections SET machine = ? WHERE page = ? AND id = ?", [machine, key, one.id])
 
 
 def _human_rows(con: duckdb.DuckDBPyConnection, table: str, numbers: Sequence[int]) -> list[Row]:

@@ -3,10 +3,9 @@
 import secrets
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from io import BytesIO
 from itertools import islice
 from time import monotonic
 from typing import Literal
@@ -15,12 +14,9 @@ from facta.errors import FactaError, InputError, UsageError
 from facta.pipeline import Coder, digest, version
 from facta.read.fetch import tidy
 from facta.read.raw import Failure, Options, Raw
-from facta.read.sources import open_sources
-from facta.read.sources._content import Content, bare
-from facta.read.sources._given import Given, is_taken, items, supplied
+from facta.read.sources import open_bytes, open_sources
 from facta.records import Reading
 from facta.stories import update
-from facta.values import dates
 from facta.web.reading import title
 from facta.web.shelf import Shelf
 
@@ -57,7 +53,7 @@ class Job:
     id: str
     what: str
     """How it is called in a sentence."""
-    open: Callable[[], Iterator[Raw | Failure]]
+    items: Iterator[Raw | Failure]
     state: State = "waiting"
     pages: int = 0
     """Pages coded so far."""
@@ -91,9 +87,32 @@ class Desk:
         """A job by its id; None for one that is forgotten."""
         return self._jobs.get(id_)
 
-    def take(self, what: str, open_: Callable[[], Iterator[Raw | Failure]], *, wait: bool) -> Job:
-        """Begin a job, and with `wait` end it too; UsageError when too many are waiting."""
-        job = Job(id=secrets.token_urlsafe(12), what=what, open=open_)
+    def text(self, words: str, said: Options, *, wait: float | None) -> Job:
+        """Take a pasted text; InputError where there is none."""
+        words = words.replace("\r\n", "\n").replace("\r", "\n")  # as browsers send line ends
+        if not words.strip():
+            raise InputError("Nothing was pasted: put a report’s text into the field.")
+        opened = open_bytes(PASTED, words.encode("utf-8", "replace"), said, named=False)
+        return self._take(PASTED, opened, wait)
+
+    def file(self, name: str, data: bytes, said: Options, *, wait: float | None) -> Job:
+        """Take a file that was handed in; InputError where it is empty."""
+        if not data:
+            raise InputError("No file was chosen, or it is empty.")
+        name = name.replace("\\", "/").rpartition("/")[2] or "The file"
+        return self._take(name, open_bytes(name, data, said), wait)
+
+    def url(self, address: str, *, wait: float | None) -> Job:
+        """Take a page or feed on the web, fetched as the command line does; InputError for what is no address there."""
+        address = address.strip()
+        if not address.lower().startswith(("http://", "https://")):
+            raise InputError("That is no address on the web; one begins with http:// or https://")
+        tidy(address)
+        return self._take(address, open_sources([address], Options()), wait)
+
+    def _take(self, what: str, pages: Iterator[Raw | Failure], wait: float | None) -> Job:
+        """Begin a job and wait so many seconds for its end, with None until it comes; UsageError when too many are waiting."""
+        job = Job(id=secrets.token_urlsafe(12), what=what, items=pages)
         with self._lock:
             if sum(not one.over for one in self._jobs.values()) >= AT_ONCE:
                 raise UsageError("Several others are being coded already. Try again in a moment.")
@@ -102,8 +121,7 @@ class Desk:
                 self._jobs.popitem(last=False)
         worker = threading.Thread(target=self._run, args=(job,), daemon=True)
         worker.start()
-        if wait:
-            worker.join()
+        worker.join(wait)
         return job
 
     def _run(self, job: Job) -> None:
@@ -114,12 +132,13 @@ class Desk:
                 job.failures.append(str(error))
             except Exception as error:  # whatever it is, the page that waits must hear of it
                 job.failures.append(f"facta failed with {type(error).__name__}: {error}")
+            job.items = iter(())  # a file that was handed in is let go of
             job.state = "done" if job.added else "failed"
 
     def _work(self, job: Job) -> None:
         job.state = "reading"
         coded: list[tuple[Reading, str]] = []
-        for item in islice(job.open(), MOST_PAGES + 1):
+        for item in islice(job.items, MOST_PAGES + 1):
             if job.pages == MOST_PAGES:
                 job.more = True
                 break
@@ -158,59 +177,9 @@ def coder() -> Coder:
     return Coder()
 
 
-def text(words: str, options: Options) -> Callable[[], Iterator[Raw | Failure]]:
-    """A pasted text; InputError at once where there is none."""
-    words = words.replace("\r\n", "\n").replace("\r", "\n")  # as browsers send line ends
-    if not words.strip():
-        raise InputError("Nothing was pasted: put a report’s text into the field.")
-    return file(PASTED, words.encode("utf-8", "replace"), options, name="")
-
-
-def file(what: str, data: bytes, options: Options, *, name: str | None = None) -> Callable[[], Iterator[Raw | Failure]]:
-    """The pages of a file that was handed in, told by its name where that is one we take, else by its content."""
-    if not data:
-        raise InputError("No file was chosen, or it is empty.")
-    checked = _checked(options)
-    name = bare(what) if name is None and is_taken(what) else ""
-
-    def opened() -> Iterator[Raw | Failure]:
-        # never a path: nothing of ours is opened by a name from outside
-        with Content(BytesIO(data)) as content:
-            try:
-                content.check()
-            except InputError as error:
-                yield Failure(source=what, message=str(error))
-                return
-            for item in items(Given(spec=what, key_source=what, name=name, content=content), checked):
-                yield _with(item, checked)
-
-    return opened
-
-
-def url(address: str) -> Callable[[], Iterator[Raw | Failure]]:
-    """A page or feed on the web, fetched as the command line does; InputError at once for what is no address there."""
-    address = address.strip()
-    if not address.lower().startswith(("http://", "https://")):
-        raise InputError("That is no address on the web; one begins with http:// or https://")
-    tidy(address)
-    return lambda: open_sources([address], Options())
-
-
 def options(form_title: str, outlet: str, published: str) -> Options:
     """What a person knows of a text that does not say so itself."""
     return Options(title=form_title.strip() or None, outlet=outlet.strip() or None, published=published.strip() or None)
-
-
-def _checked(said: Options) -> Options:
-    if said.published and not dates.clean(said.published):
-        raise UsageError(f"The date {said.published!r} is none; write it as 2018-04-03, 2018-04 or 2018.")
-    return Options(title=said.title, outlet=said.outlet, published=dates.clean(said.published))
-
-
-def _with(item: Raw | Failure, said: Options) -> Raw | Failure:
-    if isinstance(item, Failure):
-        return item
-    return supplied(item, title=said.title, published=said.published, outlet=said.outlet)
 
 
 def _line(failure: Failure) -> str:

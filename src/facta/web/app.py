@@ -1,5 +1,6 @@
 """Puts the explorer together: views, API routes, static files, an open store for each request, and the guard before all."""
 
+import asyncio
 import logging
 import secrets
 from collections.abc import AsyncIterator, Iterable
@@ -19,9 +20,12 @@ from litestar.template import TemplateConfig
 
 from facta import __version__, plugins
 from facta.store import Store
+from facta.store.search import Keeper
 from facta.web import pages, problems
+from facta.web.adding import Desk
 from facta.web.guard import Guard
 from facta.web.shelf import Shelf
+from facta.web.warming import warm as warmed
 
 VIEWS = "facta.web.views"
 ROUTES = "facta.api.routes"
@@ -31,16 +35,24 @@ _KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml",
 
 
 def create_app(
-    store_path: str | Path, *, token: str | None = None, hosts: Iterable[str] = (), guide: bool = False, debug: bool = False
+    store_path: str | Path,
+    *,
+    token: str | None = None,
+    hosts: Iterable[str] = (),
+    guide: bool = False,
+    warm: bool = False,
+    debug: bool = False,
 ) -> Litestar:
     """The explorer of one store as an ASGI application.
 
     token: what every request has to bring; without one only requests to localhost or to `hosts` are answered. guide: show a
-    newcomer around. debug: show errors of ours in the browser.
+    newcomer around. warm: count what most visitors open first as soon as it runs. debug: show errors of ours in the browser.
 
     The store need not exist yet: pages say so until it does. Its stories are shown as last folded; `facta serve` folds first.
     """
     shelf = Shelf(store_path)
+    desk = Desk(shelf)
+    keeper = Keeper(shelf.reading, lambda: shelf.busy, lambda: shelf.wanted)
 
     async def store() -> AsyncIterator[Store]:
         """A store open for reading while a request is handled."""
@@ -56,7 +68,12 @@ def create_app(
 
     @asynccontextmanager
     async def closing(app: Litestar) -> AsyncIterator[None]:
+        warming = asyncio.create_task(warmed(app, shelf, token)) if warm else None
         yield
+        if warming:
+            warming.cancel()
+            await asyncio.wait([warming])
+        await to_thread.run_sync(keeper.close)
         shelf.close()
 
     views, routes = plugins.load_all(VIEWS), plugins.load_all(ROUTES)
@@ -71,6 +88,9 @@ def create_app(
         dependencies={
             "store": Provide(store),
             "shelf": Provide(lambda: shelf, sync_to_thread=False),
+            "answers": Provide(lambda: shelf, sync_to_thread=False),
+            "desk": Provide(lambda: desk, sync_to_thread=False),
+            "keeper": Provide(lambda: keeper, sync_to_thread=False),
             "guide": Provide(lambda: guide, sync_to_thread=False),
         },
         template_config=TemplateConfig(instance=engine),

@@ -5,12 +5,17 @@ from dataclasses import dataclass
 
 import msgspec
 
+from facta import __version__
 from facta.errors import InputError, UsageError, unknown
 from facta.events.ontology import ontology
-from facta.records import ARTICLE, Event, Party, Reading, When
+from facta.language.sentences import sentences
+from facta.quotes.origin import origin
+from facta.records import ARTICLE, Event, Made, Page, Party, Reading, Span, When
 from facta.relations.states import side
 from facta.resolve.own import SECTORS
 from facta.values import dates
+from facta.values.spans import Range
+from facta.web.places import Text
 
 _QUADS = {1: "cooperation in words", 2: "cooperation in deeds", 3: "conflict in words", 4: "conflict in deeds"}
 STATUSES = {
@@ -27,6 +32,8 @@ SECTOR_WORDS = {
     "LAB": "labour", "REF": "refugees", "CRM": "criminals", "MED": "health", "ELI": "former office holders", "UNK": "unknown",
 }  # fmt: skip
 SIDES = {"actor": "Who did it", "recipient": "To whom"}
+FIRST = "CONSULT"
+"""The act that the form of a new event proposes: the most frequent."""
 SPARE = 2
 """Empty rows for further parties on each side."""
 _MOST = 40
@@ -70,6 +77,64 @@ def phrases(reading: Reading, comment: str | None) -> list[str]:
     """What the text calls its actors: proposals for a party's words."""
     mentions = (m for actor in reading.actors for m in actor.mentions if m.comment == comment)
     return sorted({m.text for m in mentions if "\n" not in m.text})
+
+
+def missed(reading: Reading, form: Mapping[str, str]) -> Event:
+    """An event that the machine did not find, before anything is said of it but its words: a form of a correction shows it.
+
+    The words stand at `start` to `end` (Unicode code points of the page's text) where those are given and hold them, else they
+    are `words`, the `nth` time that they occur. InputError where they are nowhere, or it is not said which ones are meant.
+    """
+    page = reading.page
+    words = _chosen_words(Text(page.text), form)
+    proof = next(
+        (Span(start=s.start, end=s.end, text=page.text[s.start : s.end]) for s in _sentences(page) if _in(words, s)), words
+    )
+    day = dates.clean(page.published)
+    kind = ontology().type(form.get("act", "").partition(":")[0] or FIRST)
+    return Event(
+        id="",
+        type=kind.name,
+        quad=kind.quad,
+        rung=ontology().rung(kind.name, None, "actual", words.text),
+        trigger=words,
+        evidence=proof,
+        date=When(iso=day, precision="reported") if day else None,
+        assertion=origin(page),
+        confidence=1.0,
+        made_by=Made(step="correction.added", version=__version__, kind="human"),
+    )
+
+
+def _chosen_words(text: Text, form: Mapping[str, str]) -> Span:
+    said = " ".join(form.get("words", "").split())
+    start, end, nth = (_number(form.get(name, "")) for name in ("start", "end", "nth"))
+    if start is not None and end is not None:
+        there = text.around(start, end)
+        if not said or " ".join(there.text.split()) == said:
+            return there
+    if not said:
+        raise InputError("Which words tell the act? Type them as they stand in the text, or select them there.")
+    found = text.all(said)
+    if start is not None or len(found) < 2:
+        return text.nearest(said, start or 0)
+    if nth is None or not 1 <= nth <= len(found):
+        raise InputError(
+            f"The words {said!r} stand {len(found)} times in the text. Say which time is meant, or type more of them."
+        )
+    return found[nth - 1]
+
+
+def _number(said: str) -> int | None:
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else None
+
+
+def _sentences(page: Page) -> tuple[Range, ...]:
+    return sentences(page.text, [Range(p.start, p.end) for p in page.paragraphs] or None)
+
+
+def _in(words: Span, sentence: Range) -> bool:
+    return sentence.start <= words.start and words.end <= sentence.end
 
 
 def corrected(reading: Reading, event: Event, form: Mapping[str, str]) -> Event:
@@ -142,33 +207,21 @@ def _parties(reading: Reading, event: Event, form: Mapping[str, str], name: str)
 
 def _party(reading: Reading, event: Event, words: str) -> Party:
     """A party whose words a person has written: where they stand, and the actor that the page knows by them."""
-    text = reading.texts()[ARTICLE if event.comment is None else event.comment]
-    start, end = _place(text, words, event)
+    place = Text(reading.texts()[ARTICLE if event.comment is None else event.comment])
+    found = place.named(words, event.evidence or event.trigger, event.trigger.start)
     known = next((a for a in reading.actors if any(m.text == words and m.comment == event.comment for m in a.mentions)), None)
     facts = (known.name, known.country, known.sector, known.role, known.id) if known else (None,) * 5
     name, country, sector, role, actor = facts
-    return Party(text=text[start:end], start=start, end=end, name=name, country=country, sector=sector, role=role, actor=actor)
-
-
-def _place(text: str, words: str, event: Event) -> tuple[int, int]:
-    """Where words stand: in the evidence, else nearest before the act, else first; white space of any kind is one blank."""
-    flat, places = _flat(text)
-    proof = event.evidence or event.trigger
-    begin, act, end = (sum(at < bound for at in places) for bound in (proof.start, event.trigger.start, proof.end))
-    found = flat.find(words, begin, end)
-    if found < 0:
-        found = flat.rfind(words, 0, act)
-    if found < 0:
-        found = flat.find(words)
-    if found < 0:
-        raise InputError(f"The words {words!r} do not stand in the text. Copy a party’s name from it, letter by letter.")
-    return places[found], places[found + len(words) - 1] + 1
-
-
-def _flat(text: str) -> tuple[str, list[int]]:
-    """The text with each run of white space as one blank, and for each of its characters the offset in the text."""
-    places = [n for n, c in enumerate(text) if not c.isspace() or (n > 0 and not text[n - 1].isspace())]
-    return "".join(" " if text[n].isspace() else text[n] for n in places), places
+    return Party(
+        text=found.text,
+        start=found.start,
+        end=found.end,
+        name=name,
+        country=country,
+        sector=sector,
+        role=role,
+        actor=actor,
+    )
 
 
 def _country(said: str) -> str | None:

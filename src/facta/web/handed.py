@@ -6,12 +6,18 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery
 
 from facta.store import Store
+from facta.store.search import Keeper
+from facta.web.adding import Desk
 from facta.web.shelf import Shelf
 
 OpenStore: TypeAlias = NamedDependency[Store]
 """`store`: open for reading until the handler returns."""
 OneShelf: TypeAlias = NamedDependency[Shelf]
 """`shelf`: remembered answers, and stores to write to."""
+OneDesk: TypeAlias = NamedDependency[Desk]
+"""`desk`: takes in what is to be coded."""
+OneKeeper: TypeAlias = NamedDependency[Keeper]
+"""`keeper`: of the search index."""
 Guide: TypeAlias = NamedDependency[bool]
 """`guide`: whether a newcomer is to be shown around."""
 Word: TypeAlias = FromPath[str]

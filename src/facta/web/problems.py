@@ -1,7 +1,7 @@
 """What is shown instead of an answer: a page for people, a fragment for htmx, a line of JSON for programs."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from litestar import MediaType, Request, Response
@@ -14,6 +14,7 @@ from facta.relations.listing import Choice, UnknownSideError
 from facta.web.pages import page
 
 Asked = Request[Any, Any, Any]
+_TOKEN = "Send the value of the cookie facta_csrf, which every GET sets, as the header x-csrftoken too."
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,8 @@ def answer(request: Asked, error: Exception) -> Response[object] | Template:
     if found.status >= 500 and not isinstance(error, FactaError | HTTPException):
         logging.getLogger(__name__).error("failed: %s %s", request.method, request.url.path, exc_info=error)
     if _wants_json(request):
+        if found.status == 403:
+            found = replace(found, title="A write needs this server’s token", message=_TOKEN)
         body: dict[str, object] = {"status": found.status, "error": found.title, "message": found.message}
         if found.near:
             body["near"] = [choice.code for choice in found.near]

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from facta.quotes.origin import outlet
 from facta.records import ARTICLE, Actor, Comment, Event, Page, Paragraph, Party, Quote, Reading, Source
 from facta.store import Store
-from facta.store.corrections import Correction
+from facta.store.corrections import Correction, QuoteCorrection
+from facta.store.human import placed
 from facta.web.marking import Mark, Piece, pieces
 from facta.web.wording import act, day
 
@@ -88,6 +89,13 @@ class Said:
     """Who the speaker is."""
     words: str
     chain: tuple[Link, ...]
+    correction: QuoteCorrection | None = None
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def rejected(self) -> bool:
+        """Whether a person says that this is no quotation."""
+        return self.correction is not None and self.correction.verdict == "rejected"
 
 
 @dataclass(frozen=True)
@@ -107,6 +115,8 @@ class Block:
 
     id: str
     kind: str
+    start: int
+    """Where it begins in the page's text."""
     pieces: tuple[Piece, ...]
 
 
@@ -181,14 +191,15 @@ def shown(
     reading: Reading,
     stories: Mapping[str, Counted],
     corrected: Sequence[Correction],
+    requoted: Sequence[QuoteCorrection] = (),
     *,
     all_posts: bool = False,
 ) -> Shown:
     """Everything that the reader's template asks for."""
-    said = {one.event: one for one in corrected}
+    judged = {one.event: one for one in corrected}
     events = _with_rejected(reading.events, corrected)
-    cards = _cards(events, reading.page, stories, said)
-    quotes = _quotes(reading)
+    cards = _cards(events, reading.page, stories, judged)
+    quotes = _quotes(reading, requoted)
     actors = [Named(a, f"a{n}", _facts(a), sum(m.comment is None for m in a.mentions)) for n, a in enumerate(reading.actors, 1)]
     marks = _marks(cards, quotes, actors)
     blocks = [*_blocks(reading.page, marks[ARTICLE])]
@@ -216,8 +227,8 @@ def shown(
 
 def card(reading: Reading, event: str, stories: Mapping[str, Counted], corrected: Sequence[Correction]) -> Card | None:
     """The card of one event; None when the page has none of this id."""
-    said = {one.event: one for one in corrected}
-    found = _cards(_with_rejected(reading.events, corrected), reading.page, stories, said)
+    judged = {one.event: one for one in corrected}
+    found = _cards(_with_rejected(reading.events, corrected), reading.page, stories, judged)
     return next((one for one in found if one.event.id == event), None)
 
 
@@ -259,7 +270,7 @@ def web_address(page: Page) -> str | None:
 
 def _with_rejected(events: Sequence[Event], corrected: Sequence[Correction]) -> list[Event]:
     """The events, with those that a person rejected where they stood."""
-    rejected = [c.machine for c in corrected if c.verdict == "rejected"]
+    rejected = [c.machine for c in corrected if c.verdict == "rejected" and c.machine]
     if not rejected:
         return list(events)
     groups: dict[str, list[Event]] = defaultdict(list)
@@ -277,7 +288,8 @@ def _cards(events: Sequence[Event], page: Page, stories: Mapping[str, Counted], 
         gone = correction is not None and correction.verdict == "rejected"
         counts[event.comment] += not gone
         number = "" if gone else f"{counts[event.comment]}"
-        differences = _differences(event, correction.machine) if correction and correction.verdict == "corrected" else ()
+        machine = correction.machine if correction and not gone else None
+        differences = _differences(event, machine) if machine else ()
         cards.append(Card(event, f"e{n}", number, links(event.assertion), stories.get(event.id), correction, tuple(differences)))
     return cards
 
@@ -305,16 +317,48 @@ def names(parties: Sequence[Party]) -> str:
     return ", ".join(f"{p.name or p.text} ({p.country or '?'}{f', {p.sector}' if p.sector else ''})" for p in parties)
 
 
-def _quotes(reading: Reading) -> list[Said]:
+def said(reading: Reading, quote: str, requoted: Sequence[QuoteCorrection]) -> Said | None:
+    """One quotation as the margin has it; None when the page has none of this id."""
+    return next((one for one in _quotes(reading, requoted) if one.quote.id == quote), None)
+
+
+def _quotes(reading: Reading, requoted: Sequence[QuoteCorrection]) -> list[Said]:
     by_id = {a.id: a for a in reading.actors}
+    judged = {one.quote: one for one in requoted}
+    gone = [one.machine for one in requoted if one.verdict == "rejected" and one.machine]
+    shown = reading.quotes
+    for quote in gone:
+        shown = placed(shown, quote)
     found = []
-    for n, quote in enumerate(reading.quotes, 1):
+    for n, quote in enumerate(shown, 1):
+        one = judged.get(quote.id)
+        machine = one.machine if one and one.human else None
+        differences = _requoted(quote, machine, by_id) if machine else ()
         actor = by_id.get(quote.speaker_actor or "")
-        spoken = " ".join(" ".join(s.text for s in quote.speaker).split())
-        speaker = actor.name if actor else spoken or "nobody named"
-        words = " … ".join(" ".join(s.text.split()) for s in quote.content)
-        found.append(Said(quote, f"q{n}", speaker, _facts(actor) if actor else "", words, links(quote.chain)))
+        about = _facts(actor) if actor else ""
+        speaker, words = _speaker(quote, by_id), _words(quote)
+        found.append(Said(quote, f"q{n}", speaker, about, words, links(quote.chain), one, tuple(differences)))
     return found
+
+
+def _speaker(quote: Quote, by_id: Mapping[str, Actor]) -> str:
+    actor = by_id.get(quote.speaker_actor or "")
+    spoken = " ".join(" ".join(s.text for s in quote.speaker).split())
+    return actor.name if actor else spoken or "nobody named"
+
+
+def _words(quote: Quote) -> str:
+    return " … ".join(" ".join(s.text.split()) for s in quote.content)
+
+
+def _requoted(quote: Quote, machine: Quote, by_id: Mapping[str, Actor]) -> Iterator[Difference]:
+    for what, now, before in (
+        ("speaker", _speaker(quote, by_id), _speaker(machine, by_id)),
+        ("words", _words(quote), _words(machine)),
+        ("act", quote.act, machine.act),
+    ):
+        if now != before:
+            yield Difference(what, before)
 
 
 def _facts(actor: Actor) -> str:
@@ -327,8 +371,9 @@ def _marks(cards: Sequence[Card], quotes: Sequence[Said], actors: Sequence[Named
     for card in cards:
         if card.number:
             found[card.event.comment or ARTICLE] += _of_event(card.event, card.mark)
-    for said in quotes:
-        found[said.quote.comment or ARTICLE] += _of_quote(said.quote, said.mark)
+    for one in quotes:
+        if not one.rejected:
+            found[one.quote.comment or ARTICLE] += _of_quote(one.quote, one.mark)
     for named in actors:
         for mention in named.actor.mentions:
             found[mention.comment or ARTICLE].append(Mark(mention.start, mention.end, "name", named.mark))
@@ -366,7 +411,7 @@ def _blocks(page: Page, marks: Sequence[Mark]) -> Iterator[Block]:
     for p in paragraphs:
         # marks that end before the paragraph are far more than those it has
         near = ordered[bisect_left(ends, p.start) :]
-        yield Block(p.id, p.kind, tuple(pieces(page.text, p.start, p.end, near)))
+        yield Block(p.id, p.kind, p.start, tuple(pieces(page.text, p.start, p.end, near)))
 
 
 def _thread(
@@ -375,9 +420,9 @@ def _thread(
     claims: dict[str | None, list[Card]] = defaultdict(list)
     for one in cards:
         claims[one.event.comment].append(one)
-    said: dict[str | None, list[Said]] = defaultdict(list)
+    spoken: dict[str | None, list[Said]] = defaultdict(list)
     for quote in quotes:
-        said[quote.quote.comment].append(quote)
+        spoken[quote.quote.comment].append(quote)
     made: dict[str, tuple[Post, int, Post | None]] = {}
     for comment in posts:
         parent, depth, home = made.get(comment.parent or "", (None, 0, None))
@@ -387,7 +432,7 @@ def _thread(
             day(comment.date) if comment.date else comment.date_text or "",
             tuple(pieces(comment.text, 0, len(comment.text), marks.get(comment.id, ()))),
             claims[comment.id],
-            said[comment.id],
+            spoken[comment.id],
             (parent.comment.author or "the last") if parent and beside else None,
         )
         above = home if beside else parent

@@ -31,7 +31,7 @@ def serve(
 ) -> None:
     """Serve a store until interrupted; `tell` hears where. UsageError when nobody can listen there, or the token is too short."""
     token = checked_token(host, token)
-    app = create_app(store_path, token=token, guide=guide)
+    app = create_app(store_path, token=token, guide=guide, warm=True)
     with closing(listen(host, port)) as listener:
         where = address(host, listener.getsockname()[1], token)
         tell(f"facta: the explorer of {store_path} is at {where} (stop it with Ctrl-C)")

@@ -19,7 +19,7 @@ LINGER = 2.0
 """Seconds that a store stays open after the last reader."""
 PATIENCE = 10.0
 """Seconds that a writer waits for readers, and readers for a writer."""
-REMEMBERED = 64
+REMEMBERED = 256
 """Answers kept until the store changes."""
 
 P = ParamSpec("P")
@@ -96,6 +96,16 @@ class Shelf:
             with self._state:
                 self._writing = False
                 self._state.notify_all()
+
+    @property
+    def busy(self) -> bool:
+        """Whether more than one reads: others than the one who asks."""
+        return self._readers > 1
+
+    @property
+    def wanted(self) -> bool:
+        """Whether somebody writes, or waits to."""
+        return self._writing
 
     def stamp(self) -> tuple[int, int]:
         """What changes when the file does: time of the last change in nanoseconds, and size; zeros where there is no file."""

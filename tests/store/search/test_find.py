@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import sys
 
 import msgspec
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from facta.errors import StoreError
 from facta.records import Paragraph
 from facta.store import open_store
-from facta.store.search import Index, Wanted, find
+from facta.store.search import Index, Keeper, Wanted, find
 
 HOSTILE = [
     '"',
@@ -200,3 +201,28 @@ def test_indexes_of_stores_long_gone_are_deleted(full, cache):
         os.utime(path, (path.stat().st_mtime - age * 86_400,) * 2)
     Index(full).sync(5)
     assert [False, True] == [old.exists(), old.with_name("new.1.sqlite").exists()]
+
+
+def test_a_keeper_makes_the_index_beside_who_searches(full, path):
+    """Who asks is told how far it is, and nobody is kept from writing."""
+    wanted = [True]
+    keeper = Keeper(lambda: open_store(path, read_only=True), lambda: True, lambda: wanted[0])
+    full.close()
+    with open_store(path, read_only=True) as store:
+        assert (2, True) == (keeper.held(store, 20).of, keeper.held(store, 20).complete)
+        assert 1 == len(find(Index(store), Wanted(q="visited"), held=keeper.held(store)).hits)
+    keeper.close()
+
+
+def test_a_time_that_is_asked_for_bounds_what_is_looked_at(full):
+    """Without changing what is found."""
+    for year, number in (("2018", 3), ("2019", 0), ("nonsense", 0)):
+        assert number == len(find(Index(full), Wanted(q="", year=year)).hits)
+        assert min(number, 1) == len(find(Index(full), Wanted(q="fined", year=year)).hits)
+
+
+def test_more_matches_than_are_ranked_are_shown_from_the_newest(full, monkeypatch):
+    """And it is said that there are more."""
+    monkeypatch.setattr(sys.modules["facta.store.search.find"], "MOST", 1)
+    found = find(Index(full), Wanted(outlet="Newsweek"))
+    assert (True, 2) == (found.capped, sum(found.kinds.values()))

@@ -1,4 +1,4 @@
-"""What people said of events, beside what the machine said; also as training data."""
+"""What people said of events and quotations, beside what the machine said; also as training data."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromQuery
 
 from facta.store import Store
-from facta.store.corrections import Correction, corrections, protocol
+from facta.store.corrections import Correction, QuoteCorrection, corrections, protocol, quotations
 
 
 @get("/api/corrections", sync_to_thread=True, summary="Events that people have judged", tags=["corrections"])
@@ -17,9 +17,15 @@ def judged(store: NamedDependency[Store], page: FromQuery[str | None] = None) ->
     return list(corrections(store, page))
 
 
+@get("/api/corrections/quotations", sync_to_thread=True, summary="Quotations that people have judged", tags=["corrections"])
+def requoted(store: NamedDependency[Store], page: FromQuery[str | None] = None) -> list[QuoteCorrection]:
+    """In the order in which it was said; `page` is a key."""
+    return list(quotations(store, page))
+
+
 @get("/api/corrections.jsonl", sync_to_thread=True, summary="Corrections as training data", tags=["corrections"])
 def training(store: NamedDependency[Store]) -> Response[bytes]:
-    """A line for each text of which a person has judged an event, in the form in which reports are coded by hand."""
+    """A line for each text of which a person has judged something, in the form in which reports are coded by hand."""
     return Response(b"".join(_lines(store)), media_type="application/x-ndjson; charset=utf-8")
 
 
@@ -28,4 +34,4 @@ def _lines(store: Store) -> Iterator[bytes]:
         yield msgspec.json.encode(item) + b"\n"
 
 
-handlers = [judged, training]
+handlers = [judged, requoted, training]

@@ -6,6 +6,7 @@ from litestar import get
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, QueryParameter
 
+from facta.api.parts import Answers
 from facta.records import Rung
 from facta.relations import listing as listings
 from facta.relations import relations
@@ -19,7 +20,7 @@ MOST = 200
 @get("/api/relations/{a:str}/{b:str}", sync_to_thread=True, summary="A pair over time", tags=["relations"])
 def relation(
     *,
-    store: NamedDependency[Store],
+    answers: Answers,
     a: FromPath[str],
     b: FromPath[str],
     by: FromQuery[str] = "month",
@@ -28,8 +29,8 @@ def relation(
     both: FromQuery[bool] = False,
 ) -> Relation:
     """What `a` says, promises and does to `b`, or with `both` either to the other; as `facta relations --format json`."""
-    listings.sides(a, b)
-    return relations(store, a, b, by=by, since=since, until=until, directed=not both)
+    one, other = listings.sides(a, b)
+    return answers.answer(relations, one.code, other.code, by=by, since=since, until=until, directed=not both)
 
 
 @get("/api/relations/{a:str}/{b:str}/stories", sync_to_thread=True, summary="The stories of a pair", tags=["relations"])
@@ -52,9 +53,9 @@ def stories(
 
 
 @get("/api/pairs", sync_to_thread=True, summary="The busiest pairs", tags=["relations"])
-def pairs(store: NamedDependency[Store], limit: Annotated[int, QueryParameter(ge=1, le=MOST)] = 50) -> list[listings.Pair]:
+def pairs(answers: Answers, limit: Annotated[int, QueryParameter(ge=1, le=MOST)] = 50) -> list[listings.Pair]:
     """The pairs of states that most stories tell of."""
-    return list(listings.busiest(store, limit))
+    return list(answers.answer(listings.busiest, limit))
 
 
 handlers = [relation, stories, pairs]

@@ -8,7 +8,7 @@ from litestar.params import FromQuery, QueryParameter
 
 from facta.records import Rung
 from facta.store import Store
-from facta.store.search import Found, Index, Wanted, find
+from facta.store.search import Found, Index, Keeper, Wanted, find
 from facta.store.search.documents import Kind
 
 MOST = 200
@@ -18,6 +18,7 @@ MOST = 200
 @get("/api/search", sync_to_thread=True, summary="Full text, and questions in plain words", tags=["search"])
 def search(
     store: NamedDependency[Store],
+    keeper: NamedDependency[Keeper],
     *,
     q: FromQuery[str] = "",
     kind: FromQuery[Kind | None] = None,
@@ -33,10 +34,11 @@ def search(
     """How the question was understood, what answers it, and what the answer can be narrowed down by.
 
     `plain` takes the words as they are. `kind` is `sentence`, `quotation`, `actor` or `comment`; readers' comments are never
-    mixed with what the pages say.
+    mixed with what the pages say. While `pages` is less than `of`, the index is in the making, and the answer is what it has so
+    far.
     """
     wanted = Wanted(q=q, kind=kind, year=year, outlet=outlet, country=country, type=event_type, rung=rung, plain=plain)
-    return find(Index(store), wanted, offset=offset, limit=limit)
+    return find(Index(store), wanted, offset=offset, limit=limit, held=keeper.held(store))
 
 
 handlers = [search]

@@ -1,4 +1,4 @@
-"""`facta corrections`: what people said of events, for reading or as training data."""
+"""`facta corrections`: what people said of events and quotations, for reading or as training data."""
 
 import sys
 
@@ -9,15 +9,16 @@ from facta.cli import options
 FORMS = ("table", "jsonl", "json")
 
 
-@click.command(short_help="What people said of events; also as training data.")
+@click.command(short_help="What people said of events and quotations; also as training data.")
 @click.option("--format", "form", type=click.Choice(FORMS), default="table", help="[default: table]")
 @options.store
 def command(*, form: str, store_path: str | None) -> int:
-    """List the events that a person kept, corrected or rejected in the explorer, beside what the machine said.
+    """List the events and quotations that a person kept, corrected, rejected or added in the explorer, beside what the machine
+    said.
 
     With jsonl, one line for each text, in the form in which reports are coded by hand, so that it can train the next model: its
-    events as the person has them, what was `rejected`, what the `machine` said where it was corrected, and how many events of the
-    text are still `unjudged`.
+    events as the person has them, what was `rejected`, what the `machine` said where it was corrected, which were `added`, how
+    many events of the text are still `unjudged`, and the same of its `quotations`.
 
     \b
     facta corrections --store news.duckdb
@@ -27,14 +28,15 @@ def command(*, form: str, store_path: str | None) -> int:
 
     from facta.cli import correcting, output
     from facta.store import open_store
-    from facta.store.corrections import corrections, protocol
+    from facta.store.corrections import Correction, QuoteCorrection, corrections, protocol, quotations
 
     path = options.store_path(store_path)
     with open_store(path, read_only=True) as store:
-        said = corrections(store)
+        said: list[Correction | QuoteCorrection] = [*corrections(store), *quotations(store)]
         if not said:
             click.echo(
-                f"facta: nobody has judged an event in {path} yet; facta serve opens the explorer, where events can be.", err=True
+                f"facta: nobody has judged anything in {path} yet; facta serve opens the explorer, where it can be done.",
+                err=True,
             )
         if form == "jsonl":
             for item in protocol(store):

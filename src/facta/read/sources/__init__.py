@@ -9,12 +9,13 @@ the name for ZIP, WARC, Parquet and HTML, and speaks for the others where the na
 import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from io import BytesIO
 
-from facta.errors import UsageError, unknown
+from facta.errors import InputError, UsageError, unknown
 from facta.read.raw import Failure, Options, Raw
 from facta.values import dates
 
-__all__ = ["open_sources", "parse_columns"]
+__all__ = ["open_bytes", "open_sources", "parse_columns", "suffixes"]
 
 
 def open_sources(specs: Iterable[str], options: Options) -> Iterator[Raw | Failure]:
@@ -36,6 +37,40 @@ def _stream(specs: Iterable[str], options: Options) -> Iterator[Raw | Failure]:
             else:
                 page = supplied(item, title=options.title, published=options.published, outlet=options.outlet)
                 yield replace(page, source=_printable(page.source))
+
+
+def open_bytes(what: str, data: bytes, options: Options, *, named: bool = True) -> Iterator[Raw | Failure]:
+    """The pages of a file that somebody handed over, told by its name where that is one we take, else by its content.
+
+    what: how it is called in problems; never a path: no file of this machine is opened by it. named: whether that is the file's
+    name too. Raises UsageError at once for options that can't be right.
+    """
+    return _pages(what, data, _checked(options), named=named)
+
+
+def _pages(what: str, data: bytes, options: Options, *, named: bool) -> Iterator[Raw | Failure]:
+    from facta.read.sources._content import Content, bare
+    from facta.read.sources._given import Given, is_taken, items, supplied
+
+    with Content(BytesIO(data)) as content:
+        try:
+            content.check()
+        except InputError as error:
+            yield Failure(source=what, message=str(error))
+            return
+        name = bare(what) if named and is_taken(what) else ""
+        for item in items(Given(spec=what, key_source=what, name=name, content=content), options):
+            if isinstance(item, Failure):
+                yield item
+            else:
+                yield supplied(item, title=options.title, published=options.published, outlet=options.outlet)
+
+
+def suffixes() -> tuple[str, ...]:
+    """Endings of the names of files that are taken from folders and archives, compression apart."""
+    from facta.read.sources import _given
+
+    return _given.suffixes()
 
 
 def _printable(text: str) -> str:

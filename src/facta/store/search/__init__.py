@@ -5,7 +5,8 @@ and can be deleted at any time.
 """
 
 from facta.store.search.find import Facet, Found, Hit, Person, Piece, Wanted, find
-from facta.store.search.index import Index
+from facta.store.search.index import Held, Index
+from facta.store.search.keeper import Keeper
 from facta.store.search.question import Meaning, understand
 
-__all__ = ["Facet", "Found", "Hit", "Index", "Meaning", "Person", "Piece", "Wanted", "find", "understand"]
+__all__ = ["Facet", "Found", "Held", "Hit", "Index", "Keeper", "Meaning", "Person", "Piece", "Wanted", "find", "understand"]

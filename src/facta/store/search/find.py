@@ -9,11 +9,11 @@ import msgspec
 
 from facta.records import Record
 from facta.store.search.documents import Kind
-from facta.store.search.index import Index
+from facta.store.search.index import Held, Index
 from facta.store.search.question import Meaning, Term, understand
 
-MOST = 10_000
-"""Of more matches than these, the newest are ranked and counted."""
+MOST = 4000
+"""Of more matches than these, the newest are counted and shown, unranked: to rank them all of them would have to be read."""
 SHOWN = 20
 AROUND = 260
 """Characters of a text that are shown."""
@@ -26,6 +26,7 @@ Field = Literal["year", "outlet", "country", "type", "rung"]
 FIELDS: tuple[Field, ...] = ("year", "outlet", "country", "type", "rung")
 Given = Literal["time", "words", "topic"]
 _COLUMNS = {"year": "substr(p.day, 1, 4)", "outlet": "p.outlet"}
+_LAST = 2**62
 _LEFT, _RIGHT = "\x02", "\x03"
 """Stand around the words found; no text has them (`documents.clean`)."""
 
@@ -100,7 +101,7 @@ class Found(Record, frozen=True, kw_only=True):
     given_up: tuple[Given, ...]
     """What of the question nothing answers, so that what answers the rest is shown: its time, some of its words, its topic."""
     capped: bool
-    """Whether only the newest of very many matches were ranked and counted."""
+    """Whether only the newest of very many matches were counted, and are shown in their order."""
     hits: tuple[Hit, ...]
     people: tuple[Person, ...]
     facets: Mapping[str, tuple[Facet, ...]]
@@ -115,16 +116,21 @@ class Found(Record, frozen=True, kw_only=True):
         return self.kinds.get(self.kind, 0)
 
 
-def find(index: Index, wanted: Wanted, *, offset: int = 0, limit: int = SHOWN, seconds: float = 1.0) -> Found:
-    """Answer a question; before, the index catches up with the store for at most about so many seconds."""
-    held = index.sync(seconds)
+def find(
+    index: Index, wanted: Wanted, *, offset: int = 0, limit: int = SHOWN, held: Held | None = None, seconds: float = 1.0
+) -> Found:
+    """Answer a question.
+
+    held: how far the index has come; where nobody says, it first catches up with the store, for at most about so many seconds.
+    """
+    held = index.sync(seconds) if held is None else held
     meaning = understand(wanted.q, plain=wanted.plain)
     with index.open() as con:
         con.execute("PRAGMA temp_store = MEMORY")
         return _answer(con, wanted, meaning, held, (offset, limit))
 
 
-def _answer(con: sqlite3.Connection, wanted: Wanted, meaning: Meaning, held: tuple[int, int], window: tuple[int, int]) -> Found:
+def _answer(con: sqlite3.Connection, wanted: Wanted, meaning: Meaning, held: Held, window: tuple[int, int]) -> Found:
     asked = wanted.kind or meaning.kind
     for given, less, loose in _attempts(meaning):  # noqa: B007 - the first that is answered
         match = expression(less, loose=loose)
@@ -143,11 +149,11 @@ def _answer(con: sqlite3.Connection, wanted: Wanted, meaning: Meaning, held: tup
         kinds=kinds,
         given_up=given,
         capped=capped,
-        hits=() if kind == "actor" else tuple(_hits(con, match, kind, window)),
+        hits=() if kind == "actor" else tuple(_hits(con, match, kind, window, ranked=not capped)),
         people=tuple(_people(con, window if kind == "actor" else (0, _PEOPLE))),
         facets=_facets(con, kind),
-        pages=held[0],
-        of=held[1],
+        pages=held.pages,
+        of=held.of,
     )
 
 
@@ -199,7 +205,7 @@ def _collect(con: sqlite3.Connection, match: str, wanted: Wanted, meaning: Meani
     conditions = list(_conditions(wanted, meaning))
     if not match and not conditions:
         return False
-    source, first = _source(match, conditions)
+    source, first = _source(match, conditions, _bounds(con, wanted, meaning))
     where = f"WHERE {' AND '.join(sql for sql, _ in conditions)}" if conditions else ""
     made = con.execute(
         f"""
@@ -215,14 +221,35 @@ Condition = tuple[str, list[Any]]
 """SQL over `docs` d and `pages` p, with its parameters."""
 
 
-def _source(match: str, conditions: Sequence[Condition]) -> Condition:
+def _source(match: str, conditions: Sequence[Condition], bounds: tuple[int, int]) -> Condition:
     """Where candidates come from, the newest first: the words, else what the narrowest of the other conditions allows."""
     if match:
-        return "(SELECT rowid AS id FROM words WHERE words MATCH ? ORDER BY rowid DESC)", [match]
+        return "(SELECT rowid AS id FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC)", [
+            match,
+            *bounds,
+        ]
     held = [values for sql, values in conditions if sql == _HAS]
     if held:
-        return "(SELECT doc AS id FROM facets WHERE field = ? AND value = ? ORDER BY doc DESC)", held[0]
-    return "(SELECT id FROM docs ORDER BY id DESC)", []
+        among = "field = ? AND value = ? AND doc BETWEEN ? AND ?"
+        return f"(SELECT doc AS id FROM facets WHERE {among} ORDER BY doc DESC)", [*held[0], *bounds]
+    return "(SELECT id FROM docs WHERE id BETWEEN ? AND ? ORDER BY id DESC)", [*bounds]
+
+
+def _bounds(con: sqlite3.Connection, wanted: Wanted, meaning: Meaning) -> tuple[int, int]:
+    """Numbers of documents outside of which nothing is of the time asked for: both grow with the pages' numbers."""
+    since, until = meaning.since, meaning.until
+    if wanted.year:
+        since, until = max(since or "", f"{wanted.year}-01-01"), min(until or "9999", f"{wanted.year}-12-31")
+    if not since and not until:
+        return 0, _LAST
+    first, last = con.execute(
+        "SELECT min(no), max(no) FROM pages WHERE day BETWEEN ? AND ?", [since or "", until or "9999"]
+    ).fetchone()
+    if first is None:
+        return 1, 0
+    (low,) = con.execute("SELECT min(id) FROM docs WHERE page = (SELECT min(page) FROM docs WHERE page >= ?)", [first]).fetchone()
+    (high,) = con.execute("SELECT max(id) FROM docs WHERE page = (SELECT max(page) FROM docs WHERE page <= ?)", [last]).fetchone()
+    return low or 0, high or 0
 
 
 def _conditions(wanted: Wanted, meaning: Meaning) -> Iterator[Condition]:
@@ -254,11 +281,11 @@ def _kinds(con: sqlite3.Connection) -> dict[str, int]:
     return dict(con.execute("SELECT kind, count(*) FROM temp.hits GROUP BY kind").fetchall())
 
 
-def _hits(con: sqlite3.Connection, match: str, kind: Kind, window: tuple[int, int]) -> Iterator[Hit]:
-    """The best first, of equals the newest; without words to look for, the newest."""
-    offset, limit = window
-    ranked = _ranked(con, match, kind, offset, limit)
-    for id_, marked in ranked:
+def _hits(con: sqlite3.Connection, match: str, kind: Kind, window: tuple[int, int], *, ranked: bool) -> Iterator[Hit]:
+    """The best first, of equals the newest; without words to look for, or where they are not ranked, the newest."""
+    found = _best(con, match, kind, window) if match and ranked else _newest(con, kind, window)
+    for id_ in found:
+        marked = _marked(con, match, id_)
         page, ref, who, title, outlet, published = con.execute(
             """
             SELECT p.key, d.ref, d.who, p.title, p.outlet, p.published FROM docs d JOIN pages p ON p.no = d.page WHERE d.id = ?
@@ -288,28 +315,35 @@ def _who(kind: Kind, named: str) -> str:
     return " · ".join(dict.fromkeys(name.strip() for part in parts for name in part.split(" , ") if name.strip()))
 
 
-def _ranked(con: sqlite3.Connection, match: str, kind: Kind, offset: int, limit: int) -> list[tuple[int, str]]:
-    if not match:
-        return con.execute(
-            """
-            SELECT d.id, d.text FROM temp.hits h JOIN docs d ON d.id = h.id JOIN pages p ON p.no = d.page
-            WHERE h.kind = ? ORDER BY p.day IS NULL, p.day DESC, d.id LIMIT ? OFFSET ?
-            """,
-            [kind, limit, offset],
-        ).fetchall()
-    best = con.execute(
+def _best(con: sqlite3.Connection, match: str, kind: Kind, window: tuple[int, int]) -> list[int]:
+    rows = con.execute(
         """
         SELECT w.rowid FROM words w JOIN temp.hits h ON h.id = w.rowid JOIN pages p ON p.no = h.page
-        WHERE words MATCH ? AND h.kind = ? ORDER BY round(bm25(words, 1.0, 0.5, 0.2), 1), p.day DESC, w.rowid LIMIT ? OFFSET ?
+        WHERE words MATCH ? AND h.kind = ?
+        ORDER BY round(bm25(words, 1.0, 0.5, 0.2), 1), p.day DESC, w.rowid LIMIT ? OFFSET ?
         """,
-        [match, kind, limit, offset],
-    ).fetchall()
-    return [
-        con.execute(
-            "SELECT rowid, highlight(words, 0, ?, ?) FROM words WHERE words MATCH ? AND rowid = ?", [_LEFT, _RIGHT, match, id_]
-        ).fetchone()
-        for (id_,) in best
-    ]
+        [match, kind, window[1], window[0]],
+    )
+    return [id_ for (id_,) in rows.fetchall()]
+
+
+def _newest(con: sqlite3.Connection, kind: Kind, window: tuple[int, int]) -> list[int]:
+    rows = con.execute(
+        """
+        SELECT h.id FROM temp.hits h JOIN pages p ON p.no = h.page
+        WHERE h.kind = ? ORDER BY p.day IS NULL, p.day DESC, h.id LIMIT ? OFFSET ?
+        """,
+        [kind, window[1], window[0]],
+    )
+    return [id_ for (id_,) in rows.fetchall()]
+
+
+def _marked(con: sqlite3.Connection, match: str, id_: int) -> str:
+    """A text with the words found between marks."""
+    if not match:
+        return str(con.execute("SELECT text FROM docs WHERE id = ?", [id_]).fetchone()[0])
+    marked = "SELECT highlight(words, 0, ?, ?) FROM words WHERE words MATCH ? AND rowid = ?"
+    return str(con.execute(marked, [_LEFT, _RIGHT, match, id_]).fetchone()[0])
 
 
 def _people(con: sqlite3.Connection, window: tuple[int, int]) -> Iterator[Person]:

@@ -4,13 +4,16 @@ import os
 import sqlite3
 import tempfile
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from time import monotonic, time
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from facta.errors import StoreError
 from facta.quotes.origin import outlet
@@ -21,12 +24,14 @@ from facta.store.store import Store
 
 VERSION = 1
 """Grows whenever what is written changes, so that older files are left alone."""
-BATCH = 200
+BATCH = 400
 """Pages written in one transaction."""
 UNUSED = 90 * 24 * 3600
 """Seconds after which an index that has not changed is deleted, when another one is made."""
 _LOCK = threading.Lock()
 """One writer in this process; other processes wait for SQLite's own lock."""
+Numbers = NDArray[np.int64]
+"""Numbers of pages; a store never gives one twice, and a page stored again gets a new one."""
 
 _TABLES = """
     CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -62,6 +67,11 @@ class Held(NamedTuple):
     of: int
     """Pages of the store."""
 
+    @property
+    def complete(self) -> bool:
+        """Whether it is in step with the store."""
+        return self.pages >= self.of
+
 
 class Index:
     """The full-text index of one store."""
@@ -71,15 +81,43 @@ class Index:
         self.store = store
         self.path = _place(store)
 
+    def held(self) -> Held:
+        """How far it has come, at once; it is complete when both numbers are the same."""
+        mark, of = self._state()
+        with self.open() as con:
+            if _mark(con) == mark:
+                return Held(of, of)
+            pages = con.execute("SELECT count(*) FROM pages").fetchone()[0]
+        return Held(min(pages, of - 1), of) if of else Held(0, 1)
+
     def sync(self, seconds: float) -> Held:
         """Take up what has come into the store and drop what has left it, for about so many seconds; the rest the next time."""
-        state = self._state()
+        held, until = self.held(), monotonic() + seconds
+        steps = self.steps()
+        while not held.complete:
+            held = next(steps)
+            if monotonic() > until:
+                break
+        return held
+
+    def steps(self, pause: Callable[[], None] = lambda: None) -> Generator[Held]:
+        """The same bit by bit, in about a second each; who stops in between loses nothing. `pause` is called after every page."""
+        mark, _ = self._state()
         with self.open() as con:
-            held = con.execute("SELECT value FROM meta WHERE name = 'state'").fetchone()
-            if held and held[0] == state[0]:
-                return Held(state[1], state[1])
-        with _LOCK, self.open() as con:
-            return self._catch_up(con, state, monotonic() + seconds)
+            theirs, ours = self._numbers(), _numbers(con)
+            gone, coming = np.setdiff1d(ours, theirs, assume_unique=True), np.setdiff1d(theirs, ours, assume_unique=True)
+            for at in range(0, len(gone), BATCH):
+                with _LOCK:
+                    _drop(con, gone[at : at + BATCH].tolist())
+                yield Held(len(theirs) - len(coming), len(theirs) + 1)
+            for at in range(0, len(coming), BATCH):
+                with _LOCK:
+                    self._take_up(con, coming[at : at + BATCH], pause)
+                if (done := at + BATCH) < len(coming):
+                    yield Held(len(theirs) - len(coming) + done, len(theirs))
+            with _LOCK:
+                con.execute("INSERT OR REPLACE INTO meta VALUES ('state', ?)", [mark])
+            yield Held(len(theirs), len(theirs))
 
     @contextmanager
     def open(self) -> Iterator[sqlite3.Connection]:
@@ -104,31 +142,30 @@ class Index:
 
     def _state(self) -> tuple[str, int]:
         """What changes when the pages of the store do, and how many pages there are."""
-        (row,) = self.store.sql("SELECT count(*) AS n, coalesce(sum(hash(no, key)), 0)::VARCHAR AS mark FROM pages")
+        (row,) = self.store.sql("SELECT count(*) AS n, coalesce(sum(hash(no)), 0)::VARCHAR AS mark FROM pages")
         return f"{row['n']} {row['mark']}", row["n"]
 
-    def _catch_up(self, con: sqlite3.Connection, state: tuple[str, int], until: float) -> Held:
-        theirs = {row["no"]: row["key"] for row in self.store.sql("SELECT no, key FROM pages")}
-        ours = dict(con.execute("SELECT no, key FROM pages"))
-        gone = [no for no, key in ours.items() if theirs.get(no) != key]
-        coming = sorted(no for no, key in theirs.items() if ours.get(no) != key)
-        for at in range(0, len(gone), BATCH):
-            _drop(con, gone[at : at + BATCH])
-        done = 0
-        while done < len(coming):
-            some = coming[done : done + BATCH]
-            self._take_up(con, {theirs[no]: no for no in some})
-            done += len(some)
-            if monotonic() > until:
-                break
-        if done == len(coming):
-            con.execute("INSERT OR REPLACE INTO meta VALUES ('state', ?)", [state[0]])
-        return Held(len(theirs) - len(coming) + done, len(theirs))
+    def _numbers(self) -> Numbers:
+        rows = self.store.sql("SELECT no FROM pages ORDER BY no")
+        return np.concatenate([np.empty(0, np.int64), *(np.asarray(batch["no"], np.int64) for batch in rows.batches())])
 
-    def _take_up(self, con: sqlite3.Connection, numbers: dict[str, int]) -> None:
+    def _take_up(self, con: sqlite3.Connection, numbers: Numbers, pause: Callable[[], None]) -> None:
+        """Write some pages, less those that another process has written meanwhile."""
         with _transaction(con):
-            for reading in self.store.readings(numbers):
-                _write(con, numbers[reading.page.key], reading)
+            held = con.execute("SELECT no FROM pages WHERE no BETWEEN ? AND ?", [int(numbers[0]), int(numbers[-1])])
+            new = sorted({*numbers.tolist()} - {no for (no,) in held})
+            rows = self.store.sql("SELECT no, key FROM pages WHERE no IN (SELECT unnest(?::BIGINT[]))", [new])
+            of = {row["key"]: row["no"] for row in rows}
+            _write(con, ((of[reading.page.key], reading) for reading in self.store.readings(of)), pause)
+
+
+def _mark(con: sqlite3.Connection) -> str | None:
+    held = con.execute("SELECT value FROM meta WHERE name = 'state'").fetchone()
+    return held[0] if held else None
+
+
+def _numbers(con: sqlite3.Connection) -> Numbers:
+    return np.fromiter((no for (no,) in con.execute("SELECT no FROM pages ORDER BY no")), np.int64)
 
 
 def _make(con: sqlite3.Connection) -> None:
@@ -169,17 +206,22 @@ def _transaction(con: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def _write(con: sqlite3.Connection, no: int, reading: Reading) -> None:
-    page = reading.page
-    day = first_day(page.published)
-    row = (no, page.key, clean(page.title or ""), outlet(page), page.published, day.isoformat() if day else None)
-    con.execute("INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?)", row)
-    for document in documents(reading):
-        made = con.execute(
-            "INSERT INTO docs (page, kind, ref, text, who, around) VALUES (?, ?, ?, ?, ?, ?)",
-            [no, document.kind, document.ref, document.text, document.who, document.around],
-        )
-        con.executemany("INSERT INTO facets VALUES (?, ?, ?)", [(*value, made.lastrowid) for value in document.values])
+def _write(con: sqlite3.Connection, some: Iterable[tuple[int, Reading]], pause: Callable[[], None]) -> None:
+    """Pages with everything to find on them; inside a transaction, so that numbers of documents can be given here."""
+    pages, docs, facets = list[tuple[Any, ...]](), list[tuple[Any, ...]](), list[tuple[Any, ...]]()
+    last = con.execute("SELECT coalesce(max(id), 0) FROM docs").fetchone()[0]
+    for no, reading in some:
+        page, day = reading.page, first_day(reading.page.published)
+        shown = day.isoformat() if day else None
+        pages.append((no, page.key, clean(page.title or ""), outlet(page), page.published, shown))
+        for document in documents(reading):
+            last += 1
+            docs.append((last, no, document.kind, document.ref, document.text, document.who, document.around))
+            facets += [(*value, last) for value in document.values]
+        pause()
+    for table, rows in (("pages", pages), ("docs", docs), ("facets", facets)):
+        if rows:
+            con.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' for _ in rows[0])})", rows)
 
 
 def _drop(con: sqlite3.Connection, numbers: Sequence[int]) -> None:

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from urllib.parse import urldefrag
 
 from lxml import etree, html
+from lxml.html.builder import E
 
 from facta import __version__
+from facta.web.pages import address as path
 from facta.web.site.scope import Scope, file_of
 
 _GONE = " | ".join(
@@ -30,15 +32,34 @@ class Links:
     """Static files by name: `static/base.css`."""
 
 
-def still(text: str, address: str, scope: Scope, day: str) -> tuple[str, Links]:
-    """The page as it stands in the copy, and where it leads; `day` is that of the copy."""
+def still(text: str, at: str, scope: Scope, day: str) -> tuple[str, Links]:
+    """The page of an address as it stands in the copy, and where it leads; `day` is that of the copy."""
     tree = html.document_fromstring(text)
+    for form in tree.xpath("//form[contains(concat(' ', @class, ' '), ' pairform ')]"):
+        form.getparent().replace(form, _choice(scope, ledger=form.xpath("string(input[@name='to']/@value)") == "ledger"))
     _quiet(tree)
     links = Links()
     for element in tree.xpath("//*[@href or @src]"):
-        _turn(element, address, scope, links)
-    _sign(tree, address, day)
+        _turn(element, at, scope, links)
+    _sign(tree, at, day)
     return etree.tostring(tree, method="html", encoding="unicode", doctype="<!doctype html>"), links
+
+
+def _choice(scope: Scope, *, ledger: bool) -> html.HtmlElement:
+    """What stands in place of the form that chooses two states: every pair of the copy, by links."""
+    rows = []
+    for pair in scope.pairs:
+        (a, b), (one, other) = (pair.a, pair.b), pair.names
+        ways = [
+            (f"{one} to {other}", path("pair", a, b)),
+            (f"{other} to {one}", path("pair", b, a)),
+            ("either way", path("pair", a, b, both=1)),
+            ("ledger", path("ledger", a, b)),
+        ]
+        links = [E.td(E.a(label, href=where)) for label, where in (ways[-1:] + ways[:-1] if ledger else ways)]
+        rows.append(E.tr(E.th(f"{one}, {other}", scope="row"), *links))
+    table = E.table(E.caption("The pairs of this copy"), E.tbody(*rows), E.CLASS("table"))
+    return E.div(table, E.CLASS("scroll"), role="region", tabindex="0", **{"aria-label": "The pairs of this copy"})
 
 
 def _quiet(tree: html.HtmlElement) -> None:

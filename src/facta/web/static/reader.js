@@ -149,7 +149,60 @@ document.addEventListener("htmx:afterSettle", (event) => {
   pinned = null;
   begin();
   reader.querySelector(".margin").scrollTop = scrolled;
-  const was = event.detail.requestConfig?.path?.match(/\/event\/([^/]+)$/)?.[1];
-  document.getElementById(was && decodeURIComponent(was))?.focus({ preventScroll: true });
+  const judged = document.getElementById(reader.dataset.judged);
+  judged?.focus({ preventScroll: true });
+  if (judged && wide.matches) show(judged);
+});
+
+// Where a selection lies in the page's text: Unicode code points, as everything of the store counts, without the numbers of events.
+function place(node, offset) {
+  const block = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest("[data-start]");
+  if (!block || !reader.contains(block)) return null;
+  const before = document.createRange();
+  before.setStart(block, 0);
+  before.setEnd(node, offset);
+  const part = before.cloneContents();
+  for (const number of part.querySelectorAll("a.num")) number.remove();
+  return Number(block.dataset.start) + [...part.textContent].length;
+}
+
+function selected() {
+  const selection = getSelection();
+  if (!selection.rangeCount || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0);
+  const [start, end] = [place(range.startContainer, range.startOffset), place(range.endContainer, range.endOffset)];
+  return start !== null && end !== null && start < end ? { start, end, range } : null;
+}
+
+// A button beside selected words adds an event about them; so does the link in the margin, which keys reach.
+let pick;
+document.addEventListener("selectionchange", () => {
+  const found = reader && selected();
+  if (!found) {
+    pick?.remove();
+    return;
+  }
+  if (!pick) {
+    pick = document.createElement("button");
+    pick.type = "button";
+    pick.className = "button button-small pick no-print";
+    pick.textContent = "Add an event here";
+    pick.addEventListener("pointerdown", (event) => event.preventDefault()); // the selection stays
+    pick.addEventListener("click", () => { document.getElementById("add-event").click(); pick.remove(); });
+  }
+  const [at, home] = [found.range.getBoundingClientRect(), reader.getBoundingClientRect()];
+  pick.style.left = `${Math.max(0, Math.min(at.left - home.left, home.width - 160))}px`;
+  pick.style.top = `${at.bottom - home.top + 6}px`;
+  reader.append(pick);
+});
+document.addEventListener("htmx:configRequest", (event) => {
+  const found = event.detail.elt?.id === "add-event" && selected();
+  if (found) Object.assign(event.detail.parameters, { start: found.start, end: found.end });
+});
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.detail.target?.id !== "new") return;
+  const first = document.getElementById("new-words") ?? document.getElementById("new-head");
+  first?.focus({ preventScroll: true });
+  first?.scrollIntoView({ block: "nearest" });
 });
 begin();

@@ -1,9 +1,8 @@
 """Add: paste a text, choose a file, name a page on the web; it is coded in seconds and opens in the reader."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from litestar import Request, Response, get, post
 from litestar.datastructures import UploadFile
@@ -12,14 +11,12 @@ from litestar.params import MultipartBody, URLEncodedBody
 from litestar.response import Redirect, Template
 
 from facta.errors import FactaError
-from facta.read.raw import Failure, Raw
-from facta.read.sources._given import suffixes
+from facta.read.sources import suffixes
 from facta.settings import number
 from facta.web import adding
-from facta.web.handed import OneShelf, Word
+from facta.web.handed import OneDesk, Word
 from facta.web.menu import Entry
 from facta.web.pages import address, page
-from facta.web.shelf import Shelf
 
 MENU = Entry("Add", "/add", 50, "add")
 
@@ -44,14 +41,6 @@ class Upload:
     published: str = ""
 
 
-_desks: WeakKeyDictionary[Shelf, adding.Desk] = WeakKeyDictionary()
-
-
-def desk(shelf: Shelf) -> adding.Desk:
-    """The desk of a store; one for each application."""
-    return _desks.setdefault(shelf, adding.Desk(shelf))
-
-
 @get("/add", sync_to_thread=True)
 def view() -> Template:
     """The three ways to add something."""
@@ -59,48 +48,40 @@ def view() -> Template:
 
 
 @post("/add/text", sync_to_thread=True, status_code=200)
-def text(request: Asked, shelf: OneShelf, data: Form) -> Template | Response[None]:
+def text(request: Asked, desk: OneDesk, data: Form) -> Template | Response[None]:
     """A pasted text."""
-    return _take(request, shelf, adding.PASTED, lambda: adding.text(data.get("text", ""), _options(data)), data)
+    return _take(request, lambda wait: desk.text(data.get("text", ""), _options(data), wait=wait), data)
 
 
 @post("/add/url", sync_to_thread=True, status_code=200)
-def url(request: Asked, shelf: OneShelf, data: Form) -> Template | Response[None]:
+def url(request: Asked, desk: OneDesk, data: Form) -> Template | Response[None]:
     """A page or feed on the web."""
-    where = data.get("url", "")
-    return _take(request, shelf, where.strip(), lambda: adding.url(where), data)
+    return _take(request, lambda wait: desk.url(data.get("url", ""), wait=wait), data)
 
 
 @post("/add/file", sync_to_thread=True, status_code=200)
-def file(request: Asked, shelf: OneShelf, data: MultipartBody[Upload]) -> Template | Response[None]:
+def file(request: Asked, desk: OneDesk, data: MultipartBody[Upload]) -> Template | Response[None]:
     """A file."""
     given = data.file
-    name = (given.filename if given else "").replace("\\", "/").rpartition("/")[2] or "The file"
     held = given.file.read() if given else b""
     said = adding.options(data.title, data.outlet, data.published)
-    return _take(request, shelf, name, lambda: adding.file(name, held, said), {})
+    return _take(request, lambda wait: desk.file(given.filename if given else "", held, said, wait=wait), {})
 
 
 @get("/add/{job:str}", sync_to_thread=True)
-def progress(request: Asked, shelf: OneShelf, job: Word) -> Template:
+def progress(request: Asked, desk: OneDesk, job: Word) -> Template:
     """How far a job is."""
-    found = desk(shelf).job(job)
+    found = desk.job(job)
     if found is None:
         raise NotFoundException
     return _progress(request, found)
 
 
-def _take(
-    request: Asked,
-    shelf: Shelf,
-    what: str,
-    opening: Callable[[], Callable[[], Iterator[Raw | Failure]]],
-    said: dict[str, str],
-) -> Template | Response[None]:
+def _take(request: Asked, take: Callable[[float | None], adding.Job], said: dict[str, str]) -> Template | Response[None]:
     """Begin; where a script asks, answer with the progress, else when all is done."""
     scripted = bool(request.headers.get("hx-request"))
     try:
-        job = desk(shelf).take(what, opening(), wait=not scripted)
+        job = take(0 if scripted else None)
     except FactaError as error:
         return _refused(request, str(error), said)
     if scripted:

@@ -14,15 +14,14 @@ from facta.resolve import load_tables
 from facta.store.search import Found, Index, Wanted, find
 from facta.store.search.documents import Kind
 from facta.store.search.find import SHOWN
+from facta.store.search.keeper import SMALL
 from facta.values.country import STATELESS
-from facta.web.handed import OpenStore
+from facta.web.handed import OneKeeper, OpenStore
 from facta.web.menu import Entry
 from facta.web.pages import address, page
 from facta.web.wording import act, day
 
 MENU = Entry("Search", "/search", 40, "search")
-PATIENCE = 0.8
-"""Seconds that a request spends on an index that is not complete yet."""
 KINDS = {"sentence": "Sentences", "quotation": "Quotations", "actor": "Actors", "comment": "Readers’ comments"}
 FIELDS = {"type": "Kind of act", "rung": "Rung", "country": "State", "year": "Year of the report", "outlet": "Outlet"}
 GIVEN_UP = {
@@ -64,6 +63,7 @@ class Asked:
 def search(
     request: Request[Any, Any, Any],
     store: OpenStore,
+    keeper: OneKeeper,
     *,
     q: FromQuery[str] = "",
     kind: FromQuery[Kind | None] = None,
@@ -77,7 +77,8 @@ def search(
 ) -> Template:
     """The question and its answer; only the answer where a script asks."""
     wanted = Wanted(q=q.strip(), kind=kind, year=year, outlet=outlet, country=country, type=event_type, rung=rung, plain=plain)
-    found = find(Index(store), wanted, offset=offset, seconds=PATIENCE)
+    held = keeper.held(store)
+    found = find(Index(store), wanted, offset=offset, held=held)
     narrowed = {field: value for field in FIELDS if (value := getattr(wanted, field))}
     template = "_search.html" if request.headers.get("hx-request") else "search.html"
     return page(
@@ -94,8 +95,17 @@ def search(
         offset=offset,
         step=SHOWN,
         examples=EXAMPLES,
+        held=held,
+        making=not held.complete,
+        soon=SMALL,
         began=bool(wanted.q or narrowed),
     )
+
+
+@get("/search/making", sync_to_thread=True)
+def making(store: OpenStore, keeper: OneKeeper) -> Template:
+    """How far the index is, without an answer."""
+    return page("_making.html", held=keeper.held(store, 0), soon=0)
 
 
 def understood(found: Found) -> list[tuple[str, str, str]]:
@@ -134,4 +144,4 @@ def named(field: str, value: str) -> str:
     return day(value) if field == "year" else value
 
 
-handlers = [search]
+handlers = [search, making]
