@@ -10,7 +10,7 @@ from msgspec import UNSET
 
 from facta.events import find
 from facta.events.ontology import Ontology, ontology
-from facta.records import ARTICLE, Analysis, Comment, Reading, Role, Trigger, When, Where
+from facta.records import ARTICLE, Analysis, Comment, Mention, Reading, Role, Trigger, When, Where
 from facta.values.spans import Range
 from tests.events.event_makers import PAGE, analysis, at, reading, role, trigger, with_comment
 
@@ -49,6 +49,16 @@ def test_words_of_time_and_place_wait_for_their_resolution():
     text = "Rebels shelled the port of Arda at dawn."
     event = only(reading(text, trigger(text, "shelled", "ASSAULT", ("time", "at dawn"), ("place", "Arda"))))
     assert (When(iso="", precision="reported", text="at dawn"), Where(name="Arda", text="Arda")) == (event.date, event.place)
+
+
+def test_half_a_phrase_of_time_is_told_whole():
+    """A reader may take the `last` of `last week` alone; a phrase of another kind adds nothing."""
+    text = "Rebels shelled the port of Arda last week and left."
+    read = reading(text, trigger(text, "shelled", "ASSAULT", ("time", "last")))
+    for kind, words in (("time", "last week"), ("place", "last")):
+        phrase = Mention(start=at(text, "last week").start, end=at(text, "last week").end, kind=kind)
+        known = msgspec.structs.replace(read.analyses[ARTICLE], mentions=(phrase,))
+        assert words == only(msgspec.structs.replace(read, analyses={ARTICLE: known})).date.text
 
 
 def test_an_event_without_words_of_time_or_place_waits_for_the_report_s_date():

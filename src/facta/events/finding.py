@@ -1,5 +1,6 @@
 """Turn what a reader of a language found into events, deciding in one place all that the codebook decides by structure."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -27,9 +28,11 @@ from facta.records import (
     span,
 )
 from facta.values.ident import ident
-from facta.values.spans import Range, overlap, trim
+from facta.values.spans import Range, inside, overlap, trim
 
 STEP = "events.find"
+NEAR = 8
+"""So many phrases before some words are looked at for one that holds them; those inside a phrase follow it at once."""
 VERBAL = (1, 3)
 """Quad classes of acts that are done by saying so."""
 
@@ -107,7 +110,7 @@ def _event(text: _Text, trigger: Trigger, known: Ontology) -> Event:
         recipients=_parties(text.words, sides["recipient"]),
         trigger=words,
         evidence=span(text.words, *proof),
-        date=_when(text.words, trigger),
+        date=_when(text.words, text.analysis, trigger),
         place=_where(text.words, trigger.roles),
         assertion=chain(text.page, text.comment, text.quotes, at),
         confidence=trigger.score,
@@ -138,21 +141,31 @@ def _parties(words: str, side: Iterable[Range]) -> tuple[Party, ...]:
     return tuple(Party(text=words[r.start : r.end], start=r.start, end=r.end) for r in side)
 
 
-def _best(words: str, roles: Iterable[Role], name: RoleName) -> str | None:
-    """The words of the surest role of a name, the first of equals; None when there is none."""
+def _best(words: str, roles: Iterable[Role], name: RoleName) -> Range | None:
+    """Where the surest role of a name stands, the first of equals; None when there is none."""
     found = [(r.score, -r.start, trim(words, r.start, r.end)) for r in roles if r.role == name]
-    at = max((f for f in found if f[2].start < f[2].end), default=None)
-    return words[at[2].start : at[2].end] if at else None
+    return max((f for f in found if f[2].start < f[2].end), default=(0.0, 0, None))[2]
 
 
-def _when(words: str, trigger: Trigger) -> When | None:
+def _when(words: str, analysis: Analysis, trigger: Trigger) -> When | None:
     """What `resolve` makes a date of: words that tell it, else how precisely the report's own date holds; None for no date."""
-    told = _best(words, trigger.roles, "time")
-    if told is None and trigger.dating == "undated":
+    at = _best(words, trigger.roles, "time")
+    if at is None and trigger.dating == "undated":
         return None
+    if at is not None:
+        at = _time(analysis, at)
+    told = words[at.start : at.end] if at else None
     return When(iso="", precision=trigger.dating if trigger.dating in ("month", "year") else "reported", text=told)
 
 
+def _time(analysis: Analysis, at: Range) -> Range:
+    """The whole phrase of time around some of its words: a reader may see only the `last` of `last week`."""
+    mentions = analysis.mentions
+    before = bisect_right(mentions, at.start, key=lambda m: m.start)
+    near = (Range(m.start, m.end) for m in mentions[max(0, before - NEAR) : before] if m.kind == "time" and m.score == 1)
+    return next((r for r in near if inside(at, r)), at)
+
+
 def _where(words: str, roles: Iterable[Role]) -> Where | None:
-    told = _best(words, roles, "place")
-    return Where(name=told, text=told) if told else None
+    at = _best(words, roles, "place")
+    return Where(name=words[at.start : at.end], text=words[at.start : at.end]) if at else None
