@@ -89,3 +89,22 @@ def test_places_cover_the_posts_in_order() -> None:
     found = pasted.find(text)
     assert found is not None
     assert ["1. Ada says\n\n  One.", "1. Ben says\n\n   Two."] == [text[p.start : p.end] for p in found.places]
+
+
+def test_times_reckoned_from_the_copying_are_headings_too() -> None:
+    """Under a thread's title, below or beside the name; the day is not known, since the page does not say when it was copied."""
+    text = (
+        "The talks failed, the minister said.\n\n3 Comments\n\nolddiplomat\n2 hours ago\nWords are cheap.\nReply\n\n"
+        "Maria K. · 1 hour ago\n@olddiplomat And the others?\nReply\n\ngrain_trader\n45m\nNo talks, then.\nReply\n"
+    )
+    found = thread(text)
+    assert [
+        ("olddiplomat", "2 hours ago", None, "Words are cheap."),
+        ("Maria K.", "1 hour ago", None, "@olddiplomat And the others?"),
+        ("grain_trader", "45m", None, "No talks, then."),
+    ] == [(c.author, c.date_text, c.date, c.text) for c in found]
+
+
+def test_without_a_title_or_a_button_a_time_ago_proves_no_thread() -> None:
+    """ "Treaty signed / 2 hours ago" stands over many an article."""
+    assert () == thread("Treaty signed\n2 hours ago\nThe two states signed it in Oslo.\nMore follows.")

@@ -110,7 +110,7 @@ def _head(lines: Sequence[_Line], at: int) -> _Head | None:
     line = lines[at]
     if len(line.text) > furniture.MAX_LINE and not _EXCERPT.match(line.text):
         return None
-    return _ping_head(line, at) or _says_head(lines, at) or _dated_head(lines, at)
+    return _ping_head(line, at) or _says_head(lines, at) or _dated_head(lines, at) or _ago_head(lines, at)
 
 
 def _ping_head(line: _Line, at: int) -> _Head | None:
@@ -146,20 +146,36 @@ def _says_head(lines: Sequence[_Line], at: int) -> _Head | None:
 
 
 def _dated_head(lines: Sequence[_Line], at: int) -> _Head | None:
-    """A name alone on its line, then a date with an hour alone on the next: themes that print no "says"."""
+    """A name alone on its line, then a date with an hour, or how long ago, alone on the next: themes that print no "says"."""
     name = _BULLET.sub("", lines[at].text, count=1)
     found = re.fullmatch(_NUMBER + _NAME, name)
     if not found or at + 1 >= len(lines) or len(found["name"].split()) > 5 or _is_date_line(name):
         return None
     date = lines[at + 1].text
-    if not (_is_date_line(date) and _CLOCK.search(date)) or furniture.is_("thread_title", name):
+    told = furniture.is_("ago", date) or (_is_date_line(date) and _CLOCK.search(date))
+    if not told or furniture.is_("thread_title", name):
         return None
     sure = found["number"] is not None or _button_at(lines, at + 2)
     return _Head(at, at + 2, lines[at].indent, _int(found["number"]), found["name"], date, "", "comment", sure)
 
 
+def _ago_head(lines: Sequence[_Line], at: int) -> _Head | None:
+    """A name with a time like "2 hours ago" on one line."""
+    line = lines[at]
+    words = _BULLET.sub("", line.text, count=1).split()
+    for n in range(1, min(len(words), 7)):
+        date = " ".join(words[n:]).lstrip("·•|–—- ")
+        found = re.fullmatch(_NUMBER + _NAME, " ".join(words[:n]).rstrip("·•|–—- "))
+        if found and furniture.is_("ago", date):
+            sure = found["number"] is not None or _button_at(lines, at + 1)
+            return _Head(at, at + 1, line.indent, _int(found["number"]), found["name"], date, "", "comment", sure)
+    return None
+
+
 def _is_date_line(text: str) -> bool:
-    return bool(dates.line_day(text) or (len(text) <= 40 and _CLOCK.search(text) and dates.day(text)))
+    return furniture.is_("ago", text) or bool(
+        dates.line_day(text) or (len(text) <= 40 and _CLOCK.search(text) and dates.day(text))
+    )
 
 
 def _button_at(lines: Sequence[_Line], at: int) -> bool:
