@@ -8,6 +8,7 @@ from facta.errors import UsageError
 
 @pytest.fixture(autouse=True)
 def no_user_file(monkeypatch, tmp_path):
+    (tmp_path / "settings.toml").touch()
     monkeypatch.setenv("FACTA_SETTINGS", str(tmp_path / "settings.toml"))
     for known in settings.SETTINGS:
         monkeypatch.delenv(f"FACTA_{known.name.upper()}", raising=False)
@@ -47,3 +48,17 @@ def test_an_unknown_setting_offers_the_nearest():
     """Asking for a setting that does not exist says which do."""
     with pytest.raises(UsageError, match="Did you mean 'store'"):
         settings.setting("stores")
+
+
+def test_a_file_that_is_asked_for_must_be_there(no_user_file):
+    """A slip in $FACTA_SETTINGS is not passed over."""
+    no_user_file.unlink()
+    with pytest.raises(UsageError, match=r"settings\.toml that \$FACTA_SETTINGS names is not there"):
+        settings.text("store")
+
+
+def test_no_work_is_done_by_nobody(monkeypatch):
+    """The setting is checked as --workers is."""
+    monkeypatch.setenv("FACTA_WORKERS", "0")
+    with pytest.raises(UsageError, match="'workers' must be 1 or more, but is 0"):
+        settings.number("workers")

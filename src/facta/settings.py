@@ -21,6 +21,8 @@ class Setting:
     name: str
     default: Value
     help: str
+    least: int | None = None
+    """Smallest value of a number that makes sense."""
 
 
 SETTINGS = (
@@ -34,7 +36,7 @@ SETTINGS = (
     Setting("contact", "", "Where those who run a web server can reach you: an e-mail address or a page; told to every server."),
     Setting("actors", "", "A table of actors of your own (CSV, see docs/actors.md), which goes before the built-in ones."),
     Setting("groups", "", "A file of groups of states of your own (see docs/relations.md), which goes before the built-in ones."),
-    Setting("workers", 1, "Processes that code pages when --workers is not given."),
+    Setting("workers", 1, "Processes that code pages when --workers is not given.", least=1),
 )
 
 
@@ -60,15 +62,21 @@ def text(name: str) -> str:
 
 def _typed(known: Setting, raw: object) -> Value:
     try:
-        return type(known.default)(str(raw))
+        value = type(known.default)(str(raw))
     except ValueError:
         kind = {"int": "a whole number", "float": "a number"}[type(known.default).__name__]
         raise UsageError(f"Setting {known.name!r} must be {kind}, but is {str(raw)!r}: {known.help}") from None
+    if known.least is not None and float(value) < known.least:
+        raise UsageError(f"Setting {known.name!r} must be {known.least} or more, but is {value}: {known.help}")
+    return value
 
 
 def _file_values() -> dict[str, object]:
-    path = Path(os.environ.get("FACTA_SETTINGS", "~/.config/facta/settings.toml")).expanduser()
-    if not path.is_file():
+    asked = os.environ.get("FACTA_SETTINGS")
+    path = Path(asked or "~/.config/facta/settings.toml").expanduser()
+    if not path.exists():
+        if asked:
+            raise UsageError(f"The settings file {path} that $FACTA_SETTINGS names is not there.")
         return {}
     try:
         values = tomllib.loads(path.read_text("utf-8"))

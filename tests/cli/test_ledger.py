@@ -168,3 +168,11 @@ def test_a_shorter_horizon_has_fewer_kept(facta, path):
     """The deed came after fifty days."""
     assert [("RUS", "expired"), ("RUS", "expired"), ("CHN", "expired")] == states(ledger(facta, path, "--horizon", "49"))
     assert ("RUS", "kept") == states(ledger(facta, path, "--horizon", "50"))[1]
+
+
+def test_a_store_without_dates_says_so(facta, tmp_path):
+    """Instead of a day that is not there."""
+    with open_store(tmp_path / "empty.duckdb"):
+        pass
+    done = facta("ledger", "DEU", "FRA", "--store", tmp_path / "empty.duckdb")
+    assert (0, True, False) == (done.code, "There are no reports with a date." in done.out, "None" in done.out)

@@ -133,3 +133,37 @@ def test_an_unknown_type_offers_the_nearest(facta, store):
     done = facta("events", "--store", store, "--type", "CONSLT")
     assert 2 == done.code
     assert "CONSULT" in done.err
+
+
+@pytest.mark.parametrize("chile", ["chl", "Chile", "the chile"])
+def test_states_are_asked_for_as_people_write_them(facta, store, chile):
+    """A code in any case or a name means the country, of events and of quotations."""
+    by_code = ids(facta, "events", store, "--actor", "CHL", "--recipient", "NOR")
+    assert by_code == ids(facta, "events", store, "--actor", chile, "--recipient", "norway")
+    assert by_code
+    assert ids(facta, "quotes", store, "--actor", "NOR") == ids(facta, "quotes", store, "--actor", "Norway")
+
+
+def test_a_group_means_its_members(facta, store):
+    """Of a pair of groups that overlap, the two sides are different members."""
+    both = ids(facta, "events", store, "--actor", "CHL", "--recipient", "NOR")
+    assert both == ids(facta, "events", store, "--actor", "CHL", "--recipient", "NATO")
+    assert [] == ids(facta, "events", store, "--actor", "NATO", "--recipient", "NATO")
+    assert set(ids(facta, "events", store, "--actor", "NOR", "--recipient", "Pinera")) == set(
+        ids(facta, "events", store, "--actor", "NATO", "--recipient", "Pinera")
+    )
+    assert ids(facta, "quotes", store, "--actor", "NOR") == ids(facta, "quotes", store, "--actor", "NATO")
+
+
+def test_a_persons_name_is_still_a_name(facta, store):
+    """Words that stand for no state are looked for among the names."""
+    assert ids(facta, "events", store, "--actor", "soreide")
+
+
+@pytest.mark.parametrize("command", ["events", "quotes"])
+def test_a_misspelt_state_is_told_the_nearest(facta, store, command):
+    """Only where nothing answers."""
+    done = facta(command, "--store", store, "--actor", "Norwey")
+    assert 0 == done.code
+    assert "no state or group is called 'Norwey'; nearest: Norway (NOR)" in done.err
+    assert "nearest" not in facta(command, "--store", store, "--actor", "Soreide").err

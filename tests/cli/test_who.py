@@ -69,3 +69,11 @@ def test_a_fresh_table_of_holders_is_used(facta, tmp_path, monkeypatch):
         assert "Jane Okello" == found["candidates"][0]["name"]
     finally:
         load_tables.cache_clear()
+
+
+def test_a_bad_line_of_mentions_is_named(facta, tmp_path):
+    """By its number; and a missing file in words instead of the system's number."""
+    path = tmp_path / "mentions.tsv"
+    path.write_text("Kremlin\t2018\n\nMerkel\tsoon\n", "utf-8")
+    assert "mentions.tsv, line 3: 'soon' is no date" in facta("who", "--from", path).err
+    assert "Errno" not in facta("who", "--from", "missing.tsv").err

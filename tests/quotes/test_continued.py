@@ -2,7 +2,7 @@
 
 import pytest
 
-from facta.quotes.continued import bridged, concluded
+from facta.quotes.continued import begun, bridged, concluded
 from facta.quotes.told import told
 from facta.records import ARTICLE
 
@@ -71,3 +71,19 @@ def test_a_title_or_a_paragraph_of_others_concludes_nothing(desk, text):
     words = text[text.index("“") : text.index("”") + 1]
     told_, lone = desk.attribution(text, "that they will leave", "fears", "Ann"), desk.attribution(text, words)
     assert [["that they will leave"], [words]] == contents(desk, concluded, text, told_, lone)
+
+
+def test_an_open_paragraph_belongs_to_the_quotation_that_the_next_one_opens_with(desk):
+    """The speaker of several paragraphs is often named behind the last of them."""
+    text = "“We thank you for the ships.\n“And we will not forget it,” he said."
+    first, last = "“We thank you for the ships.", "“And we will not forget it,”"
+    lone, told_ = desk.attribution(text, first), desk.attribution(text, last, "said", "he")
+    assert [[first, last]] == contents(desk, begun, text, lone, told_)
+
+
+def test_a_closed_paragraph_before_a_quotation_stays_alone(desk):
+    """Its closing mark says that somebody is done."""
+    text = "“We thank you for the ships.”\n“And we will not forget it,” he said."
+    first, last = "“We thank you for the ships.”", "“And we will not forget it,”"
+    lone, told_ = desk.attribution(text, first), desk.attribution(text, last, "said", "he")
+    assert [[first], [last]] == contents(desk, begun, text, lone, told_)

@@ -76,6 +76,17 @@ def test_quoted_words_of_nobody_stay_without_a_speaker(desk):
     assert ((), (), "direct") == (quote.speaker, quote.cue, quote.kind)
 
 
+def test_who_would_not_be_named_says_nothing_by_that(desk):
+    """The words that promise a source anonymity are no quotation; the source's own words are."""
+    text = "“It is not enough,” said an official, who asked not to be named."
+    found = [
+        desk.attribution(text, "“It is not enough,”", "said", "an official"),
+        desk.attribution(text, "not to be named", "asked", "who"),
+    ]
+    (quote,) = quotes.find(desk.reading(text, desk.analysis(text, found))).quotes
+    assert ["“It is not enough,”"] == words(quote.content)
+
+
 def test_scare_quotes_are_no_quotation(desk):
     """A few quoted words are a name or irony."""
     text = "The so-called “peace plan” of the “coalition of the willing” failed."

@@ -3,6 +3,7 @@
 Only click is imported before a command runs, so `facta --help` answers at once.
 """
 
+import errno
 import os
 import sys
 from typing import Any
@@ -10,9 +11,11 @@ from typing import Any
 import click
 
 from facta import plugins
-from facta.errors import DataError, FactaError, UsageError
+from facta.errors import DataError, FactaError, UsageError, unknown
 
 COMMANDS = "facta.cli.commands"
+_UNWRITABLE = {getattr(errno, name, None) for name in ("ENOSPC", "EDQUOT", "EFBIG", "EIO")}
+"""What a write of output may fail with through nobody's mistake in facta; other errors of the system are bugs to be seen."""
 
 
 class Commands(click.Group):
@@ -24,6 +27,8 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The `command` object of a file in `commands/`."""
+        if cmd_name.replace("_", "-") not in (known := self.list_commands(ctx)):
+            raise UsageError(unknown("command", cmd_name, known))
         command: click.Command = plugins.load(COMMANDS, cmd_name.replace("-", "_")).command
         return command
 
@@ -44,24 +49,42 @@ def group() -> None:
 def main(args: list[str] | None = None) -> Any:
     """Run a command; errors meant for a person become one line on stderr, and the exit code says which kind."""
     try:
-        # not group.main(): that ends with 1 when `head` has seen enough
-        with group.make_context("facta", list(sys.argv[1:] if args is None else args)) as context:
-            code = group.invoke(context)
-        sys.stdout.flush()
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
-    except (click.exceptions.Abort, KeyboardInterrupt):
-        sys.exit(_say("stopped.", 130))
-    except click.ClickException as error:
-        sys.exit(_say(f"{error.format_message()} Try: {_asked(error)} --help", 2))
-    except (UsageError, DataError) as error:
-        sys.exit(_say(str(error), 2))
-    except FactaError as error:
-        sys.exit(_say(str(error), 1))
+        code = _run(list(sys.argv[1:] if args is None else args))
+        sys.stdout.flush()  # here and not at the exit of Python, where a failure can no longer be told in a line
     except BrokenPipeError:  # the reader of our output, `head` for instance, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-    sys.exit(code if isinstance(code, int) else 0)
+        _drop_output()
+        code = 0
+    except OSError as error:
+        if error.errno not in _UNWRITABLE:
+            raise
+        _drop_output()
+        where = f" to {error.filename}" if error.filename else ""
+        code = _say(f"the output cannot be written{where}: {error.strerror}.", 1)
+    sys.exit(code)
+
+
+def _run(args: list[str]) -> int:
+    """The exit code of a command; whatever is wrong with what was asked is said."""
+    try:
+        # not group.main(): that ends with 1 when `head` has seen enough
+        with group.make_context("facta", args) as context:
+            code = group.invoke(context)
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        return _say("stopped.", 130)
+    except click.ClickException as error:
+        return _say(f"{error.format_message()} Try: {_asked(error)} --help", 2)
+    except (UsageError, DataError) as error:
+        return _say(str(error), 2)
+    except FactaError as error:
+        return _say(str(error), 1)
+    return code if isinstance(code, int) else 0
+
+
+def _drop_output() -> None:
+    """Send what is still unwritten nowhere, so that Python's own flush at the end does not fail once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _asked(error: click.ClickException) -> str:

@@ -20,9 +20,17 @@ WIDTH = 110
 """Columns of a readable page where stdout is no terminal."""
 
 
+class _Screen(Console):
+    """Rich's console, but for a closed pipe, which ends every command alike: rich would end with 1."""
+
+    def on_broken_pipe(self) -> None:
+        """Let `main` hear of it."""
+        raise  # noqa: PLE0704  (rich calls this while it handles the BrokenPipeError)
+
+
 def console(*, record: bool = False) -> Console:
     """A console on stdout, at a readable width where there is no terminal to tell one; `record` keeps what it prints."""
-    return Console(highlight=False, soft_wrap=False, record=record, width=None if sys.stdout.isatty() else WIDTH)
+    return _Screen(highlight=False, soft_wrap=False, record=record, width=None if sys.stdout.isatty() else WIDTH)
 
 
 def harmless(text: str) -> str:

@@ -189,10 +189,9 @@ def ledger(found: Ledger, kept: Sequence[Commitment]) -> RenderableType:
     """Ready for a rich console."""
     one, other = found.names
     counts = ", ".join(f"{n} {state}" for state, n in found.counts.items())
+    until = f"Reports until {found.observed_until}." if found.observed_until else "There are no reports with a date."
     parts: list[RenderableType] = [
-        Text.assemble(
-            (f"{one} ↔ {other}", ACT), f": {len(found.commitments)} commitments: {counts}. Reports until {found.observed_until}."
-        )
+        Text.assemble((f"{one} ↔ {other}", ACT), f": {len(found.commitments)} commitments: {counts}. {until}")
     ]
     if kept:
         parts += [Padding(_commitments(kept), (1, 2))]

@@ -1,18 +1,22 @@
 """Answers of a store to stdout, in any form that the store exports."""
 
 import sys
+from collections.abc import Iterable
 
 import click
 
 from facta import plugins
-from facta.cli.options import store_path
+from facta.cli.options import misspelt, store_path
 from facta.store import Query, open_store
 
 EXPORTS = "facta.store.exports"
 
 
-def answer(path: str | None, query: Query, form: str | None) -> int:
-    """Ask the store and write what it answers; how many rows, and what the export notes, go to stderr."""
+def answer(path: str | None, query: Query, form: str | None, parties: Iterable[str | None] = ()) -> int:
+    """Ask the store and write what it answers; what the export notes, and that nothing answers, go to stderr.
+
+    parties: who was asked for, in the user's words, so that a misspelt state can be told where nothing answers.
+    """
     export = plugins.load(EXPORTS, form or "table")
     with open_store(store_path(path), read_only=True) as store:
         written = export.write(store.rows(query, export.SHAPE), sys.stdout.buffer)
@@ -21,4 +25,6 @@ def answer(path: str | None, query: Query, form: str | None) -> int:
         click.echo(f"facta: {note}", err=True)
     if not written.rows:
         click.echo(f"facta: nothing in {store_path(path)} answers this.", err=True)
+        for hint in misspelt(parties):
+            click.echo(f"facta: {hint}", err=True)
     return 0

@@ -1,12 +1,14 @@
 """Make one event of an act that a page tells twice, so that a story told at length counts no more than one told in a line."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 import msgspec
 
 from facta.events.ontology import ontology
 from facta.events.same import Match, party, same_act, shares_word
-from facta.records import Actor, Event, Party, Reading, Span, When
+from facta.records import Actor, Event, Party, Reading, Span, Status, When
 
 
 def fold(reading: Reading) -> Reading:
@@ -16,11 +18,12 @@ def fold(reading: Reading) -> Reading:
     comment's are never folded into one. Folding twice changes nothing.
     """
     actors = {actor.id: actor for actor in reading.actors}
-    acts: list[Event] = []
+    acts: dict[tuple[str, str | None, Status], list[Event]] = defaultdict(list)
     for event in reading.events:
-        _add(acts, msgspec.structs.replace(event, actors=_once(event.actors), recipients=_once(event.recipients)), actors)
+        alike = acts[event.type, event.comment, event.status]  # no others tell the same act, and comparing all is slow
+        _add(alike, msgspec.structs.replace(event, actors=_once(event.actors), recipients=_once(event.recipients)), actors)
     place = {event.id: n for n, event in enumerate(reading.events)}
-    return msgspec.structs.replace(reading, events=tuple(sorted(acts, key=lambda e: place[e.id])))
+    return msgspec.structs.replace(reading, events=tuple(sorted(chain.from_iterable(acts.values()), key=lambda e: place[e.id])))
 
 
 def _add(acts: list[Event], event: Event, actors: Mapping[str, Actor]) -> None:

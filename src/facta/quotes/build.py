@@ -6,7 +6,7 @@ from itertools import groupby
 from facta.quotes import continued, join
 from facta.quotes.acts import act
 from facta.quotes.carried import carried
-from facta.quotes.chain import chain
+from facta.quotes.chain import chain, unnamed
 from facta.quotes.fitted import fitted
 from facta.quotes.marks import kind, substantial, unclaimed
 from facta.quotes.passed import passed_on, spoken
@@ -29,12 +29,12 @@ def build(t: Told) -> list[Quote]:
 
 def pieces(t: Told) -> list[Attribution]:
     """The attributions with what the marks add: whole stretches, continuations, unclaimed words, sources of repeated ones."""
-    found = fitted(t, [passed_on(t, join.apart(a)) for a in t.analysis.attributions if a.content])
+    found = fitted(t, [passed_on(t, join.apart(a)) for a in t.analysis.attributions if a.content and not unnamed(t, a)])
     found = continued.bridged(t, [join.apart(a) for a in found])
     turn = turns(t)
     found = around(turn, found) if turn else found
     found = join.distinct([*found, *(spoken(t, a) for a in unclaimed(t.text, t.marks, found))])
-    found = [a for a in continued.resumed(t, found) if substantial(t.text, a)]
+    found = [a for a in continued.resumed(t, continued.begun(t, found)) if substantial(t.text, a)]
     found = continued.inherited(t, continued.concluded(t, found))
     return join.distinct(join.repeated(t.text, found))
 

@@ -17,6 +17,8 @@ from facta.values.spans import Range, inside, overlap
 
 _LEAD = 30
 """Most characters of articles and adjectives between a phrase and the name that it leads to."""
+_MORE = 12
+"""Fewer characters than these beside a phrase of anonymity are nothing that anybody says."""
 _LOWER = re.compile(r"^(?:[a-z][\w-]*,?\s+)+(?=[A-Z])")
 """Words before a name that are written small: `state-run`."""
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
@@ -154,6 +156,13 @@ def _any_of(name: str) -> re.Pattern[str]:
 
 def _state_run(words: str) -> bool:
     return _has(words.lower(), "state_words")
+
+
+def unnamed(t: Told, a: Attribution) -> bool:
+    """Whether an attribution only says that somebody does not want to be named: `asked` | `not to be named`."""
+    parts = [*a.cue, *a.content]
+    told = " ".join(t.text[min(p.start for p in parts) : max(p.end for p in parts)].lower().split())
+    return any(p in told and len(told) < len(p) + _MORE for p in _lists()["anonymity"])
 
 
 def _anonymous(words: str) -> bool:

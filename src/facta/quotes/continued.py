@@ -74,6 +74,26 @@ def _all_in(a: Attribution, where: Range) -> bool:
     return all(inside(part, where) for part in a.content)
 
 
+def begun(t: Told, found: Sequence[Attribution]) -> list[Attribution]:
+    """Paragraphs whose opening mark is left open, with nobody named, belong to the quotation that the next one opens with: the
+    speaker of several paragraphs is often named behind the last."""
+    out: list[Attribution] = []
+    for a in reversed(found):
+        after = out[-1] if out else None
+        if after and not a.cue and not a.source and after.cue and _opens(t, a, after):
+            out[-1] = msgspec.structs.replace(after, content=(*a.content, *after.content))
+        else:
+            out.append(a)
+    return out[::-1]
+
+
+def _opens(t: Told, a: Attribution, after: Attribution) -> bool:
+    """Whether a content ends in an open quoted stretch, and the other begins with the next paragraph's."""
+    end, start = a.content[-1].end, after.content[0].start
+    mark, other = quoted_at(t.marks, max(end - 1, 0)), quoted_at(t.marks, start)
+    return mark >= 0 and other == mark + 1 and not t.marks[mark].closed and not t.text[end:start].strip()
+
+
 def resumed(t: Told, found: Sequence[Attribution]) -> list[Attribution]:
     """Quoted words without a source of their own become a further part of the quotation that they go on with.
 

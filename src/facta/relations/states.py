@@ -72,16 +72,26 @@ def _named(word: str) -> str | None:
 
 def _nobody(word: str) -> str:
     """What to say of a word that stands for nobody: the nearest names, and which groups there are."""
+    near = nearest(word)
+    return (
+        f"No state or group of states {word!r}."
+        + (f" Nearest: {near}." if near else "")
+        + f" Name one by its ISO code (CHN) or name; groups: {', '.join(sorted(groups()))}."
+    )
+
+
+def nearest(word: str, least: float = 0.6) -> str:
+    """The names and codes that look like a word, each state once; empty when none does. least: likeness by difflib, up to 1.
+
+    >>> nearest("Turky")
+    'Turkey (TUR), URY'
+    """
     states = load_tables().states
     codes = {**{s.name: code for code, s in states.items()}, **{name: code for code, name in STATELESS.items()}}
     spelt = {name.casefold(): name for name in (*codes, *states, *groups())}
-    near = [spelt[n] for n in get_close_matches(word.casefold(), spelt, n=_SHOWN, cutoff=0.6)]
-    listed = ", ".join(f"{n} ({codes[n]})" if n in codes else n for n in near)
-    return (
-        f"No state or group of states {word!r}."
-        + (f" Nearest: {listed}." if near else "")
-        + f" Name one by its ISO code (CHN) or name; groups: {', '.join(sorted(groups()))}."
-    )
+    near = [spelt[n] for n in get_close_matches(word.casefold(), spelt, n=_SHOWN, cutoff=least)]
+    named = {codes[n] for n in near if n in codes}
+    return ", ".join(f"{n} ({codes[n]})" if n in codes else n for n in near if n not in named)
 
 
 @cache

@@ -19,6 +19,10 @@ class Member:
     """Somebody on the page, while mentions are being gathered."""
 
     spots: list[Spot] = field(default_factory=list)
+    stands: set[Spot] = field(default_factory=set)
+    """The same, for a quick look: a state may stand at thousands of spots of a page."""
+    words: set[str] = field(default_factory=set)
+    """What stands at them."""
     names: list[tuple[str, ...]] = field(default_factory=list)
     """A person's name as comparable words, each way the page writes it."""
     found: Candidate | None = None
@@ -59,8 +63,10 @@ class Members:
 
     def put(self, spot: Spot, member: Member) -> None:
         """Let a member stand at a spot."""
-        if spot not in member.spots:
+        if spot not in member.stands:
+            member.stands.add(spot)
             member.spots.append(spot)
+            member.words.add(spot.text)
         self.at[spot] = member
         self._places[spot.comment, spot.range] = member
 

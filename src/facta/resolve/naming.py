@@ -84,14 +84,14 @@ def _other_names(cast: Members, member: Member) -> set[str | None]:
     if any(len(n) > 1 for n in member.names) or not member.names:
         return set()
     surname = member.names[0][0]
-    full = {f for s in member.spots for f in _full_names(cast, s, surname)}
+    told = {(s.comment, s.text) for s in member.spots}
+    full = {f for comment, words in told for f in _full_names(cast.texts[comment], words, surname)}
     return {c.name for f in full for c in cast.ask(f) if c.kind == "person"} | ({None} if full else set())
 
 
-def _full_names(cast: Members, spot: Spot, surname: str) -> Iterator[str]:
-    """Given names of a common kind with the surname behind them, as the text of a spot has them."""
-    text = cast.texts[spot.comment]
-    written = next((spot.text[w.start : w.end] for w in split(spot.text) if w.norm == surname), "")
+def _full_names(text: str, words: str, surname: str) -> Iterator[str]:
+    """Given names of a common kind with the surname behind them, as a text has them; words: how the text writes the surname."""
+    written = next((words[w.start : w.end] for w in split(words) if w.norm == surname), "")
     at = text.find(written) if written else -1
     while at >= 0:
         before = _NAME_BEFORE.search(text, max(0, at - 40), at)

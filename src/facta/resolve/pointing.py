@@ -202,7 +202,7 @@ def _proper(spot: Spot) -> bool:
 def _same_body(member: Member, found: Candidate | None, text: str) -> bool:
     if found and found.name and member.found and member.found.name:
         return (found.name, found.country, found.kind) == (member.found.name, member.found.country, member.found.kind)
-    return not (found and found.name) and any(_bare(s.text) == _bare(text) for s in member.spots)
+    return not (found and found.name) and any(_bare(words) == _bare(text) for words in member.words)
 
 
 @lru_cache(maxsize=8192)

@@ -8,8 +8,8 @@ from facta.cli import options
 
 
 @click.command(short_help="Events of a store: who did what to whom.")
-@click.option("--actor", metavar="CODE|NAME", help="Who acts: a country code (RUS) or a name (shoigu).")
-@click.option("--recipient", metavar="CODE|NAME", help="Who is acted upon, or the other side of a meeting.")
+@click.option("--actor", metavar="STATE|NAME", help="Who acts: a state (RUS, Russia), a group (EU) or a name (shoigu).")
+@click.option("--recipient", metavar="STATE|NAME", help="Who is acted upon, or the other side of a meeting.")
 @click.option("--type", "types", multiple=True, metavar="TYPE", help="PLOVER type, e.g. CONSULT; may be given again.")
 @click.option("--rung", multiple=True, metavar="RUNG", help="talk, commitment or deed; may be given again.")
 @click.option(
@@ -21,7 +21,9 @@ from facta.cli import options
 @options.comments
 @options.rows
 @options.store
-def command(*, store_path: str | None, form: str | None, types: tuple[str, ...], **asked: Any) -> int:
+def command(
+    *, store_path: str | None, form: str | None, types: tuple[str, ...], actor: str | None, recipient: str | None, **asked: Any
+) -> int:
     """List the events of a store; a meeting of two states is found in either order.
 
     \b
@@ -33,4 +35,5 @@ def command(*, store_path: str | None, form: str | None, types: tuple[str, ...],
     from facta.store import EventQuery
 
     known = [ontology().type(name.upper()).name for name in types]
-    return answer(store_path, EventQuery(type=known, **asked), form)
+    query = EventQuery(type=known, actor=options.party(actor), recipient=options.party(recipient), **asked)
+    return answer(store_path, query, form, (actor, recipient))

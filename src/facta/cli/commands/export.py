@@ -20,7 +20,7 @@ OF_EVENTS = ("min_confidence", "page", "comments")
 @click.option(
     "--unit", type=click.Choice(("story", "event")), default="story", help="A row a story [default], or a report's event."
 )
-@click.option("--actor", metavar="STATE", help="Who acts: a code (RUS); a name or, of stories, a group too (EU).")
+@click.option("--actor", metavar="STATE", help="Who acts: a state (RUS, Russia) or a group (EU); of events a name too (shoigu).")
 @click.option("--recipient", metavar="STATE", help="Who is acted upon, or the other side of a meeting.")
 @click.option("--type", "types", multiple=True, metavar="TYPE", help="PLOVER type, e.g. CONSULT; may be given again.")
 @click.option("--rung", multiple=True, metavar="RUNG", help="talk, commitment or deed; may be given again.")
@@ -56,7 +56,9 @@ def command(*, store_path: str | None, form: str, unit: str, types: tuple[str, .
         asked["status"] = asked["status"] or ("actual",)
     path = options.store_path(store_path)
     if unit == "event":
-        return answer(path, EventQuery(**asked), form)
+        parties = asked["actor"], asked["recipient"]
+        asked |= {name: options.party(asked[name]) for name in ("actor", "recipient")}
+        return answer(path, EventQuery(**asked), form, parties)
     query = _of_stories(asked)
     with folded(path) as store:
         _write(store, query, form)

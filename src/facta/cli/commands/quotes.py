@@ -8,7 +8,13 @@ from facta.cli import options
 
 
 @click.command(short_help="Quotations of a store: who said what, on whose word.")
-@click.option("--actor", "--speaker", "speaker", metavar="CODE|NAME", help="Who speaks: a country code (CHN) or a name (lavrov).")
+@click.option(
+    "--actor",
+    "--speaker",
+    "speaker",
+    metavar="STATE|NAME",
+    help="Who speaks: a state (CHN, China), a group (EU) or a name (lavrov).",
+)
 @click.option("--words", metavar="WORDS", help="Words that stand in what was said.")
 @click.option("--kind", multiple=True, metavar="KIND", help="direct, indirect or mixed; may be given again.")
 @click.option("--act", multiple=True, metavar="ACT", help="said, wrote, thought or other; may be given again.")
@@ -18,7 +24,7 @@ from facta.cli import options
 @options.comments
 @options.rows
 @options.store
-def command(*, store_path: str | None, form: str | None, **asked: Any) -> int:
+def command(*, store_path: str | None, form: str | None, speaker: str | None, **asked: Any) -> int:
     """List the quotations of a store with their speakers and chains of sources.
 
     \b
@@ -28,4 +34,4 @@ def command(*, store_path: str | None, form: str | None, **asked: Any) -> int:
     from facta.cli.rows import answer
     from facta.store import QuoteQuery
 
-    return answer(store_path, QuoteQuery(**asked), form)
+    return answer(store_path, QuoteQuery(speaker=options.party(speaker), **asked), form, (speaker,))

@@ -25,28 +25,28 @@ def command(*, mention: str | None, on: str | None, path: str | None, form: str 
     if (mention is None) == (path is None):
         raise click.UsageError("Give one MENTION, or a file of them with --from.")
     asked: Iterator[tuple[str, str | None]] = _lines(path) if path else iter([(mention or "", on)])
-    candidates.write(((words, _date(date or on)) for words, date in asked), form)
+    day = _date(on)
+    candidates.write(((words, date or day) for words, date in asked), form)
     return 0
 
 
 def _lines(path: str) -> Iterator[tuple[str, str | None]]:
-    """Mention and date of each line that is not empty."""
+    """Mention and checked date of each line that is not empty."""
     try:
         with click.open_file(path, encoding="utf-8") as file:
-            for line in file:
+            for number, line in enumerate(file, 1):
                 words, _, date = line.rstrip("\r\n").partition("\t")
                 if words.strip():
-                    yield words, date.strip() or None
+                    yield words, _date(date.strip(), f"{path}, line {number}: ")
     except (OSError, UnicodeDecodeError) as error:
-        raise click.UsageError(
-            f"The mentions in {Path(path)} cannot be read: {error}. Lines must be mention TAB date, in UTF-8."
-        ) from None
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise click.UsageError(f"The mentions in {Path(path)} cannot be read: {why}. Lines must be mention TAB date.") from None
 
 
-def _date(value: str | None) -> str | None:
+def _date(value: str | None, where: str = "") -> str | None:
     from facta.values import dates
 
     clean = dates.clean(value) if value else None
     if value and clean is None:
-        raise click.UsageError(f"{value!r} is no date; write 2018, 2018-04 or 2018-04-03.")
+        raise click.UsageError(f"{where}{value!r} is no date; write 2018, 2018-04 or 2018-04-03.")
     return clean

@@ -1,0 +1,61 @@
+"""What holds for every command: how it ends when its output cannot be written, and what an unknown name is told."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from facta.cli import main
+
+FULL = Path("/dev/full")
+COMMANDS = (("--help",), ("--version",), ("who", "Merkel"), ("show", "{page}"), ("read", "{page}", "--format", "text"))
+PRINTS = (*COMMANDS, ("code", "{page}"), ("code", "{page}", "--format", "table"), ("events", "--store", "{store}"))
+
+
+def end(args, out, monkeypatch):
+    """Exit code of a command that writes to an open file."""
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", out)
+        with pytest.raises(SystemExit) as stop:
+            main(list(args))
+        out.close()
+    return stop.value.code
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no device that is always full")
+def test_a_full_disk_is_one_line(store, page, monkeypatch, capfdbinary):
+    """Whichever command writes, and however it does."""
+    for args in PRINTS:
+        capfdbinary.readouterr()
+        code = end([a.format(page=page, store=store) for a in args], FULL.open("w"), monkeypatch)
+        said = [
+            line
+            for line in capfdbinary.readouterr().err.decode().splitlines()
+            if line.startswith("facta: ") and "written" in line
+        ]
+        assert (args, 1, ["facta: the output cannot be written: No space left on device."]) == (args, code, said)
+
+
+def test_a_closed_pipe_ends_every_command_quietly(store, page, monkeypatch, capfdbinary):
+    """`| head -1` is no failure, whoever does the printing."""
+    for args in PRINTS:
+        capfdbinary.readouterr()
+        there, here = os.pipe()
+        os.close(there)
+        code = end([a.format(page=page, store=store) for a in args], os.fdopen(here, "w"), monkeypatch)
+        assert (args, 0, False) == (args, code, b"Traceback" in capfdbinary.readouterr().err)
+
+
+def test_an_unknown_command_is_told_the_names_as_they_are_typed(facta):
+    """With the nearest."""
+    done = facta("evnts")
+    assert (2, True, False) == (done.code, "Did you mean 'events'" in done.err, "export_site" in done.err)
+    assert "export-site" in done.err
+
+
+def test_a_settings_file_that_is_not_there_is_a_slip(facta, monkeypatch, tmp_path):
+    """Told in a line, with the code of a wrong call."""
+    monkeypatch.setenv("FACTA_SETTINGS", str(tmp_path / "missing.toml"))
+    done = facta("events")
+    assert (2, 1, True) == (done.code, len(done.lines), "missing.toml" in done.err)
