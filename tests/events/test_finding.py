@@ -10,7 +10,7 @@ from msgspec import UNSET
 
 from facta.events import find
 from facta.events.ontology import Ontology, ontology
-from facta.records import ARTICLE, Analysis, Comment, Mention, Reading, Role, Trigger, When, Where
+from facta.records import ARTICLE, Analysis, Comment, Mention, Paragraph, Reading, Role, Trigger, When, Where
 from facta.values.spans import Range
 from tests.events.event_makers import PAGE, analysis, at, reading, role, trigger, with_comment
 
@@ -49,6 +49,16 @@ def test_words_of_time_and_place_wait_for_their_resolution():
     text = "Rebels shelled the port of Arda at dawn."
     event = only(reading(text, trigger(text, "shelled", "ASSAULT", ("time", "at dawn"), ("place", "Arda"))))
     assert (When(iso="", precision="reported", text="at dawn"), Where(name="Arda", text="Arda")) == (event.date, event.place)
+
+
+def test_a_proof_stays_in_the_paragraph_of_its_act():
+    """A headline does not run on into the dateline below it."""
+    text = "Rebels shell Arda\nARDA - Rebels fired on the port."
+    found = msgspec.structs.replace(trigger(text, "shell", "ASSAULT"), evidence=Range(0, text.index(" -")))
+    read = reading(text, found)
+    paragraphs = tuple(Paragraph(id=f"p{n}", kind="body", start=a, end=b) for n, (a, b) in enumerate([(0, 17), (18, len(text))]))
+    event = only(msgspec.structs.replace(read, page=msgspec.structs.replace(read.page, paragraphs=paragraphs)))
+    assert "Rebels shell Arda" == event.evidence.text
 
 
 def test_half_a_phrase_of_time_is_told_whole():

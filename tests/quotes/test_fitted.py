@@ -1,5 +1,6 @@
 """Contents begin and end where their marks do."""
 
+import msgspec
 import pytest
 
 from facta.quotes.fitted import fitted, utterances
@@ -59,3 +60,14 @@ def test_utterances_are_neighbours_in_a_paragraph_and_end_as_speech_does(desk):
     reading = desk.reading(text, desk.analysis(text))
     found = utterances(told(reading, reading.analyses[ARTICLE], None))
     assert [("“Go,”", "“Now.”"), ("“Now.”", "“plan”")] == [(text[q.start : q.end], text[r.start : r.end]) for q, r in found]
+
+
+def test_a_headline_s_content_ends_with_the_headline(desk):
+    """What stands below, such as a dateline, is no more of it."""
+    text = "EU envoy asks for calm\nBRUSSELS - The envoy spoke on Monday."
+    reading = desk.reading(text, desk.analysis(text))
+    first, *others = reading.page.paragraphs
+    page = msgspec.structs.replace(reading.page, paragraphs=(msgspec.structs.replace(first, kind="headline"), *others))
+    found = desk.attribution(text, "calm\nBRUSSELS", "asks for", "EU envoy")
+    (out,) = fitted(told(msgspec.structs.replace(reading, page=page), reading.analyses[ARTICLE], None), [found])
+    assert ["calm"] == [text[p.start : p.end] for p in out.content]

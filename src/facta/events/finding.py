@@ -97,6 +97,7 @@ def _event(text: _Text, trigger: Trigger, known: Ontology) -> Event:
         sides["actor"] = speaker(text.quotes, at)  # who praises, blames or promises is who speaks
     parties = [*sides["actor"], *sides["recipient"]]
     proof = trigger.evidence or prove(text.words, at, parties, sentence_of(text.words, text.analysis, at))
+    proof = _in_paragraph(text, proof, at)
     words = span(text.words, *at)
     comment = text.comment.id if text.comment else None
     return Event(
@@ -117,6 +118,17 @@ def _event(text: _Text, trigger: Trigger, known: Ontology) -> Event:
         comment=comment,
         made_by=Made(step=STEP, version=text.analysis.version),
     )
+
+
+def _in_paragraph(text: _Text, proof: Range, at: Range) -> Range:
+    """A proof without what it has of other paragraphs than the trigger's: a headline does not run on into a dateline."""
+    found = () if text.comment else text.page.paragraphs
+    home = next(
+        (p for p in found[bisect_right(found, at.start, key=lambda p: p.start) - 1 :] if p.start <= at.start < p.end), None
+    )
+    if home is None:
+        return proof
+    return trim(text.words, max(proof.start, home.start), min(proof.end, home.end))
 
 
 def _sides(words: str, roles: Iterable[Role], *, symmetric: bool) -> dict[RoleName, list[Range]]:

@@ -21,8 +21,17 @@ _SLACK = 1
 
 def fitted(t: Told, found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, in the same order, with contents that begin and end where their marks do, if the rest is free."""
-    bare = [_bare(t, a) for a in found]
+    bare = [_bare(t, _of_headline(t, a)) for a in found]
     return [msgspec.structs.replace(a, content=tuple(_widened(t, part, a, bare) for part in a.content)) for a in bare]
+
+
+def _of_headline(t: Told, a: Attribution) -> Attribution:
+    """A headline's content without what it has of the paragraph below, such as its dateline."""
+    ends = [p.end for p in t.reading.page.paragraphs if p.kind == "headline"] if t.comment is None else []
+    told = next((end for end in ends if any(c.start < end for c in a.cue) and a.content[0].start < end < a.content[-1].end), None)
+    if told is None:
+        return a
+    return msgspec.structs.replace(a, content=tuple(Range(p.start, min(p.end, told)) for p in a.content if p.start < told))
 
 
 def _bare(t: Told, a: Attribution) -> Attribution:
