@@ -74,15 +74,14 @@ def surnames(person: Person) -> set[str]:
     """The single words a newspaper may use for a person: last name, or first word where the surname stands first."""
     states = [t.state for t in person.terms]
     first = not SURNAME_FIRST.isdisjoint(states)
+    found = {name.rpartition(" ")[2] for name in person.names}
+    if not first and found.isdisjoint(_SUFFIXES):  # nearly all
+        return {w for w in found if len(w) > 1 and w not in _PARTICLES}
     only = first and not SURNAME_ONLY.isdisjoint(states)
-    found: set[str] = set()
+    found = set()
     for name in person.names:
-        last = name.rpartition(" ")[2]
-        if not first and last not in _SUFFIXES:
-            found.add(last)
-            continue
-        words = name.split()
-        core = [w for w in words if w not in _SUFFIXES] or words if last in _SUFFIXES else words
+        words = name.split(" ")
+        core = [w for w in words if w not in _SUFFIXES] or words if words[-1] in _SUFFIXES else words
         found.add(core[-1])
         if first and len(words) > 1:
             found.add(core[0])

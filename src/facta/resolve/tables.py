@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 
 from facta import settings
@@ -81,11 +82,10 @@ def _load() -> Tables:
 
 
 def _reach(*filed: Iterable[str]) -> dict[str, int]:
-    names = [*chain.from_iterable(filed)]
+    names = {*chain.from_iterable(filed)}
     reach = dict.fromkeys([n for n in names if " " not in n], 1)
-    for words in [n.split(" ") for n in names if " " in n]:
-        if len(words) > reach.get(words[0], 1):
-            reach[words[0]] = len(words)
+    # the most words come last, and so remain
+    reach.update(sorted([(n[: n.index(" ")], n.count(" ") + 1) for n in names if " " in n], key=itemgetter(1)))
     return reach
 
 
