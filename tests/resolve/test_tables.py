@@ -1,11 +1,8 @@
 """The tables load quickly, and a state has the numbers that it had on a date."""
 
-import time
-
 import pytest
 
 from facta.resolve import Tables
-from facta.resolve.tables import load_tables
 
 
 @pytest.mark.parametrize(
@@ -28,13 +25,3 @@ from facta.resolve.tables import load_tables
 def test_numbers_are_those_of_the_date(code: str, on: str | None, numbers: tuple[int | None, int | None], tables: Tables) -> None:
     """Germany's changed with its division; nobody has any before his state or after it."""
     assert numbers == tables.numbers(code, on)
-
-
-def test_loading_is_fast() -> None:
-    """Below 150 ms of processor time; the bound here leaves room for a busy machine."""
-    spent = []
-    for _ in range(3):
-        start = time.process_time()
-        load_tables.__wrapped__()
-        spent.append(time.process_time() - start)
-    assert min(spent) < 0.3
