@@ -5,21 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from facta.relations import states
-from facta.store import Store, open_store
-from tests.stories.story_makers import emptied
+from tests.stories.stores import memory, store
 
-
-@pytest.fixture(scope="session")
-def memory() -> Iterator[Store]:
-    """A store that is emptied for each test, since making one takes longer than a test does."""
-    with open_store(":memory:") as opened:
-        yield opened
-
-
-@pytest.fixture
-def store(memory) -> Store:
-    """An empty store."""
-    return emptied(memory)
+__all__ = ["memory", "store"]
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,7 @@
 """How likely two events tell the same act: a logistic regression over what two tellings of one act share.
 
-The weights (`likeness.toml`) come from `eval.likeness`: from labelled windows of real reports and two parts of the demo corpus,
-none of which measures. What each feature is stands at its line in `FEATURES`.
+The weights (`likeness.toml`) were fitted by `eval.likeness` on labelled windows of real reports and two parts of the demo
+corpus, none of which measures. What each feature is stands at its line in `FEATURES`.
 """
 
 import tomllib
