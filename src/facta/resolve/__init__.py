@@ -7,7 +7,7 @@ command line both ask it. All knowledge lies in the tables of `knowledge/`, whic
 from msgspec import structs
 
 from facta.records import ARTICLE, Event, Quote, Reading, Source
-from facta.resolve import actors, chains, dating, places
+from facta.resolve import actors, apart, chains, dating, places
 from facta.resolve.tables import Tables, load_tables
 from facta.resolve.who import Candidate, candidates
 
@@ -25,6 +25,7 @@ class Resolve:
         texts = reading.texts()
         found = tuple(self._event(e, reading.page.published, texts) for e in reading.events)
         events = dating.told_once(found, reading.page) if reading.page.published else found
+        events = apart.told_apart(events, texts, reading.page.published)
         quotes = tuple(self._quote(q, texts) for q in reading.quotes)
         return actors.resolve(structs.replace(reading, events=events, quotes=quotes), self.tables)
 

@@ -37,7 +37,7 @@ def weekday(match: Match, ground: Ground) -> Told | None:
 
 
 def ago(match: Match, ground: Ground) -> Told | None:
-    """`three days ago` from publication, `three days earlier` from the date told last."""
+    """`three days ago` from publication, `three days earlier` from the date told last; several weeks tell the month."""
     (_, n), unit, way = words.counted(match), words.unit_of(match), plain(match["way"] or "")
     n = n if match["n"] else None
     base = ground.base if way in ("ago", "from now", "hence", "time") else ground.day(unit)
@@ -49,6 +49,8 @@ def ago(match: Match, ground: Ground) -> Told | None:
     if n % 1:
         n, unit = n * {"year": 12, "month": 30, "week": 7}.get(unit, 1), {"year": "month"}.get(unit, "day")
     moved = units.shift(base, int(n) if forward else -int(n), unit)
+    if moved and n > 1 and unit in ("week", "fortnight"):
+        return units.month(moved.year, moved.month)._replace(value=units.week(moved).value)
     return units.exact(moved, unit) if moved else None
 
 
