@@ -36,3 +36,23 @@ def test_a_date_line_says_nothing_else() -> None:
     """A sentence that begins with a date is no date line."""
     assert "2018-04-05" == dates.line_day("Published: Thursday, April 5, 2018 | 10:03 GMT")
     assert dates.line_day("April 5, 2018 was the day they met.") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated 14:32 GMT, 3 June 2024",
+        "Berlin, 3 June 2024",
+        "10.15 am | Monday, June 3, 2024",
+        "New York, June 3, 2024 10:15 EST",
+    ],
+)
+def test_an_hour_or_a_place_may_stand_before_the_day(line: str) -> None:
+    """As agencies and live pages print it."""
+    assert "2024-06-03" == dates.line_day(line)
+
+
+@pytest.mark.parametrize(("line", "alone"), [("03/06/2024", True), ("03/06/2024 they met", False), ("Berlin, 3 June", False)])
+def test_a_date_whose_day_and_month_could_be_swapped_is_a_date_line_all_the_same(line: str, alone: bool) -> None:
+    """It tells no day, and is no part of the article either."""
+    assert (alone, None) == (dates.is_date_line(line), dates.line_day(line))

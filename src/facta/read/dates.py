@@ -42,6 +42,9 @@ _ADDRESS_MONTH = re.compile(r"/((?:19|20)\d\d)[-/]([01]\d)(?=/)")
 _YEAR_AND_DAY = re.compile(r"(?=.*(?<!\d)(?:19|20)\d\d(?!\d))(?=.*(?<!\d)[0-3]?\d(?!\d))")
 _LANGUAGES = ["de", "fr", "es", "it", "pt", "nl", "ru", "pl", "sv", "tr", "uk", "en"]
 _HOUR = r"(?:(?:at|um|à|a las|alle)?\s*\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?\s?m\.?)?\s*(?:uhr|[A-Z]{2,4}|utc[+-]\d+)?)?"
+_HOUR_FIRST = re.compile(r"^\d{1,2}[:.]\d{2}(?:\s*[ap]\.?\s?m\.?)?(?:\s*(?:[A-Z]{2,4}|UTC[+-]\d+)\b)?[\s,|·•–—-]+", re.IGNORECASE)
+_PLACE_FIRST = re.compile(r"^[^\W\d_][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2}, (?=[A-Z\d])")
+"""`Berlin, 3 June 2024`."""
 _DATE_LINE_REST = re.compile(rf"[\s,|·•–—:.-]*{_HOUR}[\s,|·•–—:.)-]*", re.IGNORECASE)
 _WEEKDAY = re.compile(r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b[\s,.]*", re.IGNORECASE)
 
@@ -71,11 +74,29 @@ def line_day(line: str) -> str | None:
     line = " ".join(line.split())
     if len(line) > MAX_LENGTH:
         return None
-    bare = _WEEKDAY.sub("", _LEAD.sub("", line))
-    for form in (*_ENGLISH, _ISO, _NUMERIC):
-        found = form.match(bare)
-        if found and _DATE_LINE_REST.fullmatch(bare[found.end() :]):
-            return day(found.group())
+    found = _alone(line)
+    return day(found) if found else None
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line is nothing but a date, even one whose day and month could be swapped.
+
+    >>> is_date_line("03/06/2024"), line_day("03/06/2024"), is_date_line("3 of 6")
+    (True, None, False)
+    """
+    line = " ".join(line.split())
+    return len(line) <= MAX_LENGTH and _alone(line) is not None
+
+
+def _alone(line: str) -> str | None:
+    """The date that a line of nothing else holds, after words such as "Published", its hour or a place."""
+    bare = _HOUR_FIRST.sub("", _LEAD.sub("", line))
+    for start in (bare, _PLACE_FIRST.sub("", bare)):
+        rest = _WEEKDAY.sub("", start)
+        for form in (*_ENGLISH, _ISO, _NUMERIC):
+            found = form.match(rest)
+            if found and _DATE_LINE_REST.fullmatch(rest[found.end() :]):
+                return found.group()
     return None
 
 

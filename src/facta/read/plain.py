@@ -134,7 +134,7 @@ def own_kind(line: str) -> ParagraphKind:
         return "credit"
     if furniture.is_("caption", line):
         return "caption"
-    if dates.line_day(line) or credit.byline(line) or furniture.is_("other", line) or furniture.is_("thread_title", line):
+    if dates.is_date_line(line) or credit.byline(line) or furniture.is_("other", line) or furniture.is_("thread_title", line):
         return "other"
     return "other" if furniture.is_("closing", line) or furniture.begins("corrections", line) else "body"
 
