@@ -14,6 +14,7 @@ from facta import plugins
 from facta.errors import DataError, FactaError, UsageError, unknown
 
 COMMANDS = "facta.cli.commands"
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: its threads wait for each other longer than they work here
 _UNWRITABLE = {getattr(errno, name, None) for name in ("ENOSPC", "EDQUOT", "EFBIG", "EIO")}
 """What a write of output may fail with through nobody's mistake in facta; other errors of the system are bugs to be seen."""
 

@@ -21,6 +21,9 @@ from facta.values.collecting import uncollected
 PAGES = 40_000
 """Pages folded in one transaction: a run that is stopped goes on behind the last whole one."""
 
+TIDIED = 0.2
+"""Share of new pages from which the rows of `story_dyads` are sorted again; those of single days are few and stay behind."""
+
 
 @dataclass(frozen=True)
 class Folded:
@@ -66,7 +69,23 @@ def update(store: Store, tell: Callable[[int], None] = lambda done: None) -> Fol
             _fold(con, [no for no, _, _ in new], loose, known)
         coming, gone = coming + len(new), gone + lost
         tell(coming)
+    if coming:
+        _tidy(store, coming)
     return Folded(pages=coming, gone=gone)
+
+
+def _tidy(store: Store, coming: int) -> None:
+    """Lay the rows of a pair side by side where much of the store is new, so that a question about one pair skips the others."""
+    (row,) = store.sql("SELECT count(*) AS n FROM folds")
+    if coming < TIDIED * row["n"]:
+        return
+    with store.changing() as con:
+        con.execute(
+            """
+            CREATE OR REPLACE TABLE story_dyads AS
+            SELECT * FROM story_dyads ORDER BY least(actor, recipient), greatest(actor, recipient), first_day, id
+            """
+        )
 
 
 Loose = set[Event]

@@ -77,7 +77,7 @@ def create_app(
         shelf.close()
 
     views, routes = plugins.load_all(VIEWS), plugins.load_all(ROUTES)
-    engine = JinjaTemplateEngine.from_environment(pages.environment([view.MENU for view in views if hasattr(view, "MENU")]))
+    engine = JinjaTemplateEngine.from_environment(pages.environment(tuple(v.MENU for v in views if hasattr(v, "MENU"))))
     app = Litestar(
         [
             Router("/", route_handlers=[handler for view in views for handler in view.handlers], include_in_schema=False),

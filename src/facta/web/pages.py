@@ -26,8 +26,9 @@ SUFFIXES = {".css", ".js", ".svg", ".woff2", ".txt"}
 """Of files that are served; the vendor folder holds build files too."""
 
 
+@cache
 def environment(menu: Sequence[Entry]) -> Environment:
-    """The environment of all templates; what is missing in one is an error, never a gap."""
+    """The environment of all templates, compiled so that no visitor waits for it; what is missing in one is an error."""
     made = Environment(
         loader=FileSystemLoader(HOME / "templates"),
         autoescape=True,
@@ -42,6 +43,8 @@ def environment(menu: Sequence[Entry]) -> Environment:
         "version": __version__,
     }
     made.filters |= {name: getattr(wording, name) for name in wording.FILTERS} | {"data": data}
+    for name in made.list_templates():
+        made.get_template(name)
     return made
 
 

@@ -40,10 +40,20 @@ def answer(status: str, type: str, mode: str | None, act: str, act_mode: str | N
     >>> answer("actual", "THREATEN", "restrict", "SANCTION", None), answer("planned", "CONSULT", "visit", "CONSULT", None)
     (<Answer.KEPT: 2>, <Answer.KEPT: 2>)
     """
+    ways = _ways(status, type, mode)
+    return min((ways[told] for told in (act, f"{act}:{act_mode}") if told in ways), key=_ORDER.index, default=Answer.NONE)
+
+
+_ORDER = (Answer.KEPT, Answer.KEPT_IF, Answer.BROKEN)
+"""What counts first of an act that stands under several."""
+
+
+@cache
+def _ways(status: str, type: str, mode: str | None) -> dict[str, Answer]:
+    """The acts that answer a commitment, `TYPE` or `TYPE:mode`, and how."""
     names = [f"planned:{type}"] if status == "planned" else [f"{type}:{mode}", type]
     entry = next((entries()[name] for name in names if name in entries()), None)
     if entry is None:
-        return Answer.NONE
-    told = {act, f"{act}:{act_mode}"}
-    ways = ((entry.kept, Answer.KEPT), (entry.kept_if, Answer.KEPT_IF), (entry.broken, Answer.BROKEN))
-    return next((way for acts, way in ways if told & set(acts)), Answer.NONE)
+        return {}
+    lists = {Answer.KEPT: entry.kept, Answer.KEPT_IF: entry.kept_if, Answer.BROKEN: entry.broken}
+    return {told: way for way in reversed(_ORDER) for told in lists[way]}

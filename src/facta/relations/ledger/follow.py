@@ -89,9 +89,10 @@ class Course:
         whole = weight.astype(np.float32)
         met, ended = _summed(whole, self.met), _summed(whole, self.ended)
         risk = np.flip(np.flip(ended, -1).cumsum(-1), -1)
-        hazard = np.where(risk > 0, met / np.where(risk > 0, risk, 1), 0.0)
-        out: Floats = 1 - np.cumprod(1 - hazard, axis=-1)
-        return out
+        met /= np.maximum(risk, 1)  # where nobody is at risk nobody is met
+        np.subtract(1, met, out=met)
+        np.cumprod(met, axis=-1, out=met)
+        return np.subtract(1, met, out=met)
 
 
 def _summed(weight: Singles, counts: Singles) -> Floats:
