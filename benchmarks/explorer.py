@@ -7,6 +7,7 @@ all of them once, when nothing of them is remembered yet, then all of them again
 
 import argparse
 import asyncio
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -141,6 +142,7 @@ async def measure(store: Path, sample: Sample, asked: argparse.Namespace) -> int
 
     missed, clock = 0, process_time if asked.cpu else perf_counter
     async with Explorer(store, warm=asked.wait > 0) as live:
+        gc.freeze()  # as `facta serve` does
         await asyncio.sleep(asked.wait)
         print("| view | asked | first | first time: median | p95 | slowest | again: median | p95 | |")
         print("|---|---|---|---|---|---|---|---|---|")

@@ -192,15 +192,13 @@ class Store:
 
 
 _COUNTS = """
-    SELECT (SELECT count(*) FROM pages) AS pages,
-           (SELECT count(*) FROM comments) AS comments,
-           (SELECT count(*) FROM quotes WHERE comment IS NULL) AS quotes,
-           (SELECT count(*) FROM quotes WHERE comment IS NOT NULL) AS reader_quotes,
-           (SELECT count(*) FROM events WHERE comment IS NOT NULL) AS reader_events,
-           (SELECT count(*) FROM actors) AS actors,
-           (SELECT count(DISTINCT outlet) FROM pages_v) AS outlets,
-           (SELECT coalesce(sum(len(problems)), 0)::BIGINT FROM pages) AS problems,
-           (SELECT count(*) FROM set_aside) AS set_aside
+    SELECT * FROM (SELECT count(*) AS pages, coalesce(sum(len(problems)), 0)::BIGINT AS problems FROM pages),
+                  (SELECT count(*) AS comments FROM comments),
+                  (SELECT count(*) FILTER (comment IS NULL) AS quotes, count(comment) AS reader_quotes FROM quotes),
+                  (SELECT count(comment) AS reader_events FROM events),
+                  (SELECT count(*) AS actors FROM actors),
+                  (SELECT count(DISTINCT outlet) AS outlets FROM pages_v),
+                  (SELECT count(*) AS set_aside FROM set_aside)
 """
 
 

@@ -1,5 +1,6 @@
 """Runs the explorer: finds an address to listen at, says where it is, opens the browser once it answers."""
 
+import gc
 import secrets
 import socket
 import threading
@@ -32,6 +33,7 @@ def serve(
     """Serve a store until interrupted; `tell` hears where. UsageError when nobody can listen there, or the token is too short."""
     token = checked_token(host, token)
     app = create_app(store_path, token=token, guide=guide, warm=True)
+    gc.freeze()  # what is loaded now stays: the collector of garbage would go through it again in the midst of an answer
     with closing(listen(host, port)) as listener:
         where = address(host, listener.getsockname()[1], token)
         tell(f"facta: the explorer of {store_path} is at {where} (stop it with Ctrl-C)")
