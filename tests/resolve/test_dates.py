@@ -141,3 +141,20 @@ def test_a_range_ends_with_its_month(words: str, end: str | None) -> None:
     found = when(words, DAY)
     assert found is not None
     assert end == found.end
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Belarus last Friday", "last Friday"),
+        ("South Korean fishing boat two weeks ago", "two weeks ago"),
+        ("last Friday's summit host Russia", "last Friday"),
+        ("Early June", "Early June"),
+        ("in the early hours of 3 May 2018", "in the early hours of 3 May 2018"),
+    ],
+)
+def test_a_name_beside_a_time_does_not_tell_it(words: str, told: str) -> None:
+    """A reader may take along what stands before or after."""
+    found = when(words, DAY)
+    assert found is not None
+    assert told == found.text

@@ -27,8 +27,8 @@ def when(words: str | None, published: str | None, status: Status = "actual") ->
     """
     base = iso_dates.first_day(published) if published else None
     span = read(words, base, planned=status == "planned") if words else None
-    if span is not None:
-        return _record(span, words)
+    if words and span is not None:
+        return _record(span, _alone(words, base))
     if published is None or status == "historical":
         return None
     return When(iso=published, precision="reported", text=words or None)
@@ -58,6 +58,19 @@ def _span(told: Told) -> Span | None:
     return told.first, told.last, told.precision
 
 
+def _alone(words: str, base: date | None) -> str:
+    """The words without a name that was taken along: `last Friday` of `Belarus last Friday`."""
+    found = scan(words, base, lambda rule, match: True, lambda rule, match: "past")
+    if not found:
+        return words
+    left, right = found[0].start, found[-1].end
+    before, after = (any(w[0].isupper() for w in some.split() if w not in _OPENERS) for some in (words[:left], words[right:]))
+    return words[left if before else 0 : right if after else len(words)]
+
+
+_OPENERS = frozenset(
+    {"On", "In", "At", "By", "Since", "Until", "During", "After", "Before", "From", "The", "Early", "Late", "Mid"}
+)
 _BETWEEN = compiled(rf"(?:{TO}| and |/),?")
 
 
