@@ -46,6 +46,19 @@ def test_a_quotation_inside_a_turn_stays_one_and_one_across_turns_goes(desk):
     assert 5 == len(found)
 
 
+def test_a_label_may_say_for_whom_its_speaker_asks(desk):
+    """`QUESTION (Agency):` at a press conference."""
+    text = "QUESTION (Harbour Press): Will you go?\n\nBERG: Yes.\n\nQUESTION: And then?\n\nBERG: We shall see."
+    assert ("QUESTION", "Will you go?") == said(text, turns(text_of(desk, text)))[0]
+
+
+def test_who_quotes_himself_within_his_turn_says_it_once(desk):
+    """`We have always said that ..` is part of the turn."""
+    own = desk.attribution(TALK.replace("the president said", "we said"), "“every road is open”", "said", "we")
+    found = said(TALK, pieces(text_of(desk, TALK.replace("the president said", "we said"), own)))
+    assert 4 == len(found)
+
+
 def test_two_labels_make_no_transcript(desk):
     """Paragraphs may open with a word and a colon for other reasons."""
     text = "Analysis: the talks failed.\n\nBackground: the talks began in May.\n\nThe minister left on Friday."

@@ -49,6 +49,14 @@ def test_an_agency_in_brackets_at_either_end_of_the_article_is_its_credit() -> N
     assert ["AP", "TASS", "Xinhua", None] == [c.outlet if c else None for c in found]
 
 
+def test_who_asks_at_a_press_conference_is_no_dateline() -> None:
+    """A label in capitals before a name in brackets."""
+    assert (None, None) == (
+        credit.inside("QUESTION (Harbour Press): Minister, will you go?", "Yes."),
+        credit.dateline("QUESTION (Harbour Press): Minister, will you go?"),
+    )
+
+
 def test_a_byline_holds_names_only() -> None:
     """Names are kept in order without agencies; a sentence that begins with By is none."""
     assert ("Ada Lo", "Ben van Dyk") == credit.byline("By Ada Lo and Ben van Dyk, Reuters")

@@ -32,7 +32,7 @@ def pieces(t: Told) -> list[Attribution]:
     found = fitted(t, [passed_on(t, join.apart(a)) for a in t.analysis.attributions if a.content and not unnamed(t, a)])
     found = continued.bridged(t, [join.apart(a) for a in found])
     turn = turns(t)
-    found = around(turn, found) if turn else found
+    found = around(turn, found, t.text) if turn else found
     found = join.distinct([*found, *(spoken(t, a) for a in unclaimed(t.text, t.marks, found))])
     found = [a for a in continued.resumed(t, continued.begun(t, found)) if substantial(t.text, a)]
     found = continued.inherited(t, continued.concluded(t, found))

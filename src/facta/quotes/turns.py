@@ -15,7 +15,9 @@ from facta.values.spans import Range, inside, overlap
 TURNS = 3
 SCORE = 0.9
 """Confidence of a turn: in two of the three transcripts among PolNeAR's training articles every turn is a quotation."""
-_LABEL = re.compile(r"[\"“”'‘\s]*((?:[A-Z][\w.'’-]*[ \u00a0]?){1,5})(:)[\s\u00a0]+(?=\S)")
+_SELF = frozenset({"i", "we", "me", "us"})
+"""Who speaks of himself within his turn: what he has said before is part of what he says now."""
+_LABEL = re.compile(r"[\"“”'‘\s]*((?:[A-Z][\w.'’-]*[ \u00a0]?){1,5})(?:\([^()\n]{1,40}\) ?)?(:)[\s\u00a0]+(?=\S)")
 
 
 def turns(t: Told) -> list[Attribution]:
@@ -36,13 +38,14 @@ def _turn(t: Told, label: re.Match[str], paragraph: Range) -> Attribution:
     return Attribution(content=(Range(label.end(), end),), cue=(Range(*label.span(2)),), source=(name,), score=SCORE)
 
 
-def around(turn: list[Attribution], found: list[Attribution]) -> list[Attribution]:
+def around(turn: list[Attribution], found: list[Attribution], text: str) -> list[Attribution]:
     """The turns, and of the other attributions those that lie inside one turn with a source of their own, or touch none."""
     where = [Range(a.source[0].start, a.content[0].end) for a in turn]
-    kept = [a for a in found if _nested(a, turn) or not any(overlap(part, w) for part in a.content for w in where)]
+    kept = [a for a in found if _nested(a, turn, text) or not any(overlap(part, w) for part in a.content for w in where)]
     return sorted([*turn, *kept], key=lambda a: a.content)
 
 
-def _nested(a: Attribution, turn: list[Attribution]) -> bool:
+def _nested(a: Attribution, turn: list[Attribution], text: str) -> bool:
     parts = [*a.content, *a.cue, *a.source]
-    return bool(a.source) and any(all(inside(part, t.content[0]) for part in parts) for t in turn)
+    other = bool(a.source) and text[a.source[0].start : a.source[-1].end].lower() not in _SELF
+    return other and any(all(inside(part, t.content[0]) for part in parts) for t in turn)

@@ -86,7 +86,7 @@ def inside(first: str, last: str) -> Credit | None:
     >>> inside("DALLAS (AP) — A candidate spoke.", "He left.")
     Credit(outlet='AP', text='(AP)')
     """
-    found = _DATELINE.match(first[:150]) or _SLASHED.match(first[:150]) or _trailing().search(last[-80:])
+    found = _agency_dateline(first) or _trailing().search(last[-80:])
     return Credit(outlet=found["outlet"].strip(), text=found["mark"]) if found else None
 
 
@@ -96,8 +96,18 @@ def dateline(text: str) -> str | None:
     >>> dateline("MOSCOW, April 5, 2018 (Reuters) - A minister spoke."), dateline("A minister spoke.")
     ('MOSCOW, April 5, 2018', None)
     """
-    found = _DATELINE.match(text[:150]) or _SLASHED.match(text[:150])
+    found = _agency_dateline(text)
     return found["place"] if found else None
+
+
+def _agency_dateline(text: str) -> re.Match[str] | None:
+    """The dateline of an agency; a label in capitals is no place: `QUESTION (Reuters): Minister, ..`."""
+    found = _DATELINE.match(text[:150]) or _SLASHED.match(text[:150])
+    return None if found and _labelled(found["place"]) else found
+
+
+def _labelled(place: str) -> bool:
+    return any(word in furniture.words("labels") for word in re.findall(r"[^\W\d_]+", place))
 
 
 def place(text: str, year: str | None = None) -> tuple[str, str | None, int] | None:
@@ -109,14 +119,14 @@ def place(text: str, year: str | None = None) -> tuple[str, str | None, int] | N
     (None, None)
     """
     start = text[:150]
-    marked = _DATELINE.match(start) or _SLASHED.match(start)
+    marked = _agency_dateline(start)
     if marked:
         name, _, rest = marked["place"].partition(",")
         day = dates.day(rest) or (dates.day(f"{rest} {year}") if year and rest else None)
         told = any(map(str.isdigit, rest))
         return (name if told else marked["place"]), day, len(marked.group().rstrip())
     found = _PLACE.match(start)
-    if not found or any(word in furniture.words("labels") for word in re.findall(r"[^\W\d_]+", found["place"])):
+    if not found or _labelled(found["place"]):
         return None
     day = (dates.day(found["date"]) or (dates.day(f"{found['date']} {year}") if year else None)) if found["date"] else None
     if found["date"] and not day and any(c.isdigit() for c in found["date"]) and year:

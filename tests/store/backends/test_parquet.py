@@ -32,7 +32,7 @@ def test_a_folder_can_be_written_again(folder, tmp_path, visit, another):
 def test_an_incomplete_folder_names_what_is_missing(folder):
     """With how one is written."""
     (folder / "events.parquet").unlink()
-    with pytest.raises(StoreError, match=r"events\.parquet is missing\. Write one with Store\.to_parquet"):
+    with pytest.raises(StoreError, match=r"events\.parquet is missing\. One is written in Python: open_store"):
         open_store(folder)
 
 

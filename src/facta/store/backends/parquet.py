@@ -21,7 +21,8 @@ def connect(path: Path, *, read_only: bool, create: bool) -> duckdb.DuckDBPyConn
     missing = [name for name in schema.ORDER if not (path / f"{name}.parquet").is_file()]
     if missing:
         raise StoreError(
-            f"{path} is not a store of Parquet files: {missing[0]}.parquet is missing. Write one with Store.to_parquet."
+            f"{path} is not a store of Parquet files: {missing[0]}.parquet is missing. "
+            "One is written in Python: open_store(FILE).to_parquet(FOLDER)"
         )
     con = duckdb.connect(config=schema.SETTINGS)
     with guarded(path):
