@@ -158,3 +158,13 @@ def test_a_name_beside_a_time_does_not_tell_it(words: str, told: str) -> None:
     found = when(words, DAY)
     assert found is not None
     assert told == found.text
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "iso"), [("Friday", "actual", "2018-04-06"), ("last Friday", "actual", "2018-03-30")]
+)
+def test_a_weekday_six_days_back_is_tomorrow(words: str, status: Status, iso: str) -> None:
+    """What a report dated on a Thursday tells of Friday happened where that had begun."""
+    found = when(words, DAY, status)
+    assert found is not None
+    assert iso == found.iso

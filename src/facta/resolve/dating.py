@@ -69,4 +69,4 @@ def _news(found: When | None, published: date) -> bool:
     """Whether a date told in words is a day shortly before publication, or that day."""
     if not (found and found.text and found.precision == "day" and not found.end):
         return False
-    return timedelta(0) <= published - iso_dates.first_day(found.iso) <= timedelta(days=NEWS)
+    return timedelta(-1) <= published - iso_dates.first_day(found.iso) <= timedelta(days=NEWS)  # -1: east of the publisher
