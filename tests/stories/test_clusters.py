@@ -57,8 +57,8 @@ def test_a_short_chain_is_one_story():
 
 
 def test_the_likest_are_joined_first():
-    """B goes with C, which it is likest, and A stays alone: .5 and nothing is .25."""
-    assert [[0], [1, 2]] == partition(3, {(0, 1): 0.5, (1, 2): 0.9})
+    """B goes with C, which it is likest, and A stays alone: .3 and nothing is .15."""
+    assert [[0], [1, 2]] == partition(3, {(0, 1): 0.3, (1, 2): 0.9})
 
 
 @pytest.mark.parametrize("others", [[], [7], [7, 11, 13]])
@@ -67,8 +67,8 @@ def test_equals_are_drawn_by_lots_that_depend_on_the_events_alone(others):
     lots = np.array([*others, 101, 205, 333], np.int64)
     n = len(others)
     i, j = np.array([n, n + 1]), np.array([n + 1, n + 2])
-    found = stories(len(lots), i, j, np.array([0.5, 0.5]), lots).tolist()
-    alone = stories(3, i - n, j - n, np.array([0.5, 0.5]), lots[n:]).tolist()
+    found = stories(len(lots), i, j, np.array([0.3, 0.3]), lots).tolist()
+    alone = stories(3, i - n, j - n, np.array([0.3, 0.3]), lots[n:]).tolist()
     assert [n + own for own in alone] == found[n:]
     assert 2 == len(set(alone))
 

@@ -20,9 +20,9 @@ def told(copies=False, first=None, **second):
 
 
 SAME = {
-    "other_type": 0, "other_quad": 0, "same_mode": 0, "other_mode": 0, "one_day": 0, "days": 0, "other_day": 0, "coarse": 0,
-    "retold": 0, "alone": 0, "actors": 1, "recipients": -1, "turned": 0, "names": 1, "same_place": 1, "other_place": 0, "rare": 1,
-    "words": 1, "evidence": 1, "around": 1, "copies": 0,
+    "other_type": 0, "other_quad": 0, "same_mode": 0, "other_mode": 0, "one_day": 0, "days": 0, "other_day": 0, "stay": 0,
+    "coarse": 0, "retold": 0, "alone": 0, "actors": 1, "recipients": -1, "turned": 0, "names": 1, "same_place": 1,
+    "other_place": 0, "rare": 1, "words": 1, "evidence": 1, "around": 1, "copies": 0,
 }  # fmt: skip
 
 
@@ -43,6 +43,9 @@ def days(n, **more):
         ({"mode": "visit"}, {"mode": "visit"}, {"same_mode": 1, "other_mode": 0}),
         ({"mode": "visit"}, {"mode": "phone"}, {"same_mode": 0, "other_mode": 1}),
         ({"mode": "visit"}, {}, {"same_mode": 0, "other_mode": 0}),
+        ({"mode": "visit"}, {"mode": "visit", **days(3)}, {"stay": 1, "other_day": 1}),
+        ({"mode": "visit"}, {"mode": "visit", **days(4)}, {"stay": 0}),
+        ({"mode": "visit"}, {"mode": "visit", "actor_countries": ["CHN"], **days(1)}, {"stay": 0}),
         ({"mode": "visit"}, {"mode": "visit", "type": "AGREE"}, {"same_mode": 0, "other_mode": 0}),
         ({}, days(1), {"one_day": 1, "days": np.log(2), "other_day": 1}),
         ({}, days(1, precision="reported"), {"one_day": 1, "days": np.log(2), "other_day": 0}),

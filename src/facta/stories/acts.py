@@ -72,6 +72,8 @@ class Acts(Spans):
     quad: NDArray[np.int16]
     mode: NDArray[np.int16]
     """Number of the mode; -1 for none."""
+    visit: NDArray[np.bool_]
+    """Whether somebody goes to see somebody."""
     actors: csr_array
     """(events, countries)"""
     recipients: csr_array
@@ -117,6 +119,7 @@ def acts(rows: Sequence[Row], copy_of: dict[int, str], table: Vectors) -> Acts:
         kind=_numbered([row["type"] for row in rows]).astype(np.int16),
         quad=np.array([row["quad"] for row in rows], np.int16),
         mode=_numbered([row["mode"] for row in rows]).astype(np.int16),
+        visit=np.array([row["mode"] == "visit" for row in rows], bool),
         actors=_sets([row["actor_countries"] for row in rows], countries),
         recipients=_sets([row["recipient_countries"] for row in rows], countries),
         names=_sparse([row["name_numbers"] for row in rows], len(_PLACES)),

@@ -12,8 +12,9 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
-LEAST = 0.3
-"""Probability from which two events count as one act; also the mean probability between any two parts of a story."""
+LEAST = 0.2
+"""Probability from which two events count as one act; also the mean probability between any two parts of a story. F1 of pairs and
+B-cubed F1, summed over the reports it was chosen on (`eval/likeness.py`), are best here among .15 to .4."""
 _AT_ONCE = 1_000_000  # pairs
 _FAR = 1 << 24  # more days than any two events are apart
 _UNIT = 1 << 30  # probabilities are summed as whole numbers of this size, which is exact in any order

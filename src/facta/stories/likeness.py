@@ -27,6 +27,7 @@ FEATURES = (
     "one_day",  # between their dates, which do not touch
     "days",  # between them
     "other_day",  # both texts give the day, and the days differ
+    "stay",  # visits of the same to the same, so few days apart that they are days of one stay
     "coarse",  # one is dated by month or year only
     "retold",  # one is background of its report (`historical`)
     "alone",  # one names no pair of states
@@ -44,6 +45,8 @@ FEATURES = (
 )
 WINDOW = 14
 """Most days between the dates of two tellings of one act."""
+STAY = 3
+"""Days apart that two days of one visit lie at most; leaders stay one to four days as a rule."""
 NEAR = 2
 """The same where one of them names no pair of states."""
 _AT_ONCE = 200_000
@@ -114,11 +117,20 @@ def _of_kinds(acts: Acts, i: Ints, j: Ints) -> Columns:
         "one_day": gap == 1,
         "days": _DAYS[np.clip(gap, 0, WINDOW)],
         "other_day": acts.told[i] & acts.told[j] & (gap > 0),
+        "stay": _stays(acts, i, j, gap),
         "coarse": acts.last[i] - acts.first[i] + acts.last[j] - acts.first[j] > 0,
         "retold": acts.retold[i] | acts.retold[j],
         "alone": acts.alone[i] | acts.alone[j],
         "copies": acts.copy[i] == acts.copy[j],
     }
+
+
+def _stays(acts: Acts, i: Ints, j: Ints, gap: Ints) -> NDArray[np.bool_]:
+    out: NDArray[np.bool_] = acts.visit[i] & acts.visit[j] & (gap > 0) & (gap <= STAY)
+    visits = np.flatnonzero(out)
+    for side in acts.flags:
+        out[visits] &= (side[i[visits]] == side[j[visits]]).all(axis=1)
+    return out
 
 
 def _of_sides(acts: Acts, i: Ints, j: Ints) -> Columns:
