@@ -61,14 +61,44 @@ def test_a_proof_stays_in_the_paragraph_of_its_act():
     assert "Rebels shell Arda" == event.evidence.text
 
 
-def test_half_a_phrase_of_time_is_told_whole():
-    """A reader may take the `last` of `last week` alone; a phrase of another kind adds nothing."""
-    text = "Rebels shelled the port of Arda last week and left."
-    read = reading(text, trigger(text, "shelled", "ASSAULT", ("time", "last")))
-    for kind, words in (("time", "last week"), ("place", "last")):
-        phrase = Mention(start=at(text, "last week").start, end=at(text, "last week").end, kind=kind)
-        known = msgspec.structs.replace(read.analyses[ARTICLE], mentions=(phrase,))
-        assert words == only(msgspec.structs.replace(read, analyses={ARTICLE: known})).date.text
+@pytest.mark.parametrize(
+    ("seen", "phrase", "kind", "told"),
+    [
+        ("week", "last week", "time", "last week"),
+        ("week", "last week", "place", "week"),
+        ("last", "last week's", "other", "last week"),
+    ],
+)
+def test_half_a_phrase_of_time_is_told_whole(seen, phrase, kind, told):
+    """A phrase of another kind adds nothing, but `last` never stands alone."""
+    text = "Rebels shelled the port of Arda in last week's raid and left."
+    read = reading(text, trigger(text, "shelled", "ASSAULT", ("time", seen)))
+    place = at(text, phrase)
+    known = msgspec.structs.replace(read.analyses[ARTICLE], mentions=(Mention(start=place.start, end=place.end, kind=kind),))
+    assert told == only(msgspec.structs.replace(read, analyses={ARTICLE: known})).date.text
+
+
+@pytest.mark.parametrize(
+    ("mention", "seen", "whole"),
+    [
+        ("United States", "United", "United States"),
+        ("Arda's Shin Bet service", "Shin", "Shin Bet"),
+        ("Foreign Minister Ada Roe", "Roe", "Foreign Minister Ada Roe"),
+        ("United States's envoy", "United", "United States"),
+        ("Arda-backed Harbour rebels", "Harbour", "Harbour"),
+        ("rebels of Arda", "rebels", "rebels"),
+    ],
+)
+def test_half_a_name_is_told_whole(mention, seen, whole):
+    """As far as the phrase goes that it stands in; no possessive ending, and no word in small letters."""
+    text = f"The {mention} met Finland on Monday."
+    read = reading(text, trigger(text, "met", "CONSULT", ("actor", seen)))
+    place = at(text, mention)
+    analyses = {
+        k: msgspec.structs.replace(a, mentions=(Mention(start=place.start, end=place.end, kind="other"),))
+        for k, a in read.analyses.items()
+    }
+    assert [whole] == [p.text for p in only(msgspec.structs.replace(read, analyses=analyses)).actors]
 
 
 def test_an_event_without_words_of_time_or_place_waits_for_the_report_s_date():

@@ -1,5 +1,6 @@
 """Turn what a reader of a language found into events, deciding in one place all that the codebook decides by structure."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -33,6 +34,13 @@ from facta.values.spans import Range, inside, overlap, trim
 STEP = "events.find"
 NEAR = 8
 """So many phrases before some words are looked at for one that holds them; those inside a phrase follow it at once."""
+_NAME = r"[A-ZÀ-Þ][\w.]*(?:['’-][A-ZÀ-Þ]\w*)*"
+_NAME_BEFORE = re.compile(rf"(?:{_NAME}[ \u00a0])+\Z")
+_NAME_AFTER = re.compile(rf"(?:[ \u00a0]{_NAME.replace('.]', ']')})+")
+"""More words of a name, none of them with a possessive ending."""
+_WHICH = frozenset({"last", "next", "this", "past"})
+_UNIT = re.compile(r"\s+\w+")
+"""What follows such a word: `week` in `last week's vote`, which is no phrase of time as a whole."""
 VERBAL = (1, 3)
 """Quad classes of acts that are done by saying so."""
 
@@ -92,7 +100,8 @@ def _event(text: _Text, trigger: Trigger, known: Ontology) -> Event:
     kind = known.type(trigger.type)
     mode = trigger.mode if kind.mode(trigger.mode) else None
     at = trim(text.words, trigger.start, trigger.end)
-    sides = _sides(text.words, trigger.roles, symmetric=kind.is_symmetric(mode))
+    roles = [_whole(text, role) for role in trigger.roles]
+    sides = _sides(text.words, roles, symmetric=kind.is_symmetric(mode))
     if not sides["actor"] and kind.quad in VERBAL:
         sides["actor"] = speaker(text.quotes, at)  # who praises, blames or promises is who speaks
     parties = [*sides["actor"], *sides["recipient"]]
@@ -149,6 +158,23 @@ def _sides(words: str, roles: Iterable[Role], *, symmetric: bool) -> dict[RoleNa
     return {name: sorted(side) for name, side in sides.items()}
 
 
+def _whole(text: _Text, role: Role) -> Role:
+    """A role whose words are part of a name, with all of that name: a reader may see only the `United` of `United States`."""
+    at = trim(text.words, role.start, role.end)
+    if role.role not in ("actor", "recipient") or at.start == at.end:
+        return role
+    mentions = text.analysis.mentions
+    before = bisect_right(mentions, at.start, key=lambda m: m.start)
+    near = (Range(m.start, m.end) for m in mentions[max(0, before - NEAR) : before] if m.kind != "time" and m.score == 1)
+    within = next((r for r in near if inside(at, r)), at)
+    left, right = _NAME_BEFORE.search(text.words, within.start, at.start), _NAME_AFTER.match(text.words, at.end, within.end)
+    if text.words[at.start].isupper() and left:
+        at = Range(left.start(), at.end)
+    if right and text.words[: at.end].rsplit(None, 1)[-1][0].isupper():
+        at = Range(at.start, right.end())
+    return msgspec.structs.replace(role, start=at.start, end=at.end)
+
+
 def _parties(words: str, side: Iterable[Range]) -> tuple[Party, ...]:
     return tuple(Party(text=words[r.start : r.end], start=r.start, end=r.end) for r in side)
 
@@ -165,17 +191,19 @@ def _when(words: str, analysis: Analysis, trigger: Trigger) -> When | None:
     if at is None and trigger.dating == "undated":
         return None
     if at is not None:
-        at = _time(analysis, at)
+        at = _time(words, analysis, at)
     told = words[at.start : at.end] if at else None
     return When(iso="", precision=trigger.dating if trigger.dating in ("month", "year") else "reported", text=told)
 
 
-def _time(analysis: Analysis, at: Range) -> Range:
+def _time(words: str, analysis: Analysis, at: Range) -> Range:
     """The whole phrase of time around some of its words: a reader may see only the `last` of `last week`."""
     mentions = analysis.mentions
     before = bisect_right(mentions, at.start, key=lambda m: m.start)
     near = (Range(m.start, m.end) for m in mentions[max(0, before - NEAR) : before] if m.kind == "time" and m.score == 1)
-    return next((r for r in near if inside(at, r)), at)
+    whole = next((r for r in near if inside(at, r)), at)
+    unit = _UNIT.match(words, whole.end) if words[whole.start : whole.end].lower() in _WHICH else None
+    return Range(whole.start, unit.end()) if unit else whole
 
 
 def _where(words: str, roles: Iterable[Role]) -> Where | None:
