@@ -61,6 +61,15 @@ def test_a_proof_stays_in_the_paragraph_of_its_act():
     assert "Rebels shell Arda" == event.evidence.text
 
 
+@pytest.mark.parametrize("text", ["The Arda Sign deal of Finland pleased all on Monday.", "Finland and Arda Sign Deal on Trade"])
+def test_a_name_ends_before_the_act_and_in_a_headline(text):
+    """`Arda Sign` is no name."""
+    read = reading(text, trigger(text, "Sign", "AGREE", ("actor", "Arda")))
+    place = at(text, "Arda Sign")
+    known = msgspec.structs.replace(read.analyses[ARTICLE], mentions=(Mention(start=place.start, end=place.end, kind="other"),))
+    assert ["Arda"] == [p.text for p in only(msgspec.structs.replace(read, analyses={ARTICLE: known})).actors]
+
+
 @pytest.mark.parametrize(
     ("seen", "phrase", "kind", "told"),
     [
@@ -91,7 +100,7 @@ def test_half_a_phrase_of_time_is_told_whole(seen, phrase, kind, told):
 )
 def test_half_a_name_is_told_whole(mention, seen, whole):
     """As far as the phrase goes that it stands in; no possessive ending, and no word in small letters."""
-    text = f"The {mention} met Finland on Monday."
+    text = f"The {mention} met the leaders of Finland in the old town on Monday."
     read = reading(text, trigger(text, "met", "CONSULT", ("actor", seen)))
     place = at(text, mention)
     analyses = {

@@ -41,6 +41,8 @@ _NAME_AFTER = re.compile(rf"(?:[ \u00a0]{_NAME.replace('.]', ']')})+")
 _WHICH = frozenset({"last", "next", "this", "past"})
 _UNIT = re.compile(r"\s+\w+")
 """What follows such a word: `week` in `last week's vote`, which is no phrase of time as a whole."""
+TITLED = 0.6
+"""Share of words written large from which a sentence is a headline in title case."""
 VERBAL = (1, 3)
 """Quad classes of acts that are done by saying so."""
 
@@ -100,7 +102,7 @@ def _event(text: _Text, trigger: Trigger, known: Ontology) -> Event:
     kind = known.type(trigger.type)
     mode = trigger.mode if kind.mode(trigger.mode) else None
     at = trim(text.words, trigger.start, trigger.end)
-    roles = [_whole(text, role) for role in trigger.roles]
+    roles = [_whole(text, role, at) for role in trigger.roles]
     sides = _sides(text.words, roles, symmetric=kind.is_symmetric(mode))
     if not sides["actor"] and kind.quad in VERBAL:
         sides["actor"] = speaker(text.quotes, at)  # who praises, blames or promises is who speaks
@@ -158,21 +160,36 @@ def _sides(words: str, roles: Iterable[Role], *, symmetric: bool) -> dict[RoleNa
     return {name: sorted(side) for name, side in sides.items()}
 
 
-def _whole(text: _Text, role: Role) -> Role:
-    """A role whose words are part of a name, with all of that name: a reader may see only the `United` of `United States`."""
+def _whole(text: _Text, role: Role, act: Range) -> Role:
+    """A role whose words are part of a name, with all of that name: a reader may see only the `United` of `United States`.
+
+    The name never runs into the act's own words, and ends nowhere in a headline that writes every word large.
+    """
     at = trim(text.words, role.start, role.end)
     if role.role not in ("actor", "recipient") or at.start == at.end:
         return role
     mentions = text.analysis.mentions
     before = bisect_right(mentions, at.start, key=lambda m: m.start)
     near = (Range(m.start, m.end) for m in mentions[max(0, before - NEAR) : before] if m.kind != "time" and m.score == 1)
-    within = next((r for r in near if inside(at, r)), at)
-    left, right = _NAME_BEFORE.search(text.words, within.start, at.start), _NAME_AFTER.match(text.words, at.end, within.end)
-    if text.words[at.start].isupper() and left:
-        at = Range(left.start(), at.end)
-    if right and text.words[: at.end].rsplit(None, 1)[-1][0].isupper():
-        at = Range(at.start, right.end())
-    return msgspec.structs.replace(role, start=at.start, end=at.end)
+    name = _named(text.words, at, next((r for r in near if inside(at, r)), at))
+    if name == at or overlap(name, act) or _titled(text.words, sentence_of(text.words, text.analysis, at)):
+        return role
+    return msgspec.structs.replace(role, start=name.start, end=name.end)
+
+
+def _named(words: str, at: Range, within: Range) -> Range:
+    """Some words with the words beside them, inside a phrase, that belong to the same name."""
+    left, right = _NAME_BEFORE.search(words, within.start, at.start), _NAME_AFTER.match(words, at.end, within.end)
+    last = words[at.start : at.end].rsplit(None, 1)[-1]
+    return Range(
+        left.start() if left and words[at.start].isupper() else at.start, right.end() if right and last[0].isupper() else at.end
+    )
+
+
+def _titled(words: str, sentence: Range) -> bool:
+    """Whether most words of a sentence are written large."""
+    found = words[sentence.start : sentence.end].split()
+    return sum(word[0].isupper() for word in found) > len(found) * TITLED
 
 
 def _parties(words: str, side: Iterable[Range]) -> tuple[Party, ...]:
