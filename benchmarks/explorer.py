@@ -7,7 +7,6 @@ all of them once, when nothing of them is remembered yet, then all of them again
 
 import argparse
 import asyncio
-import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -138,11 +137,12 @@ async def timed(live: "Explorer", address: str, clock: Callable[[], float]) -> f
 
 async def measure(store: Path, sample: Sample, asked: argparse.Namespace) -> int:
     """Print a row for each view; how many miss the goal."""
+    from facta.values.collecting import rarely
     from facta.web.site.asking import Explorer
 
     missed, clock = 0, process_time if asked.cpu else perf_counter
     async with Explorer(store, warm=asked.wait > 0) as live:
-        gc.freeze()  # as `facta serve` does
+        rarely()  # as `facta serve` does
         await asyncio.sleep(asked.wait)
         print("| view | asked | first | first time: median | p95 | slowest | again: median | p95 | |")
         print("|---|---|---|---|---|---|---|---|---|")

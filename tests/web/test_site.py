@@ -73,6 +73,14 @@ def test_nothing_is_left_that_needs_a_server(pages):
         assert all(script.get("src") == "static/site.js" and script.get("type") is None for script in scripts)
 
 
+def test_a_page_says_what_it_is_on_paper_too(pages):
+    """The line in its foot, of which the live page prints its own at the head instead."""
+    for path, tree in pages.items():
+        told = tree.xpath("//p[@class='foot-copy']/text()")
+        assert [True] == [line.startswith("A still copy of ") for line in told], path
+        assert [] == tree.xpath("//*[contains(@class, 'paper-head') or contains(@class, 'foot-links')]")
+
+
 def test_the_views_are_there_with_their_proof(copied, client, demo_store):
     """Start, world by year, both pairs either way, ledgers, and every page that they cite."""
     with open_store(demo_store, read_only=True) as store:

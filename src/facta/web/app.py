@@ -10,6 +10,7 @@ from pathlib import Path
 from anyio import to_thread
 from litestar import Litestar, MediaType, Response, Router, get
 from litestar.config.csrf import CSRFConfig
+from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.exceptions import NotFoundException
 from litestar.openapi import OpenAPIConfig
@@ -105,6 +106,7 @@ def create_app(
         ),
         request_max_body_size=UPLOAD,
         lifespan=[closing],
+        state=State({"store": shelf.path.name}),
         debug=debug,
         logging_config=None,
     )

@@ -30,6 +30,10 @@ class Mirrored:
     """Where the line is, in percent from the top."""
     ticks: tuple[tuple[float, str], ...]
     """Where years begin, in percent, with their names."""
+    up: int = 0
+    """Stories of the highest bar of words."""
+    down: int = 0
+    """Stories of the lowest bar of deeds."""
 
 
 def mirrored(found: Relation) -> Mirrored:
@@ -39,7 +43,7 @@ def mirrored(found: Relation) -> Mirrored:
     one = 100 / (up + down)
     step = 100 / max(1, len(found.periods))
     bars = tuple(bar for n, p in enumerate(found.periods) for bar in _bars(p, n * step, step, up * one, one))
-    return Mirrored(bars, up * one, tuple(_ticks(found.periods, step)))
+    return Mirrored(bars, up * one, tuple(_ticks(found.periods, step)), up, down)
 
 
 def _words(p: Period) -> int:

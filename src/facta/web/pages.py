@@ -1,6 +1,7 @@
 """Templates and what they are given: one environment that escapes everything, static files by content, JSON for scripts."""
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -41,6 +42,8 @@ def environment(menu: Sequence[Entry]) -> Environment:
         "file": file,
         "address": address,
         "version": __version__,
+        "today": today,
+        "way": way,
     }
     made.filters |= {name: getattr(wording, name) for name in wording.FILTERS} | {"data": data}
     for name in made.list_templates():
@@ -62,6 +65,21 @@ def address(*parts: str, **query: object) -> str:
     path = "/" + "/".join(quote(part, safe="") for part in parts)
     asked = {name.rstrip("_"): value for name, value in query.items() if value is not None}
     return path + (f"?{urlencode(asked, doseq=True)}" if asked else "")
+
+
+def today() -> date:
+    """The day on which a page is made, as its printed copy says."""
+    return datetime.now(UTC).date()
+
+
+def way(directed: object) -> Markup:
+    """The arrow between two sides, and the word that it stands for, for whoever hears the page.
+
+    >>> way(True)
+    Markup('<span class="arrow" aria-hidden="true">→</span><span class="hush"> to </span>')
+    """
+    sign, word = ("→", "to") if directed else ("↔", "and")
+    return Markup(f'<span class="arrow" aria-hidden="true">{sign}</span><span class="hush"> {word} </span>')
 
 
 def data(value: object) -> Markup:

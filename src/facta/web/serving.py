@@ -1,6 +1,5 @@
 """Runs the explorer: finds an address to listen at, says where it is, opens the browser once it answers."""
 
-import gc
 import secrets
 import socket
 import threading
@@ -13,6 +12,7 @@ from urllib.parse import quote
 import uvicorn
 
 from facta.errors import UsageError
+from facta.values.collecting import rarely
 from facta.web.app import create_app
 from facta.web.guard import is_loopback
 
@@ -33,7 +33,7 @@ def serve(
     """Serve a store until interrupted; `tell` hears where. UsageError when nobody can listen there, or the token is too short."""
     token = checked_token(host, token)
     app = create_app(store_path, token=token, guide=guide, warm=True)
-    gc.freeze()  # what is loaded now stays: the collector of garbage would go through it again in the midst of an answer
+    rarely()
     with closing(listen(host, port)) as listener:
         where = address(host, listener.getsockname()[1], token)
         tell(f"facta: the explorer of {store_path} is at {where} (stop it with Ctrl-C)")

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from facta.relations.records import Ledger, Measures
+from facta.relations.records import Ledger, Measures, Relation
 
 FILTERS = ("act", "count", "day", "day_range", "interval", "made", "percent", "plural", "signed", "time")
 """Functions of this module that templates use as filters."""
@@ -194,6 +194,21 @@ def gap_sentence(found: Measures, names: tuple[str, str], directed: bool) -> str
         return f"Words and deeds of {who}{to} do not clearly differ: the interval of the gap includes zero."
     friendlier = "more" if gap.value > 0 else "less"
     return f"{who[0].upper()}{who[1:]} {talk} {friendlier} cooperatively than {'it' if directed else 'they'} {act_}{to}."
+
+
+def picture_sentence(found: Relation) -> str:
+    """What a timeline shows: when most was told, and how much of words and of deeds is cooperation."""
+    most = max(found.periods, key=lambda period: period.stories, default=None)
+    if most is None or not most.stories:
+        return "No story has a date that a timeline can show."
+    talk, promised, deed = found.total.talk, found.total.commitment, found.total.deed
+    words = (talk.coop + promised.coop, talk.conf + promised.conf)
+    told = [
+        f"{what}: {cooperative:,} cooperative, {conflictual:,} conflictual"
+        for what, (cooperative, conflictual) in (("words", words), ("deeds", (deed.coop, deed.conf)))
+    ]
+    names = f"{found.names[0]} {'to' if found.directed else 'and'} {found.names[1]}"
+    return f"{names}, stories by {found.by}: most in {most.period} ({most.stories:,}). All in all {'; '.join(told)}."
 
 
 def ledger_sentence(found: Ledger) -> str:

@@ -17,7 +17,7 @@ _GONE = " | ".join(
         *(".//link[@rel='preload' or @rel='alternate']", ".//meta[@name='htmx-config']"),
     )
 )
-_ONLY_LIVE = ("script-only", "waiting", "theme", "guide")
+_ONLY_LIVE = ("script-only", "waiting", "theme", "guide", "paper-head")
 """Classes of parts that do nothing without a server or a script."""
 _SERVED = "/f/"
 
@@ -127,6 +127,7 @@ def _sign(tree: html.HtmlElement, address: str, day: str) -> None:
     for foot in tree.xpath("//p[contains(@class, 'foot-links')]"):
         for child in list(foot):
             child.drop_tree()
+        foot.set("class", "foot-copy")
         foot.text = f"A still copy of {day}, made by facta {__version__}; with the store at hand, facta serve shows all of it."
     for menu in tree.xpath("//nav[contains(@class, 'menu')]//li[not(a[@href])]"):
         menu.drop_tree()

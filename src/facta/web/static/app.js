@@ -32,11 +32,13 @@ let onScreen;
 addEventListener("beforeprint", () => {
   onScreen = root.dataset.theme;
   root.dataset.theme = "light";
+  root.classList.add("for-paper");
   document.dispatchEvent(new CustomEvent("facta:theme"));
 });
 addEventListener("afterprint", () => {
   if (onScreen) root.dataset.theme = onScreen;
   else delete root.dataset.theme;
+  root.classList.remove("for-paper");
   document.dispatchEvent(new CustomEvent("facta:theme"));
 });
 

@@ -17,6 +17,8 @@ export function draw(element, option, after = () => {}) {
   const redraw = () => {
     chart.resize();
     chart.setOption({ animation: false, aria: { enabled: true, decal: { show: false }, label: { enabled: false } }, ...option(element.clientWidth) }, true);
+    const svg = element.querySelector("svg");
+    svg.setAttribute("viewBox", `0 0 ${svg.getAttribute("width")} ${svg.getAttribute("height")}`); // so that paper may scale it
     after(chart);
   };
   redraw();

@@ -65,4 +65,9 @@ function begin() {
 }
 
 begin();
-document.addEventListener("htmx:afterSettle", begin);
+document.addEventListener("htmx:afterSettle", () => {
+  begin();
+  // The button that was pressed is gone with the old list: go on at the commitment, or at what was said where it is no longer shown.
+  const judged = document.getElementById("judged");
+  if (judged && document.activeElement === document.body) (document.getElementById(judged.dataset.judged) ?? judged).focus();
+});

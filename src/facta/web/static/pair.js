@@ -253,6 +253,7 @@ function watch({ figure, data }, element, chart) {
   element.tabIndex = 0;
   element.setAttribute("role", "slider");
   element.setAttribute("aria-label", `${data.names[0]} and ${data.names[1]} over time: arrow keys choose a ${data.by}, Enter opens its sentences`);
+  element.setAttribute("aria-description", element.dataset.says);
   element.setAttribute("aria-valuemin", "0");
   element.setAttribute("aria-valuemax", String(all - 1));
   const tell = () => {

@@ -46,9 +46,14 @@ document.addEventListener("keydown", (event) => { if (event.key === "Escape") no
 const year = document.getElementById("year");
 if (year) {
   const output = year.form.querySelector("output");
-  if (year.hasAttribute("data-all")) output.textContent = "all";
-  year.addEventListener("input", () => { output.textContent = year.value; });
-  year.addEventListener("change", () => year.form.requestSubmit());
+  year.addEventListener("input", () => {
+    output.textContent = year.value;
+    year.removeAttribute("aria-valuetext");
+  });
+  year.addEventListener("change", () => {
+    year.form.querySelector("input[name=year]").value = year.value; // an untouched slider asks for no year
+    year.form.requestSubmit();
+  });
 }
 
 // Charts are saved by what all views share, which is large, so it is loaded when somebody opens the menu.

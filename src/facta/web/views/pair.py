@@ -102,6 +102,8 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     asked: Asked
     found: Relation
     sentence: str
+    picture: str
+    """What its timeline shows, for whoever cannot see it."""
     forest: tuple[drawing.Mark, ...]
     gap: drawing.Mark | None
     mirrored: drawing.Mirrored
@@ -115,6 +117,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
             asked=asked,
             found=found,
             sentence=wording.gap_sentence(found.total, found.names, found.directed),
+            picture=wording.picture_sentence(found),
             forest=drawing.forest(found.total),
             gap=drawing.gap_mark(found.total),
             mirrored=drawing.mirrored(found),

@@ -17,7 +17,7 @@ from facta.relations.records import Triad
 from facta.web.handed import OneShelf
 from facta.web.menu import Entry
 from facta.web.overview import map as maps
-from facta.web.overview import matrix, scatter, triangles
+from facta.web.overview import matrix, scatter, told, triangles
 from facta.web.overview.shades import STEPS, shade
 from facta.web.pages import address, page
 from facta.web.sheets import sheet
@@ -35,22 +35,24 @@ State = Annotated[str | None, QueryParameter(name="state", description="Code or 
 def view(shelf: OneShelf, year: Year = None, chosen: State = None, rung: FromQuery[Rung | None] = None) -> Template:
     """The overview of one year or of all."""
     found = _found(shelf, year, chosen)
-    told = shelf.answer(years)
+    by_year = shelf.answer(years)
     full = names()
+    points = scatter.drawn(found)
     return page(
         "world.html",
         section="world",
         found=found,
         year=int(year) if year else None,
-        years=told,
-        most=max(told.values(), default=1) or 1,
+        years=by_year,
+        most=max(by_year.values(), default=1) or 1,
         rung=rung,
         name=full.get(found.state, found.state) if found.state else None,
         names=full,
         choices=[choice for choice in choices() if not choice.group],
         map=maps.drawn(found),
         matrix=matrix.drawn(found, rung),
-        scatter=scatter.drawn(found),
+        scatter=points,
+        picture=told.pictures(found, full, points, rung),
         triangles=triangles.drawn(found.triads),
         partners=partners(found)[:SHOWN],
         steps=STEPS,
