@@ -19,7 +19,7 @@ LINGER = 2.0
 """Seconds that a store stays open after the last reader."""
 PATIENCE = 10.0
 """Seconds that a writer waits for readers, and readers for a writer."""
-REMEMBERED = 256
+REMEMBERED = 512
 """Answers kept until the store changes."""
 
 P = ParamSpec("P")
