@@ -2,8 +2,8 @@
 
 They are fitted on pairs of events from three sides: the labelled windows of real reports whose half is `dev`, the fitted parts of
 the demo corpus as facta codes them, and the same parts with perfect events, so that the weights know what tellings of one act
-share when nothing is misread and when much is. What ships was fitted so, but for the weight of `stay`, which came later and was
-fitted on the same pairs with the other weights held.
+share when nothing is misread and when much is. What ships was fitted so, but for the weights of `stay`, `coarse` and `year`:
+these were fitted later on the same pairs, with the others held.
 """
 
 import sys

@@ -21,7 +21,7 @@ def told(copies=False, first=None, **second):
 
 SAME = {
     "other_type": 0, "other_quad": 0, "same_mode": 0, "other_mode": 0, "one_day": 0, "days": 0, "other_day": 0, "stay": 0,
-    "coarse": 0, "retold": 0, "alone": 0, "actors": 1, "recipients": -1, "turned": 0, "names": 1, "same_place": 1,
+    "coarse": 0, "year": 0, "retold": 0, "alone": 0, "actors": 1, "recipients": -1, "turned": 0, "names": 1, "same_place": 1,
     "other_place": 0, "rare": 1, "words": 1, "evidence": 1, "around": 1, "copies": 0,
 }  # fmt: skip
 
@@ -51,7 +51,8 @@ def days(n, **more):
         ({}, days(1, precision="reported"), {"one_day": 1, "days": np.log(2), "other_day": 0}),
         ({}, days(5), {"one_day": 0, "days": np.log(6), "other_day": 1}),
         ({}, days(99), {"days": np.log1p(WINDOW)}),
-        ({}, {"first_day": date(2018, 4, 1), "last_day": date(2018, 4, 30)}, {"coarse": 1, "days": 0, "other_day": 0}),
+        ({}, {"first_day": date(2018, 4, 1), "last_day": date(2018, 4, 30)}, {"coarse": 1, "year": 0, "days": 0, "other_day": 0}),
+        ({}, {"first_day": date(2018, 1, 1), "last_day": date(2018, 12, 31)}, {"coarse": 1, "year": 1, "days": 0}),
         ({}, {"status": "historical"}, {"retold": 1}),
         ({}, {"actor_countries": ["RUS"], "symmetric": False}, {"alone": 1, "actors": 0.5}),
         ({}, {"actor_countries": ["CHN", "IND", "RUS"]}, {"actors": 2 / 3}),

@@ -29,6 +29,7 @@ FEATURES = (
     "other_day",  # both texts give the day, and the days differ
     "stay",  # visits of the same to the same, so few days apart that they are days of one stay
     "coarse",  # one is dated by month or year only
+    "year",  # one is dated by year only
     "retold",  # one is background of its report (`historical`)
     "alone",  # one names no pair of states
     "actors",  # share of the actors' countries that both have, -1 where one names none
@@ -47,6 +48,8 @@ WINDOW = 14
 """Most days between the dates of two tellings of one act."""
 STAY = 3
 """Days apart that two days of one visit lie at most; leaders stay one to four days as a rule."""
+YEAR = 364
+"""Days from the first to the last of a year."""
 NEAR = 2
 """The same where one of them names no pair of states."""
 _AT_ONCE = 200_000
@@ -119,6 +122,7 @@ def _of_kinds(acts: Acts, i: Ints, j: Ints) -> Columns:
         "other_day": acts.told[i] & acts.told[j] & (gap > 0),
         "stay": _stays(acts, i, j, gap),
         "coarse": acts.last[i] - acts.first[i] + acts.last[j] - acts.first[j] > 0,
+        "year": np.maximum(acts.last[i] - acts.first[i], acts.last[j] - acts.first[j]) >= YEAR,
         "retold": acts.retold[i] | acts.retold[j],
         "alone": acts.alone[i] | acts.alone[j],
         "copies": acts.copy[i] == acts.copy[j],
