@@ -35,12 +35,14 @@ STEP = "events.find"
 NEAR = 8
 """So many phrases before some words are looked at for one that holds them; those inside a phrase follow it at once."""
 _NAME = r"[A-ZÀ-Þ][\w.]*(?:['’-][A-ZÀ-Þ]\w*)*"
-_NAME_BEFORE = re.compile(rf"(?:{_NAME}[ \u00a0])+\Z")
+_NAME_BEFORE = re.compile(rf"(?<!\w)(?:{_NAME}[ \u00a0])+\Z")
 _NAME_AFTER = re.compile(rf"(?:[ \u00a0]{_NAME.replace('.]', ']')})+")
 """More words of a name, none of them with a possessive ending."""
 _WHICH = frozenset({"last", "next", "this", "past"})
 _UNIT = re.compile(r"\s+\w+")
 """What follows such a word: `week` in `last week's vote`, which is no phrase of time as a whole."""
+LONG = 80
+"""Characters that a name goes on at most before and after the words that a reader saw of it."""
 TITLED = 0.6
 """Share of words written large from which a sentence is a headline in title case."""
 VERBAL = (1, 3)
@@ -179,7 +181,8 @@ def _whole(text: _Text, role: Role, act: Range) -> Role:
 
 def _named(words: str, at: Range, within: Range) -> Range:
     """Some words with the words beside them, inside a phrase, that belong to the same name."""
-    left, right = _NAME_BEFORE.search(words, within.start, at.start), _NAME_AFTER.match(words, at.end, within.end)
+    low, high = max(within.start, at.start - LONG), min(within.end, at.end + LONG)
+    left, right = _NAME_BEFORE.search(words, low, at.start), _NAME_AFTER.match(words, at.end, high)
     last = words[at.start : at.end].rsplit(None, 1)[-1]
     return Range(
         left.start() if left and words[at.start].isupper() else at.start, right.end() if right and last[0].isupper() else at.end

@@ -29,7 +29,7 @@ BEFORE = compiled(
 )
 """`the day before` at the end of a clause: the act just before it. `recently approved`: the act just after it."""
 ANCHOR = re.compile(r"\b(?:after|following|anniversary|before|earlier|recently)\b", re.IGNORECASE)
-WIDE = 60
+WIDE = 44
 """Characters on either side of such a word that belong to it at most."""
 SENTENCE = re.compile(r"[.!?]['”\"]?\s+(?=[A-Z“\"'])|\n")
 CLAUSE = re.compile(r"[,;:]|\b(?:and|but|while|which|who|that|despite|amid|when|as)\b")
