@@ -42,6 +42,7 @@ _DATINGS: dict[str, Dating] = {d: d for d in get_args(Dating)}
 
 def triggers(net: Network, at: Layout, spots: Spots, a: Answers) -> Iterator[Trigger]:
     """The acts that a window answers for, in the order of the text."""
+    heard = Heard.of(net, spots, a)
     for words, kind, sure in groups(net, at, a):
         weights = (sure / sure.sum()).astype(np.float32)
         name = net.about.types[kind]
@@ -56,7 +57,7 @@ def triggers(net: Network, at: Layout, spots: Spots, a: Answers) -> Iterator[Tri
             dating=dating,
             evidence=evidence(net, at, a, words, weights),
             score=platt(float(sure.max()), net.about.slopes["trigger"]),
-            roles=tuple(roles(net, at, spots, a, Asking(words, weights, lone, dating == "told", lone and name in TOGETHER))),
+            roles=tuple(roles(net, at, heard, a, Asking(words, weights, lone, dating == "told", lone and name in TOGETHER))),
         )
 
 
@@ -126,14 +127,27 @@ class Asking(NamedTuple):
     """Whether it takes two, as a meeting does."""
 
 
-def roles(net: Network, at: Layout, spots: Spots, a: Answers, act: Asking) -> Iterator[Role]:
+class Heard(NamedTuple):
+    """What is known of a window's words, whatever the act."""
+
+    near: Spots
+    """The noun phrases that lie in it, by number in it."""
+    idle: NDArray[np.bool_]
+    """Which words open and close no party."""
+
+    @classmethod
+    def of(cls, net: Network, spots: Spots, a: Answers) -> "Heard":
+        """Of one window; spots: noun phrases of the text."""
+        near = spots[(spots[:, 0] >= a.window.first) & (spots[:, 1] < a.window.last)] - a.window.first
+        return cls(near, np.isin(a.tags.argmax(1), [n for n, tag in enumerate(net.about.tags) if tag in IDLE]))
+
+
+def roles(net: Network, at: Layout, heard: Heard, a: Answers, act: Asking) -> Iterator[Role]:
     """The phrases that fill the roles of an act."""
     scores = net.pairs(a, act.words, act.weights, net.about.channel(*ROLES))
     least = np.array([net.about.thresholds[role] for role in ROLES], np.float32)
     words = np.clip(scores - np.log(least / (1 - least)), -CLIP, CLIP)
-    near = spots[(spots[:, 0] >= a.window.first) & (spots[:, 1] < a.window.last)] - a.window.first
-    idle = np.isin(a.tags.argmax(1), [n for n, tag in enumerate(net.about.tags) if tag in IDLE])
-    near = np.array(list(dict.fromkeys([*map(tuple, near.tolist()), *_runs(at, a, words, idle)])), np.int64).reshape(-1, 2)
+    near = _with_runs(heard.near, list(_runs(at, a, words, heard.idle)))
     size = near[:, 1:] - near[:, :1] + 1
     value = _sums(words, near)
     chance = sigmoid(_sums(scores, near) / size)
@@ -145,6 +159,12 @@ def roles(net: Network, at: Layout, spots: Spots, a: Answers, act: Asking) -> It
         first, last = (int(k) for k in near[n])
         home = state(net, at, a, first, last) if ROLES[c] in PARTIES else None
         yield Role(role=ROLES[c], **_span(at, a, first, last)._asdict(), score=round(float(chance[n, c]), 4), home=home)
+
+
+def _with_runs(near: Spots, runs: Sequence[tuple[int, int]]) -> Spots:
+    """Phrases, and runs of words that are none."""
+    new = [run for run in dict.fromkeys(runs) if not (near == run).all(1).any()]
+    return np.concatenate([near, np.array(new, np.int64)]) if new else near
 
 
 def _runs(at: Layout, a: Answers, words: Floats, idle: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:

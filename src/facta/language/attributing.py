@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from facta.language.acts import Spots
 from facta.language.network import Answers, Floats, Network, log_softmax, platt, sigmoid
@@ -12,6 +13,7 @@ from facta.language.windows import Layout, in_quotes
 from facta.records import Attribution
 from facta.values.spans import Range
 
+Mask = NDArray[np.bool_]
 CHANNELS = ("source", "content", "first", "last")
 CLIP = 3.0
 """No word speaks louder than this, in log-odds, for or against a source."""
@@ -35,6 +37,7 @@ def attributions(net: Network, at: Layout, a: Answers, phrases: Spots = NO_PHRAS
     """
     chances = sigmoid(a.cue)
     least = net.about.thresholds["cue"]
+    known = Known.of(at, a, phrases)
     own = a.own()
     k = own.start
     while k < own.stop:
@@ -44,7 +47,7 @@ def attributions(net: Network, at: Layout, a: Answers, phrases: Spots = NO_PHRAS
         if k == start and chances[k] >= FAINT:
             k += 1
         if k > start:
-            found, sure = _attribution(net, at, a, Cue(list(range(start, k)), chances[start:k]), phrases)
+            found, sure = _attribution(net, at, a, Cue(list(range(start, k)), chances[start:k]), known)
             firm = chances[start:k].max() >= least and sure >= net.about.thresholds["attribution"]
             if firm or (sure >= MARKED and _marked(at, found)):
                 yield found
@@ -58,18 +61,34 @@ class Cue(NamedTuple):
     sure: Floats
 
 
-def _attribution(net: Network, at: Layout, a: Answers, cue: Cue, phrases: Spots) -> tuple[Attribution, float]:
+class Known(NamedTuple):
+    """What is known of a window's words, whatever the cue."""
+
+    quoted: Mask
+    """Which stand in quotation marks."""
+    phrases: Spots
+    """Those of the text that lie in the window, by number in it."""
+
+    @classmethod
+    def of(cls, at: Layout, a: Answers, phrases: Spots) -> "Known":
+        """Of one window."""
+        first, last = a.window.first, a.window.last
+        here = phrases[(phrases[:, 1] >= first) & (phrases[:, 0] < last)] - first
+        return cls(in_quotes(at.features[first:last]), here)
+
+
+def _attribution(net: Network, at: Layout, a: Answers, cue: Cue, known: Known) -> tuple[Attribution, float]:
     """The attribution of one cue, and how sure the network is before calibration."""
     words, sure = cue
     scores = net.pairs(a, words, (sure / sure.sum()).astype(np.float32), net.about.channel(*CHANNELS))
     first, last, trust = stretch(scores[:, 1], log_softmax(scores[:, 2]), log_softmax(scores[:, 3]))
     source = _source(net, at, a, scores[:, 0], words)
     chance = float(sure.max()) * trust
-    parts = _parts(_within(at, a, scores[:, 1]), first, last, words)
+    parts = _parts(_within(scores[:, 1], known.quoted), first, last, words)
     found = Attribution(
         content=tuple(_span(at, a, *_trimmed(at, a, *part)) for part in parts),
         cue=(_span(at, a, words[0], words[-1]),),
-        source=(_span(at, a, *_whole(source, phrases - a.window.first, words)),) if source else (),
+        source=(_span(at, a, *_whole(source, known.phrases, words)),) if source else (),
         score=platt(chance, net.about.slopes["attribution"]),
     )
     return found, chance
@@ -92,9 +111,8 @@ def _near(log: Floats, k: int) -> float:
     return float(np.log(np.exp(log[max(0, k - 1) : k + 2]).sum()))
 
 
-def _within(at: Layout, a: Answers, inside: Floats) -> Floats:
+def _within(inside: Floats, quoted: Mask) -> Floats:
     """Scores of words to be inside the content, raised where they stand in quotation marks."""
-    quoted = in_quotes(at.features[a.window.first : a.window.last])
     return np.where(quoted, np.maximum(inside, 0), inside)
 
 
@@ -124,13 +142,18 @@ def _run(at: Layout, a: Answers, margin: Floats, cue: list[int]) -> tuple[int, i
     """The run of words within one sentence, outside the cue, whose margins sum to the most; None when no sum is positive."""
     margin = np.clip(margin, -CLIP, CLIP)
     margin[cue[0] : cue[-1] + 1] = -1e4
-    best, found, run, start = 0.0, None, 0.0, 0
-    for k, value in enumerate(margin.tolist()):
-        if run <= 0 or not _together(at, a, start, k):
-            run, start = 0.0, k
-        run += value
-        if run > best:
-            best, found = run, (start, k)
+    best, found, values, k = 0.0, None, margin.tolist(), 0
+    for first in np.flatnonzero(margin > 0).tolist():  # the best run begins with a word that speaks for it
+        if first < k:
+            continue  # a run that has begun before and is not used up is better
+        run, k = 0.0, first
+        while k < len(values) and _together(at, a, first, k):
+            run += values[k]
+            if run <= 0:
+                break
+            if run > best:
+                best, found = run, (first, k)
+            k += 1
     return found
 
 

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facta.language.pieces import Pieces
-from facta.language.windows import Layout, Window, batch, windows
+from facta.language.windows import PIECES, Layout, Window, batch, windows
 
 Floats = NDArray[np.float32]
 Model = Callable[[Mapping[str, NDArray[np.int64]]], Sequence[Floats]]
@@ -87,6 +87,8 @@ class Network:
         self.model, self.pieces, self.about = model, pieces, about
         self.distance = np.array(about.distance, np.float32)
         self.reach = self.distance.shape[1] // 2
+        away = np.clip(np.arange(-PIECES, PIECES + 1), -self.reach, self.reach) + self.reach
+        self._ways = np.ascontiguousarray(self.distance[:, away].T)  # (2 PIECES + 1, C), from one word to another in its window
 
     @cached_property
     def sizes(self) -> NDArray[np.int64]:
@@ -104,9 +106,10 @@ class Network:
     def pairs(self, a: Answers, words: Sequence[int], weights: Floats, channels: slice) -> Floats:
         """Scores (W, channels), log-odds, of every word of a window as seen from words that ask together, weighted."""
         asked = np.einsum("r,rcd->cd", weights, a.asking[words, channels])
-        scores = np.einsum("cd,wcd->wc", asked, a.answering[:, channels]) + a.lean[:, channels]
-        away = np.clip(np.arange(len(scores))[None, :] - np.asarray(words)[:, None], -self.reach, self.reach) + self.reach
-        return scores + np.einsum("r,crw->wc", weights, self.distance[channels][:, away])  # type: ignore[no-any-return]
+        scores: Floats = np.einsum("cd,wcd->wc", asked, a.answering[:, channels]) + a.lean[:, channels]
+        for word, weight in zip(words, weights.tolist(), strict=True):
+            scores += np.float32(weight) * self._ways[PIECES - word : PIECES - word + len(scores), channels]
+        return scores
 
 
 def onnx(weights: bytes, threads: int = 1) -> Model:

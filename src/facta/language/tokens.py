@@ -11,7 +11,7 @@ from facta.language.lexicon import words
 from facta.values.spans import Range
 
 _CLITIC = re.compile(r"(?i)(?<=\w)(?:n['’]t|['’](?:s|re|ve|ll|d|m))$")
-_CANNOT = re.compile(r"(?i)can(?=not$)")
+_CANNOT = len("cannot")
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Range]:
@@ -36,8 +36,7 @@ def _clitic(word: str) -> int:
     if "'" in word or "’" in word:
         match = _CLITIC.search(word)
         return match.start() if match else 0
-    match = _CANNOT.match(word)
-    return match.end() if match else 0
+    return len("can") if len(word) == _CANNOT and word.lower() == "cannot" else 0
 
 
 @cache
