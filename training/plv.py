@@ -27,8 +27,8 @@ def main() -> None:
     """Train the folds, print the score with its bootstrap interval over sentences."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("base")
-    asked.add_argument("--pairs", type=float, default=6)
-    asked.add_argument("--acts", type=float, default=0.3)
+    asked.add_argument("--pairs", type=float, default=9)
+    asked.add_argument("--acts", type=float, default=0)
     asked.add_argument("--rate", type=float, default=1e-4)
     given = asked.parse_args()
     gold: list[str] = []
