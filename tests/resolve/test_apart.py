@@ -60,6 +60,27 @@ def test_the_news_does_not_take_the_words_of_what_it_follows(resolve: Step, buil
     assert (DAY, "2018-04-03") == (found["sued"].date.iso, found["closed"].date.iso)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Tuesday Peru sued Chile. Mali complained two days after Chile closed the border.",
+        "Duties that Peru sued over fall on 1 July, two days after Chile closed the border.",
+    ],
+)
+def test_another_sentence_and_what_lies_ahead_do_not_set_the_day(text: str, resolve: Step, build: Any) -> None:
+    """The distance then counts from publication."""
+    told = "Tuesday" if "Tuesday" in text else "1 July 2018"
+    found = dated(text, {"sued": (told, "actual"), "closed": (None, "actual")}, resolve, build)
+    assert "2018-04-03" == found["closed"].date.iso
+
+
+def test_the_day_of_the_news_is_not_that_of_what_it_follows(resolve: Step, build: Any) -> None:
+    """A reader that dates both by `Tuesday` is corrected."""
+    text = "Peru sued Chile on Tuesday, three days after Chile closed the border."
+    found = dated(text, {"sued": ("Tuesday", "actual"), "closed": ("Tuesday", "actual")}, resolve, build)
+    assert ("2018-04-03", "2018-03-31") == (found["sued"].date.iso, found["closed"].date.iso)
+
+
 def test_words_that_open_a_sentence_date_their_own_clause_only(resolve: Step, build: Any) -> None:
     """`Four months after being expelled, he returns`."""
     text = "Four months after he was expelled, the envoy returns to Lima."

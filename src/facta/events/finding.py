@@ -36,7 +36,7 @@ NEAR = 8
 """So many phrases before some words are looked at for one that holds them; those inside a phrase follow it at once."""
 _NAME = r"[A-ZÀ-Þ][\w.]*(?:['’-][A-ZÀ-Þ]\w*)*"
 _NAME_BEFORE = re.compile(rf"(?<!\w)(?:{_NAME}[ \u00a0])+\Z")
-_NAME_AFTER = re.compile(rf"(?:[ \u00a0]{_NAME.replace('.]', ']')})+")
+_NAME_AFTER = re.compile(r"(?:[ \u00a0][A-ZÀ-Þ]\w*(?:['’-][A-ZÀ-Þ]\w*)*)+")
 """More words of a name, none of them with a possessive ending."""
 _WHICH = frozenset({"last", "next", "this", "past"})
 _UNIT = re.compile(r"\s+\w+")

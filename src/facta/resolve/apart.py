@@ -50,13 +50,17 @@ class Reach(NamedTuple):
     first: bool
     """Whether the first act of the stretch is meant, else the last."""
 
+    def holds(self, words: str) -> bool:
+        """Whether some words stand in the stretch; of those in the news beside it an act of the stretch has none."""
+        return words in self.match.string[min(self.start, self.match.start()) : max(self.end, self.match.end())]
+
 
 def told_apart(events: Sequence[Event], texts: dict[str, str], published: str | None) -> tuple[Event, ...]:
     """The events, those dated by their distance from the news with the day, month or year reckoned.
 
     The distance counts from the nearest other act of the same sentence that has a day, else from publication. Events must be
-    settled; texts as `Reading.texts` gives them. An act that words elsewhere date keeps its date, and an act that was given
-    words that belong to another has the report's.
+    settled; texts as `Reading.texts` gives them. An act that other words of its stretch date keeps its date, and an act that was
+    given words that belong to another has the report's.
     """
     if published is None:
         return tuple(events)
@@ -67,8 +71,14 @@ def told_apart(events: Sequence[Event], texts: dict[str, str], published: str | 
         for reach in _reaches(text) if order else ():
             inside = order[bisect_left(starts, reach.start) : bisect_left(starts, reach.end)]
             around = order[bisect_left(starts, reach.match.start() - LINK) : bisect_left(starts, reach.match.end() + LINK)]
+            around = [n for n in around if not _parted(text, reach.match, events[n].trigger.start)]
             _dated(out, _meant(inside, out, reach.first), around, reach, published)
     return tuple(out)
+
+
+def _parted(text: str, match: "re.Match[str]", at: int) -> bool:
+    """Whether a sentence ends between words of distance and a place."""
+    return bool(SENTENCE.search(text, min(at, match.start()), max(at, match.end())))
 
 
 def _meant(inside: Sequence[int], out: Sequence[Event], first: bool) -> list[int]:
@@ -122,7 +132,7 @@ def _dated(out: list[Event], meant: Sequence[int], around: Sequence[int], reach:
     for n in meant:
         event = out[n]
         own = event.date.text if event.date else None
-        if event.status in ("planned", "possible") or (own and own not in said):
+        if event.status in ("planned", "possible") or (own and own not in said and reach.holds(own)):
             continue
         found = _reckoned(reach.match, _news([out[k] for k in others], reach, published), event)
         if found is not None:
@@ -135,7 +145,8 @@ def _dated(out: list[Event], meant: Sequence[int], around: Sequence[int], reach:
 
 def _news(others: Iterable[Event], reach: Reach, published: str) -> date:
     """The day from which the distance counts."""
-    told = [(e, e.date) for e in others if e.date and e.date.text and e.date.precision == "day"]
+    told = [(e, e.date) for e in others if e.date and e.date.text and e.date.precision == "day" and e.status != "planned"]
+    told = [(e, d) for e, d in told if d.iso <= published]  # what lies ahead is no news to count from
     near = [(abs(e.trigger.start - reach.match.start()), d.iso) for e, d in told if (d.text or "") not in reach.match.group()]
     return iso_dates.first_day(min(near)[1] if near else published)
 

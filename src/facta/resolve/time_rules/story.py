@@ -24,7 +24,7 @@ def _day(base: date, step: int) -> Told | None:
 
 TOMORROW = 6
 """Days back from which a bare weekday is rather the next one: a report dated the evening before, or from a zone behind. Of six
-such acts in labelled training texts none lay six days back, four lay on the next day."""
+such acts in our labelled texts none lay six days back; four, all of one article, lay on the next day."""
 
 
 def weekday(match: Match, ground: Ground) -> Told | None:
