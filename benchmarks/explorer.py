@@ -2,7 +2,8 @@
 
 The application is asked in this process, without a network: what is timed is all between a request and the last byte of its
 answer. Each view is asked for several things (the busiest pairs, pages from all over the store, questions of many kinds), first
-all of them once, when nothing of them is remembered yet, then all of them again.
+all of them once, when nothing of them is remembered yet, then all of them again, and once more after the store was closed and
+its file has another date, as any correction leaves it: what was remembered of it is forgotten ("anew").
 """
 
 import argparse
@@ -91,7 +92,9 @@ def views(sample: Sample) -> dict[str, list[str]]:
         "pair, by month": each(lambda a, b: address("pair", a, b, by="month")),
         "pair, by day": each(lambda a, b: address("pair", a, b, by="day", since="2014-01", until="2014-06")),
         "pair with another": [address("pair", a, b, compare=f"{b}-{a}") for a, b in turned],
-        "pair of groups": [address("pair", a, "EU") for a in ("USA", "RUS", "CHN", "IRN")],
+        "pair of groups": [
+            address("pair", a, "EU") for a in ("USA", "RUS", "CHN", "IRN", "ISR", "JPN", "TUR", "UKR", "IND", "SYR")
+        ],
         "stories of a month": each(lambda a, b: address("pair", a, b, "stories", open="2015-03-01..2015-03-31", by="month")),
         "stories, far back": each(lambda a, b: address("pair", a, b, "stories", offset=100, rung="deed")),
         "pair as CSV": each(lambda a, b: address("pair", a, b, "periods.csv", by="quarter")),
@@ -138,24 +141,30 @@ async def timed(live: "Explorer", address: str, clock: Callable[[], float]) -> f
 async def measure(store: Path, sample: Sample, asked: argparse.Namespace) -> int:
     """Print a row for each view; how many miss the goal."""
     from facta.values.collecting import rarely
+    from facta.web.shelf import LINGER
     from facta.web.site.asking import Explorer
 
     missed, clock = 0, process_time if asked.cpu else perf_counter
     async with Explorer(store, warm=asked.wait > 0) as live:
         rarely()  # as `facta serve` does
         await asyncio.sleep(asked.wait)
-        print("| view | asked | first | first time: median | p95 | slowest | again: median | p95 | |")
-        print("|---|---|---|---|---|---|---|---|---|")
+        print(
+            "| view | asked | first | first time: median | p95 | slowest | again: median | p95 | after a change: median | p95 | |"
+        )
+        print("|---" * 11 + "|")
         for name, addresses in views(sample).items():
             if asked.only not in name:
                 continue
             with profiled(asked.profile):
                 new = [await timed(live, address, clock) for address in addresses]
             again = [await timed(live, address, clock) for _ in range(asked.rounds) for address in addresses]
-            slow = p95(new + again) > GOAL or p95(new) > GOAL
+            await asyncio.sleep(LINGER + 1)
+            os.utime(store)
+            anew = [await timed(live, address, clock) for address in addresses]
+            slow = max(p95(new), p95(new + again), p95(anew)) > GOAL
             missed += slow
-            slowest = addresses[new.index(max(new))] if slow else ""
-            cells = (new[0], median(new), p95(new), max(new), median(again), p95(again))
+            slowest = addresses[max(range(len(new)), key=lambda n: max(new[n], anew[n]))] if slow else ""
+            cells = (new[0], median(new), p95(new), max(new), median(again), p95(again), median(anew), p95(anew))
             told = " | ".join(f"{cell:,.0f}" for cell in cells)
             print(f"| {name} | {len(new)} + {len(again)} | {told} | {f'misses: {slowest}' if slow else ''} |", flush=True)
     return missed

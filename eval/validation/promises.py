@@ -162,7 +162,7 @@ def estimated(watched: Watched) -> Floats:
             months_only, _ = follow_through(watched)
     drawn, one = whole_months(watched.month), np.ones(len(watched.day))
     after, before = (Course.of(w.first(w.day), w.end - w.day) for w in (watched, watched.turned()))
-    over, draws = ((after.share(w) - before.share(w))[..., SHOWN] for w in (one, drawn))
+    over, draws = ((after.share(w) - before.share(w))[SHOWN] for w in (one, drawn))
     known = [row for found in (ours, months_only) for row in _intervals(found[str(SHOWN)])]
     return np.array([*known, (float(over), *np.quantile(draws, (0.025, 0.975)))], np.float64)
 

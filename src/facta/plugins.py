@@ -4,8 +4,10 @@ A kind of part is a package of ours, one module a part, whose name is the part's
 entry point group of the same dotted name. So a newcomer adds one file and its test, and nobody keeps a list.
 """
 
+import sys
+from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoints, entry_points
 from pkgutil import iter_modules
 from types import ModuleType
 
@@ -15,7 +17,7 @@ from facta.errors import UsageError, unknown
 def names(package: str) -> list[str]:
     """Sorted names of the parts of a kind, ours and installed ones, without importing any of them."""
     own = {m.name for m in iter_modules(import_module(package).__path__) if not m.name.startswith("_")}
-    return sorted(own | {e.name for e in entry_points(group=package)})
+    return sorted(own | {e.name for e in _installed(package, tuple(sys.path))})
 
 
 def load(package: str, name: str) -> ModuleType:
@@ -23,7 +25,7 @@ def load(package: str, name: str) -> ModuleType:
 
     Raises UsageError naming the parts that exist when there is none of this name.
     """
-    for entry in entry_points(group=package, name=name):
+    for entry in _installed(package, tuple(sys.path)).select(name=name):
         module: ModuleType = entry.load()
         return module
     if name not in names(package):
@@ -34,3 +36,9 @@ def load(package: str, name: str) -> ModuleType:
 def load_all(package: str) -> list[ModuleType]:
     """All parts of a kind in the order of their names, each imported."""
     return [load(package, name) for name in names(package)]
+
+
+@cache
+def _installed(package: str, path: tuple[str, ...]) -> EntryPoints:
+    """Parts of a kind in the distributions on a search path, looked up once, since hundreds of files are opened for it."""
+    return entry_points(group=package)

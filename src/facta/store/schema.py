@@ -49,10 +49,10 @@ def newest() -> int:
 
 def version(con: duckdb.DuckDBPyConnection) -> int | None:
     """The version of an open store: 0 for a database without any table, None for somebody else's database."""
-    tables = {str(row[0]) for row in con.execute("SELECT table_name FROM duckdb_tables() WHERE NOT internal").fetchall()}
-    if "facta_store" not in tables:
-        return None if tables else 0
-    (number,) = con.execute("SELECT coalesce(max(version), 0) FROM facta_store").fetchall()[0]
+    try:
+        (number,) = con.execute("SELECT coalesce(max(version), 0) FROM facta_store").fetchall()[0]
+    except (duckdb.CatalogException, duckdb.BinderException):
+        return None if con.execute("SELECT 1 FROM duckdb_tables() WHERE NOT internal LIMIT 1").fetchall() else 0
     return int(number)
 
 
@@ -74,9 +74,9 @@ def fault(found: int | None, *, writable: bool) -> str | None:
 
 def migrate(con: duckdb.DuckDBPyConnection) -> None:
     """Apply what is missing, all or nothing."""
+    done = version(con) or 0  # outside, since a question after a table that is not there would end the transaction
     con.execute("BEGIN")
     try:
-        done = version(con) or 0
         for number, name, sql in migrations():
             if number > done:
                 con.execute(sql)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, get_args
 
 import numpy as np
@@ -17,7 +18,7 @@ from facta.relations.ledger.follow import LONGEST, Watched, follow_through
 from facta.relations.ledger.matching import features
 from facta.relations.ledger.verdicts import verdicts
 from facta.relations.periods import months
-from facta.relations.records import Commitment, Ledger, State
+from facta.relations.records import Commitment, Ledger, Share, State, Step
 from facta.relations.relate import bounds, pair
 from facta.relations.stories import COMMITTED, EPOCH, as_day, stories
 from facta.store import Store
@@ -51,7 +52,7 @@ def ledger(store: Store, a: str, b: str, *, since: str | None = None, until: str
     names = (one.code, other.code)
     book = Book(made, acts, pairs, decided(made, acts, pairs, horizon), names, end, horizon)
     entries = tuple(book.entries())
-    shares, curve = follow_through(_watched(made, acts, pairs, (start, end)))
+    shares, curve = _followed((start - EPOCH).days, (end - EPOCH).days, _columns(made, acts, pairs))
     return Ledger(
         pair=names,
         names=(one.name, other.name),
@@ -189,8 +190,15 @@ def _because(made: dict[str, Any], act: dict[str, Any]) -> str:
     return f"{kind} {'breaks' if act['way'] == Answer.BROKEN else 'keeps'} {made['type']}: {about}{shared}"
 
 
-def _watched(made: Dated, acts: Dated, pairs: Found, observed: tuple[date, date]) -> Watched:
-    """What the curve is drawn from: every act that would keep a commitment, whatever its day."""
+def _columns(made: Dated, acts: Dated, pairs: Found) -> tuple[bytes, ...]:
+    """What the curve is drawn from: the commitments, and every act that would keep one, whatever its day."""
     keeps = pairs.way != Answer.BROKEN
-    start, end = ((day - EPOCH).days for day in observed)
-    return Watched(made.day, months(made.day), start, end, pairs.commitment[keeps], acts.day[pairs.act[keeps]])
+    columns = made.day, months(made.day), pairs.commitment[keeps], acts.day[pairs.act[keeps]]
+    return tuple(np.asarray(column, np.int64).tobytes() for column in columns)
+
+
+@lru_cache(maxsize=64)
+def _followed(start: int, end: int, columns: tuple[bytes, ...]) -> tuple[dict[str, Share], tuple[Step, ...]]:
+    """Remembered by all it depends on, since a correction of a store changes the histories of few pairs; not to be changed."""
+    day, month, commitment, act_day = (np.frombuffer(column, np.int64) for column in columns)
+    return follow_through(Watched(day, month, start, end, commitment, act_day))

@@ -1,6 +1,5 @@
 """A store in one DuckDB file: the one that is written."""
 
-from contextlib import closing
 from pathlib import Path
 
 import duckdb
@@ -24,18 +23,25 @@ def connect(path: Path, *, read_only: bool, create: bool) -> duckdb.DuckDBPyConn
     """An open store, brought up to date when it may be written; StoreError with what to do when it cannot be."""
     if path.exists():
         _check_file(path)
-        _check_version(path, writable=not read_only)
+        if read_only:
+            return _looked_at(path, _open(path, read_only=True), writable=False)
+        _look_before(path)
     elif read_only or not create:
         raise StoreError(f"There is no store at {path}. Make one with: facta code SOURCE... --into {path}")
+    con = _open(path, read_only=False)
     with guarded(path):
-        con = duckdb.connect(str(path), read_only=read_only, config=_CONFIG)
         try:
-            if not read_only and schema.version(con) != schema.newest():
+            if schema.version(con) != schema.newest():
                 schema.migrate(con)
         except BaseException:
             con.close()
             raise
     return con
+
+
+def _open(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
+    with guarded(path):
+        return duckdb.connect(str(path), read_only=read_only, config=_CONFIG)
 
 
 def _check_file(path: Path) -> None:
@@ -52,15 +58,25 @@ def _check_file(path: Path) -> None:
         raise StoreError(f"{path} is not a DuckDB file and was left as it is. Name a new file.")
 
 
-def _check_version(path: Path, *, writable: bool) -> None:
-    """Look before opening for writing, since that alone may change a file that isn't ours or is from a newer facta."""
+def _look_before(path: Path) -> None:
+    """Before opening for writing, since that alone may change a file that isn't ours or is from a newer facta."""
     try:
         con = duckdb.connect(str(path), read_only=True, config=_CONFIG)
     except duckdb.ConnectionException:
         return  # open in this process already, so it has been checked
     except duckdb.Error as error:
         raise StoreError(line(error, path)) from error
-    with guarded(path), closing(con):
-        fault = schema.fault(schema.version(con), writable=writable)
-    if fault:
-        raise StoreError(f"{path} {fault}")
+    _looked_at(path, con, writable=True).close()
+
+
+def _looked_at(path: Path, con: duckdb.DuckDBPyConnection, *, writable: bool) -> duckdb.DuckDBPyConnection:
+    """A connection to a store that can be used so; closed, with a StoreError, when it cannot."""
+    try:
+        with guarded(path):
+            fault = schema.fault(schema.version(con), writable=writable)
+        if fault:
+            raise StoreError(f"{path} {fault}")
+    except BaseException:
+        con.close()
+        raise
+    return con
