@@ -36,6 +36,22 @@ def test_words_that_tell_no_date_leave_it_to_the_report_s(words: str, expected: 
     assert expected == settled(When(iso="", precision="month", text=words), DAY).iso  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(
+    ("words", "status", "expected"),
+    [
+        ("May 1", "actual", (DAY, "reported")),
+        ("next year", "actual", (DAY, "reported")),
+        ("tomorrow", "actual", ("2018-04-06", "day")),
+        ("May 1", "planned", ("2018-05-01", "day")),
+    ],
+)
+def test_what_has_happened_is_not_dated_by_days_to_come(words: str, status: Status, expected: tuple[str, str]) -> None:
+    """Such words tell of something else in the sentence; only the day after may be today further east."""
+    found = settled(When(iso="", precision="reported", text=words), DAY, status)
+    assert found is not None
+    assert expected == (found.iso, found.precision)
+
+
 def test_a_date_that_is_known_stays() -> None:
     """Only what waits is settled."""
     known = When(iso="2017", precision="year", text="in 2017")

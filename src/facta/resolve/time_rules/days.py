@@ -54,6 +54,11 @@ def _years_around(base: date | None) -> list[int]:
     return [y for y in (base.year - 1, base.year, base.year + 1) if 1 <= y < 9999] if base else []
 
 
+CLOSE = 45
+"""Days from publication up to which a day or quarter without a year is that one, whatever is thought of the act: nobody leaves out
+the year of one that is almost a year away."""
+
+
 def _likeliest(options: Sequence[Told], ground: Ground) -> Told | None:
     """Of the same day or quarter in several years the one that is meant, seen from publication.
 
@@ -67,7 +72,8 @@ def _likeliest(options: Sequence[Told], ground: Ground) -> Told | None:
     behind = [t for t in nearest if t.first and t.first <= base + timedelta(days=1)]
     ahead = [t for t in nearest if t.last and t.last >= base]
     decided = len(away) < 2 or 2 * away[0][0] <= away[1][0]
-    if ground.lean == "near" or (decided and ground.lean in ("backward", "forward")):
+    close = any(days <= CLOSE for days, _ in away)
+    if ground.lean == "near" or close or (decided and ground.lean in ("backward", "forward")):
         side = nearest
     else:
         side = behind if ground.lean in ("past", "backward") else ahead
