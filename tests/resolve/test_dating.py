@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from facta.records import Precision, Reading, Status, When
-from facta.resolve.dating import STORY, settled, standing
+from facta.resolve.dating import STORY, beside, settled, standing
 
 Step = Callable[[Reading], Reading]
 DAY = "2018-04-05"  # a Thursday
@@ -90,3 +90,22 @@ def test_an_article_tells_the_day_of_its_news_once(length: int, last: str, resol
     )
     found = resolve(build.reading(text, DAY, events=events)).events
     assert ["2018-04-04", last] == [e.date.iso for e in found if e.date]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status", "expected"),
+    [
+        ("The 2011 American strikes on Libya failed.", "strikes", "historical", "2011"),
+        ("Chile said Peru has blocked its ships since May 2016.", "blocked its ships", "historical", "2016-05"),
+        ("The strikes on Libya, which Chad denied at the time, began in 2011.", "strikes", "historical", None),
+        ("The 2011 American strikes on Libya failed.", "strikes", "actual", None),
+        ("The American strikes on Libya failed.", "strikes", "historical", None),
+    ],
+)
+def test_background_without_a_date_has_the_time_beside_it(
+    text: str, trigger: str, status: Status, expected: str | None, build: Any
+) -> None:
+    """In its own evidence, at most three words from the trigger."""
+    event = build.event(text, trigger, status=status, date=None, evidence=build.at(text, text.removesuffix(".")))
+    found = beside(event, DAY)
+    assert expected == (found and found.iso)

@@ -30,7 +30,7 @@ class Resolve:
         return actors.resolve(structs.replace(reading, events=events, quotes=quotes), self.tables)
 
     def _event(self, event: Event, published: str | None, texts: dict[str, str]) -> Event:
-        date = dating.settled(event.date, published, event.status) if event.date else None
+        date = dating.settled(event.date, published, event.status) if event.date else dating.beside(event, published)
         return structs.replace(
             event,
             date=date,

@@ -1,7 +1,8 @@
 """Turn a newspaper's words for a time into ISO dates, reckoned from the day of publication.
 
 Newspapers name weekdays and months without year: those mean the last such day or month before publication for what happened, and
-the next one for what is planned; a day of a month that is only weeks away is that one, for either. What no rule of `time_rules` knows goes to dateparser.
+the next one for what is planned; a day of a month that is only weeks away is that one, for either. What no rule of `time_rules`
+knows goes to dateparser.
 """
 
 import re

@@ -55,8 +55,8 @@ def _years_around(base: date | None) -> list[int]:
 
 
 CLOSE = 45
-"""Days from publication up to which a day or quarter without a year is that one, whatever is thought of the act: nobody leaves out
-the year of one that is almost a year away."""
+"""Days from publication up to which a day or quarter without a year is that one, whatever is thought of the act: nobody leaves
+out the year of one that is almost a year away."""
 
 
 def _likeliest(options: Sequence[Told], ground: Ground) -> Told | None:
