@@ -8,6 +8,7 @@ from msgspec import structs
 
 from facta.records import ARTICLE, Event, Quote, Reading, Source
 from facta.resolve import actors, apart, chains, dating, places
+from facta.resolve.own_day import own_day
 from facta.resolve.tables import Tables, load_tables
 from facta.resolve.who import Candidate, candidates
 
@@ -31,6 +32,7 @@ class Resolve:
 
     def _event(self, event: Event, published: str | None, texts: dict[str, str]) -> Event:
         date = dating.settled(event.date, published, event.status) if event.date else dating.beside(event, published)
+        date = own_day(event, date, texts[event.comment or ARTICLE], published)
         return structs.replace(
             event,
             date=date,

@@ -43,6 +43,21 @@ def weekday(match: Match, ground: Ground) -> Told | None:
     return _day(base, -back or (-7 if side == "last" else 0))
 
 
+def weekday_of_week(match: Match, ground: Ground) -> Told | None:
+    """`Tuesday last week`, `Monday of next week`, `Tuesday two weeks ago`."""
+    number, said = words.weekday_number(match["weekday"]), match.groupdict()
+    base = ground.day("day") if (said.get("which") or "").startswith("the ") else ground.base
+    if base is None:
+        return Told("DATE", f"XXXX-WXX-{number + 1}")
+    if which_week := said.get("which"):
+        weeks = STEPS[plain(which_week).split()[-1]]
+    elif (n := words.counted(match)[0]) is not None:
+        weeks = -int(n)
+    else:
+        return units.reference("PAST_REF")
+    return _day(base, number - base.weekday() + 7 * weeks)
+
+
 def ago(match: Match, ground: Ground) -> Told | None:
     """`three days ago` from publication, `three days earlier` from the date told last; several weeks tell the month."""
     (_, n), unit, way = words.counted(match), words.unit_of(match), plain(match["way"] or "")

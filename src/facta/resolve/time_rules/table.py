@@ -93,6 +93,8 @@ RULES: list[Rule] = [
     _rule("near day", r"\b(?:(?:the )?day (?:before yesterday|after tomorrow)|yesterday|tomorrow|today)\b", story.near_day),
     _rule("night", r"\b(?:last night|overnight|tonight|this (?:morning|afternoon|evening))\b", hours.near_night),
     _rule("weekday", rf"\b{_LAST_NEXT}{WEEKDAY}(?!\w)", story.weekday),
+    _rule("weekday", rf"{WEEKDAY},? (?:of )?(?P<which>last|this|next|the (?:previous|following)) week\b", story.weekday_of_week),
+    _rule("weekday", rf"{WEEKDAY},? {N} weeks? (?P<way>ago)\b", story.weekday_of_week),
     _rule("ago", rf"{_NUMBER} {UNIT} {_WAY}", story.ago),
     _rule("ago", rf"\b{_N0}(?P<unit>{words.UNIT_WORD})s {_WAY}", story.ago),
     _rule("in time", rf"(?<=\bin\s){N} {UNIT}['’]? (?P<way>time)\b", story.ago),
