@@ -98,8 +98,20 @@ def credited(outlet):
 _numbers = count()
 
 
-def party(text, country=None, sector=None, *, name=None, actor=None):
-    return Party(text=text, start=0, end=len(text), name=name, country=country, sector=sector, actor=actor)
+def party(text, country=None, sector=None, *, name=None, actor=None, start=None):
+    """A party; one without a place gets one of its own in each event."""
+    known = {"name": name, "country": country, "sector": sector, "actor": actor}
+    return Party(text=text, start=NOWHERE if start is None else start, end=(start or NOWHERE) + len(text), **known)
+
+
+NOWHERE = 10**9
+
+
+def _placed(parties, first):
+    """Parties that stand nowhere yet, fifty characters apart from there on."""
+    for n, p in enumerate(parties):
+        start = first + 50 * n
+        yield msgspec.structs.replace(p, start=start, end=start + len(p.text)) if p.start == NOWHERE else p
 
 
 def event(type, actors=(), recipients=(), *, trigger="act", date=None, place=None, **fields):
@@ -113,8 +125,8 @@ def event(type, actors=(), recipients=(), *, trigger="act", date=None, place=Non
             "type": type,
             "quad": known.quad,
             "rung": known.rung,
-            "actors": tuple(actors),
-            "recipients": tuple(recipients),
+            "actors": tuple(_placed(actors, start + 200)),
+            "recipients": tuple(_placed(recipients, start + 600)),
             "trigger": words,
             "evidence": words,
             "date": When(iso=date, precision={4: "year", 7: "month", 10: "day"}[len(date)]) if date else None,

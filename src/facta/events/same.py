@@ -4,6 +4,9 @@ Full agreement is on type, mode, both parties by name, status, date and place. W
 not named, or only one telling has a mode, tellings of one act are no more frequent than different acts, and the two must share a
 word of the act as well. So judged, 9 of the 267 different acts annotated in 24 training articles are wrongly joined, where 88
 further tellings wait to be; of 5,067 acts in short reports, 11.
+
+Two triggers whose parties are the very same words stand in one phrase and tell one act (`staged protests that blocked the
+road`): of 56 such pairs in one sentence, with one type and mode and at least one of them labelled, 53 were one act, 3 were two.
 """
 
 import re
@@ -21,6 +24,8 @@ OFFICIAL = frozenset({"GOV", "MIL", None})
 """Sectors whose members act for their state; null because an unresolved party may be one."""
 NEWS_DAYS = 7
 """How far from the report's own date an act may lie to be what another sentence tells without a date."""
+CLOSE = 40
+"""Characters between two triggers of one phrase."""
 STEM, ENDING = 4, 3
 """Least letters that two words begin with in common, and most letters of either after them, to be forms of one word."""
 
@@ -42,6 +47,8 @@ def same_act(one: Event, other: Event, actors: Mapping[str, Actor]) -> bool:
         return False
     if not (_modes_agree(one, other) and _dates_agree(one.date, other.date) and _places_agree(one, other)):
         return False
+    if one.mode == other.mode and _one_phrase(one, other):
+        return True
     low, high = sorted((side(one.actors, other.actors, actors), side(one.recipients, other.recipients, actors)))
     if low is Match.DIFFERENT or high is Match.OPEN:
         return False
@@ -50,6 +57,20 @@ def same_act(one: Event, other: Event, actors: Mapping[str, Actor]) -> bool:
     # a mode of talk is as telling as a word: "his trip" and "the visit" of one guest are one
     moded = one.mode == other.mode is not None and one.quad == 1
     return alike or moded or shares_word(one.trigger.text, other.trigger.text)
+
+
+def _one_phrase(one: Event, other: Event) -> bool:
+    """Whether two triggers have the very words of their parties in common, or, where nobody is acted upon, stand close."""
+    if not (_same_words(one.actors, other.actors) or not (one.actors or other.actors)):
+        return False
+    if one.recipients or other.recipients:
+        return _same_words(one.recipients, other.recipients)
+    first, second = sorted((one.trigger, other.trigger), key=lambda t: t.start)
+    return bool(one.actors) and 0 <= second.start - first.end <= CLOSE
+
+
+def _same_words(one: Sequence[Party], other: Sequence[Party]) -> bool:
+    return any(p.start < q.end and q.start < p.end for p in one for q in other)
 
 
 def side(one: Sequence[Party], other: Sequence[Party], actors: Mapping[str, Actor]) -> Match:
