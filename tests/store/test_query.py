@@ -1,5 +1,6 @@
 """Questions over the views, each answered alike by every backend."""
 
+from datetime import date
 from itertools import product
 
 import msgspec
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from facta.errors import UsageError
 from facta.records import Event, Made, Page, Party, Reading, Span
-from facta.store import EventQuery, QuoteQuery, ThreadQuery, open_store
+from facta.store import EventQuery, QuoteQuery, Term, ThreadQuery, open_store
 
 
 def ids(store, query):
@@ -28,6 +29,12 @@ def ids(store, query):
         ({"actor": "RUS", "recipient": "RUS"}, []),
         ({"actor": "USA", "recipient": "TUR"}, ["fin"]),
         ({"actor": "TUR", "recipient": "USA"}, []),
+        ({"actor": ["RUS", "USA"]}, ["meet", "fin", "trip"]),
+        ({"actor": [Term("RUS", until=date(2018, 4, 2)), "USA"]}, ["fin"]),
+        ({"actor": [Term("RUS", since=date(2018, 4, 3))]}, ["meet", "trip"]),
+        ({"actor": [Term("RUS", since=date(2018, 4, 3))], "recipient": [Term("CHN", until=date(2018, 4, 3))]}, ["meet"]),
+        ({"actor": [Term("RUS", since=date(2018, 4, 4))], "recipient": ["CHN", "TUR"]}, ["trip"]),
+        ({"actor": [Term("RUS", until=date(2018, 4, 3))], "recipient": "wei"}, ["meet"]),
         ({"actor": "wei"}, ["meet"]),
         ({"actor": "sergei  SHOIGU"}, ["meet"]),
         ({"actor": "shoig"}, []),

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from facta.read.raw import Options
+
+if TYPE_CHECKING:
+    from facta.store import Term
 
 Decorated = Callable[..., Any]
 
@@ -66,27 +69,27 @@ LIKE = 0.75
 """How like a state's name a word must be to be taken for a slip: `Germny` is, `Putin` is not like Spain."""
 
 
-def party(asked: str | None) -> str | list[str] | None:
-    """Who is asked for, as a query takes it: a state's code, the codes of a group's members, else the name as it was given."""
-    codes = _countries(asked) if asked else None
-    return asked if codes is None else codes[0] if len(codes) == 1 else codes
+def party(asked: str | None) -> "str | list[str | Term] | None":
+    """Who is asked for, as a query takes it: a state's code, a group's members, else the name as it was given."""
+    terms = _terms(asked) if asked else None
+    return asked if terms is None else terms[0] if len(terms) == 1 and isinstance(terms[0], str) else terms
 
 
 def misspelt(asked: Iterable[str | None]) -> list[str]:
     """A sentence for each who is no state but spelt much like one, to go with an answer that has no rows."""
     from facta.relations.states import nearest
 
-    names = [name for name in asked if name and _countries(name) is None]
+    names = [name for name in asked if name and _terms(name) is None]
     return [f"no state or group is called {name!r}; nearest: {near}." for name in names if (near := nearest(name, LIKE))]
 
 
-def _countries(asked: str) -> list[str] | None:
-    """The codes of a state or a group; None for other words, which name a person."""
+def _terms(asked: str) -> "list[str | Term] | None":
+    """A state or the members of a group; None for other words, which name a person."""
     from facta.errors import UsageError
     from facta.relations.states import side
 
     try:
-        return side(asked).countries
+        return side(asked).terms
     except UsageError:
         return None
 

@@ -12,6 +12,7 @@ from facta.errors import DataError, UsageError
 from facta.resolve import load_tables
 from facta.resolve.words import key
 from facta.settings import text
+from facta.store import Term
 from facta.values.country import STATELESS
 
 _SHOWN = 4
@@ -39,6 +40,14 @@ class Side:
     def countries(self) -> list[str]:
         """Every code that was ever on this side."""
         return sorted({member.country for member in self.members})
+
+    @property
+    def terms(self) -> list[str | Term]:
+        """Its members as a query takes them: codes, with the days of those who joined or left."""
+        return [
+            Term(one.country, one.since or date.min, one.until or date.max) if one.since or one.until else one.country
+            for one in self.members
+        ]
 
     def without(self, country: str) -> "Side":
         """The side less one of its members."""

@@ -1,15 +1,16 @@
 """What a user may ask of a store, and the SQL that answers; the same over every backend.
 
-An actor or a recipient is asked for by country code (three capital letters: `RUS`, `NAT`), by several codes for any of them, or
-by name (whole words, in any case, with or without accents: `shoigu`, `erdogan`). Asked for both, the pairs are those of
-`dyads_v`: a meeting of Russia and China answers either order, and a country with itself is no pair. Types belong
-to the ontology, which the store does not know: whoever asks checks them.
+An actor or a recipient is asked for by country code (three capital letters: `RUS`, `NAT`), by several codes or dated members of a
+group (`Term`) for any of them, or by name (whole words, in any case, with or without accents: `shoigu`, `erdogan`). Asked for
+both, the pairs are those of `dyads_v`: a meeting of Russia and China answers either order, and a country with itself is no pair.
+Types belong to the ontology, which the store does not know: whoever asks checks them.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal, Protocol, get_args
+from datetime import date
+from typing import ClassVar, Literal, NamedTuple, Protocol, get_args
 from unicodedata import combining, normalize
 
 from facta.errors import UsageError, unknown
@@ -20,6 +21,17 @@ from facta.values.country import well_formed
 
 Comments = Literal["article", "readers", "all"]
 """Whose claims: the article's (the default), the reader comments', or both side by side."""
+
+
+class Term(NamedTuple):
+    """A country in the days, both included, in which it belonged to a group; what has no day is asked of today's members."""
+
+    country: str
+    since: date = date.min
+    until: date = date.max
+
+
+Asked = str | Sequence[str | Term]
 
 
 @dataclass
@@ -91,9 +103,9 @@ def to_sql(query: Query, shape: Shape) -> tuple[str, list[object]]:
 class EventQuery:
     """Which events; an argument left out asks for nothing in particular."""
 
-    actor: str | Sequence[str] | None = None
+    actor: Asked | None = None
     """Country code or name of one who acts; several codes for any of these countries."""
-    recipient: str | Sequence[str] | None = None
+    recipient: Asked | None = None
     """The same of one who is acted upon, or the other side of a symmetric event."""
     type: str | Sequence[str] = ()
     """One or several PLOVER types."""
@@ -139,9 +151,9 @@ class EventQuery:
 class StoryQuery:
     """Which stories; an argument left out asks for nothing in particular."""
 
-    actor: Sequence[str] = ()
+    actor: Sequence[str | Term] = ()
     """Country codes, one of which acts."""
-    recipient: Sequence[str] = ()
+    recipient: Sequence[str | Term] = ()
     """Country codes, one of which is acted upon or is the other side of a symmetric act."""
     type: str | Sequence[str] = ()
     rung: str | Sequence[str] = ()
@@ -166,10 +178,9 @@ class StoryQuery:
         """Which rows of `stories`."""
         where = Conditions()
         if self.actor:
-            where.add("list_has_any(actor_countries, ?::VARCHAR[])", list(self.actor))
+            _add_side(where, "actor_countries", self.actor)
         if self.recipient:
-            others = 'CASE WHEN "symmetric" THEN actor_countries ELSE recipient_countries END'
-            where.add(f"list_has_any({others}, ?::VARCHAR[])", list(self.recipient))
+            _add_side(where, _OTHERS, self.recipient)
         if self.actor and self.recipient:
             both = "len(list_distinct(list_concat(actor_countries, recipient_countries))) > 1"
             where.add(both)  # a country with itself is no pair
@@ -186,7 +197,7 @@ class StoryQuery:
 class QuoteQuery:
     """Which quotations; an argument left out asks for nothing in particular."""
 
-    speaker: str | Sequence[str] | None = None
+    speaker: Asked | None = None
     """Country code or name of who speaks; several codes for any of these countries."""
     kind: str | Sequence[str] = ()
     act: str | Sequence[str] = ()
@@ -215,6 +226,8 @@ class QuoteQuery:
         where = Conditions()
         if codes := _codes(self.speaker):
             where.one_of("speaker_country", codes)
+            if _dated(self.speaker):
+                where.add(f"list_contains({_AS_OF}, speaker_country)", *_listed(self.speaker)[1])
         elif isinstance(self.speaker, str):
             spoken = "array_to_string(list_transform(speaker, lambda s: s.text), ' ')"
             where.add(f"{_NAMED.format('speaker_name')} OR {_NAMED.format(spoken)}", *2 * [_pattern(self.speaker)])
@@ -285,30 +298,54 @@ def _pattern(name: str) -> str:
     return r"(^|[^\pL\pN])" + r"\s+".join(words) + r"($|[^\pL\pN])"
 
 
-Asked = str | Sequence[str]
+_AS_OF = """list_transform(
+    list_filter(
+        ?::STRUCT(country VARCHAR, since DATE, until DATE)[],
+        lambda m: coalesce(first_day, current_date) BETWEEN m.since AND m.until
+    ),
+    lambda m: m.country
+)"""
+"""The members of a group on the day of a row."""
 
 
 def _codes(asked: Asked | None) -> list[str]:
-    """The country codes that are asked for; none for a name."""
+    """The country codes that are asked for, whenever they belonged; none for a name."""
     if isinstance(asked, str):
         return [asked] if well_formed(asked) else []
-    return list(asked or ())
+    return [term if isinstance(term, str) else term.country for term in asked or ()]
 
 
-def _has(countries: str, codes: list[str]) -> tuple[str, object]:
-    """The condition that a list holds one of the codes; for one code DuckDB has a form that takes a quarter of the time."""
-    return (
-        (f"list_contains({countries}, ?)", codes[0]) if len(codes) == 1 else (f"list_has_any({countries}, ?::VARCHAR[])", codes)
-    )
+def _dated(asked: Asked | None) -> bool:
+    return not isinstance(asked, str) and any(isinstance(term, Term) for term in asked or ())
+
+
+def _listed(asked: Asked | None) -> tuple[str, list[object]]:
+    """The codes that are asked for as a list in SQL, with its parameter; those of a group as of the row's day."""
+    if not _dated(asked):
+        return "?::VARCHAR[]", [_codes(asked)]
+    terms = [Term(term) if isinstance(term, str) else term for term in asked or ()]
+    return _AS_OF, [[term._asdict() for term in terms]]
+
+
+def _add_side(where: Conditions, countries: str, asked: Asked) -> None:
+    """Demand that a list holds one of the codes; for one code DuckDB has a form that takes a quarter of the time."""
+    codes = _codes(asked)
+    if len(codes) == 1:
+        where.add(f"list_contains({countries}, ?)", codes[0])
+    else:
+        where.add(f"list_has_any({countries}, ?::VARCHAR[])", codes)
+    if _dated(asked):
+        listed, parameters = _listed(asked)
+        where.add(f"list_has_any({countries}, {listed})", *parameters)
 
 
 def _add_parties(where: Conditions, actor: Asked | None, recipient: Asked | None) -> None:
-    if codes := _codes(actor):
-        where.add(*_has("actor_countries", codes))
+    if actor and _codes(actor):
+        _add_side(where, "actor_countries", actor)
     elif isinstance(actor, str):
         where.add(_IN_NAMES.format("actors"), _pattern(actor))
-    if codes := _codes(recipient):
-        where.add(*_has(_OTHERS, codes))
+    if recipient and _codes(recipient):
+        _add_side(where, _OTHERS, recipient)
     elif isinstance(recipient, str):
         either = f'{_IN_NAMES.format("recipients")} OR ("symmetric" AND {_IN_NAMES.format("actors")})'
         where.add(either, *[_pattern(recipient)] * 2)
@@ -323,8 +360,9 @@ def _add_pair(where: Conditions, actor: Asked, recipient: Asked) -> None:
         where.add("? <> ?", *ones, *twos)  # each side is demanded already, so a look into the lists would only cost time
         return
     if ones and twos:
-        other = f"len(list_filter({_OTHERS}, lambda r: list_contains(?::VARCHAR[], r) AND a <> r)) > 0"
-        where.add(f"len(list_filter(actor_countries, lambda a: list_contains(?::VARCHAR[], a) AND {other})) > 0", ones, twos)
+        (one, first), (two, second) = _listed(actor), _listed(recipient)
+        other = f"len(list_filter({_OTHERS}, lambda r: list_contains({two}, r) AND a <> r)) > 0"
+        where.add(f"len(list_filter(actor_countries, lambda a: list_contains({one}, a) AND {other})) > 0", *first, *second)
         return
     is_actor, actor_parameters = _party("a", actor)
     is_recipient, recipient_parameters = _party("r", recipient)
@@ -336,7 +374,8 @@ def _add_pair(where: Conditions, actor: Asked, recipient: Asked) -> None:
 def _party(variable: str, asked: Asked) -> tuple[str, list[object]]:
     """The condition that one party is the one asked for."""
     if not isinstance(asked, str) or well_formed(asked):
-        return f"list_contains(?::VARCHAR[], {variable}.country)", [_codes(asked)]
+        listed, parameters = _listed(asked)
+        return f"list_contains({listed}, {variable}.country)", parameters
     return f"({_NAMED.format(f'{variable}.name')} OR {_NAMED.format(f'{variable}.text')})", [_pattern(asked)] * 2
 
 

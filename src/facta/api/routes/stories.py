@@ -9,7 +9,7 @@ from litestar.params import FromQuery, QueryParameter
 from facta.api.parts import After, Asked, Day, Limit, Rows, StoryRow, Written, answer, spec, types
 from facta.records import Rung, Status
 from facta.relations.states import side
-from facta.store import Store, StoryQuery
+from facta.store import Store, StoryQuery, Term
 
 Who = Annotated[str | None, QueryParameter(description="Who acts: a code (RUS), a name (Russia) or a group (EU).")]
 Whom = Annotated[str | None, QueryParameter(description="Who is acted upon, or the other side of a symmetric act.")]
@@ -39,8 +39,8 @@ def stories(
         request,
         store,
         lambda: StoryQuery(
-            actor=_countries(actor),
-            recipient=_countries(recipient),
+            actor=_members(actor),
+            recipient=_members(recipient),
             type=types(type_),
             rung=rung or (),
             status=status or (),
@@ -54,8 +54,8 @@ def stories(
     )
 
 
-def _countries(word: str | None) -> list[str]:
-    return side(word).countries if word else []
+def _members(word: str | None) -> list[str | Term]:
+    return side(word).terms if word else []
 
 
 handlers = [stories]

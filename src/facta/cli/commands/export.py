@@ -75,7 +75,7 @@ def _of_stories(asked: dict[str, Any]) -> "StoryQuery":
     if strange:
         raise UsageError(f"--{strange[0].replace('_', '-')} asks about single reports: add --unit event.")
     for name in ("actor", "recipient"):
-        asked[name] = side(asked[name]).countries if asked[name] else ()
+        asked[name] = side(asked[name]).terms if asked[name] else ()
     return StoryQuery(**asked)
 
 

@@ -35,7 +35,7 @@ def command(
     from facta.store import StoryQuery
 
     known = [ontology().type(name.upper()).name for name in types]
-    codes = {name: side(word).countries if word else () for name, word in (("actor", actor), ("recipient", recipient))}
+    codes = {name: side(word).terms if word else () for name, word in (("actor", actor), ("recipient", recipient))}
     path = options.store_path(store_path)
     with folded(path):
         pass  # what has come since is folded first
