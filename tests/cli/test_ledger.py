@@ -142,6 +142,8 @@ def test_verdicts_outlive_coding_the_pages_again(facta, path):
         (("CHN", "RUS", "--since", "2019", "--until", "2018"), 2, "ends before it begins"),
         (("CHN", "RUS", "--plot", "ledger.pdf"), 2, ".svg"),
         (("CHN", "RUS", "--reject", "e000000000", "e111111111"), 1, "e000000000"),
+        (("CHN", "RUS", "--confirm", event_id("b"), event_id("a")), 2, "is no commitment of China and Russia"),
+        (("USA", "IND", "--confirm", event_id("a"), event_id("b")), 2, "is no commitment of United States and India"),
     ],
 )
 def test_a_mistake_is_one_line(facta, path, args, code, says):
@@ -176,3 +178,14 @@ def test_a_store_without_dates_says_so(facta, tmp_path):
         pass
     done = facta("ledger", "DEU", "FRA", "--store", tmp_path / "empty.duckdb")
     assert (0, True, False) == (done.code, "There are no reports with a date." in done.out, "None" in done.out)
+
+
+def test_what_was_not_watched_is_unknown(facta, tmp_path):
+    """No share of a commitment that the only report tells of."""
+    path = str(tmp_path / "one.duckdb")
+    with open_store(path) as store:
+        put(store, report("a", act("AGREE", "RUS CHN", date="2018-05-04"), published="2018-05-04"))
+    done = facta("ledger", "CHN", "RUS", "--store", path)
+    said = " ".join(done.out.split())
+    assert (0, 12) == (done.code, said.count("unknown"))
+    assert "No commitment has yet been watched long enough." in said

@@ -10,10 +10,10 @@ from facta.cli.page import ACT, FAINT, RUNG_STYLE, heading
 from facta.store import EventQuery, Store, Summary
 
 PAIRS = """
-    SELECT actor_country AS actor, recipient_country AS recipient,
+    SELECT actor, recipient,
            count(*) FILTER (rung = 'talk') AS talk, count(*) FILTER (rung = 'commitment') AS commitments,
            count(*) FILTER (rung = 'deed') AS deeds
-    FROM dyads_v WHERE status = 'actual' AND rung IS NOT NULL
+    FROM story_dyads WHERE status = 'actual' AND rung IS NOT NULL
     GROUP BY ALL ORDER BY count(*) DESC, actor, recipient LIMIT 8
 """
 SHOWN = 8
@@ -30,7 +30,7 @@ def overview(store: Store, path: str) -> RenderableType:
     """Ready for a rich console."""
     return Group(
         _counts(store.summary()),
-        heading("Words and deeds by pair of states"),
+        heading("Words and deeds by pair of states, each act once however many reports tell it"),
         Padding(_pairs(store), (0, 2)),
         heading("Some events, with the words that prove them"),
         Padding(_events(store), (0, 2)),

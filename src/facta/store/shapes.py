@@ -77,8 +77,12 @@ _COMMENTS: Mapping[Shape, str] = {
     """,
 }
 
-_OF_STORY = """
-        id, first_day AS date, date_precision, "type", mode, quad, rung, status,
+_STORY_DATE = """
+        left(CAST(first_day AS VARCHAR), CASE date_precision WHEN 'month' THEN 7 WHEN 'year' THEN 4 WHEN 'decade' THEN 4 ELSE 10 END)
+"""
+"""As precise as the act is dated, as the dates of events are."""
+_OF_STORY = f"""
+        id, {_STORY_DATE} AS date, date_precision, "type", mode, quad, rung, status,
         array_to_string(actor_countries, ';') AS actors, array_to_string(recipient_countries, ';') AS recipients, evidence
 """
 _STORIES: Mapping[Shape, str] = {
@@ -88,12 +92,12 @@ _STORIES: Mapping[Shape, str] = {
         n_outlets, n_independent, outlets, told_by, url
     """,
     "flat": f"""
-        {_OF_STORY}, "symmetric", last_day, place_country, told_day, intensity, array_to_string(contexts, ';') AS contexts,
+        {_OF_STORY}, "symmetric", first_day, last_day, place_country, told_day, intensity, array_to_string(contexts, ';') AS contexts,
         confidence, n_events, n_reports, n_outlets, n_independent, array_to_string(outlets, ';') AS outlets,
         array_to_string(told_by, ';') AS told_by, event, url
     """,
-    "brief": """
-        first_day AS date, "type", mode, status, array_to_string(actor_countries, ';') AS actors,
+    "brief": f"""
+        {_STORY_DATE} AS date, "type", mode, status, array_to_string(actor_countries, ';') AS actors,
         array_to_string(recipient_countries, ';') AS recipients, evidence, n_independent || ' of ' || n_reports AS independent, id
     """,
 }

@@ -46,7 +46,7 @@ def command(
     """
     from facta.cli import pictures, relating
     from facta.cli.folding import folded
-    from facta.relations.ledger import judge, ledger
+    from facta.relations.ledger import check_match, judge, ledger
     from facta.relations.relate import pair
     from facta.store import open_store
 
@@ -56,6 +56,8 @@ def command(
         pictures.check(plot)
     for said, kept in ((confirm, True), (reject, False)):
         if said:
+            with folded(path) as store:
+                check_match(store, a, b, *said)
             with open_store(path, create=False) as store:
                 judge(store, *said, kept=kept)
     with folded(path) as store:

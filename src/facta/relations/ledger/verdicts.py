@@ -34,12 +34,13 @@ def judge(store: Store, commitment: str, deed: str, *, kept: bool) -> None:
 
     StoreError when there is no such event or several.
     """
-    ids = [_event(store, asked) for asked in (commitment, deed)]
+    ids = [event_id(store, asked) for asked in (commitment, deed)]
     with store.changing() as con:
         con.execute("INSERT INTO verdicts VALUES (?, ?, ?, ?)", [*ids, kept, datetime.now(UTC).replace(tzinfo=None)])
 
 
-def _event(store: Store, asked: str) -> str:
+def event_id(store: Store, asked: str) -> str:
+    """The id of an event that is asked for by its beginning; StoreError when there is none, several, or something else."""
     found = store.explain(asked)
     if found.kind != "event":
         raise StoreError(
