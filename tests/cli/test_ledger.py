@@ -141,6 +141,7 @@ def test_verdicts_outlive_coding_the_pages_again(facta, path):
         (("CHN", "Rusia"), 2, "Nearest: Russia (RUS)"),
         (("CHN", "RUS", "--since", "2019", "--until", "2018"), 2, "ends before it begins"),
         (("CHN", "RUS", "--plot", "ledger.pdf"), 2, ".svg"),
+        (("CHN", "RUS", "--plot", "no/such/ledger.svg"), 2, "there is no folder 'no/such'"),
         (("CHN", "RUS", "--reject", "e000000000", "e111111111"), 1, "e000000000"),
         (("CHN", "RUS", "--confirm", event_id("b"), event_id("a")), 2, "is no commitment of China and Russia"),
         (("USA", "IND", "--confirm", event_id("a"), event_id("b")), 2, "is no commitment of United States and India"),

@@ -11,9 +11,11 @@ FORMS = (".svg", ".png", ".html")
 
 
 def check(path: str) -> None:
-    """UsageError for a file whose ending says no form we draw, before anything is measured."""
+    """UsageError for a file whose ending says no form we draw, or whose folder is missing, before anything is measured."""
     if Path(path).suffix.lower() not in FORMS:
         raise UsageError(f"--plot {path!r}: end the file's name in {', '.join(FORMS[:-1])} or {FORMS[-1]}.")
+    if not Path(path).parent.is_dir():
+        raise UsageError(f"--plot {path!r}: there is no folder {str(Path(path).parent)!r}. Make it or name another.")
 
 
 def relation(found: Relation, path: str) -> None:

@@ -248,7 +248,9 @@ def _follow(shares: dict[str, Share]) -> Table:
             (s.excess, s.excess_low, s.excess_high),
             (s.before, s.before_low, s.before_high),
         )
-        table.add_row(days, *(_percent(*row) for row in rows), str(s.at_risk))
+        table.add_row(days, *(_percent(*row) or "unknown" for row in rows), str(s.at_risk))
+    if all(s.share is None for s in shares.values()):
+        table.caption = "No commitment has yet been watched long enough."
     return table
 
 

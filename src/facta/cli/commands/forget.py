@@ -4,6 +4,8 @@ import click
 
 from facta.cli import options
 
+ONE = {"pages": "page", "events": "event", "quotes": "quote", "comments": "comment", "actors": "actor"}
+
 
 @click.command(short_help="Take a page and all that was made of it out of a store.")
 @click.argument("page")
@@ -21,6 +23,6 @@ def command(*, page: str, store_path: str | None) -> int:
     with open_store(path, create=False) as store:
         lost = store.forget(page)
         folding.fold(store)  # the stories forget it too
-    parts = ", ".join(f"{count} {table}" for table, count in lost.items() if count)
+    parts = ", ".join(f"{count} {table if count > 1 else ONE.get(table, table)}" for table, count in lost.items() if count)
     click.echo(f"facta: {path} has forgotten {page}: {parts}.", err=True)
     return 0
