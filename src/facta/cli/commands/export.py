@@ -16,7 +16,7 @@ OF_EVENTS = ("min_confidence", "page", "comments")
 
 
 @click.command(short_help="A store as POLECAT, GDELT, ICEWS, CSV, Parquet or JSON lines.")
-@click.option("--format", "form", required=True, metavar="FORMAT", help="polecat, gdelt, icews, csv, parquet, jsonl, json, table.")
+@click.option("--format", "form", required=True, metavar="FORMAT", help="polecat, gdelt, icews, csv, parquet, json, jsonl, table")
 @click.option(
     "--unit", type=click.Choice(("story", "event")), default="story", help="A row a story [default], or a report's event."
 )
