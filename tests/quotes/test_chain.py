@@ -1,3 +1,5 @@
+import pytest
+
 from facta import quotes
 
 
@@ -88,3 +90,76 @@ def test_unnamed_officials_are_anonymous(desk):
     found = [desk.attribution(text, "it was late", "said", "A senior official")]
     (quote,) = quotes.find(desk.reading(text, desk.analysis(text, found, [("senior official", "role")]))).quotes
     assert quote.chain[-1].anonymous is True
+
+
+CLOSED = "The bridge is closed, "
+
+
+def closed(desk, clause, told, mentions):
+    """The chain of `The bridge is closed`, said as a clause tells."""
+    return chain_of(desk, CLOSED + clause, ("The bridge is closed", *told), mentions)[1:]
+
+
+@pytest.mark.parametrize(
+    ("clause", "told", "mentions", "expected"),
+    [
+        (
+            "Interfax reported, citing the harbour police.",
+            ("reported", "Interfax"),
+            [("Interfax", "other"), ("harbour police", "organisation")],
+            [("agency", "Interfax"), ("institution", "harbour police")],
+        ),
+        (
+            "Reuters reported, quoting unnamed officials.",
+            ("reported", "Reuters"),
+            [("Reuters", "other"), ("unnamed officials", "other")],
+            [("agency", "Reuters"), ("person", "unnamed officials")],
+        ),
+        (
+            "Ann said, according to Interfax, which cited the navy.",
+            ("said", "Ann"),
+            [("Ann", "person"), ("Interfax", "other"), ("navy", "organisation")],
+            [("agency", "Interfax"), ("institution", "navy"), ("person", "Ann")],
+        ),
+        (
+            "Ann said, citing another reason.",
+            ("said", "Ann"),
+            [("Ann", "person"), ("another reason", "other")],
+            [("person", "Ann")],
+        ),
+    ],
+)
+def test_whom_a_source_cites_stands_behind_it(desk, clause, told, mentions, expected):
+    """From the outlet inward: the one who tells it here, then on whose word; an argument that is cited is nobody."""
+    assert expected == closed(desk, clause, told, mentions)
+
+
+def test_a_statement_carried_by_an_agency_came_through_it(desk):
+    """Also where the reader of the language takes the first word of that for a part of the cue."""
+    found = closed(
+        desk,
+        "the port said in a statement carried by the Interfax news agency.",
+        ("said in a statement carried", "the port"),
+        [("port", "organisation"), ("Interfax news agency", "organisation")],
+    )
+    assert [("agency", "Interfax news agency"), ("institution", "port")] == found
+
+
+def test_what_somebody_told_this_page_s_outlet_came_through_it_once(desk):
+    """`told the Daily Sample`, in the Daily Sample."""
+    mentions = [("Ann", "person"), ("Daily Sample", "organisation")]
+    out = chain_of(desk, "Ann told the Daily Sample that it was late.", ("that it was late", "told", "Ann"), mentions)
+    assert [("outlet", "Daily Sample"), ("person", "Ann")] == out
+
+
+def test_an_official_with_a_name_is_not_anonymous(desk):
+    """The name may stand behind the office; of several speakers all must be nameless."""
+    text = "A port official, Ann Berg, said it was late. Aides and police officials said no."
+    mentions = [("port official", "role"), ("Ann Berg", "person"), ("Aides", "group"), ("police officials", "group")]
+    found = [
+        desk.attribution(text, "it was late", "said", "A port official, Ann Berg,"),
+        desk.attribution(text, "no", "said", "Aides and police officials"),
+    ]
+    out = quotes.find(desk.reading(text, desk.analysis(text, found, mentions))).quotes
+    expected = [("port official, Ann Berg", False), ("Aides and police officials", True)]
+    assert expected == [(q.chain[-1].name, q.chain[-1].anonymous) for q in out]

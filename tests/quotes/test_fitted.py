@@ -71,3 +71,22 @@ def test_a_headline_s_content_ends_with_the_headline(desk):
     found = desk.attribution(text, "calm\nBRUSSELS", "asks for", "EU envoy")
     (out,) = fitted(told(msgspec.structs.replace(reading, page=page), reading.analyses[ARTICLE], None), [found])
     assert ["calm"] == [text[p.start : p.end] for p in out.content]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (", Radio Harbour", "Radio Harbour"),
+        ("Norland last Tuesday", "Norland"),
+        ("the Navy on Sunday", "the Navy"),
+        ("a poll released Sunday", "a poll released Sunday"),
+        ("Super Tuesday", "Super Tuesday"),
+    ],
+)
+def test_a_source_is_without_a_comma_before_it_and_a_day_behind_its_name(desk, source, expected):
+    """The day belongs to the cue; what else stands before a day is more than a name."""
+    text = f"The bridge is closed {source} said."
+    reading = desk.reading(text, desk.analysis(text))
+    found = desk.attribution(text, "The bridge is closed", "said", source)
+    (out,) = fitted(told(reading, reading.analyses[ARTICLE], None), [found])
+    assert [expected] == [text[s.start : s.end] for s in out.source]

@@ -50,3 +50,37 @@ def test_quoted_words_of_nobody_are_whose_name_stands_behind_them(desk, clause, 
     found = spoken(told(reading, reading.analyses[ARTICLE], None), lone)
     named = [text[r.start : r.end] for r in (*found.source, *found.cue)]
     assert ([speaker, verb], NAMED) == (named, found.score) if speaker else lone == found
+
+
+@pytest.mark.parametrize(
+    ("clause", "speaker", "verb"),
+    [
+        ("the harbour police said", "harbour police", "said"),
+        ("Anna Berg told a meeting of the council on Monday", "Anna Berg", "told"),
+        ("the police said that the road was open", None, None),
+        ("which denied the report", None, None),
+        ("the tunnel is open", None, None),
+    ],
+)
+def test_the_one_behind_the_last_comma_spoke(desk, clause, speaker, verb):
+    """Also without marks; a clause behind the verb is more than to whom it was said."""
+    text = f"Norway has closed the bridge to the islands, {clause}, according to the Norwegian News Agency."
+    whole = f"Norway has closed the bridge to the islands, {clause}"
+    taken = desk.attribution(text, whole, "according to", "the Norwegian News Agency")
+    reading = desk.reading(text, load().read(text, [Range(0, len(text))]))
+    found = passed_on(told(reading, reading.analyses[ARTICLE], None), taken)
+    words = [text[r.start : r.end] for r in (*found.content, *found.source, *found.cue)]
+    if speaker is None:
+        assert taken == found
+    else:
+        assert ["Norway has closed the bridge to the islands", speaker, verb] == words
+
+
+def test_whom_a_medium_quotes_as_saying_it_spoke(desk):
+    """The content is what stands before the medium, not who said it."""
+    text = "Norway has closed the bridge to the islands, the Norwegian News Agency quoted the port as saying."
+    taken = desk.attribution(text, "the port as saying", "quoted", "the Norwegian News Agency")
+    reading = desk.reading(text, load().read(text, [Range(0, len(text))]))
+    found = passed_on(told(reading, reading.analyses[ARTICLE], None), taken)
+    words = [text[r.start : r.end] for r in (*found.content, *found.source, *found.cue)]
+    assert ["Norway has closed the bridge to the islands", "the port", "quoted", "as saying"] == words

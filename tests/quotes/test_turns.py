@@ -1,9 +1,12 @@
 """The turns of a transcript."""
 
+import msgspec
+import pytest
+
 from facta.quotes.build import pieces
 from facta.quotes.told import told
 from facta.quotes.turns import turns
-from facta.records import ARTICLE
+from facta.records import ARTICLE, Mention
 
 TALK = """The two met the press on Friday.
 
@@ -63,3 +66,29 @@ def test_two_labels_make_no_transcript(desk):
     """Paragraphs may open with a word and a colon for other reasons."""
     text = "Analysis: the talks failed.\n\nBackground: the talks began in May.\n\nThe minister left on Friday."
     assert [] == turns(text_of(desk, text))
+
+
+ASKED = "Q: Will you go?\n\nA: Yes, in May.\n\nQ: And then?\n\nA: We shall see."
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions", "answering"),
+    [
+        ("Anna Berg was in the harbour. Berg spoke of Bob.\n\n" + ASKED, ["Anna Berg", "Berg spoke", "Bob"], "Anna Berg"),
+        ("Anna Berg met Bob.\n\n" + ASKED, ["Anna Berg", "Bob"], ""),
+        (ASKED.replace("A: Yes", "A: Anna Berg: Yes"), [], "Anna Berg"),
+        (ASKED, [], ""),
+    ],
+)
+def test_question_and_answer_are_nobody_s_names(desk, text, mentions, answering):
+    """Who answers is named by the first answer or most often before; who asks stays unnamed."""
+    people = [(m.removesuffix(" spoke"), "person") for m in mentions if not m.endswith(" spoke")]
+    analysis = desk.analysis(text, (), people)
+    if "Berg spoke" in mentions:
+        where = desk.where(text, "Berg", 1)
+        again = Mention(start=where.start, end=where.end, kind="person")
+        analysis = msgspec.structs.replace(analysis, mentions=tuple(sorted((*analysis.mentions, again), key=lambda m: m.start)))
+    reading = desk.reading(text, analysis)
+    found = said(text, turns(told(reading, reading.analyses[ARTICLE], None)))
+    expected = [("", "Will you go?"), (answering, "Yes, in May."), ("", "And then?"), (answering, "We shall see.")]
+    assert expected == found

@@ -30,6 +30,25 @@ def test_links_are_described(text: str, words: str, expected: tuple[str, bool, b
 
 
 @pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Ankara", "institution"),
+        ("a Paris florist", "person"),
+        ("Moscow, Paris and Ankara", "institution"),
+        ("Moscow and Sergei Shoigu", "person"),
+        ("Pentagon chief, Ann Berg", "person"),
+        ("host of Fox News, Ann Berg", "person"),
+        ("US official, Ann Berg", "person"),
+        ("Ann Berg and US officials", "person"),
+    ],
+)
+def test_capitals_are_institutions_and_of_several_speakers_one_person_is_enough(words: str, kind: str, tables: Tables) -> None:
+    """A capital speaks for its government; none of these is anonymous, since a name is said."""
+    found = describe(Source(name=words, kind="person", start=0, end=len(words)), words + " said no.", tables)
+    assert (kind, False) == (found.kind, found.anonymous)
+
+
+@pytest.mark.parametrize(
     ("name", "kind", "state"),
     [
         ("Newsweek", "outlet", False),

@@ -26,6 +26,15 @@ def act(cue: Iterable[str], source: Iterable[str]) -> SpeechAct:
     return "wrote" if found == "said" and _document(source) else found
 
 
+def words(name: str, parts: Iterable[str]) -> bool:
+    """Whether a word of some parts is an inflection of one in a list of `acts.toml`.
+
+    >>> words("deeds", ["was expelled"]), words("deeds", ["said"])
+    (True, False)
+    """
+    return any(form in _lists()[name] for part in parts for word in _WORD.findall(part.lower()) for form in _forms(word))
+
+
 def speech(words: str) -> bool:
     """Whether a word of these can tell that somebody spoke.
 

@@ -6,8 +6,9 @@ from itertools import groupby
 from facta.quotes import continued, join
 from facta.quotes.acts import act
 from facta.quotes.carried import carried
-from facta.quotes.chain import chain, unnamed
+from facta.quotes.chain import chain
 from facta.quotes.fitted import fitted
+from facta.quotes.idle import idle
 from facta.quotes.marks import kind, substantial, unclaimed
 from facta.quotes.passed import passed_on, spoken
 from facta.quotes.told import Told
@@ -29,7 +30,7 @@ def build(t: Told) -> list[Quote]:
 
 def pieces(t: Told) -> list[Attribution]:
     """The attributions with what the marks add: whole stretches, continuations, unclaimed words, sources of repeated ones."""
-    found = fitted(t, [passed_on(t, join.apart(a)) for a in t.analysis.attributions if a.content and not unnamed(t, a)])
+    found = fitted(t, [passed_on(t, join.apart(a)) for a in t.analysis.attributions if a.content and not idle(t, a)])
     found = continued.bridged(t, [join.apart(a) for a in found])
     turn = turns(t)
     found = around(turn, found, t.text) if turn else found

@@ -6,6 +6,7 @@ import msgspec
 
 from facta.quotes.told import Told
 from facta.records import Quote, Source
+from facta.values.spans import Range, overlap
 
 _GOING_ON = frozenset({"he", "she", "they", "who", "i"})
 _MEDIA = frozenset({"outlet", "agency"})
@@ -26,8 +27,14 @@ def carried(t: Told, quotes: Iterable[Quote]) -> list[Quote]:
 
 def _media(quote: Quote) -> tuple[Source, ...]:
     """Agencies and outlets that the text names before the speaker."""
-    speaker = len(quote.chain) - bool(quote.speaker)
-    return tuple(link for link in quote.chain[_named(quote) : speaker] if link.kind in _MEDIA)
+    return tuple(link for link in quote.chain[_named(quote) : _speaker(quote)] if link.kind in _MEDIA)
+
+
+def _speaker(quote: Quote) -> int:
+    """Where the speaker stands in the chain; behind it there is only whom the speaker cites."""
+    spans = [Range(s.start, s.end) for s in quote.speaker]
+    own = (n for n, link in enumerate(quote.chain) if any(overlap(s, Range(link.start or 0, link.end or 0)) for s in spans))
+    return next(own, len(quote.chain))
 
 
 def _named(quote: Quote) -> int:

@@ -4,6 +4,7 @@ On PolNeAR's training articles these rules change some sixty contents of 4,000 d
 that is less sure of a text needs them more.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -19,10 +20,34 @@ _SLACK = 1
 """Characters (the mark itself) that a content may lack at an edge of its quoted stretch."""
 
 
+_OPENING = re.compile(r",\s+")
+_TIMED = re.compile(
+    r"((?:[Tt]he\s)?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*?)(?:,?\s(?:late|early|last|this|on))*"
+    r"(?<!Super)\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?<=last\s)(?:week|month|year)|(?<=this\s)(?:week|month|year))"
+)
+
+
 def fitted(t: Told, found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, in the same order, with contents that begin and end where their marks do, if the rest is free."""
-    bare = [_bare(t, _of_headline(t, a)) for a in found]
+    bare = [_bare(t, _of_headline(t, _edged(t, a))) for a in found]
     return [msgspec.structs.replace(a, content=tuple(_widened(t, part, a, bare) for part in a.content)) for a in bare]
+
+
+def _edged(t: Told, a: Attribution) -> Attribution:
+    """Without a comma before a source, and without a time behind a name that is all of a source or of a content."""
+    source = tuple(_untimed(t, _opened(t, s)) for s in a.source)
+    return msgspec.structs.replace(a, content=tuple(_untimed(t, c) for c in a.content), source=source)
+
+
+def _opened(t: Told, part: Range) -> Range:
+    comma = _OPENING.match(t.text, part.start, part.end)
+    return Range(comma.end(), part.end) if comma else part
+
+
+def _untimed(t: Told, part: Range) -> Range:
+    """The part without when it was said, where that is all but a name: `Harbourland` | `last Tuesday`."""
+    name = _TIMED.fullmatch(t.text, part.start, part.end)
+    return Range(*name.span(1)) if name else part
 
 
 def _of_headline(t: Told, a: Attribution) -> Attribution:

@@ -1,7 +1,7 @@
 """Whose words they are when somebody else passed them on: “...,” the minister said, according to the agency.
 
-A reader of the language may take the agency for the speaker. Whoever stands right behind the closing mark, before a verb, spoke;
-the agency stays in the chain.
+A reader of the language may take the agency for the speaker. Whoever stands right behind the closing mark, or behind the last
+comma, before a verb of speech, spoke, and so did whom the agency quotes as saying it; the agency stays in the chain.
 """
 
 import re
@@ -10,16 +10,22 @@ from bisect import bisect_left
 import msgspec
 
 from facta.quotes.acts import speech
+from facta.quotes.chain import is_media
 from facta.quotes.told import Told
 from facta.records import Attribution
 from facta.values.spans import Range, overlap
 
 _MARK = re.compile(r"[”\"»]|''")
+_AS_SAYING = re.compile(r"(\S[^,.;]*?)\s(as\s(?:saying|telling\s[^,.;]+))")
+_QUOTES = re.compile(r"(?:has\s|had\s)?(?:quoted|quotes|cited|cites)")
 _BETWEEN = re.compile(r"[,\s]*(?:the |a |an )?", re.IGNORECASE)
 _NEAR = 20
 """Words after a name among which its verb stands."""
 _REACH = 160
 """Characters behind a closing mark within which who spoke and the verb must stand."""
+_ADDRESSED = 10
+"""So many words behind a verb of speech are more than to whom, where and when something was said."""
+_RELATIVE = frozenset({"which", "who", "that"})
 NAMED = 0.6
 """Confidence of quoted words with who spoke beside them: six in ten such are right in PolNeAR's training articles."""
 _LEAST = 12
@@ -29,7 +35,7 @@ _LEAST = 12
 def passed_on(t: Told, a: Attribution) -> Attribution:
     """The attribution with who spoke, where its cue comes later and only tells who passed the words on; else as it was."""
     if not a.cue or a.cue[0].start < a.content[0].end:
-        return a
+        return _quoted(t, a)
     words = a.content[0]
     for mark in _MARK.finditer(t.text, words.start + _LEAST, min(words.end + 1, a.cue[0].start)):
         spoke = speaker(t, mark.end(), a.cue[0].start)
@@ -39,7 +45,55 @@ def passed_on(t: Told, a: Attribution) -> Attribution:
             return msgspec.structs.replace(
                 a, content=(Range(words.start, mark.end()), *a.content[1:]), source=(spoke[0],), cue=(spoke[1],)
             )
-    return a
+    return _reported(t, a)
+
+
+def _quoted(t: Told, a: Attribution) -> Attribution:
+    """With whom a medium quotes as the speaker: `The bridge is closed, the agency quoted the police as saying.`"""
+    said = _AS_SAYING.fullmatch(t.text, a.content[0].start, a.content[-1].end)
+    if said is None or not a.source or not a.cue or not _QUOTES.fullmatch(t.text, a.cue[0].start, a.cue[-1].end):
+        return a
+    start = next((s.start for s in t.sentences(a.source[0])), a.source[0].start)
+    end = t.text.rfind(",", start, a.source[0].start)
+    if end < start + _LEAST:
+        return a
+    cue = (*a.cue, Range(*said.span(2)))
+    return msgspec.structs.replace(a, content=(Range(start, end),), source=(Range(*said.span(1)),), cue=cue)
+
+
+def _reported(t: Told, a: Attribution) -> Attribution:
+    """The same without marks: `The bridge is closed, the police said, according to the agency.`
+
+    Only where the one who passed it on stays a link: according to somebody, or a medium. Behind the verb there may be to whom
+    it was said, but no clause.
+    """
+    words = a.content[-1]
+    comma = t.text.rfind(",", words.start + _LEAST, words.end)
+    if comma < 0 or not _links(t, a):
+        return a
+    spoke = speaker(t, comma + 1, words.end)
+    if (
+        spoke is None
+        or t.text[spoke[0].start : spoke[0].end] in _RELATIVE
+        or not speech(t.text[spoke[1].start : spoke[1].end])
+        or _clause(t, spoke[1].end, words.end)
+    ):
+        return a
+    return msgspec.structs.replace(a, content=(*a.content[:-1], Range(words.start, comma)), source=(spoke[0],), cue=(spoke[1],))
+
+
+def _links(t: Told, a: Attribution) -> bool:
+    """Whether who passed words on is a link of their chain when somebody else is their speaker."""
+    cue = t.text[a.cue[0].start : a.cue[-1].end].lower()
+    return cue == "according to" or any(is_media(t.text[s.start : s.end]) for s in a.source)
+
+
+def _clause(t: Told, start: int, end: int) -> bool:
+    """Whether a stretch is too long to tell only to whom something was said, or has a verb."""
+    tokens = t.analysis.tokens
+    first = bisect_left(tokens, start, key=lambda k: k.start)
+    rest = [k for k in tokens[first : first + _NEAR] if k.start < end]
+    return len(rest) >= _ADDRESSED or any(k.tag in ("VERB", "AUX", "SCONJ") for k in rest)
 
 
 def spoken(t: Told, a: Attribution) -> Attribution:

@@ -4,7 +4,7 @@ import re
 
 from msgspec import structs
 
-from facta.records import Source
+from facta.records import Source, SourceKind
 from facta.resolve.facts import Outlet
 from facta.resolve.phrase import parse
 from facta.resolve.tables import Tables
@@ -20,6 +20,8 @@ _STATE_RUN = re.compile(
     r"|\bstate (?:media|television|tv|radio|news)\b|\bofficial news agency\b",
     re.IGNORECASE,
 )
+_JOINT = re.compile(r",?\s+and\s+|,\s*")
+_BODIES = frozenset(["institution", "organisation", "group", "state"])
 _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([\w.-]+\.[a-z]{2,})(?:/.*)?$", re.IGNORECASE)
 
 
@@ -52,7 +54,7 @@ def describe(source: Source, text: str, tables: Tables) -> Source:
         return source
     name = source.name or ""
     before = text[max(0, source.start - 30) : source.start] if source.start is not None else ""
-    known = outlet(name, tables) if name else None
+    known = outlet(name, tables) if name and not (source.kind == "person" and _parts(name)[1:]) else None
     said_so = bool(_STATE_RUN.search(name) or _STATE_RUN.search(re.split(r"[.,;:]", before)[-1]))
     if known:
         return structs.replace(source, kind=known.kind, state_controlled=known.state_controlled or said_so)
@@ -67,20 +69,33 @@ def describe(source: Source, text: str, tables: Tables) -> Source:
     )
 
 
+def _parts(name: str) -> list[str]:
+    """Those whom a name joins, or an office and its holder: `Ann and the army`, `the army's spokesman, Ann`."""
+    return [part for part in _JOINT.split(name) if part]
+
+
 def _nameless(name: str, tables: Tables) -> bool:
-    """Whether words stand for somebody who is not named: officials, sources."""
-    phrase = parse(name, tables)
-    return bool(_ANONYMOUS.search(name)) and not phrase.given and not phrase.people
+    """Whether words stand for somebody who is not named: officials, sources; of several, whether all do."""
+    phrases = [parse(part, tables) for part in _parts(name)]
+    return all(_ANONYMOUS.search(p.text) and not p.given and not p.people for p in phrases)
 
 
-def _kind(name: str, source: Source, tables: Tables) -> str:
-    """A person or an institution, by what the tables know of the words; what the step before said, where they know nothing."""
+def _kind(name: str, source: Source, tables: Tables) -> SourceKind:
+    """An institution where all are that whom a name joins, else what the first other one is."""
+    kinds = [_kind_of_one(part, source, tables) for part in _parts(name)]
+    return next((kind for kind in kinds if kind != "institution"), "institution" if kinds else source.kind)
+
+
+def _kind_of_one(name: str, source: Source, tables: Tables) -> SourceKind:
+    """A person or an institution, by what the tables know of the words; what the step before said, where they know nothing.
+
+    A capital speaks for its government.
+    """
     phrase = parse(name, tables)
     if phrase.people or (phrase.given and phrase.title):
         return "person"
-    bodies = [
-        h for h in phrase.names if h.first < phrase.core and h.names[0].kind in ("institution", "organisation", "group", "state")
-    ]
+    inside = [h for h in phrase.names if h.first < phrase.core]
+    bodies = [h for h in inside if h.names[0].kind in _BODIES or (h.names[0].kind == "capital" and h.last == phrase.core)]
     title = phrase.title.office if phrase.title else None
     if title and title.portfolio and title.portfolio != "official" and title.role != "defence ministry":
         return "person"
