@@ -14,6 +14,7 @@ from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
 from os.path import commonprefix
 
 from facta.events.ontology import ontology
@@ -91,7 +92,7 @@ def party(one: Party, other: Party, actors: Mapping[str, Actor]) -> Match:
     """Whether two parties are one: by actor, by name, or loosely as officials of one country who are not two persons."""
     if one.actor and other.actor and one.actor == other.actor:
         return Match.SAME
-    if _names(one) & _names(other):
+    if _names(one.name, one.text) & _names(other.name, other.text):
         return Match.SAME
     persons = [p.actor in actors and actors[p.actor].kind == "person" for p in (one, other) if p.actor]
     if sum(persons) == 2 or one.country is None or one.country != other.country:
@@ -99,8 +100,9 @@ def party(one: Party, other: Party, actors: Mapping[str, Actor]) -> Match:
     return Match.LOOSE if {one.sector, other.sector} <= OFFICIAL else Match.DIFFERENT
 
 
-def _names(who: Party) -> set[str]:
-    return {name.casefold() for name in (who.name, who.text) if name}
+@lru_cache(maxsize=65536)
+def _names(*names: str | None) -> frozenset[str]:
+    return frozenset(name.casefold() for name in names if name)
 
 
 def shares_word(one: str, other: str) -> bool:
