@@ -14,6 +14,7 @@ from facta.resolve.own import SECTORS
 from facta.resolve.phrase import parse
 from facta.resolve.rows import many, rows
 from facta.resolve.tables import load_tables
+from facta.resolve.who import candidates
 from facta.resolve.words import KNOWLEDGE, key
 from facta.values import country, dates
 
@@ -48,6 +49,7 @@ def test_every_code_is_a_known_state_or_body() -> None:
         (name, row[column])
         for name, column in [("institutions", "country"), ("groups", "country"), ("holders", "state"), ("numbers", "iso3")]
         for row in rows(name)
+        if row.get("kind") != "people" or row[column]  # a people of several states has none
     ]
     used += [("organisations", row["code"]) for row in rows("organisations")]
     used += [("outlets", row["country"]) for row in rows("outlets")]
@@ -210,3 +212,146 @@ def test_outlets_are_sorted() -> None:
     order = [(row["country"], row["kind"] != "agency", re.sub("^the ", "", key(row["name"]))) for row in rows("outlets")]
     places = {country: i for i, country in enumerate(dict.fromkeys(c for c, _, _ in order))}
     assert order == sorted(order, key=lambda row: (places[row[0]], *row[1:]))
+
+
+@pytest.mark.parametrize(
+    "apart",
+    [
+        ("Arakan Army", "Kachin Independence Army", "KNU", "ARSA", "MNDAA", "TNLA", "People's Defence Force"),
+        ("ADF", "LRA", "M23", "FDLR", "Mai-Mai", "CODECO"),
+        ("Fano", "OLA", "TPLF", "ONLF"),
+        ("MNLA", "MUJAO", "Ansar Dine", "JNIM", "Macina Liberation Front"),
+        ("AUC", "ELN", "FARC dissidents", "Clan del Golfo"),
+        ("NPA", "Abu Sayyaf", "MILF", "MNLF"),
+        ("Kata'ib Hezbollah", "Asa'ib Ahl al-Haq", "Badr Organization", "Mahdi Army", "PMF"),
+        ("FSA", "Ahrar al-Sham", "Jaysh al-Islam", "SDF", "YPG"),
+        ("Donetsk People's Republic", "Luhansk People's Republic"),
+        ("Lashkar-e-Taiba", "Jaish-e-Mohammed", "Hizbul Mujahideen", "Balochistan Liberation Army", "Lashkar-e-Jhangvi"),
+        ("Islamic State", "ISIS-K", "ISWAP", "al-Qaeda", "AQIM", "AQAP"),
+        ("Sinaloa Cartel", "Los Zetas", "Gulf Cartel", "CJNG"),
+        ("ANC", "EFF", "ZANU-PF", "Movement for Democratic Change"),
+        ("BJP", "Congress Party", "Shiv Sena"),
+        ("Labour Party", "Conservative Party", "Liberal Democrats", "SNP", "UKIP"),
+        ("CDU", "CSU", "SPD", "AfD"),
+        ("Likud", "Kadima", "Yesh Atid", "Zionist Union"),
+        ("AKP", "CHP", "HDP", "MHP"),
+        ("MI5", "MI6", "GCHQ"),
+        ("IRGC", "Quds Force", "Basij"),
+        ("PLA", "PLA Navy", "Central Military Commission"),
+        ("MONUSCO", "MINUSMA", "UNMISS", "UNAMID", "UNAMA", "UNSMIL"),
+        ("ISAF", "KFOR", "SFOR"),
+        ("Mercosur", "UNASUR", "CELAC", "ALBA", "Lima Group"),
+        ("Quad", "P5+1", "OSCE Minsk Group", "Middle East Quartet"),
+        ("AUKUS", "ANZUS", "Five Eyes"),
+        ("ICJ", "Permanent Court of Arbitration", "ICTY", "ICTR", "ICC"),
+        ("African leaders", "Arab states", "Asian leaders", "world leaders"),
+        ("Oxfam", "Save the Children", "Norwegian Refugee Council"),
+    ],
+)
+def test_different_bodies_stand_in_different_rows(apart: tuple[str, ...]) -> None:
+    """Bodies of one region or one kind are no aliases of each other: what shares a row is one actor in events and stories."""
+    names = [load_tables().names[key(name)][0].name for name in apart]
+    assert [] == [name for name, times in Counter(names).items() if times > 1]
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [
+        ("Copts", "EGY"),
+        ("Uighurs", "CHN"),
+        ("Tibetans", "CHN"),
+        ("Chechens", "RUS"),
+        ("Hazaras", "AFG"),
+        ("Crimean Tatars", "UKR"),
+        ("Rohingya", "MMR"),
+        ("Iraqi Kurds", "IRQ"),
+        ("Syrian Druze", "SYR"),
+        ("Kurds in Turkey", "TUR"),
+        ("Gazans", "PSE"),
+        ("Kurds", None),
+        ("Druze", None),
+        ("Hutus", None),
+        ("Tutsis", None),
+        ("Sunnis", None),
+        ("Shiites", None),
+    ],
+)
+def test_a_people_are_civilians_of_the_state_most_of_them_live_in(words: str, country: str | None) -> None:
+    """Of no state where they live in several, unless one is named beside them; never its government."""
+    found = candidates(words, "2018-01-01")[0]
+    assert (country, "CVL") == (found.country, found.sector)
+
+
+@pytest.mark.parametrize(
+    ("words", "on", "country", "sector"),
+    [
+        ("Taliban", "2021-08-14", "AFG", "REB"),
+        ("Taliban", "2021-08-15", "AFG", "GOV"),
+        ("HTS", "2024-12-07", "SYR", "REB"),
+        ("HTS", "2024-12-08", "SYR", "GOV"),
+        ("RSF", "2023-04-14", "SDN", "MIL"),
+        ("RSF", "2023-04-15", "SDN", "REB"),
+        ("TPLF", "2018-05-01", "ETH", "PTY"),
+        ("TPLF", "2021-06-28", "ETH", "REB"),
+        ("SNA", "2019-10-09", "SYR", "REB"),
+        ("SNA", "2014-10-09", "SOM", "MIL"),
+        ("NUG", "2022-01-01", "MMR", "OPP"),
+        ("BNP", "2023-10-28", "BGD", "OPP"),
+        ("EFF", "2016-08-03", "ZAF", "OPP"),
+        ("Bolivarian National Guard", "2019-02-23", "VEN", "MIL"),
+        ("Republican Guard", "2012-07-01", "SYR", "MIL"),
+        ("Yemen's Republican Guard", "2012-07-01", "YEM", "MIL"),
+        ("India's IAF", "2019-02-26", "IND", "MIL"),
+        ("Pakistan's Foreign Office", "2019-02-26", "PAK", "GOV"),
+        ("Baloch Liberation Army", "2018-11-23", "PAK", "REB"),
+        ("FARDC", "2012-11-20", "COD", "MIL"),
+        ("AES", "2024-07-06", "IGO", "IGO"),
+    ],
+)
+def test_a_body_has_the_standing_of_the_day(words: str, on: str, country: str, sector: str) -> None:
+    """An armed group that came to govern, an army that turned on its government, an abbreviation that passed to another body."""
+    found = candidates(words, on)[0]
+    assert (country, sector) == (found.country, found.sector)
+
+
+@pytest.mark.parametrize(
+    ("words", "sector"),
+    [
+        ("military vehicles", "MIL"),
+        ("Syrian air defences", "MIL"),
+        ("Iran air defences", "MIL"),
+        ("Russian positions", "MIL"),
+        ("Israeli airfield", "MIL"),
+        ("police checkpoint", "COP"),
+        ("Turkish police vehicles", "COP"),
+        ("coast guard patrol boats", "COP"),
+        ("rebel positions", "REB"),
+        ("Hezbollah positions", "REB"),
+        ("Netanyahu's office", "GOV"),
+        ("prime minister's office", "GOV"),
+        ("vehicles", "CVL"),
+    ],
+)
+def test_whose_vehicles_and_posts_they_are_tells_their_sector(words: str, sector: str) -> None:
+    """A police, army or rebel modifier says more than the noun behind it."""
+    assert sector == candidates(words, "2018-01-01")[0].sector
+
+
+def test_who_leaves_office_is_opposition_from_the_next_day_on() -> None:
+    """No term in opposition begins before the end of, or ends after the start of, a term as head of state or government."""
+    early = []
+    for (state, portfolio), terms in load_tables().holders.items():
+        for term, person in terms if portfolio in ("state", "government") else ():
+            out = [t for t in person.terms if t.state == state and t.office.role == "opposition"]
+            early += [
+                (person.name, t.start, t.end)
+                for t in out
+                if t.covers(term.start) or (term.end and t.covers(term.end))
+            ]  # fmt: skip
+    assert [] == early
+
+
+@pytest.mark.parametrize(("on", "sector"), [("2017-10-10", "GOV"), ("2017-10-27", "GOV"), ("2017-10-28", "OPP")])
+def test_an_office_counts_to_its_last_day(on: str, sector: str) -> None:
+    """Puigdemont headed Catalonia's government until 27 October 2017."""
+    assert sector == candidates("Carles Puigdemont", on)[0].sector
