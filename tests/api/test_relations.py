@@ -64,3 +64,19 @@ def test_the_description_of_the_api_names_every_route_and_record(client):
     assert {"Relation", "Ledger", "Listing"} <= {
         name.rpartition(".")[2].rpartition("_")[2] for name in described["components"]["schemas"]
     }
+
+
+def test_the_description_has_the_errors_that_are_answered(client):
+    """Each a record with status, error and message; every route may answer most, writes those of writes."""
+    told = client.get("/api/openapi.json").json()
+    everywhere = {"400", "401", "421", "500", "503"}
+    for path, methods in told["paths"].items():
+        for method, one in methods.items():
+            errors = {status: answer for status, answer in one["responses"].items() if status >= "400"}
+            schemas = {status: answer["content"]["application/json"]["schema"]["$ref"] for status, answer in errors.items()}
+            more = {"403", "413", "422"} if method == "post" else set()
+            assert path == "/healthz" or everywhere | more <= set(errors), path
+            assert {"#/components/schemas/Refused"} >= {ref for status, ref in schemas.items() if status != "422"}
+    assert {"201", "202"} <= set(told["paths"]["/api/add/text"]["post"]["responses"])
+    assert ["application/x-ndjson"] == [*told["paths"]["/api/corrections.jsonl"]["get"]["responses"]["200"]["content"]]
+    assert {"status", "error", "message"} == set(told["components"]["schemas"]["Refused"]["required"])

@@ -124,3 +124,31 @@ def test_the_world_is_the_record_of_the_library(client, demo_store):
         counted = {str(year): n for year, n in years(store).items()}
     assert expected == client.get("/api/world?since=2018&state=CHN&sides=5").json()
     assert counted == client.get("/api/world/years").json()
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("/api/relations/CHN/RUS?sinec=2018", "No parameter 'sinec'. Did you mean 'since'?"),
+        ("/api/ledger/CHN/RUS?b=1", "No parameter 'b'"),
+        ("/api/search?q=gas&form=json", "No parameter 'form'"),
+        ("/api/pairs?store=x", "No parameter 'store'"),
+        ("/api/pages/p1?thread=2", "No parameter 'thread'"),
+        ("/api/corrections?key=p1", "No parameter 'key'"),
+        ("/api/world?one=CHN", "No parameter 'one'"),
+        ("/api/ledger/CHN/RUS?horizon=99999999999999999999", "horizon: Expected `int` <= 3650"),
+        ("/api/search?offset=99999999999999999999", "offset: Expected `int` <= 100000"),
+        ("/api/relations/CHN/RUS/stories?offset=99999999999999999999", "offset: Expected `int` <= 100000"),
+        ("/api/events?format=xml", "format: Invalid enum value 'xml'"),
+    ],
+)
+def test_every_route_refuses_what_it_cannot_be_asked(client, address, told):
+    """A parameter that it does not have, a number past its end; by the name that the address has."""
+    answer = client.get(address)
+    assert (400, 400, True) == (answer.status_code, answer.json()["status"], told in answer.json()["message"])
+    assert {"status", "error", "message"} == set(answer.json())
+
+
+def test_a_watcher_may_add_what_it_likes(client):
+    """To an address that asks for nothing."""
+    assert 200 == client.get("/healthz?1717").status_code

@@ -96,6 +96,9 @@ def test_half_a_phrase_of_time_is_told_whole(seen, phrase, kind, told):
         ("United States's envoy", "United", "United States"),
         ("Arda-backed Harbour rebels", "Harbour", "Harbour"),
         ("rebels of Arda", "rebels", "rebels"),
+        ("Ruiz da Costa", "Ruiz", "Ruiz da Costa"),
+        ("Ruiz da Costa", "Costa", "Ruiz da Costa"),
+        ("Jan van der Meer", "Meer", "Jan van der Meer"),
     ],
 )
 def test_half_a_name_is_told_whole(mention, seen, whole):

@@ -72,10 +72,11 @@ def test_the_newest_come_first_when_asked_for(store):
 def test_the_period_that_fits_grows_with_the_time(store):
     """Months for a year, quarters for twelve, years where there is nothing."""
     assert ["month", "quarter", "year"] == [
-        fitting(store, "CHN", "RUS", since="2023", until="2023"),
-        fitting(store, "CHN", "RUS"),
-        fitting(store, "NOR", "CHL"),
+        fitting(store, ("CHN", "RUS"), since="2023", until="2023"),
+        fitting(store, ("CHN", "RUS")),
+        fitting(store, ("NOR", "CHL")),
     ]
+    assert fitting(store, ("CHN", "RUS")) == fitting(store, ("NOR", "CHL"), ("CHN", "RUS"))
 
 
 def test_events_are_found_in_their_pages(store):

@@ -2,12 +2,14 @@
 
 import warnings
 
+import msgspec
 import pytest
 from lxml import html
 
 from facta.relations import pictures
 from facta.relations.pictures import lanes
 from facta.relations.pictures.sheet import rendered
+from facta.relations.records import Share
 from tests.relations.picture_makers import STEPS, commitment, ledger, texts
 
 STATES = ("kept", "broken", "open", "expired")
@@ -141,3 +143,17 @@ def test_a_page_tells_every_commitment_with_its_deed_and_why():
     (row,) = ([cell.text_content() for cell in row] for row in table.xpath("tbody/tr"))
     assert ["2018-01-10", "CHN → RUS", long.strip(), "AGREE", "cooperation", "", "kept"] == row[:7]
     assert ["2018-02-01", "22", "gas flowed", "0.61", "both about energy"] == row[7:]
+
+
+def test_what_was_not_watched_is_said_in_place_of_a_curve():
+    """No line at nothing, and no number beside it."""
+    found = ledger(commitment())
+    nothing = {name: None for name in Share.__struct_fields__ if name != "at_risk"}
+    shares = dict.fromkeys(found.follow_through, Share(**nothing, at_risk=0))
+    blind = msgspec.structs.replace(found, follow_through=shares, curve=())
+    told = texts(pictures.ledger(blind, "svg"))
+    assert "Not yet watched long enough." in told
+    assert [] == [words for words in told if "%" in words and "95%" not in words]
+    page = pictures.ledger(blind, "html").decode()
+    assert "none has yet been watched long enough" in page
+    assert "The curve of follow-through" not in page

@@ -7,6 +7,7 @@ import pytest
 from facta.errors import UsageError
 from facta.relations import relations
 from facta.relations.records import Balance
+from facta.relations.relate import beside
 from facta.store import open_store
 from facta.stories import update
 from tests.relations.relation_makers import did, many, page
@@ -348,3 +349,45 @@ def test_a_report_that_names_no_site_nor_day_is_counted(store):
     """A page may know nothing of itself."""
     put(store, report("a", did("deed", True, "2018-04-03"), site=None, published=None))
     assert 1 == asked(store).total.stories
+
+
+def test_two_pairs_beside_each_other_have_the_periods_of_either(store):
+    """Only empty periods are added: all else is as it is alone."""
+    put(
+        store,
+        page(
+            did("talk", True, "2018-03-02"),
+            did("deed", True, "2019-01-05", actor="USA", recipient="CHN"),
+            did("talk", False, "2017"),
+        ),
+    )
+    alone = [asked(store), asked(store, "USA", "CHN")]
+    both = beside(*alone)
+    assert [date(2018, 3, 1)] * 2 == [found.since for found in both]
+    assert [date(2019, 1, 31)] * 2 == [found.until for found in both]
+    assert [["2018-03"], ["2019-01"]] == [[p.period for p in found.periods if p.stories] for found in both]
+    assert [11, 11] == [len(found.periods) for found in both]
+    for one, wide in zip(alone, both, strict=True):
+        assert (one.total, one.undated, one.reciprocity) == (wide.total, wide.undated, wide.reciprocity)
+        assert [p for p in one.periods if p.stories] == [p for p in wide.periods if p.stories]
+
+
+def test_an_empty_period_that_is_added_is_as_one_that_is_measured(store):
+    """Beside the gap between two stories."""
+    put(
+        store,
+        page(did("talk", True, "2018-03-02"), did("talk", True, "2018-05-02"), did("talk", True, "2018-07-02", actor="USA")),
+    )
+    _, wide = beside(asked(store, "USA", "RUS"), asked(store))
+    measured, added = wide.periods[1], wide.periods[3]
+    assert ("2018-04", "2018-06") == (measured.period, added.period)
+    assert measured == type(added)(
+        **{name: getattr(added, name) for name in added.__struct_fields__} | {"period": "2018-04", "start": date(2018, 4, 1)}
+    )
+
+
+def test_a_pair_without_a_story_takes_the_time_of_the_other(store):
+    """Not that of all reports, which is longer."""
+    put(store, page(did("talk", True, "2018-03-02")), report("z", published="2024-01-01"))
+    none, some = beside(asked(store, "NOR", "CHL"), asked(store))
+    assert ["2018-03"] == [p.period for p in none.periods] == [p.period for p in some.periods]

@@ -295,3 +295,108 @@ def test_a_faiths_people_as_such_are_of_no_state(resolve: Step, build: Any) -> N
         build.event(text, "marched", "PROTEST", actors=("Muslim protesters",)),
     )
     assert [None, "KEN"] == countries(resolve(build.reading(text, events=events)))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Putin received Macron in Sochi. He asked Berlin for gas.", "Vladimir Putin"),
+        ("Putin was rebuked by Macron. He asked Berlin for gas.", "Vladimir Putin"),
+        ("In a call with Vladimir Putin, Emmanuel Macron offered talks. He asked Berlin for gas.", "Emmanuel Macron"),
+        ("Putin's aide saw Emmanuel Macron in Paris. He asked Berlin for gas.", "Emmanuel Macron"),
+        ("Putin spoke first. Angela Merkel greeted Emmanuel Macron. He asked Berlin for gas.", "Emmanuel Macron"),
+    ],
+)
+def test_he_goes_on_with_the_subject_of_the_last_sentence_that_names_him(text: str, who: str, resolve: Step, build: Any) -> None:
+    """Not with whom that sentence names last, nor with who only owns the subject or stands in a phrase before it."""
+    event = build.event(text, "asked", type="REQUEST", actors=["He"])
+    assert who == resolve(build.reading(text, "2019-02-01", events=(event,))).events[0].actors[0].name
+
+
+def test_he_in_a_quotes_cue_is_who_spoke_close_before(resolve: Step, build: Any) -> None:
+    """Whoever is the subject of a sentence between."""
+    text = "“No,” Putin said. Emmanuel Macron flew home. “Never,” he said."
+    quotes = (build.quote(text, "Putin", "“No,”"), build.quote(text, "he", "“Never,”"))
+    assert ["Vladimir Putin", "Vladimir Putin"] == speakers(resolve(build.reading(text, "2019-02-01", quotes=quotes)))
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "expected"),
+    [
+        (
+            "Italian and Libyan soldiers met rebels.",
+            ["Italian", "Libyan soldiers"],
+            [(None, "ITA", "MIL"), (None, "LBY", "MIL")],
+        ),
+        (
+            "The Peruvian, Chilean and Bolivian parliaments met.",
+            ["Peruvian", "Chilean"],
+            [(None, "PER", "LEG"), (None, "CHL", "LEG")],
+        ),
+        (
+            "The presidents of Chile, Peru and Bolivia met.",
+            ["Peru", "Bolivia"],
+            [("Martín Vizcarra", "PER", "GOV"), ("Evo Morales", "BOL", "GOV")],
+        ),
+        ("The Italian and Libyan Defence Minister Osama Juwaili met.", ["Italian"], [("Italy", "ITA", "GOV")]),
+        ("The president of Chile and Peru met.", ["Peru"], [("Peru", "PER", "GOV")]),
+    ],
+)
+def test_a_row_shares_its_head(
+    text: str, parties: list[str], expected: list[tuple[str | None, str, str]], resolve: Step, build: Any
+) -> None:
+    """Behind the last adjective or before the first state; a name's title and a single office are not shared."""
+    event = build.event(text, "met", actors=parties)
+    got = resolve(build.reading(text, "2019-02-01", events=(event,))).events[0].actors
+    assert expected == [(p.name, p.country, p.sector) for p in got]
+
+
+def test_a_clause_behind_a_name_tells_of_others(resolve: Step, build: Any) -> None:
+    """Whom an envoy met is not the envoy; an apposition is."""
+    text = "Ambassador Obi Dorel, who met Foreign Minister Sergei Lavrov, left."
+    event = build.event(text, "left", actors=["Ambassador Obi Dorel"])
+    assert None is resolve(build.reading(text, "2019-02-01", events=(event,))).events[0].actors[0].name
+
+
+def test_the_person_whose_people_act_is_on_the_page_too(resolve: Step, build: Any) -> None:
+    """A phrase that says whose somebody is names the owner."""
+    text = "Troops loyal to President Alassane Ouattara advanced. He asked Paris for help."
+    event = build.event(text, "advanced", type="MOBILIZE", actors=["Troops loyal to President Alassane Ouattara"])
+    asked = build.event(text, "asked", type="REQUEST", actors=["He"])
+    found = resolve(build.reading(text, "2011-04-11", events=(event, asked)))
+    assert [(None, "CIV", "MIL"), ("Alassane Ouattara", "CIV", "GOV")] == [
+        (p.name, p.country, p.sector) for e in found.events for p in e.actors
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Police arrested an aide of Yoweri Museveni.", "UGA"),
+        ("Chad sued Mali. Police arrested an aide of Yoweri Museveni.", "UGA"),
+        ("Police arrested aides of Yoweri Museveni and Emmanuel Macron.", None),
+        ("Police in Chad arrested an aide of Yoweri Museveni.", "TCD"),
+    ],
+)
+def test_a_known_person_in_the_sentence_tells_the_state_of_a_bare_party(
+    text: str, country: str | None, resolve: Step, build: Any
+) -> None:
+    """Where the sentence names no state and all its persons are of one."""
+    event = build.event(text, "arrested", type="COERCE", actors=["Police"])
+    assert country == resolve(build.reading(text, "2019-02-01", events=(event,))).events[0].actors[0].country
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "name"),
+    [
+        ("A court in Cairo tried the deposed president today. Mohamed Morsi fell in July.", "deposed president", "Mohamed Morsi"),
+        ("A court tried the ousted president today. Mohamed Morsi met Hosni Mubarak.", "ousted president", None),
+        ("Mahmoud Ahmadinejad spoke. Hassan Rouhani tried his predecessor.", "his predecessor", "Mahmoud Ahmadinejad"),
+    ],
+)
+def test_an_office_lost_is_the_one_persons_who_held_it(
+    text: str, party: str, name: str | None, resolve: Step, build: Any
+) -> None:
+    """If the page names one such person, or the tables know who came before; of two it stays open."""
+    event = build.event(text, "tried", type="ACCUSE", recipients=[party])
+    assert name == resolve(build.reading(text, "2014-02-01", events=(event,))).events[0].recipients[0].name

@@ -71,6 +71,27 @@ def test_a_name_that_a_party_is_only_concerned_with_does_not_own_it(mention: str
     assert (None, None) == best(mention, "2016-05-01")[:2]
 
 
+@pytest.mark.parametrize(
+    ("mention", "country", "sector"),
+    [
+        ("40 supporters of ousted president Mohamed Morsi", "EGY", "CVL"),
+        ("soldiers loyal to President Ouattara", "CIV", "MIL"),
+        ("government of Nicolas Maduro", "VEN", "GOV"),
+        ("spokesman for President Putin", "RUS", "GOV"),
+        ("rival of President Nicolas Maduro", "VEN", None),
+        ("residents of Jackson", None, "CVL"),
+    ],
+)
+def test_the_people_of_a_person_are_not_the_person(mention: str, country: str | None, sector: str | None) -> None:
+    """They are of the person's state, and what their own word says; a name that may be a place's owns nobody."""
+    assert (None, country, sector) == best(mention, "2013-07-10")[:3]
+
+
+def test_a_title_with_a_state_before_a_name_is_the_persons_own() -> None:
+    """`President of Chile` before a name is no owner."""
+    assert "Sebastián Piñera" == best("President of Chile Sebastián Piñera", "2013-07-10")[0]
+
+
 def test_former_holders_are_elites() -> None:
     """The codebook: a former office holder is ELI, whoever holds the office now."""
     assert ("Nicolas Sarkozy", "FRA", "ELI", None) == best("Former President Nicolas Sarkozy", "2016-01-01")

@@ -148,6 +148,14 @@ def test_a_script_is_told_how_far_it_is(visitor):
     assert answer.headers["hx-redirect"].startswith("/page/")
 
 
+def test_a_page_that_is_loaded_again_goes_on_telling_of_the_job(visitor):
+    """Its address is in the answer, and answers by itself."""
+    answer = send(visitor, "text", text=REPORT + " Thrice.", headers={"hx-request": "true"})
+    assert re.search(r'hx-get="(/add/[^"]+)"', answer.text)[1] == answer.headers["hx-push-url"]
+    again = visitor.get(answer.headers["hx-push-url"])
+    assert (200, True) == (again.status_code, 'class="job"' in again.text)
+
+
 def test_a_job_nobody_knows_is_404(visitor):
     """Its name cannot be guessed."""
     assert 404 == visitor.get("/add/nothing").status_code
@@ -171,6 +179,8 @@ def test_a_pasted_page_opens_in_the_reader(own_store, serving, visit):
         page.get_by_role("button", name="Code this text").focus()
         page.keyboard.press("Enter")
         page.wait_for_selector(".job")
+        page.wait_for_url("**/add/*")
+        page.reload()
         page.wait_for_url("**/page/*", timeout=30_000)
         assert "Carla Soto" in page.locator(".page-text").inner_text()
         assert page.locator(".event").count() > 1

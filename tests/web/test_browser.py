@@ -173,3 +173,24 @@ def test_the_first_page_is_painted_soon(visit):
     page.reload()
     painted = page.evaluate(FIRST_PAINT)
     assert painted < 1000
+
+
+def test_the_address_tells_which_pair_and_which_rung_is_open(visit):
+    """Of two pairs the second is opened, then one rung: a new window shows the same, and the first chart lets go of its time."""
+    page = visit("/pair/CHN/RUS?by=year&compare=USA-CHN", height=2400)
+    page.mouse.click(*bar(page, "2018"))
+    page.get_by_role("heading", name="2018", exact=True).wait_for()
+    second = page.get_by_role("slider").nth(1)
+    second.focus()
+    second.press("End")
+    second.press("Enter")
+    page.get_by_role("heading", name="2024", exact=True).wait_for()
+    page.get_by_role("link", name="Talk", exact=True).click()
+    page.wait_for_url(re.compile("rung=talk"))
+    told = page.locator(".panel-head p").inner_text()
+    assert ["United States", "China"] == re.findall("United States|China|Russia", told)
+    assert 1 == page.locator(".brush:visible").count()
+    again = visit(page.url.partition("/pair")[1] + page.url.partition("/pair")[2])
+    assert told == again.locator(".panel-head p").inner_text()
+    assert again.locator(".chart-timeline").nth(1).locator(".brush").is_visible()
+    assert 1 == again.locator(".brush:visible").count()

@@ -48,6 +48,16 @@ def test_without_the_token_nothing_is_told(demo_store):
         assert 200 == visitor.get("/healthz").status_code
 
 
+def test_programs_are_refused_in_json(demo_store):
+    """As with every other error of the API; people get a page."""
+    with TestClient(create_app(demo_store, token="secret12"), base_url="http://localhost") as client:
+        answer, page = client.get("/api/events"), client.get("/")
+        elsewhere = TestClient(create_app(demo_store), base_url="http://evil.example.org").get("/api/events")
+    assert (401, 401, "Bearer") == (answer.status_code, answer.json()["status"], answer.headers["www-authenticate"])
+    assert (401, True) == (page.status_code, page.headers["content-type"].startswith("text/html"))
+    assert (421, 421) == (elsewhere.status_code, elsewhere.json()["status"])
+
+
 def test_the_token_is_taken_from_the_address_into_a_cookie(demo_store):
     """So that it stands in no address that is shared; the rest of the address stays."""
     with calls(demo_store, token="opensesame12") as visitor:

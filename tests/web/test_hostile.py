@@ -1,10 +1,12 @@
 """Pages are strangers' words: whatever stands in them is shown as text and runs nowhere."""
 
 import pytest
+from litestar.testing import TestClient
 
 from facta.records import Event, Made, Page, Paragraph, Party, Reading, Source, When, span
 from facta.store import open_store
 from facta.stories import update
+from facta.web import create_app
 
 SCRIPT = "</script><script>document.title='owned'</script>"
 IMAGE = "<img src=x onerror=\"document.title='owned'\">"
@@ -77,3 +79,30 @@ def test_what_is_asked_reaches_no_query_and_no_path(client, name):
         assert answer.status_code in (200, 400, 404)
         assert name not in answer.text or "<" not in name
     assert len(client.get("/api/pairs").json()) > 5
+
+
+OUTLET, PERSON = "\u0635\u062d\u064a\u0641\u0629", "\u05d3\u05d5\u05d1\u05e8"
+
+
+def test_names_from_right_to_left_do_not_turn_what_stands_beside_them(tmp_path):
+    """Outlet, sources and reasons are set apart from dates and numbers."""
+    text = "China met Russia on Tuesday."
+    done = Event(
+        id="e000000000001", type="AGREE", mode=None, quad=1, rung="commitment", trigger=span(text, 6, 9),
+        evidence=span(text, 0, len(text)), date=When(iso="2018-04-03", precision="day"), confidence=0.9, made_by=MADE,
+        actors=tuple(Party(text=name, start=text.index(name), end=text.index(name) + len(name), country=code, name=name)
+                     for name, code in (("China", "CHN"), ("Russia", "RUS"))),
+        assertion=(Source(kind="outlet", name=OUTLET), Source(kind="person", name=PERSON)),
+    )  # fmt: skip
+    page = Page(
+        id="p1", key="p000000000001", source="s", site=OUTLET, published="2018-04-04", text=text, language="en",
+        paragraphs=(Paragraph(id="b1", kind="body", start=0, end=len(text)),),
+    )  # fmt: skip
+    with open_store(tmp_path / "rtl.duckdb") as store:
+        store.put(Reading(page=page, events=(done,)), "digest")
+        update(store)
+    with TestClient(create_app(tmp_path / "rtl.duckdb"), base_url="http://localhost") as visitor:
+        told = visitor.get("/pair/CHN/RUS").text
+        lanes = visitor.get("/ledger/CHN/RUS").text
+    assert f"<b><bdi>{OUTLET}</bdi></b>, on the word of <bdi>{PERSON}</bdi>, 4 April 2018" in told
+    assert f"\u2068{text}\u2069 (" in lanes or f"\u2068{text[:-1]}\u2069 (" in lanes

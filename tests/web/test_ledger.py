@@ -2,11 +2,12 @@
 
 import re
 
+import pytest
 from litestar.testing import TestClient
 
 from facta.relations.ledger import ledger
 from facta.store import open_store
-from facta.web import create_app
+from facta.web import create_app, stale
 
 
 def calls(store):
@@ -15,11 +16,19 @@ def calls(store):
     return visitor
 
 
-def said(visitor, entry, said, **headers):
-    """Post a verdict as the page's form does."""
-    token = re.search(r'name="_csrf_token" value="(\w+)"', visitor.get("/ledger/CHN/RUS").text)[1]
+def said(visitor, entry, said, old=None, **headers):
+    """Post a verdict as the page's form does, or as an older one did."""
+    page = visitor.get("/ledger/CHN/RUS").text
+    token = re.search(r'name="_csrf_token" value="(\w+)"', page)[1]
     form = {"commitment": entry["event"], "deed": entry["deed"], "said": said, "_csrf_token": token}
+    form["seen"] = old or seen(page, entry)
     return visitor.post("/ledger/CHN/RUS/verdict", data=form, headers=headers, follow_redirects=False)
+
+
+def seen(page, entry):
+    """The mark of a commitment in the forms of a page."""
+    mark = re.search(rf'name="commitment" value="{re.escape(entry["event"])}".*?name="seen" value="(\w+)"', page, re.S)
+    return mark[1] if mark else stale.mark()
 
 
 def test_every_commitment_stands_in_the_list_and_has_a_lane(client):
@@ -75,6 +84,23 @@ def test_htmx_gets_the_ledger_as_it_is_after_the_verdict(own_store):
         assert "Confirm it after all" in answer.text
 
 
+@pytest.mark.parametrize("scripted", [True, False])
+@pytest.mark.parametrize(("first", "second"), [("yes", "no"), ("no", "yes")])
+def test_an_older_page_overwrites_no_verdict(own_store, scripted, first, second):
+    """The ledger as it is now is shown with what somebody else said; to say it all the same takes another press."""
+    with calls(own_store) as visitor:
+        entry = next(c for c in visitor.get("/api/ledger/CHN/RUS").json()["commitments"] if c["deed"])
+        old = seen(visitor.get("/ledger/CHN/RUS").text, entry)
+        assert [303, 303] == [said(visitor, entry, first, old).status_code for _ in range(2)]
+        between = visitor.get("/api/ledger/CHN/RUS").json()
+        answer = said(visitor, entry, second, old, **({"hx-request": "true"} if scripted else {}))
+        assert (409, between) == (answer.status_code, visitor.get("/api/ledger/CHN/RUS").json())
+        assert "Somebody judged this commitment after you opened the page, so nothing was changed" in answer.text
+        assert ("<html" not in answer.text, "all the same" in answer.text) == (scripted, True)
+        assert 303 == said(visitor, entry, second, seen(answer.text, entry)).status_code
+        assert between != visitor.get("/api/ledger/CHN/RUS").json()
+
+
 def test_a_verdict_on_an_event_that_does_not_exist_is_refused(own_store):
     """Nothing is stored."""
     with calls(own_store) as visitor:
@@ -105,3 +131,10 @@ def test_the_entries_open_in_a_spreadsheet(client):
     """One commitment a line."""
     lines = client.get("/ledger/CHN/RUS/commitments.csv?state=kept").text.splitlines()
     assert client.get("/api/ledger/CHN/RUS").json()["counts"]["kept"] == len(lines) - 1
+
+
+def test_a_ledger_without_entries_is_a_sheet_with_its_columns(client):
+    """A spreadsheet that is filled by the hour keeps its columns."""
+    lines = client.get("/ledger/NOR/CHL/commitments.csv").text.splitlines()
+    assert [client.get("/ledger/CHN/RUS/commitments.csv").text.splitlines()[0]] == lines
+    assert lines[0].startswith("event,story,by,to,")

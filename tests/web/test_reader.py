@@ -43,9 +43,16 @@ def reading(store, key=KEY):
 
 def post(visitor, event, do, key=KEY, headers=None, **fields):
     """What a button of a card sends."""
-    token = re.search(r'name="_csrf_token" value="(\w+)"', visitor.get(f"/page/{key}").text)[1]
-    form = {"do": do, "_csrf_token": token, **fields}
-    return visitor.post(f"/page/{key}/event/{event}", data=form, headers=headers or {}, follow_redirects=False)
+    return sent(visitor, f"event/{event}", headers, key, do=do, **fields)
+
+
+def sent(visitor, address, headers=None, key=KEY, **fields):
+    """What a form of the page as it is now sends."""
+    page = visitor.get(f"/page/{key}").text
+    token = re.search(r'name="_csrf_token" value="(\w+)"', page)[1]
+    seen = re.search(rf'action="/page/{key}/{address}"[^>]*>.*?name="seen" value="(\w+)"', page, re.S)
+    form = {"_csrf_token": token, **({"seen": seen[1]} if seen else {}), **fields}
+    return visitor.post(f"/page/{key}/{address}", data=form, headers=headers or {}, follow_redirects=False)
 
 
 def words(page):
@@ -187,13 +194,6 @@ def judged(store):
         return corrections(opened, KEY)
 
 
-def sent(visitor, address, headers=None, **fields):
-    """What a form of the page sends."""
-    token = re.search(r'name="_csrf_token" value="(\w+)"', visitor.get(f"/page/{KEY}").text)[1]
-    form = {"_csrf_token": token, **fields}
-    return visitor.post(f"/page/{KEY}/{address}", data=form, headers=headers or {}, follow_redirects=False)
-
-
 def test_an_event_is_added_by_quoted_words_without_a_script(own_store, visitor):
     """First the words, then the form about them; it counts at once and can be taken back."""
     form = visitor.get(f"/page/{KEY}/new", params={"words": "dined"}).text
@@ -289,16 +289,144 @@ def deep(count):
     return tuple(Comment(id=f"c{n}", parent=f"c{n - 1}" if n else None, author=f"r{n}", text=f"word {n}") for n in range(count))
 
 
-def test_a_long_deep_thread_is_shown_in_parts(tmp_path):
-    """No depth of replies breaks the page; the rest is one click away."""
+@pytest.fixture
+def threaded(tmp_path):
+    """A page with a long deep thread, whose comment c950 claims an act."""
     path = tmp_path / "deep.duckdb"
     page = Page(id="1", key="p1", source="x", text="Words.", paragraphs=(Paragraph(id="p1", kind="body", start=0, end=6),))
+    claim = Event(
+        id="e000000000001", type="CONSULT", quad=1, rung="talk", confidence=0.9, made_by=MADE, comment="c950",
+        trigger=span("word 950", 0, 4),
+    )  # fmt: skip
     with open_store(path) as store:
-        store.put(Reading(page=page, thread=deep(1200)), "d")
-    with calls(path) as visitor:
-        part, whole = (visitor.get(f"/page/p1{more}").text for more in ("", "?thread=all"))
-    assert (200, 1200) == (part.count('class="post"'), whole.count('class="post"'))
-    assert "Show 1,000 more comments" in part
+        store.put(Reading(page=page, thread=deep(1150), events=(claim,)), "d")
+        update(store)
+    return path
+
+
+def test_a_long_deep_thread_is_shown_in_parts(threaded):
+    """No depth of replies breaks the page; every part has its own address and leads to those beside it."""
+    with calls(threaded) as visitor:
+        parts = [visitor.get(f"/page/p1?thread={n}").text for n in range(1, 8)]
+        first = visitor.get("/page/p1").text
+    assert [200, 200, 200, 200, 200, 150, 150] == [part.count('class="post"') for part in parts]
+    ids = [re.findall(r'class="post" id="c-c(\d+)"', part) for part in (*parts, first)]
+    assert [str(n) for n in range(1150)] == [one for some in ids[:6] for one in some]
+    assert (ids[0], ids[5]) == (ids[7], ids[6])
+    assert 'rel="prev"' not in first
+    assert 'href="/page/p1?thread=3#thread"' in parts[1]
+    assert ('href="/page/p1#thread"' in parts[1], 'rel="next"' in parts[5]) == (True, False)
+    assert "201 to 400 of 1,150" in parts[1]
+    assert "<bdi>r199</bdi>" in parts[1].partition('id="c-c200"')[2][:400], "whom it answers, in the part before"
+
+
+@pytest.mark.parametrize("named", ["c-c950", "e000000000001"])
+def test_what_stands_in_a_later_part_is_found_by_name(threaded, named):
+    """A comment, or an act that it claims."""
+    with calls(threaded) as visitor:
+        page = visitor.get(f"/page/p1?at={named}").text
+    assert (True, 200) == (f'id="{named}"' in page, page.count('class="post"'))
+
+
+@pytest.mark.parametrize("scripted", [True, False])
+@pytest.mark.parametrize("do", ["keep", "reject"])
+def test_a_claim_that_is_judged_stays_in_sight(threaded, do, scripted):
+    """The answer is the part that it stands in, whatever the form says of that."""
+    headers = {"hx-request": "true"} if scripted else {}
+    with calls(threaded) as visitor:
+        page = visitor.get("/page/p1?thread=5").text
+        card = page.partition('id="e000000000001"')[2].partition("</form>")[0]
+        form = dict(re.findall(r'name="(_csrf_token|seen)" value="(\w+)"', card))
+        action = re.search(r'action="([^"]+)"', card)[1]
+        answer = visitor.post(action, data=form | {"do": do}, headers=headers, follow_redirects=False)
+        if not scripted:
+            assert "/page/p1?thread=5#e000000000001" == answer.headers["location"]
+            answer = visitor.get(answer.headers["location"])
+    assert ("/page/p1/event/e000000000001?thread=5", 200) == (action, answer.status_code)
+    assert 'id="e000000000001"' in answer.text
+    assert {"keep": "Kept by a person", "reject": "Rejected by a person"}[do] in answer.text
+
+
+def test_to_keep_an_event_brings_its_card_alone(own_store, visitor):
+    """Nothing else of the page changes by it, and a page may be large."""
+    event = reading(own_store).events[2].id
+    for do, said in (("keep", True), ("undo", False)):
+        answer = post(visitor, event, do, headers={"hx-request": "true"})
+        assert (200, f"[id='{event}']") == (answer.status_code, answer.headers["hx-retarget"])
+        assert ("Kept by a person" in answer.text, 1) == (said, answer.text.count("<li "))
+    assert "#reader" == post(visitor, event, "reject", headers={"hx-request": "true"}).headers["hx-retarget"]
+
+
+OLDER = {"act": "AID", "status": "planned", "actor-0-text": "Xi", "actor-0-country": "CHN", "date": "2018-04"}
+"""What a second person has typed."""
+
+
+@pytest.mark.parametrize("scripted", [True, False])
+@pytest.mark.parametrize(("first", "now"), [("correct", "Corrected"), ("reject", "Rejected")])
+def test_an_older_form_overwrites_nothing(*, own_store, visitor, first, now, scripted):
+    """It is told what somebody else has made of the event, keeps what was typed, and counts when it is sent again."""
+    event = reading(own_store).events[3].id
+    old = seen(visitor.get(f"/page/{KEY}/event/{event}/correct").text)
+    post(visitor, event, first, act="ACCUSE", status="negated")
+    between = reading(own_store)
+    headers = {"hx-request": "true"} if scripted else {}
+    answer = post(visitor, event, "correct", headers=headers, **OLDER, seen=old)
+    assert (409, between) == (answer.status_code, reading(own_store))
+    shown = html.unescape(answer.text)
+    assert f"Now it is {now.lower()} by a person" in shown
+    assert ("<bdi>accusation</bdi>" in shown) == (first == "correct")
+    assert [True] * 3 == [f'value="{one}"' in shown for one in ("Xi", "2018-04", "CHN")]
+    assert '<option value="AID" selected' in shown
+    assert '<option value="planned" selected' in shown
+    assert ("<html" not in shown, f"[id='f-{event}']" if scripted else None) == (scripted, answer.headers.get("hx-retarget"))
+    assert post(visitor, event, "correct", **OLDER, seen=seen(answer.text)).status_code == 303
+    assert "AID" == next(one for one in reading(own_store).events if one.id == event).type
+
+
+@pytest.mark.parametrize("scripted", [True, False])
+@pytest.mark.parametrize("do", ["keep", "reject", "undo"])
+def test_an_older_card_overwrites_nothing(*, own_store, visitor, do, scripted):
+    """The card is shown as it is now, to judge again."""
+    event = reading(own_store).events[3].id
+    old = seen(visitor.get(f"/page/{KEY}/event/{event}/correct").text)
+    post(visitor, event, "correct", act="ACCUSE")
+    between = reading(own_store)
+    answer = post(visitor, event, do, headers={"hx-request": "true"} if scripted else {}, seen=old)
+    assert (409, between) == (answer.status_code, reading(own_store))
+    assert ("Somebody judged this event" in answer.text, "Accusation" in answer.text) == (True, True)
+    assert ("<html" not in answer.text) == scripted
+    assert post(visitor, event, "undo", seen=seen(answer.text)).status_code == 303
+    assert "ACCUSE" not in {one.type for one in reading(own_store).events if one.id == event}
+
+
+def test_the_same_word_said_twice_is_no_quarrel(own_store, visitor):
+    """Two people keep one event, or one presses twice."""
+    event = reading(own_store).events[3].id
+    old = seen(visitor.get(f"/page/{KEY}/event/{event}/correct").text)
+    assert [303, 303] == [post(visitor, event, "keep", seen=old).status_code for _ in range(2)]
+
+
+@pytest.mark.parametrize("scripted", [True, False])
+def test_an_older_form_of_a_quotation_overwrites_nothing(own_store, visitor, scripted):
+    """As with an event."""
+    quote = next(q.id for q in reading(own_store).quotes if q.comment is None)
+    address, headers = f"quote/{quote}", {"hx-request": "true"} if scripted else {}
+    old = seen(visitor.get(f"/page/{KEY}/{address}/correct").text)
+    assert 303 == sent(visitor, address, do="correct", act="thought").status_code
+    between = reading(own_store)
+    form, button = (
+        sent(visitor, address, headers, seen=old, **fields)
+        for fields in ({"do": "correct", "act": "wrote", "content-0": "my own words"}, {"do": "reject"})
+    )
+    assert (409, 409, between) == (form.status_code, button.status_code, reading(own_store))
+    assert ("my own words" in form.text, '<option value="wrote" selected' in form.text) == (True, True)
+    assert "Somebody judged this quotation" in form.text
+    assert "Somebody judged this quotation" in button.text
+
+
+def seen(page):
+    """The mark in the first form of a page or a part of one."""
+    return re.search(r'name="seen" value="(\w+)"', page)[1]
 
 
 @pytest.fixture(scope="module")
@@ -422,6 +550,51 @@ def test_judging_works_in_the_browser_and_survives_a_restart(own_store, serving,
         page = visit(f"/page/{KEY}", width=1400, at=site)
         assert "Rejected by a person" in page.locator(f'[id="{first}"]').inner_text()
         assert "Corrected by a person" in page.locator(f'[id="{fourth}"]').inner_text()
+
+
+def test_two_windows_on_one_event_do_not_undo_each_other(own_store, serving, visit):
+    """The older form stays open with what was typed and says what the event is now; the older button shows the card anew."""
+    with serving(own_store) as site:
+        first, second = (visit(f"/page/{KEY}", width=1400, at=site) for _ in range(2))
+        event, other = (first.locator(".margin .event").nth(n).get_attribute("id") for n in (3, 4))
+        for page, act in ((second, "AID"), (first, "ACCUSE")):
+            page.locator(f'[id="{event}"]').get_by_role("link", name="Correct event").click()
+            page.locator(f'[id="{event}"] select[name=act]').select_option(act)
+        save = "Save the correction"
+        first.get_by_role("button", name=save).click()
+        first.wait_for_selector(f'[id="{event}"] .event-said')
+        second.get_by_role("button", name=save).click()
+        second.wait_for_selector(f'[id="now-{event}"]:focus')
+        assert "accusation" in second.locator(f'[id="now-{event}"]').inner_text()
+        assert "AID" == second.locator(f'[id="{event}"] select[name=act]').input_value()
+        first.locator(f'[id="keep-{other}"]').click()
+        first.wait_for_selector(f'[id="{other}"]:focus .event-said')
+        second.locator(f'[id="reject-{other}"]').click()
+        second.wait_for_selector(f'[id="{other}"]:focus .notice-warn')
+        assert "Kept by a person" in second.locator(f'[id="{other}"]').inner_text()
+        second.get_by_role("button", name=save).click()
+        second.wait_for_selector(f'[id="{event}"] .event-said')
+    told = [fault for fault in visit.faults if "409" in fault]
+    assert told, "browsers and htmx tell of the refusals"
+    visit.faults[:] = [fault for fault in visit.faults if fault not in told]
+    assert "AID" == next(one for one in reading(own_store).events if one.id == event).type
+
+
+def test_an_address_without_the_part_finds_what_stands_in_a_later_one(threaded, serving, visit):
+    """As links to an act have it."""
+    with serving(threaded) as site:
+        page = visit("/page/p1#e000000000001", width=1400, at=site)
+        page.wait_for_selector('[id="e000000000001"].lit')
+        assert page.url.endswith("/page/p1?at=e000000000001#e000000000001")
+
+
+def test_names_in_other_scripts_leave_the_words_beside_them_in_place(hostile, visit, serving):
+    """Each name of a stranger's is set apart from the line that it stands in."""
+    with serving(hostile) as site:
+        page = visit("/page/p000000000001", scripts=False, at=site)
+        assert IMAGE in page.locator(".page-head .kicker bdi").first.inner_text()
+        assert page.locator(".event-chain bdi").count() > 1
+        assert page.locator(".post summary bdi").count() == 2
 
 
 def test_an_event_that_was_missed_is_added_from_selected_words(own_store, serving, visit):

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("indexed")
 
 def links(page):
     """Addresses of hits, in order."""
-    return [html.unescape(a) for a in re.findall(r'<p class="hit-text[^"]*"><a href="([^"]+)"', page)]
+    return [html.unescape(a) for a in re.findall(r'<p class="hit-text[^"]*" dir="auto"><a href="([^"]+)"', page)]
 
 
 def test_a_question_is_answered_and_shown_as_understood(client):

@@ -163,7 +163,7 @@ def scope(demo_store):
         ("/pair/CHN/RUS/stories?offset=100", None),
         ("/pair/NOR/CHL", None),
         ("/ledger/RUS/CHN?horizon=365", "/ledger/CHN/RUS"),
-        ("/page/p1?thread=all", "/page/p1?thread=all"),
+        ("/page/p1?thread=2", "/page/p1?thread=2"),
         ("/page/p1/event/e1/correct", None),
     ],
 )

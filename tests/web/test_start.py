@@ -1,5 +1,7 @@
 """The start page."""
 
+import re
+
 from litestar.testing import TestClient
 
 from facta.store import open_store
@@ -44,3 +46,10 @@ def test_a_name_that_nobody_goes_by_is_answered_with_the_nearest(client):
     assert 404 == answer.status_code
     assert "No state or group “Chnia”" in answer.text
     assert '<a href="/?q=CHN">' in answer.text
+
+
+def test_the_events_of_each_rung_are_all_events(client):
+    """Those on none are told too."""
+    told = re.search(r"([\d,]+) events \(([^)]*)\)", client.get("/").text)
+    assert int(told[1].replace(",", "")) == sum(int(n.replace(",", "")) for n in re.findall(r"[\d,]*\d", told[2]))
+    assert "on no rung" in told[2]

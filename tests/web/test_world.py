@@ -9,6 +9,7 @@ from hashlib import sha256
 import pytest
 from lxml import html
 
+from facta import __version__
 from facta.relations.overview import world
 from facta.store import open_store
 from facta.web.atlas import outlines
@@ -157,17 +158,38 @@ def test_without_scripts_everything_is_there(visit):
     assert not page.locator("[data-save]").first.is_visible()
 
 
-def test_a_chart_is_saved_as_a_picture(visit):
-    """With its hatching and its words."""
-    page = visit("/world")
-    menu = page.locator("figure:has(.matrix) [data-save]")
+def saved(page, chart):
+    """The SVG that the menu of a chart saves."""
+    menu = page.locator(f"figure:has({chart}) [data-save]")
     menu.locator("summary").click()
     page.wait_for_load_state("networkidle")
-    with page.expect_download() as saved:
+    with page.expect_download() as download:
         menu.get_by_text("Picture, SVG").click()
-    text = saved.value.path().read_text()
-    assert "Who acts on whom" in text
-    assert "url(#hatch-matrix)" in text
+    return download.value.path().read_text()
+
+
+def test_a_chart_is_saved_as_a_picture(visit):
+    """With its hatching and its words, what its colours and sizes mean, and where and when it was made."""
+    text = saved(visit("/world?rung=deed"), ".matrix")
+    for part in (
+        "Who acts on whom",
+        "url(#hatch-matrix)",
+        "The world, all years · Deeds",
+        ">nearly all conflict<",
+        "The area of",
+    ):
+        assert part in text
+    assert text.count("url(#facta-hatch)") == 2, "conflict is hatched in the key too"
+    assert f"facta {__version__}" in text
+    assert re.search(r"[\w.]+\.duckdb, read on \d+ \w+ \d{4} · /world\?rung=deed", re.sub(r"</text><text[^>]*>", " ", text))
+
+
+def test_labels_of_a_saved_chart_can_be_read(visit):
+    """The line around a letter lies behind it, as on the page, and no word is cut off at the edge."""
+    text = saved(visit("/world"), ".scatter")
+    assert {"stroke"} == set(re.findall(r'paint-order="([^"]+)"[^>]*>[A-Z]{3} → [A-Z]{3}<', text))
+    assert re.search(r'<svg[^>]* overflow="visible"', text)
+    assert (">talks more kindly than it acts<" in text, ">fewer than 10 deeds<" in text) == (True, True)
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -179,3 +201,52 @@ def test_a_state_is_asked_for_without_a_year_that_nobody_chose(visit, scripts):
     page.get_by_role("button", name="Show").click()
     page.wait_for_url(re.compile("state=CHN"))
     assert "all years" in page.locator(".kicker").first.text_content()
+
+
+def test_only_partners_of_a_chosen_state_are_told_to_be_off_its_map(client):
+    """With the stories of what it does to them, and a link to the pair."""
+    found = client.get("/api/world?state=RUS").json()
+    upon = {act["to"]: act["all"]["coop"] + act["all"]["conf"] for act in found["does"]}
+    page = html.fromstring(client.get("/world?state=RUS").text)
+    (told,) = page.xpath("//figcaption[contains(., 'Outlines')]")
+    links = {link.get("href"): link.tail for link in told.xpath(".//a[starts-with(@href, '/pair/')]")}
+    assert links
+    for href, count in links.items():
+        assert upon[href.split("/")[3]] == int(re.match(r" \(([\d,]+)\)", count)[1].replace(",", ""))
+    drawn = {
+        re.search(r"/pair/RUS/(\w+)", a.get("href"))[1] for a in page.xpath("//svg[@class='map']//a[contains(@href, 'pair')]")
+    }
+    assert set(upon) == drawn | {href.split("/")[3] for href in links}
+
+
+def test_an_interval_is_the_same_on_the_page_of_its_pair(client):
+    """Of talk, of deeds and of the gap."""
+    for point in client.get("/api/world").json()["points"]:
+        alone = client.get(f"/api/relations/{point['by']}/{point['to']}").json()["total"]
+        assert [alone[name] for name in ("talk", "deed", "say_do_gap")] == [
+            point[name] for name in ("talk", "deed", "say_do_gap")
+        ]
+
+
+def test_a_chart_that_is_not_drawn_is_not_offered_to_be_saved(client):
+    """Where too little can be compared."""
+    page = client.get("/world?year=2012").text
+    assert "Too little to compare" in page
+    assert "Save: Words against deeds" not in page
+    assert "Save: Words against deeds" in client.get("/world").text
+
+
+def test_the_slider_stays_in_hand_while_years_pass(visit):
+    """Several steps ask once; on the page that comes the slider has the focus; back on the first it stands where it stood."""
+    page = visit("/world?year=2022")
+    page.focus("#year")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url(re.compile("year=2020"))
+    page.wait_for_function("document.activeElement.id === 'year'")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url(re.compile("year=2021"))
+    page.wait_for_function("document.activeElement.id === 'year'")
+    page.go_back()
+    page.wait_for_url(re.compile("year=2020"))
+    assert ("2020", "2020") == (page.input_value("#year"), page.locator("output").text_content())

@@ -16,7 +16,6 @@ from litestar.openapi.spec import Example, OpenAPIMediaType, OpenAPIResponse, Op
 from litestar.openapi.spec.enums import OpenAPIFormat
 from litestar.params import QueryParameter, SkipValidation
 
-from facta.errors import UsageError, unknown
 from facta.events.ontology import ontology
 from facta.records import Comment, Event, Quote, Record
 from facta.store import Query, Store
@@ -26,8 +25,9 @@ PARQUET = "application/vnd.apache.parquet"
 MOST = 1000
 """Rows of one part."""
 
-_SPELT = {"form": "format", "type_": "type"}
-"""Parameters whose names Python keeps for itself."""
+FURTHEST = 100_000
+"""Rows before a part that is asked for by number."""
+
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -76,7 +76,26 @@ class Refused(Record, frozen=True, kw_only=True):
     """Codes of states with names like the one asked for."""
 
 
-REFUSED = ResponseSpec(Refused, generate_examples=False, description="What was asked for cannot be.")
+_WHY = {
+    400: "What was asked for cannot be: a parameter that does not exist, or a value that does not fit.",
+    401: "The server asks for its token: the header Authorization, Bearer and the token.",
+    403: "A write without this server's token: the value of the cookie facta_csrf, which every GET sets, as header x-csrftoken.",
+    404: "Nothing has that key or name; `near` has codes of states with names like it.",
+    413: "The body is larger than the server takes.",
+    421: "The request names a host that the server does not answer to.",
+    500: "A mistake in facta; the terminal in which it runs says more.",
+    503: "The store is not there yet, or another program writes to it: ask again in a moment.",
+}
+WRITE = (403, 413)
+"""Errors of writes besides those of every route."""
+
+
+def refusals(*more: int) -> dict[int, ResponseSpec]:
+    """What OpenAPI says of the errors of a route: those that every route may answer with, and these."""
+    return {
+        status: ResponseSpec(Refused, generate_examples=False, description=_WHY[status])
+        for status in sorted({400, 401, 421, 500, 503, *more})
+    }
 
 
 class PageOf(Record, frozen=True, kw_only=True):
@@ -166,7 +185,7 @@ def spec(kind: type[Record]) -> dict[int, ResponseSpec]:
             generate_examples=False,
             description="Rows in order. While there are more, the header Link names the address of the next part (rel=next).",
         ),
-        400: REFUSED,
+        **refusals(404),
     }
 
 
@@ -190,12 +209,7 @@ def types(names: list[str] | None) -> list[str]:
 def answer(
     request: Asked, store: Store, ask: Callable[[], Query], *, limit: int, after: str | None, form: Form | None
 ) -> Response[bytes]:
-    """A part of the answer to a question, in the form asked for.
-
-    UsageError, which becomes a 400, for a parameter that the route does not have: to pass over a mistyped filter would
-    answer with everything.
-    """
-    _known(request)
+    """A part of the answer to a question, in the form asked for."""
     table, following = part(store, ask(), after=after, limit=limit)
     parquet = form == "parquet" or (form is None and PARQUET in request.headers.get("accept", ""))
     headers = {"vary": "accept"}
@@ -204,13 +218,6 @@ def answer(
         headers["link"] = f'<{request.url.path}?{urlencode([*query, ("after", following)])}>; rel="next"'
     body = _parquet(table) if parquet else msgspec.json.encode(table.to_pylist())
     return Response(body, media_type=PARQUET if parquet else "application/json", headers=headers)
-
-
-def _known(request: Asked) -> None:
-    own = {_SPELT.get(name, name) for name in request.route_handler.parsed_fn_signature.parameters} - {"request", "store"}
-    strange = [name for name in request.query_params if name not in own]
-    if strange:
-        raise UsageError(unknown("parameter", strange[0], own))
 
 
 def _parquet(table: pa.Table) -> bytes:

@@ -35,9 +35,10 @@ STEP = "events.find"
 NEAR = 8
 """So many phrases before some words are looked at for one that holds them; those inside a phrase follow it at once."""
 _NAME = r"[A-ZÀ-Þ][\w.]*(?:['’-][A-ZÀ-Þ]\w*)*"
-_NAME_BEFORE = re.compile(rf"(?<!\w)(?:{_NAME}[ \u00a0])+\Z")
-_NAME_AFTER = re.compile(r"(?:[ \u00a0][A-ZÀ-Þ]\w*(?:['’-][A-ZÀ-Þ]\w*)*)+")
-"""More words of a name, none of them with a possessive ending."""
+_PARTICLE = r"(?:(?:al|bin|da|das|de|del|den|der|di|do|dos|du|el|ibn|la|ten|ter|van|von)[ \u00a0])"
+_NAME_BEFORE = re.compile(rf"(?<!\w)(?:{_NAME}[ \u00a0]{_PARTICLE}{{0,2}})+\Z")
+_NAME_AFTER = re.compile(rf"(?:[ \u00a0]{_PARTICLE}{{0,2}}[A-ZÀ-Þ]\w*(?:['’-][A-ZÀ-Þ]\w*)*)+")
+"""More words of a name, none of them with a possessive ending; small particles stand inside one (`Lula da Silva`)."""
 _WHICH = frozenset({"last", "next", "this", "past"})
 _UNIT = re.compile(r"\s+\w+")
 """What follows such a word: `week` in `last week's vote`, which is no phrase of time as a whole."""

@@ -137,6 +137,20 @@ def sides(a: str, b: str) -> tuple[Side, Side]:
     return pair(a, b)
 
 
+def second(words: str | None) -> tuple[str, str] | None:
+    """The codes of a pair that another is compared with, written `USA-CHN`; none where nothing is written.
+
+    UsageError when it is no pair, UnknownSideError for a name that nobody goes by.
+    """
+    if not words:
+        return None
+    one, dash, other = words.partition("-")
+    if not dash:
+        raise UsageError(f"A second pair is written as two codes, USA-CHN, but is {words!r}.")
+    first, last = sides(one.strip(), other.strip())
+    return first.code, last.code
+
+
 @cache
 def choices() -> tuple[Choice, ...]:
     """Everybody who may stand on a side, by name: states, bodies, groups of states."""
@@ -254,14 +268,26 @@ def listing(
     )
 
 
-def fitting(store: Store, a: str, b: str, *, since: str | None = None, until: str | None = None, directed: bool = False) -> By:
-    """The shortest of month, quarter and year that cuts what a pair has stories of into no more periods than an eye takes in."""
-    found = stories(store, *sides(a, b), directed=directed, columns=DATED)
-    told = span(found.chosen(_wanted(found, *bounds(since, until), "year", ())).day)
+def fitting(
+    store: Store,
+    *pairs: tuple[str, str],
+    since: str | None = None,
+    until: str | None = None,
+    directed: bool = False,
+) -> By:
+    """The shortest of month, quarter and year that cuts what pairs have stories of into no more periods than an eye takes in."""
+    time = bounds(since, until)
+    told = span(np.concatenate([_dated(store, pair, time, directed) for pair in pairs]))
     if told is None:
         return "year"
     months = 12 * (told[1].year - told[0].year) + told[1].month - told[0].month + 1
     return "month" if months <= _MANY else "quarter" if months <= 3 * _MANY else "year"
+
+
+def _dated(store: Store, pair: tuple[str, str], time: tuple[date | None, date | None], directed: bool) -> NDArray[np.int64]:
+    """Days of the stories of a pair that can be put into a year."""
+    found = stories(store, *sides(*pair), directed=directed, columns=DATED)
+    return found.chosen(_wanted(found, *time, "year", ())).day
 
 
 def homes(store: Store, events: Sequence[str]) -> dict[str, str]:

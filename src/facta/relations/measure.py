@@ -72,10 +72,11 @@ class Coded:
 
     def measures(self, which: NDArray[np.bool_], draws: int = DRAWS) -> Measures:
         """Of some of the stories."""
-        drawn = Sample.of(self.month[which], self.category[which], len(self.kind)).draws(draws if which.any() else 1)
-        by_kind = np.zeros((len(self.kind), len(KINDS)))
-        by_kind[np.arange(len(self.kind)), self.kind] = 1
-        (found,) = self._measured(np.where(which, 0, -1), 1, (drawn @ by_kind)[:, None], (drawn @ self.intensity)[:, None])
+        counts = Sample.of(self.month[which], self.category[which], len(self.kind)).counts
+        month, category = np.nonzero(counts)
+        kind, value, number = self.kind[category], self.intensity[category], counts[month, category]
+        samples = Samples(np.zeros_like(month), month, kind, value, number, 1, len(KINDS))
+        (found,) = self._measured(np.where(which, 0, -1), 1, *samples.draws(draws if len(month) else 1))
         return found
 
     def by_period(self, at: Ints, periods: int, draws: int = DRAWS) -> list[Measures]:

@@ -162,7 +162,7 @@ class Share(Record, frozen=True, kw_only=True):
     """Follow-through inside a horizon."""
 
     share: float | None
-    """Kaplan-Meier estimate of the share of commitments met; null without commitments."""
+    """Kaplan-Meier estimate of the share of commitments met; null without commitments, or where none was watched so long."""
     low: float | None
     high: float | None
     placebo: float | None
@@ -203,5 +203,6 @@ class Ledger(Record, frozen=True, kw_only=True):
     follow_through: dict[str, Share]
     """By horizon in days: 30, 90, 365."""
     curve: tuple[Step, ...]
+    """As far as any commitment was watched; empty where none was."""
     counts: dict[str, int]
     """Commitments by state."""

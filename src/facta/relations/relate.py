@@ -3,16 +3,17 @@
 from datetime import date
 from typing import Any
 
+import msgspec
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from facta.errors import UsageError
-from facta.relations.measure import Coded
+from facta.relations.measure import TOO_FEW, Coded
 from facta.relations.periods import Periods, checked, periods, span, too_coarse, within
 from facta.relations.reciprocity import reciprocity
-from facta.relations.records import Measures, Period, Relation, Variant
+from facta.relations.records import Balance, Measures, Period, Relation, Variant
 from facta.relations.states import Side, side
 from facta.relations.stories import NO_DAY, Stories, as_day, either, stories
 from facta.store import Store
@@ -62,6 +63,39 @@ def relations(
         sensitivity=_sensitivity(coded, total, one, other),
         reciprocity=reciprocity(there, back, kind, cut) if cut else (),
         undated=int((at < 0).sum()),
+    )
+
+
+def beside(one: Relation, other: Relation) -> tuple[Relation, Relation]:
+    """Two relations over the time of either, by the same periods, so that both can be seen on one axis.
+
+    Only periods without a story are added, or left out where a relation has none at all; nothing else changes.
+    """
+    told = [found for found in (one, other) if any(period.stories for period in found.periods)] or [one, other]
+    first = min((found.since for found in told if found.since), default=None)
+    last = max((found.until for found in told if found.until), default=None)
+    if first is None or last is None:
+        return one, other
+    return _over(one, first, last), _over(other, first, last)
+
+
+def _over(found: Relation, first: date, last: date) -> Relation:
+    """A relation with all periods from a first to a last day; both the edges of periods."""
+    if (found.since, found.until) == (first, last):
+        return found
+    cut = periods(checked(found.by), first, last)
+    none = Balance(coop=0, conf=0)
+    empty = Measures(talk=none, commitment=none, deed=none, why_no_gap=TOO_FEW, events=0, stories=0, independent=0, outlets=0)
+    told = {period.period: period for period in found.periods}
+    starts = [as_day(start) for start in cut.starts[:-1].tolist()]
+    return msgspec.structs.replace(
+        found,
+        since=first,
+        until=last,
+        periods=tuple(
+            told.get(name) or Period(period=name, start=start, **_fields(empty))
+            for name, start in zip(cut.names, starts, strict=True)
+        ),
     )
 
 

@@ -13,6 +13,7 @@ of the two stages.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -68,7 +69,7 @@ class Samples:
         columns = ("sample", "month", "kind", "value", "number")
         return replace(self, **{name: getattr(self, name)[which] for name in columns})
 
-    def _one_by_one(self, blocks: "Blocks", times: Ints) -> tuple[Ints, Floats]:
+    def _one_by_one(self, blocks: "Blocks", times: NDArray[np.int32]) -> tuple[Ints, Floats]:
         """As `draws`, each story by itself; rows by block."""
         size = len(times)
         counts, sums = np.zeros((size, self.samples, self.kinds), np.int64), np.zeros((size, self.samples))
@@ -79,15 +80,19 @@ class Samples:
             sums[some] = np.bincount(row, value[story], minlength=sums[some].size).reshape(here[:2])
         return counts, sums
 
-    def _at_once(self, times: Ints, total: Ints) -> tuple[Ints, Floats]:
+    def _at_once(self, times: NDArray[np.int32], total: Ints) -> tuple[Ints, Floats]:
         """(size, kinds) and (size,), of the rows of one sample; times: (size, months); total: stories of each month."""
         months = _runs(self.month)
         cell, size = months * self.kinds + self.kind, times.shape[1] * self.kinds
-        weighed = (self.number * self.value**n for n in range(3))
+        valued = bool(self.value.any())
+        weighed = (self.number * self.value**n for n in range(3 if valued else 1))
         moments = np.stack([np.bincount(cell, some, minlength=size).reshape(-1, self.kinds) for some in weighed])
-        number, value, square = (1 + (times - 1) * np.sqrt(1 - 1 / total)) @ moments
+        number, *more = (1 + (times - 1) * np.sqrt(1 - 1 / total)) @ moments
         rng = np.random.default_rng(_SEED)
         counts = rng.poisson(number)
+        if not valued:
+            return counts, np.zeros(len(times))
+        value, square = more
         mean = value / np.where(number > 0, number, 1)
         sums = (mean * counts).sum(1) + rng.standard_normal(len(times)) * np.sqrt(np.maximum(square - mean * value, 0).sum(1))
         stories = counts.sum(1)
@@ -108,17 +113,17 @@ class Blocks:
         """Only some of them."""
         return Blocks(self.sample[which], self.total[which], self.samples)
 
-    def times(self, size: int) -> Ints:
+    def times(self, size: int) -> NDArray[np.int32]:
         """(size, blocks): how often each month is drawn in each resample, which has as many months as its sample."""
-        out = np.ones((size, len(self.sample)), np.int64)
+        out = np.ones((size, len(self.sample)), np.int32)
         _, first, months = np.unique(self.sample, return_index=True, return_counts=True)
         for n in np.unique(months[months > 1]).tolist():
-            drawn = np.random.default_rng([_SEED, n]).integers(0, n, (size, n)) + n * np.arange(size)[:, None]
-            times = np.bincount(drawn.ravel(), minlength=size * n).reshape(size, 1, n)
-            out[:, first[months == n][:, None] + np.arange(n)] = times
+            times = _times(size, n)
+            for start in first[months == n].tolist():
+                out[:, start : start + n] = times
         return out
 
-    def picks(self, times: Ints) -> Iterator[tuple[slice, Ints, Ints]]:
+    def picks(self, times: NDArray[np.int32]) -> Iterator[tuple[slice, Ints, Ints]]:
         """Stories drawn within months, some resamples at a time: which resamples, and for each story drawn its row and number.
 
         times: as above. The row is resample times samples plus sample, resamples counted from the first of those; stories are
@@ -217,6 +222,13 @@ def weights(month: Ints, size: int = DRAWS) -> NDArray[np.int32]:
         width = len(range(size)[some])
         out[order, some] = np.bincount(row * len(month) + story, minlength=width * len(month)).reshape(width, -1).T
     return out.T
+
+
+@lru_cache(maxsize=128)
+def _times(size: int, months: int) -> NDArray[np.int32]:
+    """(size, months): how often each of so many months is drawn in each resample; the same for all samples, not to be changed."""
+    drawn = np.random.default_rng([_SEED, months]).integers(0, months, (size, months)) + months * np.arange(size)[:, None]
+    return np.bincount(drawn.ravel(), minlength=size * months).reshape(size, months).astype(np.int32)
 
 
 def _runs(*columns: Ints) -> Ints:

@@ -1,7 +1,7 @@
 """Fill a Reading's actors, and tell parties and speakers which of them they are."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
 from msgspec import structs
@@ -11,7 +11,7 @@ from facta.resolve.candidate import Candidate, for_act
 from facta.resolve.cast import gather
 from facta.resolve.members import Member, Members, actor
 from facta.resolve.phrase import known
-from facta.resolve.spots import collect, regions
+from facta.resolve.spots import collect, regions, sentence_around
 from facta.resolve.tables import Tables
 from facta.resolve.who import candidates
 from facta.resolve.words import key, listed, split
@@ -29,6 +29,8 @@ _HOME = frozenset({"COP", "JUD", "LEG", "OPP", "MED", "MIL", "GOV"})
 GOV 62% of the same reports; nearest-named does worse)."""
 
 
+_LOCAL = frozenset({"CVL", "COP"})
+"""Sectors whose people are of the place of the act, even where the reader saw another state named in another sentence."""
 _WANDERING = frozenset({"REF", "UAF", "REB", "CRM", "NGO", "IGO"})
 """Sectors whose people need not be of the state that an article is mostly about: it is right for half of them or less."""
 _PLAIN = frozenset({"CVL"})
@@ -45,7 +47,7 @@ def resolve(reading: Reading, tables: Tables) -> Reading:
     """A copy whose actors are known, with country, sector, name, role and actor id on each party, and speakers linked."""
     spots = collect(reading, tables)
     cast = gather(spots, reading.texts(), tables, reading.page.published)
-    where = _Surroundings(reading, tables)
+    where = _Surroundings(reading, tables, cast)
     events = tuple(_event(e, cast, where) for e in reading.events)
     records = {id(m): actor(m, reading.page.key) for m in cast.all if m.spots}
     linked = {(s.comment, s.range): records[id(m)] for s, m in cast.at.items()}
@@ -169,7 +171,8 @@ def _own(party: Party) -> bool:
 class _Surroundings:
     """Which states a party's paragraph names, for parties that say no state of their own (`police`, `its forces`)."""
 
-    def __init__(self, reading: Reading, tables: Tables) -> None:
+    def __init__(self, reading: Reading, tables: Tables, cast: Members) -> None:
+        self.cast = cast
         self.texts = reading.texts()
         self.regions = list(regions(reading))
         self.tables = tables
@@ -186,6 +189,8 @@ class _Surroundings:
             return None
         if sector in _PLAIN and event.comment is None and self.subject and not _own(party):
             return self.subject
+        if sector in _LOCAL and (there := self._there(event, party)):
+            return there
         return self._home(event, party) or self._owner(event, party) or self._around(event, party, sector, guess=guess)
 
     def half(self, event: Event, party: Party) -> Candidate | None:
@@ -223,6 +228,16 @@ class _Surroundings:
         home = self.homes.get((comment, party.start, party.end))
         return next((country for _, country in self.named(comment, home)), None) if home is not None else None
 
+    def _there(self, event: Event, party: Party) -> str | None:
+        """The state of the act's own place, where its sentence names that and the reader saw a home named in another sentence."""
+        comment, place = event.comment or ARTICLE, event.place
+        home = self.homes.get((comment, party.start, party.end))
+        if home is None or place is None:
+            return None
+        sentence = sentence_around(self.texts[comment], party.start)
+        near = place.text in self.texts[comment][sentence.start : sentence.end] if place.text else False
+        return place.country if near and not inside(home, sentence) else None
+
     def _owner(self, event: Event, party: Party) -> str | None:
         """The state named last before `its forces`."""
         named = self.named(event.comment or ARTICLE, self._paragraph(event, party)) if _own(party) else ()
@@ -233,8 +248,9 @@ class _Surroundings:
         subject = self.subject if event.comment is None and sector not in _WANDERING else None
         if subject and sector:
             return subject
-        if len({c for _, c in named}) == 1:
-            return named[0][1]
+        person = self._person(event, party, named) if sector not in _ABROAD else None
+        if person or len({c for _, c in named}) == 1:
+            return person or named[0][1]
         place = event.place.country if event.place else None
         if sector in _THERE and place:
             return place
@@ -243,6 +259,25 @@ class _Surroundings:
         if subject or not guess or not named or sector in _ABROAD:
             return subject
         return named[0][1] if sector in _HOME else place
+
+    def _person(self, event: Event, party: Party, named: Iterable[tuple[int, str]]) -> str | None:
+        """The state of the known persons in a party's sentence that names no state, if it is the same of all."""
+        comment = event.comment or ARTICLE
+        sentence = sentence_around(self.texts[comment], party.start)
+        if any(sentence.start <= at < sentence.end for at, _ in named):
+            return None
+        near = {m for m in self.known_persons if m[0] == comment and sentence.start <= m[1] < sentence.end}
+        states = {country for _, _, country in near}
+        return states.pop() if len(states) == 1 else None
+
+    @cached_property
+    def known_persons(self) -> frozenset[tuple[str, int, str]]:
+        """Text, place and state of each naming of a person whom the tables know."""
+        return frozenset(
+            (s.comment, s.range.start, m.found.country)
+            for s, m in self.cast.at.items()
+            if m.person and m.found and m.found.name and m.found.country and m.found.country in self.tables.states
+        )
 
     def _paragraph(self, event: Event, party: Party) -> Range:
         comment, spot = event.comment or ARTICLE, Range(party.start, party.end)

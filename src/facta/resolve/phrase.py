@@ -42,7 +42,7 @@ class Phrase:
     given: tuple[str, ...] = ()
     """The comparable words of a person's name, when capitalised words stand where one would."""
     owner: tuple[str, ...] = ()
-    """The same of a person whose the head is (`Trump's opponents`)."""
+    """The same of a person whose the head is, with titles behind it (`Trump's opponents`, `troops loyal to President Hadi`)."""
     core: int = 0
     """Index after the head's part of the phrase: what follows begins with a preposition or a comma."""
     former: bool = False
@@ -228,13 +228,42 @@ def _core(text: str, words: Sequence[Word], found: Sequence[Hit]) -> int:
     for i, word in enumerate(words):
         if not i or i in spanned:
             continue
-        if word.norm == "of" and words[i - 1].norm in listed("parts") and not any(first < i for first in named):
+        counted = word.norm == "of" and words[i - 1].norm in listed("parts") and not any(first < i for first in named)
+        if counted and not (words[i - 1].norm in _SIDING and _person_behind(words, i, found)):
             continue
         if _only_counted(words, i):
             continue
         if (word.norm in listed("breaks") and not word.joined) or "," in text[words[i - 1].end : word.start]:
             return i
     return len(words)
+
+
+_SIDING = frozenset({"supporters", "staff"})
+"""Words for the people of a person (`supporters of Morsi`), while those of a body are part of it."""
+_OWNING = frozenset({"of", "to", "for"})
+"""Prepositions before a person whose the head is, or to whom it belongs (`troops loyal to`, `spokesman for`)."""
+
+
+def _person_behind(words: Sequence[Word], at: int, found: Sequence[Hit]) -> bool:
+    """Whether a person's name, with at most titles and a people's adjective before it, follows the word there."""
+    starts = {*(h.first for h in found if h.people), *(n[0] for n in _unknown(words, found))}
+    return any(at < n <= _titled(words, at, found) for n in starts)
+
+
+def _titled(words: Sequence[Word], at: int, found: Sequence[Hit]) -> int:
+    """Index of the first word behind one there that belongs to no title of a person (`ousted Malian president`)."""
+    before = {h.first: h.last for h in found if _is_title(h)}
+    small = listed("determiners") | listed("former") | listed("titles")
+    i = at + 1
+    while i in before or (i < len(words) and words[i].norm in small):
+        i = before.get(i, i + 1)
+    return i
+
+
+def _is_title(hit: Hit) -> bool:
+    """Whether a hit is an office, a former one or a people's adjective, as they stand before names."""
+    office = hit.office is not None and bool(hit.office.portfolio or hit.office.sector == "ELI")
+    return office or any(e.kind == "demonym" for e in hit.names)
 
 
 def _only_counted(words: Sequence[Word], at: int) -> bool:
@@ -247,6 +276,7 @@ def _only_counted(words: Sequence[Word], at: int) -> bool:
 def _persons(text: str, words: Sequence[Word], found: Sequence[Hit], core: int) -> tuple[tuple[int, int], tuple[int, int]]:
     """Where the name of the person meant stands, and of the person whose the head is (`Trump's opponents`); (0, 0) for none.
 
+    A person behind `of`, `to` or `for` is whose the head is, with or without a title (`government of Nicolas Maduro`).
     A name in the head's part goes before one that follows (`Ari Fleischer, former press secretary to George W. Bush`); that one
     counts only behind a comma or another name (`President of Chile Sebastián Piñera`), not behind a preposition. A known
     person's name goes before the longest run of capitalised words that the tables do not know.
@@ -254,11 +284,30 @@ def _persons(text: str, words: Sequence[Word], found: Sequence[Hit], core: int) 
     known = {(h.first, h.last) for h in found if h.people}
     names = [*known, *_unknown(words, found)]
     owners = [n for n in names if n[1] < core and words[n[1] - 1].possessive]
+    theirs = _theirs(text, words, found, core, names)
     inside = [n for n in names if n[0] < core and n not in owners]
     ends = {h.last for h in found}
-    behind = [n for n in names if n[0] >= core and (n[0] in ends or "," in text[words[n[0] - 1].end : words[n[0]].start])]
+    apart = {n for n in names if n[0] >= core and (n[0] in ends or "," in text[words[n[0] - 1].end : words[n[0]].start])}
+    behind = [n for n in names if n in apart and n not in theirs]
     best = max(inside or behind, key=lambda n: (n in known, n[1] - n[0], -n[0]), default=(0, 0))
+    if theirs and not owners and _surely_named(words, core, max(theirs)):
+        return best, (core + 1, max(theirs)[1])
     return best, max(owners, default=(0, 0))
+
+
+def _theirs(
+    text: str, words: Sequence[Word], found: Sequence[Hit], core: int, names: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The persons behind the head's part whose the head is."""
+    if core >= len(words) or words[core].norm not in _OWNING or "," in text[words[core - 1].end : words[core].start]:
+        return []
+    first = _titled(words, core, found)
+    return [n for n in names if core < n[0] <= first]
+
+
+def _surely_named(words: Sequence[Word], core: int, name: tuple[int, int]) -> bool:
+    """Whether a name behind the head's part is a person's and no place's: two words, a title, or a head that takes sides."""
+    return name[1] - name[0] > 1 or name[0] > core + 1 or words[core - 1].norm in _SIDING | {"loyal"}
 
 
 def _unknown(words: Sequence[Word], found: Sequence[Hit]) -> Iterator[tuple[int, int]]:

@@ -3,14 +3,17 @@
 States and bodies are found here too, by what they are.
 """
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
 from facta.resolve.candidate import Candidate
 from facta.resolve.facts import Office
 from facta.resolve.members import Member, Members, precedes
+from facta.resolve.once_held import deposed, predecessor
 from facta.resolve.phrase import Phrase
-from facta.resolve.spots import Spot
+from facta.resolve.shared_head import in_row
+from facta.resolve.spots import Spot, sentence_around
 from facta.resolve.words import key, listed, split, without_article
 
 _CLOSE = 500
@@ -29,11 +32,21 @@ def _point(cast: Members, spot: Spot, phrase: Phrase) -> None:
         return
     if len(words) == 1 and words[0] in listed("pronouns"):
         member = _antecedent(cast, spot, words[0]) if spot.wanted else None
+    elif words[-1] == "predecessor":
+        member = _predecessor(cast, spot, words)
     elif listed("counterparts") & set(words):
         member = _counterpart(cast, spot, phrase)
     else:
+        shared = _shared(cast, spot, phrase)
         namesake = cast.namesake(spot, phrase.given) if phrase.given and not phrase.names else _surname(cast, spot, phrase)
-        member = namesake or _holder(cast, spot, phrase) or _described(cast, spot, phrase) or _body(cast, spot)
+        member = (
+            namesake
+            or shared
+            or _deposed(cast, spot, phrase)
+            or _holder(cast, spot, phrase)
+            or _described(cast, spot, phrase)
+            or _body(cast, spot, spot.text)
+        )
     if member is not None:
         cast.put(spot, member)
 
@@ -66,15 +79,43 @@ def _antecedent(cast: Members, spot: Spot, pronoun: str) -> Member | None:
     if pronoun in listed("they"):
         fitting = [s for s in before if not cast.at[s].person and s.wanted and _plural(s)]
     else:
-        fitting = [s for s in before if cast.at[s].person and _may_be(cast.at[s], pronoun)]
+        people = {id(m) for m in cast.all if m.person and _may_be(m, pronoun)}  # once each: a page may name them at each turn
+        fitting = [s for s in before if id(cast.at[s]) in people]
+    if pronoun in _SUBJECTS and fitting and not _spoke(spot, fitting):
+        return cast.at[_subject(cast.texts[spot.comment], fitting)]
     return _going_on(cast, spot, fitting, aloud=pronoun not in listed("who"))
+
+
+_SUBJECTS = frozenset({"he", "she"})
+"""Pronouns that go on with the subject of a sentence, whoever else it names."""
+_OPENING = re.compile(r"(?:After|Alongside|At|Before|During|Following|In|On|With)\b[^,]*,")
+"""A phrase before the subject (`In a call with Xi,`)."""
+
+
+def _subject(text: str, fitting: list[Spot]) -> Spot:
+    """The first person of the last sentence that names one: its subject, whether it acts or suffers.
+
+    Whose something is (`Putin's envoy`), or who stands in a phrase that opens the sentence, counts only if nobody else is named.
+    """
+    last = max(fitting, key=lambda s: s.range.end)
+    sentence = sentence_around(text, last.range.start)
+    opening = _OPENING.match(text, sentence.start, sentence.end)
+    row = sorted((s for s in fitting if s.range.start >= sentence.start), key=lambda s: (s.range.start, -s.range.end))
+    own = [s for s in row if text[s.range.end : s.range.end + 2] not in ("'s", "’s")]
+    behind = [s for s in own if opening is None or s.range.start >= opening.end()]
+    return (behind or own or row)[0]
 
 
 def _going_on(cast: Members, spot: Spot, fitting: list[Spot], *, aloud: bool = True) -> Member | None:
     """Who of those named before a spot it goes on about; aloud: who spoke close by goes before who was named last."""
-    spoke = [s for s in fitting if s.speaker and aloud and spot.range.start - s.range.end < _CLOSE]
+    spoke = _spoke(spot, fitting) if aloud else []
     last = max(spoke or fitting, key=lambda s: s.range.end, default=None)
     return cast.at[last] if last else None
+
+
+def _spoke(spot: Spot, fitting: list[Spot]) -> list[Spot]:
+    """Those who spoke close before a spot."""
+    return [s for s in fitting if s.speaker and spot.range.start - s.range.end < _CLOSE]
 
 
 def _described(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
@@ -95,7 +136,18 @@ def _counterpart(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
         found = cast.at[other].found
         if found and found.portfolio and found.country not in countries:
             return _incumbent(cast, found.portfolio, countries, found.role or "")
-    return _body(cast, spot)
+    return _body(cast, spot, spot.text)
+
+
+def _predecessor(cast: Members, spot: Spot, words: list[str]) -> Member | None:
+    """Who held the office of the person named last before `his predecessor` before."""
+    before = [s for s in cast.at if precedes(s, spot) and cast.at[s].person and words[0] in listed("own") | {"predecessor"}]
+    found = _going_on(cast, spot, before, aloud=False)
+    return (predecessor(cast, found.found) if found and spot.wanted else None) or _body(cast, spot, spot.text)
+
+
+def _deposed(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
+    return deposed(cast, phrase) if spot.wanted and spot.definite else None
 
 
 def _holder(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
@@ -133,14 +185,25 @@ def _incumbent(cast: Members, portfolio: str, countries: set[str | None], role: 
     return None
 
 
-def _body(cast: Members, spot: Spot) -> Member | None:
-    """The state, body or group a phrase names; None when it is nobody's business here (unknown and not wanted)."""
-    found = cast.ask(spot.text)
+def _shared(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
+    """Who is meant by a member of a row, which has its head elsewhere (`French` of `French and Malian troops`)."""
+    if not spot.wanted:
+        return None
+    text = cast.texts[spot.comment]
+    sentence = sentence_around(text, spot.range.start)
+    before, after = text[sentence.start : spot.range.start], text[spot.range.end : sentence.end]
+    whole = in_row(phrase, before, after, cast.tables, cast.on)
+    return _body(cast, spot, whole) if whole else None
+
+
+def _body(cast: Members, spot: Spot, text: str) -> Member | None:
+    """The state, body or group that words name; None when it is nobody's business here (unknown and not wanted)."""
+    found = cast.ask(text)
     best = _likeliest(cast, found)
     if not spot.wanted and not _known(best) and not (spot.kind == "organisation" and _proper(spot)):
         return None
     for member in cast.all:
-        if not member.person and _same_body(member, best, spot.text):
+        if not member.person and _same_body(member, best, text):
             return member
     member = cast.new(person=False)
     member.found = best
@@ -175,17 +238,27 @@ def _plural(spot: Spot) -> bool:
 
 def _may_be(member: Member, pronoun: str) -> bool:
     """Whether a person may be the one that a pronoun means, by titles and given names."""
-    known = (member.found.name or "") if member.found else ""
-    said = {w.norm for text in (known, *(s.text for s in member.spots)) for w in split(text)[:2]}
     other = "men" if pronoun in listed("she") else "women" if pronoun in listed("he") else None
+    if other is None:
+        return True
+    known = (member.found.name or "") if member.found else ""
+    told = [_told(text) for text in (known, *member.words)]
     mine = {"men": "women", "women": "men"}
-    return other is None or not said & listed(other) or bool(said & listed(mine[other]))
+    return not any(other in some for some in told) or any(mine[other] in some for some in told)
+
+
+@lru_cache(maxsize=8192)
+def _told(text: str) -> frozenset[str]:
+    """Whether the title or the given name in the first two words is a man's, a woman's, or both."""
+    said = {w.norm for w in split(text)[:2]}
+    return frozenset(name for name in ("men", "women") if said & listed(name))
 
 
 def _points(phrase: Phrase) -> int:
     """Order of the second round: what names a body, then what points to an office, then to a relation, then pronouns."""
     words = {w.norm for w in phrase.words}
-    return 3 if words <= listed("pronouns") else 2 if words & listed("counterparts") else 1 if phrase.title else 0
+    relative = words & (listed("counterparts") | {"predecessor"})
+    return 3 if words <= listed("pronouns") else 2 if relative else 1 if phrase.title else 0
 
 
 def _known(found: Candidate | None) -> bool:

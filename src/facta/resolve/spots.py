@@ -4,9 +4,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from facta.language.sentences import sentences
 from facta.records import ARTICLE, Analysis, MentionKind, Reading
-from facta.resolve.phrase import Hit, hits, known
+from facta.resolve.phrase import Hit, hits, known, parse
 from facta.resolve.tables import Tables
 from facta.resolve.who import name_match
 from facta.resolve.words import Word, listed, split
@@ -50,6 +52,8 @@ def collect(reading: Reading, tables: Tables) -> list[Spot]:
         by_text.setdefault(comment, []).append(where_range)
     held = {comment: _held(ranges) for comment, ranges in by_text.items()}
     kept = [s for s in found.values() if s.wanted or s.range not in held[s.comment]]
+    owners = _owners([s for s in kept if s.wanted], tables, reading.page.published)
+    kept += [s for s in owners if (s.comment, s.range) not in found]
     covers = {comment: merge(ranges) for comment, ranges in by_text.items()}
     kept += [s for s in _known(reading, texts, tables) if not _touches(covers.get(s.comment, []), s.range)]
     titles = _titles(reading)
@@ -85,7 +89,11 @@ def _both(one: Spot, other: Spot) -> Spot:
     return replace(one, kind=one.kind or other.kind, wanted=one.wanted or other.wanted, speaker=one.speaker or other.speaker)
 
 
-_APPOSITION = re.compile(r",\s+(?:an?\s|the\s)?((?:[\w'’.-]+\s){0,9}?[\w'’-]+)(?=[,.;]|\s(?:who|was|were|is|has|had)\b)")
+_APPOSITION = re.compile(
+    r",\s+(?:an?\s|the\s)?(?!(?:who|whom|whose|which|where|when)\b)"
+    r"((?:[\w'’.-]+\s){0,9}?[\w'’-]+)(?=[,.;]|\s(?:who|was|were|is|has|had)\b)"
+)
+"""A phrase in commas behind a name; a clause there is of other things (`, who met Foreign Minister Kim,`)."""
 
 
 def around(spot: Spot, text: str, tables: Tables, on: str | None) -> str:
@@ -110,6 +118,17 @@ def around(spot: Spot, text: str, tables: Tables, on: str | None) -> str:
     return ""
 
 
+def sentence_around(text: str, at: int) -> Range:
+    """The sentence that holds a place of a text, within its line."""
+    begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    line = text[begin : end if end >= 0 else len(text)]
+    found = next((r for r in _sentences(line) if at - begin < r.end), Range(0, len(line)))
+    return Range(begin + found.start, begin + found.end)
+
+
+_sentences = lru_cache(maxsize=1024)(sentences)
+
+
 def _titles(reading: Reading) -> list[Range]:
     return [Range(p.start, p.end) for p in reading.page.paragraphs if p.kind == "headline"]
 
@@ -125,6 +144,16 @@ def _wanted(reading: Reading) -> Iterator[Spot]:
     for event in reading.events:
         for party in (*event.actors, *event.recipients):
             yield Spot(event.comment or ARTICLE, Range(party.start, party.end), party.text, wanted=True)
+
+
+def _owners(wanted: Iterable[Spot], tables: Tables, on: str | None) -> Iterator[Spot]:
+    """The persons whose a party or speaker is said to be: `President Hadi` of `troops loyal to President Hadi`."""
+    for spot in wanted:
+        phrase = parse(spot.text, tables, on)
+        behind = [w for w in phrase.words[phrase.core + 1 :] if phrase.owner]
+        if tuple(w.norm for w in behind[: len(phrase.owner)]) == phrase.owner and behind:
+            where = Range(spot.range.start + behind[0].start, spot.range.start + behind[len(phrase.owner) - 1].end)
+            yield Spot(spot.comment, where, spot.text[behind[0].start : behind[len(phrase.owner) - 1].end], "person")
 
 
 def _mentions(reading: Reading, texts: dict[str, str]) -> Iterator[Spot]:

@@ -78,7 +78,8 @@ _COMMENTS: Mapping[Shape, str] = {
 }
 
 _STORY_DATE = """
-        left(CAST(first_day AS VARCHAR), CASE date_precision WHEN 'month' THEN 7 WHEN 'year' THEN 4 WHEN 'decade' THEN 4 ELSE 10 END)
+        left(first_day::VARCHAR,
+             CASE WHEN date_precision IN ('year', 'decade') THEN 4 WHEN date_precision = 'month' THEN 7 ELSE 10 END)
 """
 """As precise as the act is dated, as the dates of events are."""
 _OF_STORY = f"""
@@ -92,9 +93,9 @@ _STORIES: Mapping[Shape, str] = {
         n_outlets, n_independent, outlets, told_by, url
     """,
     "flat": f"""
-        {_OF_STORY}, "symmetric", first_day, last_day, place_country, told_day, intensity, array_to_string(contexts, ';') AS contexts,
-        confidence, n_events, n_reports, n_outlets, n_independent, array_to_string(outlets, ';') AS outlets,
-        array_to_string(told_by, ';') AS told_by, event, url
+        {_OF_STORY}, "symmetric", first_day, last_day, place_country, told_day, intensity,
+        array_to_string(contexts, ';') AS contexts, confidence, n_events, n_reports, n_outlets, n_independent,
+        array_to_string(outlets, ';') AS outlets, array_to_string(told_by, ';') AS told_by, event, url
     """,
     "brief": f"""
         {_STORY_DATE} AS date, "type", mode, status, array_to_string(actor_countries, ';') AS actors,

@@ -26,6 +26,7 @@ from facta.web import pages, problems
 from facta.web.adding import Desk
 from facta.web.guard import Guard
 from facta.web.shelf import Shelf
+from facta.web.spelling import known
 from facta.web.warming import warm as warmed
 
 VIEWS = "facta.web.views"
@@ -82,7 +83,7 @@ def create_app(
     app = Litestar(
         [
             Router("/", route_handlers=[handler for view in views for handler in view.handlers], include_in_schema=False),
-            Router("/", route_handlers=[handler for route in routes for handler in route.handlers]),
+            Router("/", route_handlers=[handler for route in routes for handler in route.handlers], before_request=known),
             static_file,
             favicon,
         ],
@@ -101,6 +102,7 @@ def create_app(
         openapi_config=OpenAPIConfig(
             title="facta",
             version=__version__,
+            description="What is refused is told in JSON: status, error, message. Other methods than those named here are a 405.",
             path="/api/openapi.json",  # not /api, below which it would answer whatever no route does
             render_plugins=[JsonRenderPlugin(path="/")],  # the others load scripts from elsewhere
         ),

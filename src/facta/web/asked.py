@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
-from facta.errors import UsageError
-from facta.relations.listing import sides
+from facta.records import Rung
+from facta.relations.listing import second
 from facta.web.pages import address
 
 
@@ -23,6 +23,10 @@ class Asked:
     """Days of an opened time, `2018-07-01..2018-09-30`."""
     compare: str | None = None
     """A second pair, `USA-CHN`."""
+    second: bool = False
+    """Whether the sentences beside the charts are those of the second pair."""
+    rung: Rung | None = None
+    """The only one whose sentences are shown."""
 
     @property
     def directed(self) -> bool:
@@ -34,10 +38,17 @@ class Asked:
         changed = replace(self, **changes)
         return address("pair", changed.a, changed.b, *more, **changed.query())
 
-    def twin(self) -> str:
-        """The same as JSON."""
-        query = self.query() | {"by": self.by, "open": None, "compare": None}
-        return address("api", "relations", self.a, self.b, **query)
+    def more(self, offset: int) -> str:
+        """The sentences from a number on."""
+        return address("pair", self.a, self.b, "stories", **self.query(), offset=offset)
+
+    def twin(self, by: str) -> str:
+        """The same as JSON, by the periods that are shown."""
+        return address("api", "relations", self.a, self.b, **replace(self.bare(), by=by).query())
+
+    def bare(self) -> Self:
+        """The same without anything opened beside the charts."""
+        return replace(self, open=None, second=False, rung=None)
 
     def query(self) -> dict[str, object]:
         """What stands behind the question mark; None for what does not."""
@@ -48,21 +59,24 @@ class Asked:
             "both": 1 if self.both else None,
             "compare": self.compare,
             "open": self.open,
+            "second": 1 if self.second else None,
+            "rung": self.rung,
         }
 
     def swapped(self) -> str:
         """What the second does to the first."""
-        return self.to(a=self.b, b=self.a, open=None)
+        turned = replace(self.bare(), a=self.b, b=self.a)
+        return turned.to()
 
     def other(self) -> Self | None:
-        """The pair it is compared with, in the same time; UsageError when it is none."""
-        if not self.compare:
-            return None
-        one, dash, two = self.compare.partition("-")
-        if not dash:
-            raise UsageError(f"A second pair is written as two codes, USA-CHN, but is {self.compare!r}.")
-        first, second = sides(one.strip(), two.strip())
-        return replace(self, a=first.code, b=second.code, compare=None, open=None)
+        """The pair it is compared with, which is compared with this one; UsageError when it is none."""
+        found = second(self.compare)
+        return replace(self.bare(), a=found[0], b=found[1], compare=f"{self.a}-{self.b}") if found else None
+
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The pair, and the one that it is compared with."""
+        other = self.other()
+        return ((self.a, self.b), (other.a, other.b)) if other else ((self.a, self.b),)
 
     def opened(self) -> tuple[str | None, str | None]:
         """First and last day of the opened time, as written; the whole time where nothing is opened."""

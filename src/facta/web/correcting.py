@@ -58,6 +58,25 @@ class Group:
     choices: tuple[Choice, ...]
 
 
+@dataclass(frozen=True)
+class Row:
+    """A party as the fields of its row have it."""
+
+    text: str
+    country: str | None
+    sector: str | None
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What stands in the fields of a form."""
+
+    chosen: str
+    status: str
+    date: str
+    sides: Mapping[str, tuple[Row, ...]]
+
+
 def acts() -> list[Group]:
     """Every type of the ontology with its modes."""
     found = []
@@ -71,6 +90,29 @@ def acts() -> list[Group]:
 def chosen(event: Event) -> str:
     """The choice that an event's act is."""
     return f"{event.type}:{event.mode}" if event.mode else event.type
+
+
+def held(event: Event) -> Typed:
+    """The fields as a new form of the event has them."""
+    sides = {"actor": event.actors, "recipient": event.recipients}
+    rows = {name: tuple(Row(p.text, p.country, p.sector) for p in parties) for name, parties in sides.items()}
+    return Typed(chosen(event), event.status, shown_date(event.date), rows)
+
+
+def typed(event: Event, form: Mapping[str, str]) -> Typed:
+    """The fields as somebody filled them in, whether they fit or not; what the form does not have is the event's."""
+    own = held(event)
+    rows = {
+        name: tuple(_rows(form, name)) if any(key.startswith(f"{name}-") for key in form) else own.sides[name] for name in SIDES
+    }
+    return Typed(form.get("act", own.chosen), form.get("status", own.status), form.get("date", own.date), rows)
+
+
+def _rows(form: Mapping[str, str], name: str) -> Iterator[Row]:
+    for n in range(_MOST):
+        words, country, sector = (form.get(f"{name}-{n}-{part}", "") for part in ("text", "country", "sector"))
+        if words.strip():
+            yield Row(words, country or None, sector or None)
 
 
 def phrases(reading: Reading, comment: str | None) -> list[str]:

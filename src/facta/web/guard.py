@@ -1,9 +1,11 @@
 """Who may ask: only this machine, unless a token says otherwise; and what browsers are told not to do with our pages."""
 
 import hmac
+import json
 from collections.abc import Iterable
 from http.cookies import CookieError, SimpleCookie
 from ipaddress import ip_address
+from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
 from litestar.enums import ScopeType
@@ -46,6 +48,27 @@ _WRONG_HOST = (
 )
 
 
+class _No(NamedTuple):
+    """A refusal."""
+
+    status: int
+    error: str
+    message: str
+    shown: str
+    """To people."""
+    kind: str
+
+
+_ELSEWHERE = _No(421, "The request names another host", _WRONG_HOST, _WRONG_HOST, "text/plain; charset=utf-8")
+_NO_TOKEN = _No(
+    401,
+    "The server asks for its token",
+    "Send the header Authorization: Bearer TOKEN, with the token that `facta serve` printed.",
+    _DENIED,
+    "text/html; charset=utf-8",
+)
+
+
 class Guard:
     """Stands before the whole application: host, token, headers."""
 
@@ -67,7 +90,7 @@ class Guard:
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
         send = _with_headers(send)
         if self._token is None and not self._is_ours(headers.get("host", "")):
-            await _answer(send, 421, _WRONG_HOST, "text/plain; charset=utf-8")
+            await _refuse(send, scope, _ELSEWHERE)
         elif self._token is None or scope["path"] == OPEN:
             await self._app(scope, receive, send)
         else:
@@ -89,7 +112,7 @@ class Guard:
         elif _same(_bearer(headers), token) or _same(_cookie(headers), token):
             await self._app(scope, receive, send)
         else:
-            await _answer(send, 401, _DENIED, "text/html; charset=utf-8", {"www-authenticate": "Bearer"})
+            await _refuse(send, scope, _NO_TOKEN)
 
 
 def host_name(host: str) -> str:
@@ -149,6 +172,14 @@ def _with_headers(send: Send) -> Send:
         await send(message)
 
     return sending
+
+
+async def _refuse(send: Send, scope: HTTPScope, no: _No) -> None:
+    """Say no: to programs in JSON, as all errors of the API, to people as a page."""
+    shown, kind = no.shown, no.kind
+    if scope["path"].startswith("/api/"):
+        shown, kind = json.dumps({"status": no.status, "error": no.error, "message": no.message}), "application/json"
+    await _answer(send, no.status, shown, kind, {"www-authenticate": "Bearer"} if no.status == 401 else None)
 
 
 async def _answer(send: Send, status: int, body: str, kind: str, more: dict[str, str] | None = None) -> None:

@@ -65,5 +65,6 @@ def _end(c: Commitment, last: date, horizon: int) -> date:
 
 
 def _words(c: Commitment) -> str:
-    told = f"{c.date}, {c.by} {'and' if c.symmetric else 'to'} {c.to}: {c.subject}"
+    said = f"\N{FIRST STRONG ISOLATE}{c.subject}\N{POP DIRECTIONAL ISOLATE}"  # else words from right to left would turn the dates
+    told = f"{c.date}, {c.by} {'and' if c.symmetric else 'to'} {c.to}: {said}"
     return f"{told} ({c.state}{f' on {c.deed_date}' if c.deed_date else ''})"

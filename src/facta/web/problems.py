@@ -6,12 +6,14 @@ from typing import Any
 
 from litestar import MediaType, Request, Response
 from litestar.exceptions import HTTPException
+from litestar.handlers import BaseRouteHandler
 from litestar.response import Template
 from litestar.types import ExceptionHandlersMap
 
 from facta.errors import DataError, FactaError, InputError, StoreError, UsageError
 from facta.relations.listing import Choice, UnknownSideError
 from facta.web.pages import page
+from facta.web.spelling import spelt
 
 Asked = Request[Any, Any, Any]
 _TOKEN = "Send the value of the cookie facta_csrf, which every GET sets, as the header x-csrftoken too."
@@ -30,8 +32,8 @@ class Problem:
     """Whether the same request may work in a moment."""
 
 
-def problem(error: Exception) -> Problem:
-    """The problem that an error is."""
+def problem(error: Exception, handler: BaseRouteHandler | None = None) -> Problem:
+    """The problem that an error is; `handler` is that of the request, which knows how an address spells its parameters."""
     match error:
         case UnknownSideError():
             return Problem(404, f"No state or group “{error.asked}”", error.told, error.near)
@@ -42,30 +44,33 @@ def problem(error: Exception) -> Problem:
         case DataError():
             return Problem(500, "A data file has a mistake", str(error))
         case HTTPException() if error.status_code < 500:
-            return _of_http(error)
+            return _of_http(error, handler)
     return Problem(500, "Something went wrong in facta", "The terminal in which facta runs says what. The store is as it was.")
 
 
-def _of_http(error: HTTPException) -> Problem:
+def _of_http(error: HTTPException, handler: BaseRouteHandler | None) -> Problem:
     if error.status_code == 404:
         return Problem(404, "There is no such page", "The address may be mistyped, or what it named is no longer in the store.")
     if error.status_code == 403:
         return Problem(403, "This page is too old to change anything", "Load it again, then repeat what you did.", retry=True)
     if error.status_code == 405:
         return Problem(405, "That address answers to another method", error.detail)
-    return Problem(error.status_code, "That cannot be asked", _validation(error))
+    return Problem(error.status_code, "That cannot be asked", _validation(error, handler))
 
 
-def _validation(error: HTTPException) -> str:
+def _validation(error: HTTPException, handler: BaseRouteHandler | None) -> str:
     """Which values are not what they should be."""
-    extra = error.extra if isinstance(error.extra, list) else []
-    told = [f"{one.get('key', 'value')}: {one.get('message', '')}" for one in extra if isinstance(one, dict)]
+    extra = [one for one in error.extra if isinstance(one, dict)] if isinstance(error.extra, list) else []
+    names = [str(one.get("key", "value")) for one in extra]
+    told = [
+        f"{spelt(handler, name) if handler else name}: {one.get('message', '')}" for name, one in zip(names, extra, strict=True)
+    ]
     return "; ".join(told) or error.detail
 
 
 def answer(request: Asked, error: Exception) -> Response[object] | Template:
     """Say it in the form that the request wants."""
-    found = problem(error)
+    found = problem(error, request.scope.get("route_handler"))
     if found.status >= 500 and not isinstance(error, FactaError | HTTPException):
         logging.getLogger(__name__).error("failed: %s %s", request.method, request.url.path, exc_info=error)
     if _wants_json(request):

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from facta.quotes.origin import outlet
@@ -10,13 +10,14 @@ from facta.records import ARTICLE, Actor, Comment, Event, Page, Paragraph, Party
 from facta.store import Store
 from facta.store.corrections import Correction, QuoteCorrection
 from facta.store.human import placed
+from facta.web import stale
 from facta.web.marking import Mark, Piece, pieces
 from facta.web.wording import act, day
 
 DEEPEST = 8
 """Replies deeper than this stand beside the last one: a column has only so much room."""
 POSTS = 200
-"""Comments shown at once."""
+"""Comments of one part of a thread."""
 _TITLE = 70
 """Characters of a text that stand for a title it does not have."""
 _SHOWN = ("headline", "dek", "standfirst", "body", "caption", "credit")
@@ -42,10 +43,10 @@ class Counted:
 
 @dataclass(frozen=True)
 class Difference:
-    """What the machine said where a person says something else."""
+    """What is said of one thing where a person says something else."""
 
     what: str
-    machine: str
+    said: str
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,17 @@ class Card:
         """Its date in words."""
         return when(self.event)
 
+    @property
+    def seen(self) -> str:
+        """The mark of what the card shows, by which a form made from an earlier one is known."""
+        return _seen(self.event, self.correction)
+
+    @property
+    def now(self) -> tuple[Difference, ...]:
+        """What the event is now, in the words of its form."""
+        told = ((what, say(self.event)) for what, say in _TOLD)
+        return tuple(Difference(what, said or "nobody") for what, said in told)
+
 
 @dataclass(frozen=True)
 class Said:
@@ -96,6 +108,16 @@ class Said:
     def rejected(self) -> bool:
         """Whether a person says that this is no quotation."""
         return self.correction is not None and self.correction.verdict == "rejected"
+
+    @property
+    def seen(self) -> str:
+        """The mark of what the margin shows, by which a form made from an earlier one is known."""
+        return _seen(self.quote, self.correction)
+
+    @property
+    def now(self) -> tuple[Difference, ...]:
+        """What the quotation is now, in the words of its form."""
+        return Difference("speaker", self.speaker), Difference("words", self.words), Difference("act", self.quote.act)
 
 
 @dataclass(frozen=True)
@@ -155,8 +177,13 @@ class Shown:
     thread: tuple[Post, ...]
     posts: int
     """Comments in all."""
-    hidden: int
-    """Comments not shown."""
+    part: int
+    """Which part of the thread is shown, from 1."""
+    parts: int
+    first: int
+    """Comments before this part."""
+    step: int
+    """Comments of a part."""
     claims: int
     """Events that readers claim."""
     heads: Mapping[str, Card | Said]
@@ -193,18 +220,21 @@ def shown(
     corrected: Sequence[Correction],
     requoted: Sequence[QuoteCorrection] = (),
     *,
-    all_posts: bool = False,
+    part: int = 1,
 ) -> Shown:
-    """Everything that the reader's template asks for."""
+    """Everything that the reader's template asks for, with one part of the thread; where there are fewer, the last."""
+    parts_of_thread = max(1, -(-len(reading.thread) // POSTS))
+    part = min(part, parts_of_thread)
+    first = (part - 1) * POSTS
     judged = {one.event: one for one in corrected}
     events = _with_rejected(reading.events, corrected)
     cards = _cards(events, reading.page, stories, judged)
     quotes = _quotes(reading, requoted)
     actors = [Named(a, f"a{n}", _facts(a), sum(m.comment is None for m in a.mentions)) for n, a in enumerate(reading.actors, 1)]
-    marks = _marks(cards, quotes, actors)
+    near = {None, *(one.id for one in reading.thread[first : first + POSTS])}
+    marks = _marks([c for c in cards if c.event.comment in near], [q for q in quotes if q.quote.comment in near], actors)
     blocks = [*_blocks(reading.page, marks[ARTICLE])]
     headline = next((b for b in blocks if b.kind == "headline"), None)
-    posts = reading.thread if all_posts else reading.thread[:POSTS]
     parts = {p.actor for e in events for p in (*e.actors, *e.recipients)} | {q.speaker_actor for q in reading.quotes}
     known = [a for a in actors if a.times and (a.actor.country or a.actor.id in parts)]
     return Shown(
@@ -216,9 +246,12 @@ def shown(
         quotes=tuple(q for q in quotes if q.quote.comment is None),
         actors=tuple(sorted(known, key=lambda a: (-a.times, a.actor.name))),
         unknown=sum(a.times > 0 for a in actors) - len(known),
-        thread=tuple(_thread(posts, marks, cards, quotes)),
+        thread=tuple(_thread(reading.thread, first, marks, cards, quotes)),
         posts=len(reading.thread),
-        hidden=len(reading.thread) - len(posts),
+        part=part,
+        parts=parts_of_thread,
+        first=first,
+        step=POSTS,
         claims=sum(c.event.comment is not None and not c.rejected for c in cards),
         heads={**{c.mark: c for c in cards}, **{q.mark: q for q in quotes}},
         problems=tuple(dict.fromkeys(p.message for p in reading.problems)),
@@ -230,6 +263,16 @@ def card(reading: Reading, event: str, stories: Mapping[str, Counted], corrected
     judged = {one.event: one for one in corrected}
     found = _cards(_with_rejected(reading.events, corrected), reading.page, stories, judged)
     return next((one for one in found if one.event.id == event), None)
+
+
+def part_with(reading: Reading, ref: str, claims: Iterable[Event | Quote | None] = ()) -> int | None:
+    """The part of the thread that holds a comment (`c-ID`), an event or a quotation; None where the thread does not hold it.
+
+    claims: what the page no longer has, as a person rejected it.
+    """
+    mine = next((one for one in (*reading.events, *reading.quotes, *claims) if one and one.id == ref), None)
+    comment = mine.comment if mine else ref.removeprefix("c-")
+    return next((n // POSTS + 1 for n, one in enumerate(reading.thread) if one.id == comment), None)
 
 
 def when(event: Event) -> str:
@@ -295,13 +338,21 @@ def _cards(events: Sequence[Event], page: Page, stories: Mapping[str, Counted], 
 
 
 def _differences(event: Event, machine: Event) -> Iterator[Difference]:
-    for what, told in (("act", _kind), ("status", lambda e: e.status), ("date", when), ("who", _who), ("whom", _whom)):
+    for what, told in _TOLD:
         if told(event) != told(machine):
             yield Difference(what, told(machine) or "nobody")
 
 
+def _seen(claim: Event | Quote, correction: Correction | QuoteCorrection | None) -> str:
+    return stale.mark(claim, *((correction.verdict, correction.said) if correction else ()))
+
+
 def _kind(event: Event) -> str:
     return act(event)
+
+
+def _status(event: Event) -> str:
+    return event.status
 
 
 def _who(event: Event) -> str:
@@ -310,6 +361,15 @@ def _who(event: Event) -> str:
 
 def _whom(event: Event) -> str:
     return names(event.recipients)
+
+
+_TOLD: tuple[tuple[str, Callable[[Event], str]], ...] = (
+    ("act", _kind),
+    ("status", _status),
+    ("date", when),
+    ("who", _who),
+    ("whom", _whom),
+)
 
 
 def names(parties: Sequence[Party]) -> str:
@@ -415,8 +475,9 @@ def _blocks(page: Page, marks: Sequence[Mark]) -> Iterator[Block]:
 
 
 def _thread(
-    posts: Sequence[Comment], marks: Mapping[str, list[Mark]], cards: Sequence[Card], quotes: Sequence[Said]
+    posts: Sequence[Comment], first: int, marks: Mapping[str, list[Mark]], cards: Sequence[Card], quotes: Sequence[Said]
 ) -> Iterator[Post]:
+    """The part of a thread that begins at a comment, as a tree; what answers a comment of another part says whom."""
     claims: dict[str | None, list[Card]] = defaultdict(list)
     for one in cards:
         claims[one.event.comment].append(one)
@@ -424,16 +485,18 @@ def _thread(
     for quote in quotes:
         spoken[quote.quote.comment].append(quote)
     made: dict[str, tuple[Post, int, Post | None]] = {}
-    for comment in posts:
+    elsewhere = {one.id: one for one in posts}
+    for comment in posts[first : first + POSTS]:
         parent, depth, home = made.get(comment.parent or "", (None, 0, None))
         beside = parent is not None and depth >= DEEPEST
+        answered = parent.comment if parent and beside else None if parent else elsewhere.get(comment.parent or "")
         post = Post(
             comment,
             day(comment.date) if comment.date else comment.date_text or "",
             tuple(pieces(comment.text, 0, len(comment.text), marks.get(comment.id, ()))),
             claims[comment.id],
             spoken[comment.id],
-            (parent.comment.author or "the last") if parent and beside else None,
+            (answered.author or ("the last" if parent else "someone")) if answered else None,
         )
         above = home if beside else parent
         made[comment.id] = (post, depth + (not beside), above)

@@ -230,18 +230,22 @@ def ledger_sentence(found: Ledger) -> str:
 
 
 def follow_sentence(found: Ledger) -> str:
-    """How far deeds followed within a year, beside what chance gives; empty without commitments."""
-    share = found.follow_through.get("365")
-    if share is None or share.share is None:
+    """How far deeds followed within the longest time that was watched, beside what chance gives; empty without commitments."""
+    if not found.commitments:
         return ""
-    told = f"Within a year a deed followed {percent(share.share)} of them"
+    known = {int(days): share for days, share in found.follow_through.items() if share.share is not None}
+    if not known:
+        return "How far deeds follow is not known: no commitment has yet been watched long enough."
+    days = max(known)
+    share = known[days]
+    told = f"Within {'a year' if days == 365 else f'{days} days'} a deed followed {percent(share.share)} of them"
     if share.low is not None and share.high is not None:
         told += f" (95% interval {percent(share.low)} to {percent(share.high)})"
     if share.placebo is None:
         return told + "."
     told += f"; with the commitments' dates shuffled it is {percent(share.placebo)}"
     if share.excess_low is None or share.excess_high is None:
-        return told + "."
+        return told + ". They are too few to say whether that is more than chance."
     if share.excess_low <= 0 <= share.excess_high:
         return told + ". The difference is not clear: it may be chance."
     return told + (". More than chance." if share.excess_low > 0 else ". Less than chance.")

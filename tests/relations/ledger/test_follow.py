@@ -69,6 +69,23 @@ def test_what_is_not_watched_long_enough_leaves_the_risk():
     assert [0.0, 0.0, 0.0] == [s.share for s in shares.values()]
 
 
+def test_where_nobody_is_at_risk_nothing_is_known():
+    """Neither a share nor a curve of a promise watched for 3 days; no curve beyond the day on which the last was watched."""
+    shares, curve = follow_through(watched([17000], [[]], 17003))
+    assert ([None] * 3, [None] * 3, ()) == ([s.share for s in shares.values()], [s.placebo for s in shares.values()], curve)
+    assert [(None, None, None)] * 3 == [(s.low, s.excess, s.excess_low) for s in shares.values()]
+    shares, curve = follow_through(watched([17000, 17080], [[17020], []], 17100))
+    assert [None] * 3 == [s.share for s in shares.values()]
+    assert [0, 7, 14] == [step.days for step in curve]
+
+
+def test_once_all_are_met_it_stays_so():
+    """Though nobody is at risk any more."""
+    shares, curve = follow_through(watched([17000, 17010], [[17004], [17012]], 17050))
+    assert [1.0] * 3 == [s.share for s in shares.values()]
+    assert 365 == curve[-1].days
+
+
 def test_one_sided_shares_are_not_taken_as_certain():
     """All of ten kept, none of ten kept: Wilson's interval."""
     day = np.arange(15000, 15200, 20)
@@ -85,7 +102,7 @@ def test_an_act_on_the_day_of_the_promise_or_before_it_meets_nothing():
 def test_an_act_after_the_last_day_watched_meets_nothing():
     """A report dated ahead of its time."""
     shares, _ = follow_through(watched([17000], [[17020]], 17010))
-    assert (0.0, 0) == (shares["30"].share, shares["30"].at_risk)
+    assert (None, 0) == (shares["30"].share, shares["30"].at_risk)
 
 
 def test_shares_do_not_depend_on_how_many_are_added_at_once(monkeypatch):
@@ -115,8 +132,9 @@ def test_the_first_act_after_each_promise_is_found(cases, end):
 def test_shares_grow_with_the_horizon_and_lie_in_their_intervals(cases, end):
     """Between 0 and 1."""
     shares, curve = follow_through(watched([d for d, _ in cases], [a for _, a in cases], end))
-    some = [s.share for s in shares.values()]
-    assert sorted(some) == some and 0 <= some[0] and some[-1] <= 1
+    some = [s.share for s in shares.values() if s.share is not None]
+    assert sorted(some) == some and all(0 <= share <= 1 for share in some)
+    assert [s.share for s in shares.values()][: len(some)] == some
     assert [] == [s for s in (*shares.values(), *curve) if s.low is not None and not s.low - 1e-4 <= s.share <= s.high + 1e-4]
 
 

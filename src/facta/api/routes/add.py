@@ -16,7 +16,7 @@ from litestar.exceptions import NotFoundException
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import FromPath, JSONBody, MultipartBody, QueryParameter, SkipValidation
 
-from facta.api.parts import REFUSED
+from facta.api.parts import WRITE, refusals
 from facta.read.raw import Options
 from facta.records import Reading, Record, encode
 from facta.store import Store
@@ -124,8 +124,10 @@ class Taking(Protocol):
 
 Desk = NamedDependency[SkipValidation[Taking]]
 _SAID = {
+    201: ResponseSpec(Job, generate_examples=False, description="Done while the request waited; the pages are there."),
     202: ResponseSpec(Job, generate_examples=False, description="Taken; the header Location says where to look."),
-    400: REFUSED,
+    **refusals(*WRITE),
+    422: ResponseSpec(Job, generate_examples=False, description="Done, and no page came of it; `failures` says why."),
 }
 
 
@@ -147,13 +149,13 @@ def file(*, desk: Desk, data: MultipartBody[Upload], wait: Wait = 0) -> Response
     return _begun(desk.file(data.file.filename, data.file.file.read(), _said(data), wait=wait))
 
 
-@get("/api/add/{job:str}", sync_to_thread=True, summary="How far a job is", tags=TAGS)
+@get("/api/add/{job:str}", sync_to_thread=True, summary="How far a job is", tags=TAGS, responses=refusals(404))
 def progress(desk: Desk, job: FromPath[str]) -> Job:
     """The last 32 jobs are known."""
     return _told(_found(desk, job))
 
 
-@get("/api/add/{job:str}/readings", sync_to_thread=True, summary="The Readings of a job", tags=TAGS)
+@get("/api/add/{job:str}/readings", sync_to_thread=True, summary="The Readings of a job", tags=TAGS, responses=refusals(404))
 def readings(desk: Desk, store: NamedDependency[Store], job: FromPath[str]) -> Response[bytes]:
     """The pages added so far as the contract has them, as `facta code --format jsonl` writes them, in a JSON array."""
     found: list[Reading] = list(store.readings([one.key for one in _found(desk, job).added]))

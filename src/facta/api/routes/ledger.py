@@ -5,13 +5,22 @@ from typing import Annotated
 from litestar import get
 from litestar.params import FromPath, FromQuery, QueryParameter
 
-from facta.api.parts import Answers
+from facta.api.parts import Answers, refusals
 from facta.relations.ledger import ledger as made
 from facta.relations.listing import sides
 from facta.relations.records import Ledger
 
+LONGEST = 3650
+"""Days within which a deed is looked for, at most."""
 
-@get("/api/ledger/{a:str}/{b:str}", sync_to_thread=True, summary="Commitments of a pair", tags=["relations"])
+
+@get(
+    "/api/ledger/{a:str}/{b:str}",
+    sync_to_thread=True,
+    summary="Commitments of a pair",
+    tags=["relations"],
+    responses=refusals(404),
+)
 def ledger(
     *,
     answers: Answers,
@@ -19,7 +28,7 @@ def ledger(
     b: FromPath[str],
     since: FromQuery[str | None] = None,
     until: FromQuery[str | None] = None,
-    horizon: Annotated[int, QueryParameter(ge=1)] = 365,
+    horizon: Annotated[int, QueryParameter(ge=1, le=LONGEST)] = 365,
 ) -> Ledger:
     """The record of `facta ledger --format json`."""
     one, other = sides(a, b)

@@ -5,6 +5,7 @@ from litestar.di import NamedDependency
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
+from facta.api.parts import refusals
 from facta.records import Reading, encode
 from facta.store import Store
 
@@ -14,6 +15,7 @@ from facta.store import Store
     sync_to_thread=True,
     summary="A page and what was found in it",
     tags=["pages"],
+    responses=refusals(404),
     response_description="A Reading, as `facta code --format jsonl` writes it",
 )
 def reading(store: NamedDependency[Store], key: FromPath[str]) -> Response[bytes]:

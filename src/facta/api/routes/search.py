@@ -6,6 +6,7 @@ from litestar import get
 from litestar.di import NamedDependency
 from litestar.params import FromQuery, QueryParameter
 
+from facta.api.parts import FURTHEST, refusals
 from facta.records import Rung
 from facta.store import Store
 from facta.store.search import Found, Index, Keeper, Wanted, find
@@ -15,7 +16,7 @@ MOST = 200
 """Hits in one answer."""
 
 
-@get("/api/search", sync_to_thread=True, summary="Full text, and questions in plain words", tags=["search"])
+@get("/api/search", sync_to_thread=True, summary="Full text, and questions in plain words", tags=["search"], responses=refusals())
 def search(
     store: NamedDependency[Store],
     keeper: NamedDependency[Keeper],
@@ -28,7 +29,7 @@ def search(
     event_type: Annotated[str | None, QueryParameter(name="type", required=False)] = None,
     rung: FromQuery[Rung | None] = None,
     plain: FromQuery[bool] = False,
-    offset: Annotated[int, QueryParameter(ge=0)] = 0,
+    offset: Annotated[int, QueryParameter(ge=0, le=FURTHEST)] = 0,
     limit: Annotated[int, QueryParameter(ge=1, le=MOST)] = 20,
 ) -> Found:
     """How the question was understood, what answers it, and what the answer can be narrowed down by.

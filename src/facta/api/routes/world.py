@@ -5,7 +5,7 @@ from typing import Annotated
 from litestar import get
 from litestar.params import QueryParameter
 
-from facta.api.parts import REFUSED, Answers
+from facta.api.parts import Answers, refusals
 from facta.relations import overview
 from facta.relations.overview import World
 
@@ -14,7 +14,7 @@ MOST = 60
 """States of a matrix, pairs and triads in one answer."""
 
 
-@get("/api/world", sync_to_thread=True, summary="All pairs at once", tags=["relations"], responses={400: REFUSED, 404: REFUSED})
+@get("/api/world", sync_to_thread=True, summary="All pairs at once", tags=["relations"], responses=refusals(404))
 def world(
     answers: Answers,
     *,
@@ -35,7 +35,7 @@ def world(
     return answers.answer(overview.world, since=since, until=until, state=one, **more)
 
 
-@get("/api/world/years", sync_to_thread=True, summary="Stories by year", tags=["relations"])
+@get("/api/world/years", sync_to_thread=True, summary="Stories by year", tags=["relations"], responses=refusals())
 def years(answers: Answers) -> dict[int, int]:
     """Stories of each year, once for each ordered pair of states that they are about."""
     return answers.answer(overview.years)

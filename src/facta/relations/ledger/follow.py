@@ -1,9 +1,9 @@
 """How far commitments were followed by deeds: a Kaplan-Meier curve, its placebo, and the difference.
 
 A commitment is at risk from its day until the deed that meets it, the end of the longest horizon, or the last day that reports
-are of (Kaplan and Meier 1958). The placebo gives each commitment the date of another of the pair, many times over: what a busy
-relation meets by chance. `scipy.stats.ecdf` has the same estimate but no weights, which resampling needs; a test compares the
-two.
+are of (Kaplan and Meier 1958). Where none is at risk any more and not all were met, the share is unknown. The placebo gives each
+commitment the date of another of the pair, many times over: what a busy relation meets by chance. `scipy.stats.ecdf` has the same
+estimate but no weights, which resampling needs; a test compares the two.
 """
 
 from dataclasses import dataclass, replace
@@ -84,6 +84,11 @@ class Course:
         last = np.clip(np.minimum(wait, observed), 0, LONGEST)
         return cls(_counted(wait[kept], which[kept], wait.shape[-1]), _counted(last.ravel(), which.ravel(), wait.shape[-1]))
 
+    def at_risk(self) -> NDArray[Any]:
+        """How many are unanswered and watched on each day, (LONGEST + 1,)."""
+        ended = np.asarray(self.ended.sum(axis=1)).ravel()
+        return np.asarray(np.cumsum(ended[::-1])[::-1])
+
     def share(self, weight: NDArray[Any]) -> Floats:
         """Share met by each day, (LONGEST + 1, ...); weight: (..., commitments), whole numbers."""
         whole = np.ascontiguousarray(weight.T, np.float32)
@@ -122,10 +127,12 @@ def follow_through(watched: Watched) -> tuple[dict[str, Share], tuple[Step, ...]
     one = np.ones(len(watched.day))
     past = watched.turned()
     courses = Course.of(wait, observed), placebo, Course.of(past.first(past.day), past.end - past.day)
-    met, by_chance, before = ((course.share(one), course.share(drawn)) for course in courses)
+    met, by_chance, before = (Curve.of(course, one, drawn) for course in courses)
     shares = {str(h): _share(h, (wait, observed), met, by_chance, before) for h in HORIZONS}
-    curve = zip(_CURVE, intervals(met[1][list(_CURVE)].T), strict=True)
-    return shares, tuple(_step(day, bounds, met[0], by_chance[0]) for day, bounds in curve)
+    days = [day for day in _CURVE if met.known[day]]
+    steps = zip(days, intervals(met.drawn[days].T), strict=True)
+    curve = tuple(_step(day, bounds, met.share, by_chance.at(day)) for day, bounds in steps)
+    return shares, curve if len(curve) > 1 else ()  # the day of the commitment alone is no curve
 
 
 def _placebo(watched: Watched) -> Course:
@@ -135,40 +142,65 @@ def _placebo(watched: Watched) -> Course:
     return Course.of(watched.first(days), watched.end - days)
 
 
-Curve = tuple[Floats, Floats]
-"""A curve and its resamples."""
+@dataclass(frozen=True)
+class Curve:
+    """Shares met by each day."""
+
+    share: Floats
+    """(LONGEST + 1,)"""
+    drawn: Floats
+    """Its resamples, (LONGEST + 1, size)."""
+    known: NDArray[np.bool_]
+    """On which days there is a share: while somebody is at risk, and for good where it came to all; (LONGEST + 1,)."""
+
+    @classmethod
+    def of(cls, course: Course, one: Floats, drawn: NDArray[Any]) -> "Curve":
+        """one, drawn: weights of the commitments, and those of resamples."""
+        share = course.share(one)
+        return cls(share, course.share(drawn), (course.at_risk() > 0) | (share >= 1))
+
+    def at(self, day: int) -> float | None:
+        """The share by a day; None where nothing was watched so long."""
+        return float(self.share[day]) if self.known[day] else None
+
+    def bounds(self, day: int) -> tuple[float, float] | tuple[None, None]:
+        """Its interval."""
+        return interval(self.drawn[day]) if self.known[day] else (None, None)
 
 
 def _share(h: int, days: tuple[Ints, Ints], met: Curve, by_chance: Curve, before: Curve) -> Share:
     """days: to the act and observed."""
     wait, observed = days
-    (curve, drawn), (chance, drawn_chance) = met, by_chance
     at_risk = int((np.minimum(wait, observed) >= h).sum())
     decided = int(((wait <= observed) & (wait <= h)).sum()) + at_risk
-    low, high = proportion(round(float(curve[h]) * decided), decided, drawn[h])
-    placebo_low, placebo_high = interval(drawn_chance[h])
-    excess_low, excess_high = interval(drawn[h] - drawn_chance[h])
-    before_low, before_high = interval(before[1][h])
+    share = met.at(h)
+    chance = None if share is None else by_chance.at(h)  # chance alone says nothing
+    hits = round(float(met.share[h]) * decided)
+    low, high = (None, None) if share is None else proportion(hits, decided, met.drawn[h])
+    excess = None if share is None or chance is None else share - chance
+    placebo_low, placebo_high = (None, None) if chance is None else by_chance.bounds(h)
+    excess_low, excess_high = (None, None) if excess is None else interval(met.drawn[h] - by_chance.drawn[h])
+    before_low, before_high = before.bounds(h)
     return Share(
-        share=_rounded(curve[h]),
+        share=_rounded(share),
         low=_rounded(low),
         high=_rounded(high),
-        placebo=_rounded(chance[h]),
+        placebo=_rounded(chance),
         placebo_low=_rounded(placebo_low),
         placebo_high=_rounded(placebo_high),
-        excess=_rounded(curve[h] - chance[h]),
+        excess=_rounded(excess),
         excess_low=_rounded(excess_low),
         excess_high=_rounded(excess_high),
-        before=_rounded(before[0][h]),
+        before=_rounded(before.at(h)),
         before_low=_rounded(before_low),
         before_high=_rounded(before_high),
         at_risk=at_risk,
     )
 
 
-def _step(day: int, bounds: tuple[float | None, float | None], curve: Floats, chance: Floats) -> Step:
+def _step(day: int, bounds: tuple[float | None, float | None], curve: Floats, chance: float | None) -> Step:
     low, high = (_rounded(bound) for bound in bounds)
-    return Step(days=day, share=round(float(curve[day]), 4), low=low, high=high, placebo=_rounded(chance[day]))
+    return Step(days=day, share=round(float(curve[day]), 4), low=low, high=high, placebo=_rounded(chance))
 
 
 def _rounded(value: float | None) -> float | None:

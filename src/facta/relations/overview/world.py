@@ -22,13 +22,13 @@ from facta.store import Store
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
-DRAWS = 400
 LEAST = 3
 """Stories of talk and of deeds below which a pair is no point, and of a relation below which it is no side of a triad: what could
 be said of fewer would be chance."""
 _BUSY = 30
 """States among which triples are looked for."""
-_MONTH = "coalesce(datediff('month', DATE '1970-01-01', first_day), -1)"
+_MONTH = "coalesce(datediff('month', DATE '1970-01-01', first_day), -1000000)"
+"""Of a story; what has no day comes before all months, as where one pair is measured, so that the same is drawn."""
 
 _AMONG = "actor IN (SELECT unnest(?::VARCHAR[])) AND recipient IN (SELECT unnest(?::VARCHAR[]))"
 """Beside the join with pairs: most rows fall out before anything is looked up."""
@@ -128,7 +128,7 @@ def _points(store: Store, time: Time, tally: Tally, most: int) -> tuple[Point, .
     chosen = np.flatnonzero(enough)[:most]
     if not len(chosen):
         return ()
-    drawn, _ = _counted(store, time, tally, chosen).draws(DRAWS)
+    drawn, _ = _counted(store, time, tally, chosen).draws()
     talk, deed = (ratio(drawn[..., n], drawn[..., n] + drawn[..., n + 1]) for n in (0, 4))
     bounds = zip(intervals(talk), intervals(deed), intervals(2 * (talk - deed)), strict=True)
     return tuple(_point(tally, int(pair), *of) for pair, of in zip(chosen, bounds, strict=True))
@@ -181,8 +181,8 @@ def _triads(store: Store, time: Time, tally: Tally, busy: Sequence[str], most: i
     counted = _undirected(store, time, pairs)
     totals = np.bincount(counted.sample, counted.number, minlength=len(pairs)).astype(np.int64)
     means = ratio(np.bincount(counted.sample, counted.number * counted.value, minlength=len(pairs)), totals)
-    drawn, sums = counted.draws(DRAWS)
-    spread = ratio(sums, drawn[..., 0])
+    drawn, sums = counted.draws()
+    spread = ratio(sums, drawn.sum(-1))
     at = {pair: n for n, pair in enumerate(pairs)}
     found = (_triad(triple, at, totals, means, spread) for triple in triples)
     return tuple(one for one in found if min(one.stories.values()) >= LEAST)[:most]
@@ -193,8 +193,10 @@ def _triad(triple: tuple[str, str, str], at: dict[tuple[str, str], int], totals:
     net, stories, numbers = {}, {}, []
     for a, b in combinations(triple, 2):
         n = at[a, b] if (a, b) in at else at[b, a]
-        low, high = interval(spread[:, n])
-        net[f"{a}-{b}"] = Interval(value=round(float(means[n]), 4) + 0.0, low=low, high=high)
+        value, low, high = (
+            None if bound is None else round(float(bound), 4) + 0.0 for bound in (means[n], *interval(spread[:, n]))
+        )
+        net[f"{a}-{b}"] = Interval(value=value or 0.0, low=low, high=high)
         stories[f"{a}-{b}"] = int(totals[n])
         numbers.append(n)
     product = np.prod(np.sign(means[numbers]))
@@ -217,14 +219,14 @@ def _busiest(tally: Tally, busy: Sequence[str], most: int) -> list[tuple[str, st
 
 
 def _undirected(store: Store, time: Time, pairs: Sequence[tuple[str, str]]) -> Samples:
-    """Stories of pairs, whoever acts, by month and intensity.
+    """Stories of pairs, whoever acts, by month, kind and intensity.
 
     Of a story that stands in the table in either order only one row counts.
     """
     where, parameters = time.sql()
     rows = store.sql(
         f"""
-        SELECT pair, {_MONTH} AS month, intensity, count(*) AS n
+        SELECT pair, {_MONTH} AS month, {KIND} AS kind, intensity, count(*) AS n
         FROM story_dyads JOIN (SELECT unnest(?::VARCHAR[]) AS a, unnest(?::VARCHAR[]) AS b, unnest(?::BIGINT[]) AS pair)
         ON a = least(actor, recipient) AND b = greatest(actor, recipient)
         WHERE {where} AND {_AMONG} AND {UNDIRECTED} GROUP BY ALL
@@ -232,8 +234,8 @@ def _undirected(store: Store, time: Time, pairs: Sequence[tuple[str, str]]) -> S
         [*_columns(pairs), *parameters, *2 * [sorted({code for pair in pairs for code in pair})]],
     )
     table = pa.Table.from_batches(rows.batches(), rows.schema)
-    pair, month, n = (np.asarray(table[name], np.int64) for name in ("pair", "month", "n"))
-    return Samples(pair, month, np.zeros_like(n), np.asarray(table["intensity"], np.float64), n, len(pairs), 1)
+    pair, month, kind, n = (np.asarray(table[name], np.int64) for name in ("pair", "month", "kind", "n"))
+    return Samples(pair, month, kind, np.asarray(table["intensity"], np.float64), n, len(pairs), len(KINDS))
 
 
 def _columns(pairs: Sequence[tuple[str, str]]) -> list[list[str] | list[int]]:

@@ -23,12 +23,13 @@ _DAYS = (30, 90, 180, 270, 365)
 
 def drawn(sheet: Sheet, x: float, width: float, found: Ledger) -> None:
     """Curve and table in a column of some width; the curve as high as the sheet leaves room for."""
-    y, height = sheet.top, min(max(_CURVE[0], sheet.bottom - sheet.top - _REST), _CURVE[1])
+    y, height = sheet.top, min(max(_CURVE[0], sheet.bottom - sheet.top - _REST), _CURVE[1]) if found.curve else 0.2
     sheet.text(x, y + 0.12, "Follow-through", fontsize=BODY, weight="bold")
     sheet.text(x, y + 0.3, "Share of commitments met by a deed", color=SOFT)
-    field = sheet.axes(x + 0.38, y + 0.45, width - 0.38 - 0.62, height)
     if found.curve:
-        _curve(field, found.curve, found.follow_through)
+        _curve(sheet.axes(x + 0.38, y + 0.45, width - 0.38 - 0.62, height), found.curve, found.follow_through)
+    else:
+        sheet.text(x, y + 0.62, "Not yet watched long enough.", color=SOFT)
     _table(sheet, y + 0.45 + height + 0.62, x, width, found.follow_through)
 
 
@@ -96,5 +97,5 @@ def _table(sheet: Sheet, y: float, x: float, width: float, shares: dict[str, Sha
         sheet.text(x, row, f"{days} days")
         cells = ((s.share, s.low, s.high), (s.placebo, s.placebo_low, s.placebo_high), (s.excess, s.excess_low, s.excess_high))
         for at, (value, low, high) in zip(columns, cells, strict=True):
-            sheet.text(at, row, words.percent(value), ha="right")
+            sheet.text(at, row, words.percent(value) or "unknown", ha="right", color=INK if value is not None else SOFT)
             sheet.text(at, row + 0.14, words.between(low, high, share=True), ha="right", color=SOFT, fontsize=6.5)

@@ -203,7 +203,7 @@ def _share(found: Share) -> list[Cell]:
     )
     cells: list[Cell] = []
     for value, low, high in four:
-        cells += [words.percent(value), words.between(low, high, share=True)]
+        cells += [words.percent(value) or "unknown", words.between(low, high, share=True)]
     return [*cells, found.at_risk]
 
 
@@ -212,7 +212,7 @@ def _curve(found: Ledger) -> str:
         ([step.days, words.percent(step.share), words.between(step.low, step.high, share=True), words.percent(step.placebo)], "")
         for step in found.curve
     ]
-    return _table("The curve of follow-through", ("days", "met by a deed", _AROUND, "by chance"), rows)
+    return _table("The curve of follow-through", ("days", "met by a deed", _AROUND, "by chance"), rows) if rows else ""
 
 
 def _commitments(commitments: Sequence[Commitment]) -> str:

@@ -194,11 +194,14 @@ def ledger_counts(found: Ledger) -> str:
     return f"{told[0].upper()}{told[1:]}.{until}"
 
 
+UNWATCHED = "How many commitments a deed met is not known: none has yet been watched long enough."
+
+
 def follow(found: Ledger) -> str:
-    """Follow-through as a sentence: the longest horizon that has a share."""
+    """Follow-through as a sentence: the longest horizon that has a share; empty without commitments."""
     known = [(int(days), share) for days, share in found.follow_through.items() if share.share is not None]
     if not known:
-        return ""
+        return UNWATCHED if found.commitments else ""
     days, share = max(known, key=lambda k: k[0])
     told = f"Within {days} days a deed met {percent(share.share)} of commitments"
     interval = between(share.low, share.high, share=True)

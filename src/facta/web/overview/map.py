@@ -28,13 +28,23 @@ class Land:
 
 
 @dataclass(frozen=True)
+class Elsewhere:
+    """A body or former state, which has no place on the map."""
+
+    code: str
+    name: str
+    stories: int
+    """Of it; of what the chosen state does to it, where one is chosen."""
+
+
+@dataclass(frozen=True)
 class Map:
     """All that the map shows."""
 
     lands: tuple[Land, ...]
     """Those with an outline first, so that dots are drawn upon them."""
-    elsewhere: tuple[State, ...]
-    """Bodies and former states, which have no place on it."""
+    elsewhere: tuple[Elsewhere, ...]
+    """Those of whom the map would show stories if they had a place on it, the busiest first."""
     cuts: tuple[int, ...]
     """Numbers of stories from which on a deeper colour begins; empty where one country's balances are shown."""
 
@@ -47,11 +57,14 @@ def drawn(found: World) -> Map:
     shown = {code: _shown(code, one, found, does, cuts) for code, one in states.items()}
     shapes = [_land(code, path, shown) for code, path in outlines()]
     outlined = {code for code, _ in outlines()}
-    dots = [_dot(code, *shown[code]) for code in states if code not in outlined]
+    dots = {code: _dot(code, *shown[code]) for code in states if code not in outlined}
+    stories = {code: one.all.stories for code, one in does.items()} if found.state else {c: s.stories for c, s in states.items()}
     return Map(
-        lands=(*shapes, *(dot for dot in dots if dot)),
+        lands=(*shapes, *(dot for dot in dots.values() if dot)),
         elsewhere=tuple(
-            states[code] for code, dot in zip((c for c in states if c not in outlined), dots, strict=True) if not dot
+            Elsewhere(code, states[code].name, number)
+            for code, number in stories.items()
+            if code in dots and not dots[code] and code != found.state
         ),
         cuts=cuts,
     )

@@ -33,7 +33,8 @@ function option(curve) {
             return { type: "text", x, y: y + (above ? -8 : 14), style: { text: words, fill: colour, align: "right", verticalAlign: above ? "bottom" : "top", font: `600 13px ${token("sans")}` } };
           };
           const above = at.share >= (at.placebo ?? 0);
-          return { type: "group", children: [label(at.share, "commitments", token("kept"), above), label(at.placebo ?? 0, "placebo", token("ink-soft"), !above)] };
+          const lines = [label(at.share, "commitments", token("kept"), above)];
+          return { type: "group", children: at.placebo === null ? lines : [...lines, label(at.placebo, "placebo", token("ink-soft"), !above)] };
         } },
       ],
     };
@@ -55,12 +56,14 @@ function begin() {
   figure.dataset.drawn = "yes";
   const { curve, names, pair } = JSON.parse(figure.dataset.curve);
   const element = figure.querySelector(".chart");
-  if (curve.length) draw(element, option(curve));
   const both = names.join(" ↔ ");
-  const name = `facta-follow-through-${pair.join("-")}`;
-  const menu = figure.querySelector("[data-save]");
-  saving(menu, () => element.querySelector("svg"), `Do deeds follow? ${both}`, name);
-  menu.querySelector("[data-csv]").addEventListener("click", () => csv(curve, name));
+  if (curve.length) {
+    draw(element, option(curve));
+    const name = `facta-follow-through-${pair.join("-")}`;
+    const menu = figure.querySelector("[data-save]");
+    saving(menu, () => element.querySelector("svg"), `Do deeds follow? ${both}`, name);
+    menu.querySelector("[data-csv]").addEventListener("click", () => csv(curve, name));
+  }
   saving(document.querySelector('[data-save="lanes"]'), () => document.querySelector("[data-lanes]"), `From commitment to deed, ${both}`, `facta-ledger-${pair.join("-")}`);
 }
 

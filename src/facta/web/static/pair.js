@@ -7,6 +7,7 @@ const SIDES = ["coop", "conf"];
 const figures = [...document.querySelectorAll("[data-timeline]")].map((figure) => ({
   figure,
   data: JSON.parse(figure.querySelector("script").textContent),
+  close() {}, // until it is drawn
 }));
 const sum = (data, rungs, n) => rungs.reduce((all, rung) => all + SIDES.reduce((s, side) => s + data.rungs[rung][side][n], 0), 0);
 const most = (rungs) => Math.max(1, ...figures.map(({ data }) => Math.max(...data.periods.map((_, n) => sum(data, rungs, n)))));
@@ -204,10 +205,12 @@ function open(data, days) {
     panel.scrollTop = 0;
     if (matchMedia("(max-width: 68rem)").matches) panel.scrollIntoView({ block: "start" });
   });
-  if (data === figures[0].data) history.replaceState(history.state, "", withQuery(data.address, "open", days));
+  history.replaceState(history.state, "", withQuery(data.address, "open", days));
+  for (const other of figures) if (other.data !== data) other.close();
 }
 
-function watch({ figure, data }, element, chart) {
+function watch(each, element, chart) {
+  const { data } = each;
   const box = document.createElement("div");
   box.className = "brush";
   box.hidden = true;
@@ -226,6 +229,10 @@ function watch({ figure, data }, element, chart) {
     box.hidden = false;
     box.style.left = `${left}px`;
     box.style.width = `${right - left}px`;
+  };
+  each.close = () => {
+    chosen = null;
+    box.hidden = true;
   };
   let from = null;
   const x = (event) => event.clientX - element.getBoundingClientRect().left;
@@ -275,9 +282,9 @@ function watch({ figure, data }, element, chart) {
       chart.dispatchAction({ type: "showTip", seriesIndex: 0, dataIndex: now });
     }
   });
-  const asked = new URL(location.href).searchParams.get("open");
-  if (asked && data === figures[0].data) {
-    const [a, b] = asked.split("..");
+  const asked = new URL(location.href).searchParams;
+  if (asked.has("open") && data.second === (asked.get("second") === "1")) {
+    const [a, b] = asked.get("open").split("..");
     const covered = data.days.map((days, n) => [days.split(".."), n]).filter(([[first, last]]) => last >= a && first <= (b || a));
     if (covered.length) show(covered[0][1], covered.at(-1)[1]);
   }
@@ -299,7 +306,7 @@ for (const each of figures) {
 for (const link of document.querySelectorAll("a[data-open]")) {
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    open(figures[0].data, link.dataset.open);
+    open(figures.find(({ data }) => data.second === "second" in link.dataset).data, link.dataset.open);
     document.getElementById("evidence").focus();
   });
 }

@@ -128,7 +128,9 @@ function begin() {
 
 // An address that names an event shows its words as well as its card.
 function arrive() {
-  const card = reader && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const named = decodeURIComponent(location.hash.slice(1));
+  const card = reader && document.getElementById(named);
+  if (reader && named && !card) elsewhere(named);
   const found = card?.closest("li[data-mark]");
   pinned = found && reader.contains(found) ? [found.dataset.mark] : null;
   if (!pinned) return;
@@ -139,13 +141,29 @@ function arrive() {
   light(pinned, { reveal: true });
 }
 
+// What the page does not show may stand in another part of the thread.
+function elsewhere(named) {
+  const address = new URL(location.href);
+  if (!reader.dataset.parts || address.searchParams.get("at") === named) return;
+  address.searchParams.delete("thread");
+  address.searchParams.set("at", named);
+  location.replace(address);
+}
+
 addEventListener("hashchange", arrive);
 addEventListener("resize", () => { if (lit) { const again = lit.split(" "); lit = null; light(again); } });
 document.addEventListener("htmx:beforeSwap", (event) => {
   if (event.detail.target?.id === "reader") scrolled = reader.querySelector(".margin").scrollTop;
 });
 document.addEventListener("htmx:afterSettle", (event) => {
-  if (event.detail.elt?.id !== "reader") return;
+  const swapped = event.detail.elt;
+  if (swapped?.matches?.("li[data-mark]")) { // one card as it is now
+    cards.set(swapped.dataset.mark, swapped);
+    swapped.focus({ preventScroll: true });
+    return;
+  }
+  if (swapped?.matches?.("[id^='f-']")) swapped.querySelector("[id^='now-']")?.focus(); // what has changed while the form was open
+  if (swapped?.id !== "reader") return;
   pinned = null;
   begin();
   reader.querySelector(".margin").scrollTop = scrolled;

@@ -43,16 +43,37 @@ document.addEventListener("focusin", (event) => {
 document.addEventListener("focusout", () => { note.hidden = true; });
 document.addEventListener("keydown", (event) => { if (event.key === "Escape") note.hidden = true; });
 
+// The year is a page of its own: it is asked for once the handle rests, and on it the slider is where whoever moved it still is.
+const MOVED = "facta-year-moved", REST = 350;
 const year = document.getElementById("year");
 if (year) {
   const output = year.form.querySelector("output");
+  const hidden = year.form.querySelector("input[name=year]");
+  const all = year.getAttribute("aria-valuetext");
+  let asking;
   year.addEventListener("input", () => {
     output.textContent = year.value;
     year.removeAttribute("aria-valuetext");
   });
   year.addEventListener("change", () => {
-    year.form.querySelector("input[name=year]").value = year.value; // an untouched slider asks for no year
-    year.form.requestSubmit();
+    clearTimeout(asking);
+    asking = setTimeout(() => {
+      hidden.value = year.value; // an untouched slider asks for no year
+      try { sessionStorage.setItem(MOVED, "yes"); } catch { /* then the focus is lost */ }
+      year.form.requestSubmit();
+    }, REST);
+  });
+  try {
+    if (sessionStorage.getItem(MOVED)) year.focus({ preventScroll: true });
+    sessionStorage.removeItem(MOVED);
+  } catch { /* nothing is remembered */ }
+  // A browser that goes back to the page as it was left shows the year that was asked for next.
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    year.value = year.defaultValue;
+    hidden.value = hidden.defaultValue;
+    output.textContent = output.defaultValue;
+    if (all) year.setAttribute("aria-valuetext", all);
   });
 }
 

@@ -85,7 +85,9 @@ def _take(request: Asked, take: Callable[[float | None], adding.Job], said: dict
     except FactaError as error:
         return _refused(request, str(error), said)
     if scripted:
-        return _progress(request, job)
+        made = _progress(request, job)
+        made.headers["hx-push-url"] = address("add", job.id)  # a page loaded again goes on telling of it
+        return made
     if job.state == "failed":
         return _refused(request, " ".join(job.failures) or "There was no page in it.", said)
     one = _only(job)

@@ -1,5 +1,8 @@
 """The ledger of a pair: each commitment, its deed, how far deeds follow at all, and what a person says of a match."""
 
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any, get_args
 
 from litestar import Request, Response, get, post
@@ -10,7 +13,8 @@ from facta.errors import UsageError
 from facta.relations.ledger import judge, ledger
 from facta.relations.listing import busiest, choices, homes, sides
 from facta.relations.records import Commitment, Ledger, State
-from facta.web import wording
+from facta.store import Store
+from facta.web import stale, wording
 from facta.web.handed import MayAsk, OneShelf, Word
 from facta.web.lanes import lanes
 from facta.web.menu import Entry
@@ -25,7 +29,7 @@ HORIZONS = (30, 90, 365)
 
 Form = URLEncodedBody[dict[str, str]]
 Horizon = Annotated[int, QueryParameter(ge=1, le=3650)]
-Offset = Annotated[int, QueryParameter(ge=0)]
+Offset = Annotated[int, QueryParameter(ge=0, le=100_000)]
 Only = Annotated[State | None, QueryParameter(name="state", required=False)]
 
 
@@ -58,7 +62,7 @@ def commitments(
     """The entries for a spreadsheet."""
     one, other = sides(a, b)
     found = shelf.answer(ledger, one.code, other.code, since=since or None, until=until or None, horizon=horizon)
-    return sheet(_in_state(found, only), f"facta-ledger-{one.code}-{other.code}")
+    return sheet(_in_state(found, only), f"facta-ledger-{one.code}-{other.code}", Commitment)
 
 
 @post("/ledger/{a:str}/{b:str}/verdict", sync_to_thread=True, status_code=200)
@@ -67,14 +71,49 @@ def verdict(request: Request[Any, Any, Any], shelf: OneShelf, a: Word, b: Word, 
     commitment, deed, said = (data.get(name, "") for name in ("commitment", "deed", "said"))
     if said not in ("yes", "no") or not commitment or not deed:
         raise UsageError("A verdict names a commitment, a deed, and whether they belong together (yes or no).")
-    asked = _back(data)
+    asked, verdict_ = _back(data), said == "yes"
     with shelf.writing() as store:
-        judge(store, commitment, deed, kept=said == "yes")
-    if not request.headers.get("hx-request"):
+        before = judged(store, (commitment,))[commitment]
+        changed = data.get(stale.FIELD) != before.mark and before.of.get(deed) != verdict_
+        if not changed:
+            judge(store, commitment, deed, kept=verdict_)
+    if not request.headers.get("hx-request") and not changed:
         return Redirect(address("ledger", a, b, **asked) + f"#c-{commitment}", status_code=303)
-    made = _page("_ledger.html", shelf, a, b, **asked, told={"commitment": commitment, "deed": deed, "said": said})
-    made.headers.update({"hx-retarget": "#ledger", "hx-reswap": "outerHTML"})
+    told = {"commitment": commitment, "deed": deed, "said": said, "changed": changed, "now": before.of.get(deed)}
+    made = _page("_ledger.html" if request.headers.get("hx-request") else "ledger.html", shelf, a, b, **asked, told=told)
+    made.status_code = 409 if changed else 200
+    if request.headers.get("hx-request"):
+        made.headers.update({"hx-retarget": "#ledger", "hx-reswap": "outerHTML"})
     return made
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What people have said of a commitment's matches."""
+
+    mark: str
+    """Changes when anybody says more."""
+    of: Mapping[str, bool]
+    """By the id of the deed's event, whether it answers the commitment, as said last."""
+
+
+def judged(store: Store, commitments: tuple[str, ...]) -> dict[str, Judged]:
+    """What was said of commitments, by the ids of their events; also of one about which nothing was."""
+    rows = store.sql(
+        """
+        SELECT own.event AS commitment, v.deed, arg_max(v.kept, v.said) AS kept, max(v.said) AS said
+        FROM tellings own JOIN tellings c ON c.story = own.story JOIN verdicts v ON v.commitment = c.event
+        WHERE own.event IN (SELECT unnest(?::VARCHAR[])) GROUP BY ALL ORDER BY said, deed
+        """,
+        [list(commitments)],
+    )
+    found = defaultdict[str, list[dict[str, Any]]](list)
+    for row in rows:
+        found[row["commitment"]].append(row)
+    return {
+        one: Judged(stale.mark(*((r["deed"], r["said"]) for r in found[one])), {r["deed"]: r["kept"] for r in found[one]})
+        for one in commitments
+    }
 
 
 def _back(data: dict[str, str]) -> dict[str, Any]:
@@ -97,7 +136,7 @@ def _page(
     until: str | None = None,
     horizon: int = 365,
     offset: int = 0,
-    told: dict[str, str] | None = None,
+    told: dict[str, Any] | None = None,
 ) -> Template:
     one, other = sides(a, b)
     found = shelf.answer(ledger, one.code, other.code, since=since, until=until, horizon=horizon)
@@ -112,6 +151,7 @@ def _page(
         kept=kept,
         lanes=lanes(found, entries, horizon),
         homes=shelf.answer(homes, events),
+        judged=shelf.answer(judged, tuple(dict.fromkeys([*(c.event for c in entries), *([told["commitment"]] if told else [])]))),
         sentence=wording.ledger_sentence(found),
         follow=wording.follow_sentence(found),
         asked={"state": state, "since": since, "until": until, "horizon": horizon if horizon != 365 else None},

@@ -14,6 +14,7 @@ from facta.records import Rung
 from facta.relations import relations
 from facta.relations.listing import choices, fitting, listing, sides
 from facta.relations.records import Period, Relation
+from facta.relations.relate import beside
 from facta.web import drawing, wording
 from facta.web.asked import Asked
 from facta.web.handed import MayAsk, OneShelf, Word, Yes
@@ -42,25 +43,26 @@ def pair(
     until: MayAsk = None,
     both: Yes = False,
     compare: MayAsk = None,
+    second: Yes = False,
     rung: OnRung = None,
 ) -> Template:
     """The view of one pair, or of two side by side."""
-    asked = _asked(a, b, by=by, since=since, until=until, both=both, open=opened, compare=compare)
-    found = measured(shelf, asked)
-    other = asked.other()
-    shown = [Shown.of(asked, found)]
-    if other:
-        shown.append(Shown.of(other, measured(shelf, _same_time(other, found), found.by)))
+    asked = _asked(a, b, by=by, since=since, until=until, both=both, open=opened, compare=compare, second=second, rung=rung)
+    told = measured(shelf, asked)
+    shown = [Shown.of(asked, found, second=bool(n)) for n, found in enumerate(told)]
+    lead = next((one for one in shown if one.found.total.stories), None)
+    panel = replace(asked, second=asked.second or bool(lead and lead.second), by=told[0].by if asked.open else asked.by)
     return page(
         "pair.html",
         section="pair",
         asked=asked,
-        found=found,
+        found=told[0],
         shown=shown,
+        lead=lead,
         periods=PERIODS,
         choices=choices(),
-        listing=_stories(shelf, asked, found.by, rung),
-        rung=rung,
+        panel=panel,
+        listing=_stories(shelf, panel),
         shown_from=0,
     )
 
@@ -77,30 +79,43 @@ def stories(
     since: MayAsk = None,
     until: MayAsk = None,
     both: Yes = False,
+    compare: MayAsk = None,
+    second: Yes = False,
     rung: OnRung = None,
     offset: Offset = 0,
 ) -> Template:
     """The sentences of a time, as a part of the page, or as a page of its own where no script asks."""
-    asked = _asked(a, b, by=by, since=since, until=until, both=both, open=opened)
-    found = _stories(shelf, asked, asked.by, rung, offset)
+    asked = _asked(a, b, by=by, since=since, until=until, both=both, open=opened, compare=compare, second=second, rung=rung)
     template = "_stories.html" if request.headers.get("hx-request") else "stories.html"
-    return page(template, section="pair", asked=asked, listing=found, rung=rung, shown_from=offset)
+    return page(template, section="pair", panel=asked, listing=_stories(shelf, asked, offset), shown_from=offset)
 
 
 @get("/pair/{a:str}/{b:str}/periods.csv", sync_to_thread=True)
 def periods(
-    *, shelf: OneShelf, a: Word, b: Word, by: MayAsk = None, since: MayAsk = None, until: MayAsk = None, both: Yes = False
+    *,
+    shelf: OneShelf,
+    a: Word,
+    b: Word,
+    by: MayAsk = None,
+    since: MayAsk = None,
+    until: MayAsk = None,
+    both: Yes = False,
+    compare: MayAsk = None,
 ) -> Response[str]:
     """The numbers of every period for a spreadsheet."""
-    found = measured(shelf, _asked(a, b, by=by, since=since, until=until, both=both))
-    return sheet(found.periods, f"facta-{'-'.join(found.pair)}-{found.by}")
+    found = measured(shelf, _asked(a, b, by=by, since=since, until=until, both=both, compare=compare))[0]
+    return sheet(found.periods, f"facta-{'-'.join(found.pair)}-{found.by}", Period)
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
     """One pair as its template draws it."""
 
-    asked: Asked
+    csv: str
+    json: str
+    """Addresses of its numbers."""
     found: Relation
+    second: bool
+    """Whether it is the one that the pair of the page is compared with."""
     sentence: str
     picture: str
     """What its timeline shows, for whoever cannot see it."""
@@ -111,17 +126,20 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     """What the script draws."""
 
     @classmethod
-    def of(cls, asked: Asked, found: Relation) -> "Shown":
-        """All that is drawn of a relation."""
+    def of(cls, asked: Asked, found: Relation, *, second: bool = False) -> "Shown":
+        """All that is drawn of a relation; asked: what the address of the page asks for."""
+        own = (asked.other() if second else None) or asked.bare()
         return cls(
-            asked=asked,
+            csv=own.to("periods.csv", by=found.by),
+            json=own.twin(found.by),
             found=found,
+            second=second,
             sentence=wording.gap_sentence(found.total, found.names, found.directed),
             picture=wording.picture_sentence(found),
             forest=drawing.forest(found.total),
             gap=drawing.gap_mark(found.total),
             mirrored=drawing.mirrored(found),
-            chart=_chart(asked, found),
+            chart=_chart(replace(asked.bare(), second=second), found),
         )
 
     def opens(self, period: Period) -> str:
@@ -140,6 +158,8 @@ def _asked(
     both: bool = False,
     open: str | None = None,
     compare: str | None = None,
+    second: bool = False,
+    rung: Rung | None = None,
 ) -> Asked:
     """What the address asks for; an empty field of a form asks for nothing."""
     one, other = sides(a, b)
@@ -152,33 +172,33 @@ def _asked(
         both=both,
         open=open or None,
         compare=compare or None,
+        second=second and bool(compare),
+        rung=rung,
     )
 
 
-def measured(shelf: Shelf, asked: Asked, by: str | None = None) -> Relation:
-    """The relation that an address asks for; `by` where the address leaves the length of a period open."""
-    a, b, since, until, directed = asked.a, asked.b, asked.since, asked.until, asked.directed
-    by = asked.by or by or shelf.answer(fitting, a, b, since=since, until=until, directed=directed)
-    return shelf.answer(relations, a, b, by=by, since=since, until=until, directed=directed)
+def measured(shelf: Shelf, asked: Asked) -> tuple[Relation, ...]:
+    """The relation that an address asks for, and the one it is compared with, both over the time of either.
+
+    Where the address leaves the length of a period open, it is one that fits both.
+    """
+    pairs, since, until, directed = asked.pairs(), asked.since, asked.until, asked.directed
+    by = asked.by or shelf.answer(fitting, *pairs, since=since, until=until, directed=directed)
+    found = [shelf.answer(relations, a, b, by=by, since=since, until=until, directed=directed) for a, b in pairs]
+    return beside(*found) if len(found) > 1 else tuple(found)
 
 
-def _same_time(other: Asked, found: Relation) -> Asked:
-    """A second pair on the time axis of the first."""
-    if found.since is None or found.until is None:
-        return other
-    return replace(other, since=other.since or str(found.since), until=other.until or str(found.until))
-
-
-def _stories(shelf: Shelf, asked: Asked, by: str | None, rung: Rung | None, offset: int = 0) -> Any:
+def _stories(shelf: Shelf, asked: Asked, offset: int = 0) -> Any:
     since, until = asked.opened()
-    rungs: Sequence[Rung] = (rung,) if rung else ()
+    rungs: Sequence[Rung] = (asked.rung,) if asked.rung else ()
+    a, b = asked.pairs()[asked.second]
     return shelf.answer(
         listing,
-        asked.a,
-        asked.b,
+        a,
+        b,
         since=since,
         until=until,
-        by=by if asked.open else None,
+        by=asked.by if asked.open else None,
         directed=asked.directed,
         rungs=rungs,
         latest=not asked.open,
@@ -194,7 +214,10 @@ def _days(found: Relation, at: int) -> str:
 
 
 def _chart(asked: Asked, found: Relation) -> dict[str, Any]:
-    """The columns of a chart; names of periods as their axis, days as what a click opens."""
+    """The columns of a chart; names of periods as their axis, days as what a click opens.
+
+    asked: what the address of the page asks for, with the sentences of this pair beside the charts.
+    """
     rungs = {
         rung: {
             field: [getattr(getattr(p, rung), field) for p in found.periods]
@@ -213,8 +236,9 @@ def _chart(asked: Asked, found: Relation) -> dict[str, Any]:
         "independent": [p.independent for p in found.periods],
         "outlets": [p.outlets for p in found.periods],
         "rungs": rungs,
-        "address": asked.to(open=None),
-        "panel": asked.to("stories", open=None, compare=None, by=found.by),
+        "second": asked.second,
+        "address": asked.to(),
+        "panel": asked.to("stories", by=found.by),
     }
 
 

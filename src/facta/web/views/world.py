@@ -12,7 +12,7 @@ from litestar.response import Template
 
 from facta.records import Record, Rung
 from facta.relations.listing import choices, names
-from facta.relations.overview import World, world, years
+from facta.relations.overview import World, records, world, years
 from facta.relations.records import Triad
 from facta.web.handed import OneShelf
 from facta.web.menu import Entry
@@ -66,16 +66,17 @@ def view(shelf: OneShelf, year: Year = None, chosen: State = None, rung: FromQue
 def numbers(shelf: OneShelf, what: FromPath[str], year: Year = None, chosen: State = None) -> Response[str]:
     """The numbers of one chart for a spreadsheet."""
     found = _found(shelf, year, chosen)
-    charts: dict[str, Iterable[msgspec.Struct]] = {
-        "states.csv": found.states,
-        "partners.csv": [*found.does, *found.receives],
-        "matrix.csv": found.cells,
-        "words-and-deeds.csv": found.points,
-        "triads.csv": [Three.of(one) for one in found.triads],
+    charts: dict[str, tuple[Iterable[msgspec.Struct], type[msgspec.Struct]]] = {
+        "states.csv": (found.states, records.State),
+        "partners.csv": ([*found.does, *found.receives], records.Acts),
+        "matrix.csv": (found.cells, records.Acts),
+        "words-and-deeds.csv": (found.points, records.Point),
+        "triads.csv": ([Three.of(one) for one in found.triads], Three),
     }
     if what not in charts:
         raise NotFoundException
-    return sheet(charts[what], f"facta-world-{what.removesuffix('.csv')}-{year or 'all'}")
+    rows, kind = charts[what]
+    return sheet(rows, f"facta-world-{what.removesuffix('.csv')}-{year or 'all'}", kind)
 
 
 class Here(msgspec.Struct, frozen=True, kw_only=True):
