@@ -13,7 +13,7 @@ from eval.tables import Section, Table
 from eval.validation.simulated import PROMISED, Cell, coverage, judged, spread
 from eval.validation.statistics import short
 from facta.relations.measure import LEAST_DEEDS, RUNGS, Coded
-from facta.relations.resample import DRAWS, Sample
+from facta.relations.resample import DRAWS, Samples
 from facta.relations.stories import Stories
 
 Ints = NDArray[np.int64]
@@ -101,7 +101,7 @@ def estimated(history: History) -> Floats:
     coded = Coded.of(stories(history))
     every = np.ones(len(history.month), bool)
     found = [coded.measures(every)]
-    with patch.object(Sample, "draws", whole_months):
+    with patch.object(Samples, "draws", whole_months):
         found.append(coded.measures(every))
     rows = []
     for one in found:
@@ -110,11 +110,15 @@ def estimated(history: History) -> Floats:
     return np.array(rows, np.float64)
 
 
-def whole_months(sample: Sample, size: int = DRAWS) -> Ints:
-    """(size, categories): what `Sample.draws` gives, but for months drawn whole, without a second draw within each."""
-    blocks = len(sample.counts)
-    rng = np.random.default_rng(20180911)
-    return rng.multinomial(blocks, np.full(blocks, 1 / blocks), size) @ sample.counts
+def whole_months(stories: Samples, size: int = DRAWS) -> tuple[Ints, Floats]:
+    """What `Samples.draws` gives of one sample, but for months drawn whole, without a second draw within each."""
+    _, month = np.unique(stories.month, return_inverse=True)
+    blocks = int(month.max()) + 1
+    times = np.random.default_rng(20180911).multinomial(blocks, np.full(blocks, 1 / blocks), size)
+    cell, cells = month * stories.kinds + stories.kind, blocks * stories.kinds
+    counts = np.bincount(cell, stories.number, cells).reshape(blocks, -1).astype(np.int64)
+    sums = np.bincount(month, stories.number * stories.value, blocks)
+    return np.asarray(times @ counts, np.int64)[:, None], np.asarray(times @ sums, np.float64)[:, None]
 
 
 def true(world: World, rng: np.random.Generator, histories: int = 4000) -> Floats:

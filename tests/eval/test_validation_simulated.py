@@ -7,7 +7,7 @@ import pytest
 
 from eval.validation import balances, promises, simulated
 from facta.relations.ledger.follow import HORIZONS
-from facta.relations.resample import Sample
+from facta.relations.resample import Samples
 
 PLAIN = promises.World("independent", 0.4, 0.5, 10, 2000)
 
@@ -40,8 +40,11 @@ def test_whole_months_are_drawn_whole():
     drawn = promises.whole_months(np.array([3, 3, 7]), 50)
     assert (drawn[:, 0] == drawn[:, 1]).all()
     assert [2] == sorted({int(n) for n in drawn[:, 0] + drawn[:, 2]})
-    counts = balances.whole_months(Sample(np.array([[5, 1], [0, 2]])), 50)
-    assert {(10, 2), (5, 3), (0, 4)} >= {(int(a), int(b)) for a, b in counts}
+    month, kind, value = np.array([1, 1, 2]), np.array([0, 1, 1]), np.array([2.0, 0.0, 3.0])
+    stories = Samples(np.zeros_like(month), month, kind, value, np.array([5, 1, 2]), 1, 2)
+    counts, sums = balances.whole_months(stories, 50)
+    drawn = {(*both, total) for both, total in zip(map(tuple, counts[:, 0].tolist()), sums[:, 0].tolist(), strict=True)}
+    assert {(10, 2, 20.0), (5, 3, 16.0), (0, 4, 12.0)} >= drawn
 
 
 @pytest.mark.parametrize("structure", ["independent", "waves"])

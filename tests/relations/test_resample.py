@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binomtest
 
-from facta.relations.resample import LARGE, Sample, Samples, interval, intervals, proportion, ratio, weights
+from facta.relations.resample import LARGE, Samples, interval, intervals, proportion, ratio, weights
 
 
 def samples(rows, number=2):
@@ -82,17 +82,18 @@ def test_intervals_are_quantiles_of_what_is_known(columns):
 
 def test_draws_hold_as_many_months_as_there_are():
     """Each resample has whole months, with as many stories as each month has; the mean of all is the sample."""
-    sample = Sample.of(np.repeat([1, 2, 3], 5), np.array([0, 0, 0, 1, 1] * 3), 2)
-    drawn = sample.draws(2000)
+    month, kind, one = np.repeat([1, 2, 3], 5), np.array([0, 0, 0, 1, 1] * 3), np.ones(15, np.int64)
+    sample = Samples(np.zeros_like(month), month, kind, np.zeros(15), one, 1, 2)
+    drawn = sample.draws(2000)[0][:, 0]
     assert ({15}, (2000, 2)) == (set(drawn.sum(1).tolist()), drawn.shape)
     assert [9, 6] == pytest.approx(drawn.mean(0).tolist(), abs=0.2)
-    assert (drawn == sample.draws(2000)).all()
+    assert (drawn == sample.draws(2000)[0][:, 0]).all()
 
 
 def test_no_stories_draw_nothing():
     """Zeros of the size asked for."""
     nothing = np.empty(0, np.int64)
-    assert (3, 0) == Sample.of(nothing, nothing, 0).draws(3).shape
+    assert (3, 1, 2) == Samples(nothing, nothing, nothing, np.empty(0), nothing, 1, 2).draws(3)[0].shape
     assert (3, 0) == weights(nothing, 3).shape
 
 

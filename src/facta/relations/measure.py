@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from facta.relations.periods import months
 from facta.relations.records import Balance, Interval, Measures
-from facta.relations.resample import DRAWS, Sample, Samples, intervals, one_sided, ratio
+from facta.relations.resample import DRAWS, Samples, intervals, one_sided, ratio
 from facta.relations.stories import Stories
 
 Ints = NDArray[np.int64]
@@ -72,12 +72,15 @@ class Coded:
 
     def measures(self, which: NDArray[np.bool_], draws: int = DRAWS) -> Measures:
         """Of some of the stories."""
-        counts = Sample.of(self.month[which], self.category[which], len(self.kind)).counts
-        month, category = np.nonzero(counts)
-        kind, value, number = self.kind[category], self.intensity[category], counts[month, category]
-        samples = Samples(np.zeros_like(month), month, kind, value, number, 1, len(KINDS))
-        (found,) = self._measured(np.where(which, 0, -1), 1, *samples.draws(draws if len(month) else 1))
+        (found,) = self._measured(np.where(which, 0, -1), 1, *self.draws(which, draws if which.any() else 1))
         return found
+
+    def draws(self, which: NDArray[np.bool_], draws: int = DRAWS) -> tuple[Ints, Floats]:
+        """Resamples of some of the stories: counts of kinds, (draws, 1, KINDS), and sums of intensities, (draws, 1)."""
+        category = self.category[which]
+        all_alike, one = np.zeros_like(category), np.ones_like(category)
+        rows = Samples(all_alike, self.month[which], self.kind[category], self.intensity[category], one, 1, len(KINDS))
+        return rows.draws(draws)
 
     def by_period(self, at: Ints, periods: int, draws: int = DRAWS) -> list[Measures]:
         """Of the stories of each period; at: the number of each story's period, -1 for none."""

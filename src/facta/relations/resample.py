@@ -151,29 +151,6 @@ class Blocks:
             yield slice(start, start + len(here)), (resample * self.samples + self.sample).ravel()[cell], story
 
 
-@dataclass(frozen=True)
-class Sample:
-    """Stories of one sample as counts of categories by month."""
-
-    counts: Ints
-    """(months, categories)"""
-
-    @classmethod
-    def of(cls, month: Ints, category: Ints, categories: int) -> "Sample":
-        """From the month and the category of each story."""
-        _, block = np.unique(month, return_inverse=True)
-        months = int(block.max()) + 1 if len(block) else 0
-        return cls(np.bincount(block * categories + category, minlength=months * categories).reshape(months, categories))
-
-    def draws(self, size: int = DRAWS) -> Ints:
-        """(size, categories): counts of so many resamples."""
-        month, category = np.nonzero(self.counts)
-        number = self.counts[month, category]
-        nothing = np.zeros(len(month))
-        all_of_them = Samples(np.zeros_like(month), month, category, nothing, number, 1, self.counts.shape[1])
-        return all_of_them.draws(size)[0][:, 0]
-
-
 def interval(draws: Floats) -> tuple[float, float] | tuple[None, None]:
     """The middle 95% of what resamples give; none when fewer than half give anything."""
     return intervals(draws[:, None])[0]

@@ -7,10 +7,10 @@ from numpy.typing import NDArray
 
 from facta.errors import UsageError
 from facta.relations.measure import Coded
-from facta.relations.periods import months, within
+from facta.relations.periods import within
 from facta.relations.records import Interval, Triad
 from facta.relations.relate import bounds, pair
-from facta.relations.resample import Sample, interval, ratio
+from facta.relations.resample import interval, ratio
 from facta.relations.stories import stories
 from facta.store import Store
 
@@ -40,8 +40,8 @@ def triad(store: Store, a: str, b: str, c: str, *, since: str | None = None, unt
         key = f"{one.code}-{other.code}"
         counts[key] = len(found)
         if len(found):
-            drawn = Sample.of(months(found.day), coded.category, len(coded.kind)).draws()
-            means = ratio(drawn @ coded.intensity, drawn.sum(-1))
+            drawn, sums = coded.draws(np.ones(len(found), bool))
+            means = ratio(sums, drawn.sum(-1))[:, 0]
             low, high = interval(means)
             net[key] = Interval(value=round(float(found.numbers("intensity").mean()), 4), low=low, high=high)
             draws.append(means)
