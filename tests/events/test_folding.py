@@ -140,12 +140,12 @@ def test_a_trip_and_a_visit_of_one_guest_are_one():
     assert [1, 2] == [len(folded(visit, trip)), len(folded(visit, other))]
 
 
-@pytest.mark.parametrize(("actors", "told"), [(1, 1), (0, 1)])
-def test_two_triggers_with_the_very_words_of_one_party_tell_one_act(actors, told):
+@pytest.mark.parametrize("actors", [1, 0])
+def test_two_triggers_with_the_very_words_of_one_party_tell_one_act(actors):
     """`Crowds staged protests that blocked the army`: whoever does it, and where nobody is named."""
     army, crowds = party("the army", "KEN", "MIL", start=40), [party("crowds", "KEN", "CVL", start=0)][:actors]
     one, other = (event("PROTEST", crowds, [army], trigger=words) for words in ("staged", "blocked"))
-    assert told == len(folded(one, other))
+    assert 1 == len(folded(one, other))
 
 
 def test_the_same_words_in_two_places_are_no_one_phrase():

@@ -9,7 +9,7 @@ from litestar.types import ASGIApp
 
 from facta.errors import FactaError
 from facta.relations.listing import busiest
-from facta.store.search import understand
+from facta.store.search import Index, understand
 from facta.web.calling import ask
 from facta.web.pages import address
 from facta.web.shelf import Shelf
@@ -21,11 +21,19 @@ async def warm(app: ASGIApp, shelf: Shelf, token: str | None) -> None:
     """Ask for the heavy views of the menu, then for what the start page links to, one at a time."""
     for where in FIRST:
         await _asked(app, where, token)
+    with suppress(FactaError):
+        await to_thread.run_sync(_read_index, shelf)
     await to_thread.run_sync(understand, "What did Russia say about China?")  # loads who is who
     with suppress(FactaError):
         pairs = await to_thread.run_sync(shelf.answer, busiest)
         for where in _linked([(pair.a, pair.b) for pair in pairs]):
             await _asked(app, where, token)
+
+
+def _read_index(shelf: Shelf) -> None:
+    with shelf.reading() as store:
+        index = Index(store)
+    index.read_through()  # the store may be closed meanwhile
 
 
 def _linked(pairs: list[tuple[str, str]]) -> Iterator[str]:

@@ -226,3 +226,15 @@ def test_more_matches_than_are_ranked_are_shown_from_the_newest(full, monkeypatc
     monkeypatch.setattr(sys.modules["facta.store.search.find"], "MOST", 1)
     found = find(Index(full), Wanted(outlet="Newsweek"))
     assert (True, 2) == (found.capped, sum(found.kinds.values()))
+
+
+def test_an_index_that_is_not_made_yet_is_read_through_without_being_made(full):
+    """Reading changes nothing; one that is there is read to its end."""
+    index = Index(full)
+    index.path.unlink(missing_ok=True)
+    index.read_through()
+    assert not index.path.exists()
+    index.sync(60)
+    before = index.path.read_bytes()
+    index.read_through()
+    assert before == index.path.read_bytes()

@@ -26,6 +26,7 @@ VERSION = 1
 """Grows whenever what is written changes, so that older files are left alone."""
 BATCH = 400
 """Pages written in one transaction."""
+_CHUNK = 1 << 22  # bytes
 UNUSED = 90 * 24 * 3600
 """Seconds after which an index that has not changed is deleted, when another one is made."""
 _LOCK = threading.Lock()
@@ -89,6 +90,12 @@ class Index:
                 return Held(of, of)
             pages = con.execute("SELECT count(*) FROM pages").fetchone()[0]
         return Held(min(pages, of - 1), of) if of else Held(0, 1)
+
+    def read_through(self) -> None:
+        """Read the file once, so that the system has it in memory and no first search waits for a cold disk."""
+        with suppress(OSError), self.path.open("rb", buffering=0) as file:
+            while file.read(_CHUNK):
+                pass
 
     def sync(self, seconds: float) -> Held:
         """Take up what has come into the store and drop what has left it, for about so many seconds; the rest the next time."""
