@@ -1,6 +1,6 @@
 """Whether reports of one act are folded into one story: pairs and B-cubed over labelled windows of reports.
 
-`python -m eval.stories [FILE.jsonl]` prints what stands wrong and, last, one line of JSON. The half `dev` is for fitting
+`python -m eval.stories [FILE.jsonl]` prints what stands wrong and, last, one line of JSON. The halves `dev` and `fit` are for fitting
 (`eval.likeness`). FILE has a window a line (`eval/STORIES.md`). A report may tell
 several acts, so B-cubed is the form for overlapping clusters (Amigó et al. 2009).
 """
@@ -11,7 +11,7 @@ import json
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 
@@ -39,6 +39,8 @@ class Window:
     """By report, the labels of the acts it tells."""
     news: dict[str, frozenset[str]]
     """By report, those of them that it is there to tell, and that are not its background."""
+    told: dict[str, dict[str, tuple[int, int]]] = field(default_factory=dict)
+    """By report, where its text tells each act, in characters; not in all windows."""
 
 
 def windows(path: Path = LABELS) -> list[Window]:
@@ -50,6 +52,7 @@ def windows(path: Path = LABELS) -> list[Window]:
             w.get("half", "test"),
             {r["id"]: frozenset(r["stories"]) for r in w["reports"]},
             {r["id"]: frozenset(r["stories"]) - frozenset(r["background"]) for r in w["reports"]},
+            {r["id"]: {label: (start, end) for label, (start, end) in r.get("at", {}).items()} for r in w["reports"]},
         )
         for w in lines
     ]

@@ -15,7 +15,8 @@ def path(tmp_path):
     where = tmp_path / "three.duckdb"
     dates = {"a": "2018-01-10", "b": "2018-02", "c": "2017"}
     with open_store(where) as store:
-        acts = {key: act("AGREE", "RUS", "CHN", f"They agreed on plan {key}.", date=told) for key, told in dates.items()}
+        words = {"a": "They agreed on a gas pipeline.", "b": "Bankers will lend to farmers.", "c": "A railway is to be built."}
+        acts = {key: act("AGREE", "RUS", "CHN", words[key], date=told) for key, told in dates.items()}
         put(store, *(report(key, one, published="2018-03-01") for key, one in acts.items()))
     return where
 

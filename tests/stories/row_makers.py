@@ -15,7 +15,7 @@ def row(**fields):
         "actor_countries": ["CHN", "RUS"], "recipient_countries": [], "symmetric": True, "first_day": DAY, "last_day": DAY,
         "precision": "day", "place": "Moscow", "place_country": "RUS", "confidence": 0.8, "actor_names": ["China", "Russia"],
         "recipient_names": [], "evidence": "The presidents met in Moscow.",
-        "around": "The presidents met in Moscow about a pipeline.",
+        "trigger": "met", "leading": "The presidents ", "around": "The presidents met in Moscow about a pipeline.",
         "published_day": DAY, "key": "a", "title": None, "outlet": "Daily Ledger",
     } | fields  # fmt: skip
 

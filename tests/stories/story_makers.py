@@ -83,12 +83,15 @@ def event_id(key, n=0):
 
 def _event(key, n, body, a):
     where = body if a.comment is None else a.words
-    shown = span(where, where.index(a.words), where.index(a.words) + len(a.words))
+    start = where.index(a.words)
+    shown = span(where, start, start + len(a.words))
+    second = start + a.words.find(" ") + 1  # what a short sentence says of its subject
+    trigger = span(where, second, second + len(where[second:].split(maxsplit=1)[0]))
     iso = {4: "year", 7: "month", 10: "day"}
     return Event(
         id=event_id(key, n), type=a.type, mode=a.mode, quad=ontology().quad(a.type), status=a.status,
         rung=ontology().rung(a.type, a.mode, a.status, a.words), actors=_parties(a.actors), recipients=_parties(a.recipients),
-        trigger=shown, evidence=shown, confidence=a.confidence, comment=a.comment, made_by=MACHINE,
+        trigger=trigger, evidence=shown, confidence=a.confidence, comment=a.comment, made_by=MACHINE,
         date=When(iso=a.date, end=a.end, precision=a.precision or iso[len(a.date)]) if a.date else None,
         place=Where(name=a.place, text=a.place) if a.place else None, assertion=(Source(name="Daily Ledger", kind="outlet"),),
     )  # fmt: skip

@@ -12,7 +12,7 @@ from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
 
 from facta.stories import clusters
-from facta.stories.clusters import LEAST, candidates, stories
+from facta.stories.clusters import APART, LEAST, candidates, stories
 from facta.stories.likeness import NEAR, WINDOW
 from tests.stories.row_makers import compared, row
 
@@ -48,12 +48,17 @@ def test_three_that_are_alike_are_one():
 
 def test_a_chain_that_drifts_is_no_one_story():
     """A is like B, B like C, C like D, the others not at all: the means between the halves are too low."""
-    assert [[0, 1], [2, 3]] == partition(4, {(0, 1): 0.9, (1, 2): 0.8, (2, 3): 0.9})
+    assert [[0, 1], [2, 3]] == partition(4, {(0, 1): 0.9, (1, 2): 0.6, (2, 3): 0.9})
 
 
 def test_a_short_chain_is_one_story():
     """The mean of .8 and nothing is .4 still."""
     assert [[0, 1, 2]] == partition(3, {(0, 1): 0.9, (1, 2): 0.8})
+
+
+def test_two_acts_of_one_page_are_not_joined_by_a_third_event():
+    """C is like both, and goes with the one it is likest."""
+    assert [[0, 2], [1]] == partition(3, {(0, 1): APART, (0, 2): 0.9, (1, 2): 0.8})
 
 
 def test_the_likest_are_joined_first():

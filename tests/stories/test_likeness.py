@@ -20,9 +20,9 @@ def told(copies=False, first=None, **second):
 
 
 SAME = {
-    "other_type": 0, "other_quad": 0, "same_mode": 0, "other_mode": 0, "one_day": 0, "days": 0, "other_day": 0, "stay": 0,
-    "coarse": 0, "year": 0, "retold": 0, "alone": 0, "actors": 1, "recipients": -1, "turned": 0, "names": 1, "same_place": 1,
-    "other_place": 0, "rare": 1, "words": 1, "evidence": 1, "around": 1, "copies": 0,
+    "other_type": 0, "other_quad": 0, "other_mode": 0, "days": 0, "stay": 0, "coarse": 0, "year": 0, "fresh": 0, "retold": 0,
+    "recalled": 0, "alone": 0, "actors": 1, "turned": 0, "other_place": 0, "around": 1, "triggers": 1, "names": 1, "rare": 1,
+    "words": 1, "other_names": 0, "same_number": 0, "other_number": 0, "copies": 0,
 }  # fmt: skip
 
 
@@ -35,23 +35,33 @@ def days(n, **more):
     return {"first_day": DAY + timedelta(n), "last_day": DAY + timedelta(n), **more}
 
 
+def page(n, **more):
+    """A telling on a page so many days later."""
+    return {"published_day": DAY + timedelta(n), **more}
+
+
+NEWS = {"precision": "reported"}
+
+
 @pytest.mark.parametrize(
     ("first", "second", "want"),
     [
         ({}, {"type": "AGREE"}, {"other_type": 1, "other_quad": 0}),
         ({}, {"type": "SANCTION", "quad": 4}, {"other_type": 0, "other_quad": 1}),
-        ({"mode": "visit"}, {"mode": "visit"}, {"same_mode": 1, "other_mode": 0}),
-        ({"mode": "visit"}, {"mode": "phone"}, {"same_mode": 0, "other_mode": 1}),
-        ({"mode": "visit"}, {}, {"same_mode": 0, "other_mode": 0}),
-        ({"mode": "visit"}, {"mode": "visit", **days(3)}, {"stay": 1, "other_day": 1}),
+        ({"mode": "visit"}, {"mode": "visit"}, {"other_mode": 0}),
+        ({"mode": "visit"}, {"mode": "phone"}, {"other_mode": 1}),
+        ({"mode": "visit"}, {}, {"other_mode": 0}),
+        ({"mode": "visit"}, {"mode": "visit", **days(3)}, {"stay": 1}),
         ({"mode": "visit"}, {"mode": "visit", **days(4)}, {"stay": 0}),
         ({"mode": "visit"}, {"mode": "visit", "actor_countries": ["CHN"], **days(1)}, {"stay": 0}),
-        ({"mode": "visit"}, {"mode": "visit", "type": "AGREE"}, {"same_mode": 0, "other_mode": 0}),
-        ({}, days(1), {"one_day": 1, "days": np.log(2), "other_day": 1}),
-        ({}, days(1, precision="reported"), {"one_day": 1, "days": np.log(2), "other_day": 0}),
-        ({}, days(5), {"one_day": 0, "days": np.log(6), "other_day": 1}),
+        ({"mode": "visit"}, {"mode": "phone", "type": "AGREE"}, {"other_mode": 0}),
+        ({}, days(1), {"days": np.log(2), "fresh": 0}),
+        (NEWS, days(1, **NEWS), {"days": np.log(2), "fresh": 1}),
+        (NEWS, NEWS, {"days": 0, "fresh": 0}),
+        (NEWS, days(1), {"fresh": 0}),
+        ({}, days(5), {"days": np.log(6)}),
         ({}, days(99), {"days": np.log1p(WINDOW)}),
-        ({}, {"first_day": date(2018, 4, 1), "last_day": date(2018, 4, 30)}, {"coarse": 1, "year": 0, "days": 0, "other_day": 0}),
+        ({}, {"first_day": date(2018, 4, 1), "last_day": date(2018, 4, 30)}, {"coarse": 1, "year": 0, "days": 0}),
         ({}, {"first_day": date(2018, 1, 1), "last_day": date(2018, 12, 31)}, {"coarse": 1, "year": 1, "days": 0}),
         ({}, {"status": "historical"}, {"retold": 1}),
         ({}, {"actor_countries": ["RUS"], "symmetric": False}, {"alone": 1, "actors": 0.5}),
@@ -60,12 +70,22 @@ def days(n, **more):
         (
             {"actor_countries": ["CHN"], "recipient_countries": ["RUS"], "symmetric": False},
             {"actor_countries": ["RUS"], "recipient_countries": ["CHN"], "symmetric": False},
-            {"actors": 0, "recipients": 0, "turned": 1},
+            {"actors": 0, "turned": 1},
         ),
         ({}, {"actor_names": ["People's Republic of China", "Putin"]}, {"names": 0.5}),
         ({}, {"actor_names": []}, {"names": 0}),
-        ({}, {"place": "Beijing"}, {"same_place": 0, "other_place": 1}),
-        ({}, {"place": None}, {"same_place": 0, "other_place": 0}),
+        ({}, {"place": "Beijing"}, {"other_place": 1}),
+        ({}, {"place": None}, {"other_place": 0}),
+        (page(0, leading="Police met "), page(4, leading="A day after the "), {"recalled": 1}),
+        (page(4, leading="Police met "), page(0, leading="A day after the "), {"recalled": 0}),
+        (page(0, leading="After the "), page(0, leading=None), {"recalled": 1}),
+        ({"evidence": "Two drones"}, {"evidence": "2 drones and 40 men"}, {"same_number": 1, "other_number": 0}),
+        ({"evidence": "Two drones"}, {"evidence": "three drones"}, {"same_number": 0, "other_number": 1}),
+        ({"evidence": "Two drones"}, {"evidence": "drones"}, {"same_number": 0, "other_number": 0}),
+        ({"around": "in Sibi"}, {"around": "in Quetta"}, {"other_names": 1}),
+        ({"around": "in Sibi"}, {"around": "near Sibi and Quetta"}, {"other_names": 0}),
+        ({"around": "in Sibi"}, {"around": "near a town"}, {"other_names": 0}),
+        ({}, {"trigger": None}, {"triggers": 0}),
     ],
 )  # fmt: skip
 def test_each_feature_says_what_it_is_for(first, second, want):
@@ -81,9 +101,9 @@ def test_copies_are_told():
 
 
 def test_words_that_say_nothing_leave_no_likeness():
-    """An empty evidence has no direction, and shares no word."""
+    """Nothing around has no direction, and shares no word."""
     found = told(evidence=None, around="")
-    assert (0, 0, 0, 0) == tuple(found[name] for name in ("evidence", "around", "words", "rare"))
+    assert (0, 0, 0) == tuple(found[name] for name in ("around", "words", "rare"))
 
 
 def test_other_words_for_one_thing_are_nearer_than_words_for_another():
@@ -121,6 +141,8 @@ def rows(draw):
         first_day=(day := DAY + timedelta(draw(st.integers(0, 9)))), last_day=day,
         place=draw(st.sampled_from([None, "Moscow", "Sochi"])),
         around=draw(st.sampled_from(["The presidents met.", "A fine for poachers.", "They met about a pipeline."])),
+        evidence=draw(st.sampled_from([None, "Two met.", "12 met three others."])), trigger=draw(st.sampled_from([None, "met"])),
+        leading=draw(st.sampled_from(["", "after they "])), precision=draw(st.sampled_from(["day", "reported"])),
     )  # fmt: skip
 
 

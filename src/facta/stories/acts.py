@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from facta.language.vectors import Vectors
-from facta.stories.subject import Row, terms
+from facta.stories.subject import Row, proper, terms
+from facta.stories.wording import numbers, recalled
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -20,8 +21,11 @@ AROUND = 150
 """Characters on each side of an event's evidence that tell of the same act as a rule."""
 BEFORE = 90
 """Days before a report in which an act that it does not date is looked for."""
+LEADING = 60
+"""Characters before a trigger that show how it is told."""
 _CLASSES = {"actual": "a", "historical": "a", "planned": "p", "possible": "o", "negated": "n"}
 
+_AT = 'coalesce(e."trigger"."start", e.evidence."start")'
 _BEGIN, _END = (f'coalesce(e.evidence."{end}", e."trigger"."{end}")' for end in ("start", "end"))
 SELECT = f"""
     SELECT e.page_no, e.n, e.id, e."type", e.mode, e.quad, e.rung, e.status, e.actor_countries, e.recipient_countries,
@@ -29,12 +33,16 @@ SELECT = f"""
            e.first_day, e.last_day, e.date."precision" AS "precision", e.place.name AS place, e.place.country AS place_country,
            e.confidence, list_transform(e.actors, lambda party: coalesce(party.name, party."text")) AS actor_names,
            list_transform(e.recipients, lambda party: coalesce(party.name, party."text")) AS recipient_names,
-           coalesce(e.evidence."text", e."trigger"."text") AS evidence,
+           coalesce(e.evidence."text", e."trigger"."text") AS evidence, e."trigger"."text" AS "trigger",
+           substring(p."text", greatest(1, {_AT} + 1 - {LEADING}), least({_AT}, {LEADING})) AS leading,
            substring(p."text", greatest(1, {_BEGIN} + 1 - {AROUND}), {_END} - {_BEGIN} + {2 * AROUND}) AS around,
            p.published_day, p.key, p.title, coalesce(p.site, p.credit.outlet) AS outlet
     FROM events e JOIN pages p ON p.no = e.page_no
 """
 """What is asked of the store for each event; a condition may follow."""
+
+
+SETS = ("names", "terms", "proper", "numbers", "words")
 
 
 @dataclass(frozen=True)
@@ -63,8 +71,12 @@ class Acts(Spans):
     """All that is compared of events; every field has one entry an event, in one order."""
 
     rows: Sequence[Row]
-    told: NDArray[np.bool_]
-    """Whether the text itself gives the day."""
+    published: Ints
+    """Days since 1970 of their pages; 0 for none."""
+    news: NDArray[np.bool_]
+    """Whether the day is the page's, since the text gives none."""
+    recalled: NDArray[np.bool_]
+    """Whether the words before the trigger lead back to it (`wording.recalled`)."""
     retold: NDArray[np.bool_]
     """Whether it is background of its report."""
     kind: NDArray[np.int16]
@@ -84,10 +96,14 @@ class Acts(Spans):
     """Number of the place's name; -1 for none."""
     terms: csr_array
     """(events, words): the rarest words around (`subject.terms`)."""
+    proper: csr_array
+    """(events, words): names around that are no party's (`subject.proper`)."""
+    numbers: csr_array
+    """(events, numbers) that the evidence tells."""
     words: csr_array
     """(events, pieces) of the words around: how much each says."""
-    own: Floats
-    """(events, width) vectors of the evidence."""
+    trigger: Floats
+    """(events, width) vectors of the triggers."""
     wide: Floats
     """(events, width) vectors of the words around."""
     copy: Ints
@@ -101,8 +117,8 @@ class Acts(Spans):
 
     @cached_property
     def sizes(self) -> dict[str, NDArray[np.float64]]:
-        """Sums of the rows of `names`, `terms` and `words`."""
-        return {name: np.asarray(getattr(self, name).sum(axis=1), np.float64) for name in ("names", "terms", "words")}
+        """Sums of the rows of the sets of words and numbers."""
+        return {name: np.asarray(getattr(self, name).sum(axis=1), np.float64) for name in SETS}
 
 
 def acts(rows: Sequence[Row], copy_of: dict[int, str], table: Vectors) -> Acts:
@@ -114,7 +130,9 @@ def acts(rows: Sequence[Row], copy_of: dict[int, str], table: Vectors) -> Acts:
     return Acts(
         **vars(spans(rows)),
         rows=rows,
-        told=np.array([row["precision"] == "day" for row in rows], bool),
+        published=np.array([row["published_day"].toordinal() if row["published_day"] else 0 for row in rows], np.int64),
+        news=np.array([row["precision"] == "reported" for row in rows], bool),
+        recalled=np.array([row["recalled"] for row in rows], bool),
         retold=np.array([row["status"] == "historical" for row in rows], bool),
         kind=_numbered([row["type"] for row in rows]).astype(np.int16),
         quad=np.array([row["quad"] for row in rows], np.int16),
@@ -125,8 +143,10 @@ def acts(rows: Sequence[Row], copy_of: dict[int, str], table: Vectors) -> Acts:
         names=_sparse([row["name_numbers"] for row in rows], len(_PLACES)),
         place=_numbered([row["place"] for row in rows]),
         terms=_sparse([row["term_numbers"] for row in rows], len(_PLACES)),
+        proper=_sparse([row["proper_numbers"] for row in rows], len(_PLACES)),
+        numbers=_sparse([row["number_numbers"] for row in rows], len(_PLACES)),
         words=_sparse([row["bag"] for row in rows], len(table.table), table.weights()),
-        own=table.of([row["evidence_pieces"] for row in rows]),
+        trigger=table.of([row["trigger_pieces"] for row in rows]),
         wide=table.of(around),
         copy=_numbered([copy_of[row["page_no"]] for row in rows]),
     )
@@ -152,7 +172,10 @@ def prepare(row: Row, table: Vectors) -> None:
         row["bag"] = np.unique(row["around_pieces"])
         row["term_numbers"] = _places(row["terms"])
         row["name_numbers"] = _places(_name_words([*row["actor_names"], *row["recipient_names"]]))
-        row["evidence_pieces"] = np.array(table.numbers(row["evidence"] or ""), np.int32)
+        row["proper_numbers"] = _places(proper(row))
+        row["number_numbers"] = _places([f"#{number}" for number in numbers(row["evidence"] or "")])
+        row["trigger_pieces"] = np.array(table.numbers(row["trigger"] or ""), np.int32)
+        row["recalled"] = recalled(row["leading"] or "")
         row["keys"], row["states"], row["alone"], row["span"] = keys(row), states(row), not _pairs(row), span(row)
 
 

@@ -12,9 +12,11 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
-LEAST = 0.2
+LEAST = 0.16
 """Probability from which two events count as one act; also the mean probability between any two parts of a story. F1 of pairs and
-B-cubed F1, summed over the reports it was chosen on (`eval/likeness.py`), are best here among .15 to .4."""
+B-cubed F1, summed over the reports it was chosen on (`eval/likeness.py`), are best here among .1 to .2."""
+APART = -1.0
+"""What a pair of events of one page counts instead of a probability: what one page tells as two acts are two."""
 _AT_ONCE = 1_000_000  # pairs
 _FAR = 1 << 24  # more days than any two events are apart
 _UNIT = 1 << 30  # probabilities are summed as whole numbers of this size, which is exact in any order
@@ -23,7 +25,7 @@ _UNIT = 1 << 30  # probabilities are summed as whole numbers of this size, which
 def stories(size: int, i: Ints, j: Ints, p: Floats, lots: Ints | None = None) -> Ints:
     """The story of each event, (size,), by the place of its first; events come in an order that depends on them alone.
 
-    i, j, p: pairs with their probability, each once; those left out count as 0. Average linkage: the two parts with the greatest
+    i, j, p: pairs with their probability, or `APART`, each once; those left out count as 0. Average linkage: the two parts with the greatest
     mean probability between their events are joined, while that is `LEAST` or more; so a chain of reports that slowly drifts does
     not become one story. Equals are drawn by the `lots` of their first events, which must depend on each event alone; by their
     order, a thousand copies of one text would be joined one at a time. Parts that are each other's nearest are joined at once,

@@ -22,26 +22,26 @@ Flags = NDArray[np.uint64]
 FEATURES = (
     "other_type",  # the types differ, the quad class does not
     "other_quad",  # the quad classes differ
-    "same_mode",  # both have a mode, the same
     "other_mode",  # both have a mode, not the same
-    "one_day",  # between their dates, which do not touch
-    "days",  # between them
-    "other_day",  # both texts give the day, and the days differ
+    "days",  # between their dates, which do not touch
     "stay",  # visits of the same to the same, so few days apart that they are days of one stay
     "coarse",  # one is dated by month or year only
     "year",  # one is dated by year only
+    "fresh",  # both are told without a day, by pages of different days, as news is
     "retold",  # one is background of its report (`historical`)
+    "recalled",  # the later page leads back to it: `after the raid`
     "alone",  # one names no pair of states
     "actors",  # share of the actors' countries that both have, -1 where one names none
-    "recipients",
     "turned",  # one's actors are the other's recipients
-    "names",  # share of the words of the parties' names that the shorter list has in common
-    "same_place",
     "other_place",
+    "around",  # cosine of the words around
+    "triggers",  # cosine of the triggers
+    "names",  # share of the words of the parties' names that the shorter list has in common
     "rare",  # share of the rarest words around that both have
     "words",  # the same of all words, each by how much it says
-    "evidence",  # cosine of the evidence
-    "around",  # cosine of the words around
+    "other_names",  # both name others than the parties around, nobody the same
+    "same_number",  # both tell numbers, one the same
+    "other_number",  # both tell numbers, none the same
     "copies",  # the pages tell the same text
 )
 WINDOW = 14
@@ -98,7 +98,7 @@ def _likely(acts: Acts, i: Ints, j: Ints, least: float) -> tuple[Ints, Ints, Flo
 
 def _range(name: str) -> tuple[float, float]:
     """Between which values a feature lies."""
-    low = -1.0 if name in ("actors", "recipients", "evidence", "around") else 0.0
+    low = -1.0 if name in ("actors", "around", "triggers") else 0.0
     return low, float(np.log1p(WINDOW)) if name == "days" else 1.0
 
 
@@ -114,16 +114,17 @@ Columns = dict[str, NDArray[Any]]
 def _of_kinds(acts: Acts, i: Ints, j: Ints) -> Columns:
     same_kind, same_quad = acts.kind[i] == acts.kind[j], acts.quad[i] == acts.quad[j]
     gap = np.maximum(acts.first[i], acts.first[j]) - np.minimum(acts.last[i], acts.last[j])
+    later = acts.published[i] - acts.published[j]
     return {
         "other_type": ~same_kind & same_quad,
         "other_quad": ~same_quad,
-        "one_day": gap == 1,
         "days": _DAYS[np.clip(gap, 0, WINDOW)],
-        "other_day": acts.told[i] & acts.told[j] & (gap > 0),
         "stay": _stays(acts, i, j, gap),
         "coarse": acts.last[i] - acts.first[i] + acts.last[j] - acts.first[j] > 0,
         "year": np.maximum(acts.last[i] - acts.first[i], acts.last[j] - acts.first[j]) >= YEAR,
+        "fresh": acts.news[i] & acts.news[j] & (gap > 0),
         "retold": acts.retold[i] | acts.retold[j],
+        "recalled": acts.recalled[i] & (later >= 0) | acts.recalled[j] & (later <= 0),
         "alone": acts.alone[i] | acts.alone[j],
         "copies": acts.copy[i] == acts.copy[j],
     }
@@ -141,7 +142,6 @@ def _of_sides(acts: Acts, i: Ints, j: Ints) -> Columns:
     actors, recipients = acts.flags
     return {
         "actors": _alike(actors, i, j),
-        "recipients": _alike(recipients, i, j),
         "turned": _any_shared(actors[i], recipients[j]) | _any_shared(recipients[i], actors[j]),
     }
 
@@ -149,12 +149,9 @@ def _of_sides(acts: Acts, i: Ints, j: Ints) -> Columns:
 def _of_place(acts: Acts, i: Ints, j: Ints) -> Columns:
     moded = (acts.kind[i] == acts.kind[j]) & (acts.mode[i] >= 0) & (acts.mode[j] >= 0)
     placed = (acts.place[i] >= 0) & (acts.place[j] >= 0)
-    same_mode, same_place = acts.mode[i] == acts.mode[j], acts.place[i] == acts.place[j]
     return {
-        "same_mode": moded & same_mode,
-        "other_mode": moded & ~same_mode,
-        "same_place": placed & same_place,
-        "other_place": placed & ~same_place,
+        "other_mode": moded & (acts.mode[i] != acts.mode[j]),
+        "other_place": placed & (acts.place[i] != acts.place[j]),
     }
 
 
@@ -162,19 +159,23 @@ def _of_around(acts: Acts, i: Ints, j: Ints) -> Columns:
     return {"around": np.einsum("ij,ij->i", acts.wide[i], acts.wide[j])}
 
 
-def _of_evidence(acts: Acts, i: Ints, j: Ints) -> Columns:
-    return {"evidence": np.einsum("ij,ij->i", acts.own[i], acts.own[j])}
+def _of_triggers(acts: Acts, i: Ints, j: Ints) -> Columns:
+    return {"triggers": np.einsum("ij,ij->i", acts.trigger[i], acts.trigger[j])}
 
 
 def _of_words(acts: Acts, i: Ints, j: Ints) -> Columns:
+    numbers = _contained(acts.numbers, acts.sizes["numbers"], i, j)
     return {
         "names": np.maximum(_contained(acts.names, acts.sizes["names"], i, j), 0),
         "rare": np.maximum(_contained(acts.terms, acts.sizes["terms"], i, j), 0),
         "words": _overlap(acts.words, acts.sizes["words"], i, j),
+        "other_names": _contained(acts.proper, acts.sizes["proper"], i, j) == 0,
+        "same_number": numbers > 0,
+        "other_number": numbers == 0,
     }
 
 
-_STEPS = (_of_kinds, _of_sides, _of_place, _of_around, _of_evidence, _of_words)
+_STEPS = (_of_kinds, _of_sides, _of_place, _of_around, _of_triggers, _of_words)
 _DAYS = np.log1p(np.arange(WINDOW + 1))
 _SLACK = 1e-4  # cosines are of single precision
 

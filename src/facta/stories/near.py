@@ -107,6 +107,15 @@ class Reach:
     def _clustered(self) -> dict[int, list[int]]:
         """The stories of the events in play, each in the order of its tellings, by the first."""
         playing = sorted(self.playing, key=self.order.__getitem__)
+        i, j, p = self._pairs(playing)
+        lots = np.array([_lot(self.rows[n]) for n in playing], np.int64)
+        found: dict[int, list[int]] = defaultdict(list)
+        for n, own in zip(playing, clusters.stories(len(playing), i, j, p, lots).tolist(), strict=True):
+            found[playing[own]].append(n)
+        return found
+
+    def _pairs(self, playing: Sequence[int]) -> tuple[Ints, Ints, Floats]:
+        """What speaks for or against two of these events being one act: pairs of places in `playing`, each once, the smaller first."""
         rank = np.full(len(self.rows), -1, np.int64)
         rank[playing] = np.arange(len(playing))
         a, b, p = (np.concatenate(column) for column in zip(*self.edges, strict=True)) if self.edges else _NONE
@@ -114,11 +123,10 @@ class Reach:
         inside = np.flatnonzero(i >= 0)
         _, once = np.unique(i[inside] * len(playing) + j[inside], return_index=True)
         use = inside[once]
-        found: dict[int, list[int]] = defaultdict(list)
-        lots = np.array([_lot(self.rows[n]) for n in playing], np.int64)
-        for n, own in zip(playing, clusters.stories(len(playing), i[use], j[use], p[use], lots).tolist(), strict=True):
-            found[playing[own]].append(n)
-        return found
+        like = np.unique(np.concatenate([i[use], j[use]]))
+        one, other = (like[part] for part in _beside([self.rows[playing[n]]["page_no"] for n in like.tolist()]))
+        apart = np.full(len(one), clusters.APART)
+        return np.concatenate([i[use], one]), np.concatenate([j[use], other]), np.concatenate([p[use], apart])
 
     def _stored(self) -> dict[str, list[int]]:
         """The tellings of each stored story in play, in their order."""
@@ -126,6 +134,20 @@ class Reach:
         for n in sorted(self.playing & self.own.keys(), key=self.order.__getitem__):
             found[self.own[n]].append(n)
         return found
+
+
+def _beside(pages: Sequence[int]) -> tuple[Ints, Ints]:
+    """Pairs of places in a list of pages, the smaller first, that hold the same page."""
+    order = np.argsort(pages, kind="stable")
+    page = np.asarray(pages)[order]
+    found = [(np.empty(0, np.int64), np.empty(0, np.int64))]
+    for step in range(1, len(page)):
+        same = np.flatnonzero(page[step:] == page[:-step])
+        if not len(same):
+            break
+        found.append((order[same], order[same + step]))
+    one, other = (np.concatenate(part) for part in zip(*found, strict=True))
+    return np.minimum(one, other), np.maximum(one, other)
 
 
 def _lot(row: Row) -> int:

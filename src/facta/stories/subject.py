@@ -104,6 +104,14 @@ def terms(row: Row) -> list[str]:
     return [stem for _, stem in sorted([(-rank, stem) for stem, rank in found.items()])[:TERMS]]
 
 
+def proper(row: Row) -> list[str]:
+    """The rarer words around an act that are written as names, their beginnings; names of states, of persons in office and of the
+    parties are left out."""
+    names = {w for name in (*row["actor_names"], *row["recipient_names"]) for w in _plain(name)}
+    written = (word for word in _WORD.findall(row["around"] or "") if word[0].isupper())
+    return [known[1] for known in map(_RARE.__getitem__, written) if known and known[0] not in names]
+
+
 def _plain(name: str) -> list[str]:
     return _WORD.findall(name.lower())
 

@@ -1,0 +1,49 @@
+"""What the words of a telling show beside what it is about: its numbers, and whether it goes back to what is not its news."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+BETWEEN = 5
+"""Most words between one that recalls and the trigger it leads to."""
+_NUMERAL = re.compile(r"(?<![\w.-])(?:\d(?:[\d,]*\d)?(?:\.\d+)?|[^\W\d_]+)(?![\w-])")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SENTENCE = re.compile(r"[.;!?]\s")
+
+
+def numbers(text: str) -> list[str]:
+    """The numbers from two on that a text tells, in figures or words, each once; years are none.
+
+    >>> numbers("Two drones killed at least 1,200 people, one of them a child, in 2021")
+    ['1200', '2']
+    """
+    words = _table()["numbers"]
+    found = {_plain(word) if word[0].isdigit() else str(words.get(word.lower(), "")) for word in _NUMERAL.findall(text)}
+    return sorted(found - {"", "0", "1"})
+
+
+def _plain(figure: str) -> str:
+    """A figure without its commas; nothing for a year."""
+    return "" if _YEAR.fullmatch(figure) else figure.replace(",", "")
+
+
+def recalled(before: str) -> bool:
+    """Whether the words before a trigger, in its sentence, lead back to an act that is not the report's news.
+
+    >>> recalled("Moscow recalls its envoy after the "), recalled("After the talks. Police ")
+    (True, False)
+    """
+    return bool(_recalling().search(_SENTENCE.split(before)[-1]))
+
+
+@cache
+def _recalling() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in _table()["recalling"])
+    return re.compile(rf"\b(?:{words})\W+(?:\w+\W+){{0,{BETWEEN}}}$", re.IGNORECASE)
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((files("facta.stories") / "wording.toml").read_text("utf-8"))
