@@ -66,10 +66,11 @@ def _lines(path: Path) -> list[Row]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
-def coded(folder: Path) -> Store:
-    """A store in this folder with the corpus as facta codes it, folded."""
-    store = open_store(folder / "coded.duckdb")
-    store.put_many((result, digest or "") for digest, result in outcomes([str(CORPUS)]) if not isinstance(result, Failure))
+def coded(folder: Path, names: Sequence[str] = (*FITTED, *SCORED)) -> Store:
+    """A store in this folder with parts of the corpus as facta codes them, folded."""
+    store = open_store(folder / f"coded-{'-'.join(names)}.duckdb")
+    texts = [str(CORPUS / f"{name}.jsonl") for name in names]
+    store.put_many((result, digest or "") for digest, result in outcomes(texts) if not isinstance(result, Failure))
     update(store)
     return store
 
@@ -217,8 +218,8 @@ def measured() -> dict[str, float]:
         with golden(Path(folder), asked) as store:
             of_gold = scores([part.window for part in asked], folded(store)) | answers(store, asked)
             gold = {f"gold_{name}": value for name, value in of_gold.items()}
-        with coded(Path(folder)) as store:
-            found = scores([part.window for part in parts()], folded(store))
+        with coded(Path(folder)) as whole, coded(Path(folder), SCORED) as store:
+            found = scores([part.window for part in parts()], folded(whole))
             return found | answers(store, asked) | gold
 
 

@@ -20,7 +20,7 @@ def told(copies=False, first=None, **second):
 
 
 SAME = {
-    "other_type": 0, "other_quad": 0, "other_mode": 0, "days": 0, "stay": 0, "coarse": 0, "year": 0, "fresh": 0, "retold": 0,
+    "other_type": 0, "other_quad": 0, "other_mode": 0, "days": 0, "stay": 0, "coarse": 0, "year": 0, "both_years": 0, "fresh": 0, "retold": 0,
     "recalled": 0, "alone": 0, "actors": 1, "turned": 0, "other_place": 0, "around": 1, "triggers": 1, "names": 1, "rare": 1,
     "words": 1, "other_names": 0, "same_number": 0, "other_number": 0, "copies": 0,
 }  # fmt: skip
@@ -41,6 +41,7 @@ def page(n, **more):
 
 
 NEWS = {"precision": "reported"}
+IN_2018 = {"first_day": date(2018, 1, 1), "last_day": date(2018, 12, 31)}
 
 
 @pytest.mark.parametrize(
@@ -62,7 +63,8 @@ NEWS = {"precision": "reported"}
         ({}, days(5), {"days": np.log(6)}),
         ({}, days(99), {"days": np.log1p(WINDOW)}),
         ({}, {"first_day": date(2018, 4, 1), "last_day": date(2018, 4, 30)}, {"coarse": 1, "year": 0, "days": 0}),
-        ({}, {"first_day": date(2018, 1, 1), "last_day": date(2018, 12, 31)}, {"coarse": 1, "year": 1, "days": 0}),
+        ({}, IN_2018, {"coarse": 1, "year": 1, "both_years": 0, "days": 0}),
+        (IN_2018, IN_2018, {"coarse": 1, "year": 1, "both_years": 1, "days": 0}),
         ({}, {"status": "historical"}, {"retold": 1}),
         ({}, {"actor_countries": ["RUS"], "symmetric": False}, {"alone": 1, "actors": 0.5}),
         ({}, {"actor_countries": ["CHN", "IND", "RUS"]}, {"actors": 2 / 3}),

@@ -27,6 +27,7 @@ FEATURES = (
     "stay",  # visits of the same to the same, so few days apart that they are days of one stay
     "coarse",  # one is dated by month or year only
     "year",  # one is dated by year only
+    "both_years",  # both are dated by year only
     "fresh",  # both are told without a day, by pages of different days, as news is
     "retold",  # one is background of its report (`historical`)
     "recalled",  # the later page leads back to it: `after the raid`
@@ -122,6 +123,7 @@ def _of_kinds(acts: Acts, i: Ints, j: Ints) -> Columns:
         "stay": _stays(acts, i, j, gap),
         "coarse": acts.last[i] - acts.first[i] + acts.last[j] - acts.first[j] > 0,
         "year": np.maximum(acts.last[i] - acts.first[i], acts.last[j] - acts.first[j]) >= YEAR,
+        "both_years": np.minimum(acts.last[i] - acts.first[i], acts.last[j] - acts.first[j]) >= YEAR,
         "fresh": acts.news[i] & acts.news[j] & (gap > 0),
         "retold": acts.retold[i] | acts.retold[j],
         "recalled": acts.recalled[i] & (later >= 0) | acts.recalled[j] & (later <= 0),
