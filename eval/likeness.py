@@ -61,7 +61,7 @@ def of_tellings(store: Store, asked: Sequence[Window]) -> Pairs:
     truth = {(a, b): gold for window in asked for a, b, gold, _ in judged(window, {})}
     told = {report: spans for window in asked for report, spans in window.told.items()}
     x, rows, i, j = _candidates(store)
-    acts_of = [{label for label, (start, end) in told.get(r["page"], {}).items() if r["start"] < end and start < r["end"]} for r in rows]
+    acts_of = [_told(row, told.get(row["page"], {})) for row in rows]
     kept, gold = [], []
     for n, (a, b) in enumerate(zip(i.tolist(), j.tolist(), strict=True)):
         share = truth.get(_ordered(rows[a]["page"], rows[b]["page"]))
@@ -69,6 +69,11 @@ def of_tellings(store: Store, asked: Sequence[Window]) -> Pairs:
             kept.append(n)
             gold.append(share and bool(acts_of[a] & acts_of[b]))
     return Pairs(x[kept], [_ordered(rows[i[n]]["id"], rows[j[n]]["id"]) for n in kept], np.array(gold, bool))
+
+
+def _told(row: Mapping[str, Any], told: Mapping[str, tuple[int, int]]) -> set[str]:
+    """The labels of a report that stand where an event's trigger does."""
+    return {label for label, (start, end) in told.items() if row["start"] < end and start < row["end"]}
 
 
 def of_events(store: Store, story: Mapping[str, str]) -> Pairs:

@@ -1,8 +1,8 @@
 """Whether reports of one act are folded into one story: pairs and B-cubed over labelled windows of reports.
 
-`python -m eval.stories [FILE.jsonl]` prints what stands wrong and, last, one line of JSON. The halves `dev` and `fit` are for fitting
-(`eval.likeness`). FILE has a window a line (`eval/STORIES.md`). A report may tell
-several acts, so B-cubed is the form for overlapping clusters (Amigó et al. 2009).
+`python -m eval.stories [FILE.jsonl]` prints what stands wrong and, last, one line of JSON. The halves `dev` and `fit` are for
+fitting (`eval.likeness`). FILE has a window a line (`eval/STORIES.md`). A report may tell several acts, so B-cubed is the form
+for overlapping clusters (Amigó et al. 2009).
 """
 
 import argparse

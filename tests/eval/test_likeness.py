@@ -6,8 +6,8 @@ from eval import likeness as made
 from eval.regression import logistic
 from eval.stories import Window
 from facta.stories.likeness import FEATURES
-from tests.stories.story_makers import act, event_id, put, report
 from tests.stories.stores import memory, store
+from tests.stories.story_makers import act, event_id, put, report
 
 __all__ = ["memory", "store"]
 AROUND = FEATURES.index("around")
@@ -36,8 +36,12 @@ def test_the_likeliest_pair_stands_for_two_reports():
 
 
 def test_marked_tellings_label_events(store):
-    """Events told in the words of one label are one act, of other labels two; one without a label may be any that its report shares."""
-    words = ["Leaders of China and Russia met in Moscow.", "China and Russia held talks in Moscow.", "China and Russia spoke in Moscow."]
+    """Events told in the words of one label are one act, of other labels two; one without may be any of its report's."""
+    words = [
+        "Leaders of China and Russia met in Moscow.",
+        "China and Russia held talks in Moscow.",
+        "China and Russia spoke in Moscow.",
+    ]
     acts = [act("CONSULT", "CHN RUS", words=w, date="2018-04-03") for w in words]
     put(store, report("a", acts[0]), report("b", acts[1], acts[2]), report("c", acts[0]))
     pages = {row["key"]: (row["id"], row["text"]) for row in store.sql('SELECT key, id, "text" FROM pages')}

@@ -20,9 +20,9 @@ def told(copies=False, first=None, **second):
 
 
 SAME = {
-    "other_type": 0, "other_quad": 0, "other_mode": 0, "days": 0, "stay": 0, "coarse": 0, "year": 0, "both_years": 0, "fresh": 0, "retold": 0,
-    "recalled": 0, "alone": 0, "actors": 1, "turned": 0, "other_place": 0, "around": 1, "triggers": 1, "names": 1, "rare": 1,
-    "words": 1, "other_names": 0, "same_number": 0, "other_number": 0, "copies": 0,
+    "other_type": 0, "other_quad": 0, "other_mode": 0, "days": 0, "stay": 0, "coarse": 0, "year": 0, "both_years": 0, "fresh": 0,
+    "retold": 0, "recalled": 0, "alone": 0, "actors": 1, "turned": 0, "other_place": 0, "around": 1, "triggers": 1, "names": 1,
+    "rare": 1, "words": 1, "other_names": 0, "same_number": 0, "other_number": 0, "copies": 0,
 }  # fmt: skip
 
 

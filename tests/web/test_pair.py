@@ -6,7 +6,12 @@ import json
 import re
 
 import pytest
+from litestar.testing import TestClient
 from lxml import html
+
+from facta.store import open_store
+from facta.web import create_app
+from tests.stories.story_makers import act, put, report
 
 DRAWN = r"data-timeline>\s*<script type=\"application/json\">(.*?)</script>"
 
@@ -218,9 +223,23 @@ def test_without_a_second_pair_there_is_no_second_panel(client):
     assert client.get("/pair/CHN/RUS?second=1").text.count("<article") == client.get("/pair/CHN/RUS").text.count("<article")
 
 
-def test_what_is_zoomed_to_keeps_its_number(client):
+def test_what_is_zoomed_to_keeps_its_number(tmp_path):
     """A story that is dated by its year alone is no more in a quarter than its bar says, here or in the API."""
+    path = tmp_path / "year.duckdb"
+    words = {
+        "2023": "A railway is to be built.",
+        "2023-02-03": "They agreed on a gas pipeline.",
+        "2023-05-09": "Bankers will lend.",
+    }
+    acts = [act("AGREE", "CHN", "RUS", told, date=date) for date, told in words.items()]
+    with open_store(path) as store:
+        put(store, *(report(str(n), one, published="2023-06-01") for n, one in enumerate(acts)))
+    with TestClient(create_app(path), base_url="http://localhost") as client:
+        client.headers["accept"] = "text/html"
+        _zoomed(client)
 
+
+def _zoomed(client):
     def counted(days, **more):
         first, last = days.split("..")
         return client.get("/api/relations/CHN/RUS/stories", params={"since": first, "until": last} | more).json()["count"]
@@ -231,6 +250,6 @@ def test_what_is_zoomed_to_keeps_its_number(client):
     opened = client.get(f"{drawn['panel']}&open={days}", headers={"hx-request": "true"}).text
     zoomed = client.get(re.search(r'href="([^"]+)">Zoom', opened)[1].replace("&amp;", "&")).text
     assert [stories] == chart(zoomed)["stories"]
-    assert f"{stories} stories" in zoomed[zoomed.index('id="evidence"') :].partition("</p>")[0]
+    assert re.search(rf"\b{stories} stor(y|ies)\b", zoomed[zoomed.index('id="evidence"') :].partition("</p>")[0])
     assert "Zoom to this time" not in zoomed
     assert stories == counted(days, by="quarter")

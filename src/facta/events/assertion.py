@@ -1,10 +1,26 @@
 """Say on whose word an event stands: the chain from the page's outlet inward to whoever speaks it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from facta.quotes.origin import origin
 from facta.records import Comment, Page, Quote, Source, Span
 from facta.values.spans import Range, inside, overlap
+
+
+class Quoted:
+    """The quotations of one text, to ask which lie around some words: a long page has thousands of each."""
+
+    def __init__(self, quotes: Sequence[Quote]) -> None:
+        self._quotes = quotes
+        spans = [(*q.content, *q.cue) for q in quotes]
+        self._starts = sorted((min(s.start for s in some), n) for n, some in enumerate(spans) if some)
+        self._longest = max((max(s.end for s in some) - min(s.start for s in some) for some in spans if some), default=0)
+
+    def near(self, where: Range) -> list[Quote]:
+        """Those that may touch some words, in their order."""
+        first, last = bisect_left(self._starts, (where.start - self._longest, 0)), bisect_left(self._starts, (where.end, 0))
+        return [self._quotes[n] for n in sorted(n for _, n in self._starts[first:last])]
 
 
 def chain(page: Page, comment: Comment | None, quotes: Iterable[Quote], trigger: Range) -> tuple[Source, ...]:
@@ -39,16 +55,12 @@ def speaker(quotes: Sequence[Quote], trigger: Range) -> list[Range]:
 
 
 def _holds(content: Sequence[Span], trigger: Range) -> bool:
-    """Whether a part of a content holds a trigger; most are told by their ends, since a long page asks this millions of times."""
-    if content[0].start > trigger.start or content[-1].end < trigger.end:
-        return False
+    """Whether a part of a content holds a trigger."""
     return any(inside(trigger, _range(span)) for span in content)
 
 
 def _cues(quote: Quote, trigger: Range) -> bool:
     """Whether a trigger is in the cue of a quotation."""
-    if not quote.cue or quote.cue[0].start >= trigger.end or quote.cue[-1].end <= trigger.start:
-        return False
     return any(overlap(_range(c), trigger) for c in quote.cue)
 
 

@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import msgspec
 from msgspec import UNSET
 
-from facta.events.assertion import chain, speaker
+from facta.events.assertion import Quoted, chain, speaker
 from facta.events.evidence import prove, sentence_of
 from facta.events.ontology import EventType, Ontology, ontology
 from facta.records import (
@@ -19,7 +19,6 @@ from facta.records import (
     Made,
     Page,
     Party,
-    Quote,
     Reading,
     Role,
     RoleName,
@@ -57,7 +56,7 @@ class _Text(NamedTuple):
     comment: Comment | None
     words: str
     analysis: Analysis
-    quotes: Sequence[Quote]
+    quotes: Quoted
 
 
 def find(reading: Reading) -> Reading:
@@ -82,7 +81,7 @@ def _texts(reading: Reading, analyses: dict[str, Analysis]) -> Iterable[_Text]:
     for key, comment in ((ARTICLE, None), *((c.id, c) for c in reading.thread)):
         if key in analyses:
             words = comment.text if comment else reading.page.text
-            quotes = [q for q in reading.quotes if q.comment == (key or None)]
+            quotes = Quoted([q for q in reading.quotes if q.comment == (key or None)])
             yield _Text(reading.page, comment, words, analyses[key], quotes)
 
 
@@ -108,7 +107,7 @@ def _event(text: _Text, trigger: Trigger, known: Ontology) -> Event:
     roles = [_whole(text, role, at) for role in trigger.roles]
     sides = _sides(text.words, roles, symmetric=kind.is_symmetric(mode))
     if not sides["actor"] and kind.quad in VERBAL:
-        sides["actor"] = speaker(text.quotes, at)  # who praises, blames or promises is who speaks
+        sides["actor"] = speaker(text.quotes.near(at), at)  # who praises, blames or promises is who speaks
     parties = [*sides["actor"], *sides["recipient"]]
     proof = trigger.evidence or prove(text.words, at, parties, sentence_of(text.words, text.analysis, at))
     proof = _in_paragraph(text, proof, at)
@@ -127,7 +126,7 @@ def _event(text: _Text, trigger: Trigger, known: Ontology) -> Event:
         evidence=span(text.words, *proof),
         date=_when(text.words, text.analysis, trigger),
         place=_where(text.words, trigger.roles),
-        assertion=chain(text.page, text.comment, text.quotes, at),
+        assertion=chain(text.page, text.comment, text.quotes.near(at), at),
         confidence=trigger.score,
         comment=comment,
         made_by=Made(step=STEP, version=text.analysis.version),

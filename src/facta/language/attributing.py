@@ -1,6 +1,6 @@
 """Find attributions in the network's answers: a cue, and the source and content that it asks for."""
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -200,8 +200,13 @@ def _together(at: Layout, a: Answers, one: int, other: int) -> bool:
 def unrivalled(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Without those whose content mostly belongs to a better one; in the order of their contents."""
     kept: list[Attribution] = []
+    starts: list[tuple[int, int]] = []  # of the contents of those kept, with their places; a long page has thousands
     for a in sorted(found, key=lambda a: (-a.score, a.content)):
-        if not any(_rivals(a, b) for b in kept):
+        first, end = a.content[0].start, a.content[-1].end
+        # a rival shares more than half of the longer content, so it is less than twice as long
+        near = starts[bisect_left(starts, (2 * first - end, 0)) : bisect_left(starts, (end, 0))]
+        if not any(_rivals(a, kept[n]) for _, n in near):
+            insort(starts, (first, len(kept)))
             kept.append(a)
     return tuple(sorted(kept, key=lambda a: (a.content, a.cue)))
 

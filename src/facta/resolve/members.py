@@ -1,8 +1,11 @@
 """Who is on one page, while its mentions are being gathered: each member with its spots, names and what is known of it."""
 
+from bisect import bisect_right, insort
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
+from sys import maxsize
 
 from facta.records import Actor, ActorKind, ActorMention
 from facta.resolve.candidate import Candidate
@@ -12,6 +15,9 @@ from facta.resolve.who import candidates
 from facta.resolve.words import split, without_article
 from facta.values.ident import ident
 from facta.values.spans import Range
+
+REACH = 20_000
+"""Characters back in which somebody is looked for whom a pronoun or a description goes on about."""
 
 
 @dataclass(slots=True)
@@ -45,6 +51,8 @@ class Members:
         self.all: list[Member] = []
         self.at: dict[Spot, Member] = {}
         self._places: dict[tuple[str, Range], Member] = {}
+        self._ends: dict[str, list[tuple[int, int, Spot]]] = defaultdict(list)
+        """By text, where spots end, in order; the number of a spot keeps those of one end in the order they came."""
         self.ask: Callable[[str], list[Candidate]] = cache(partial(candidates, on=on, tables=tables))
 
     def standing(self, comment: str, where: Range) -> Member | None:
@@ -67,8 +75,16 @@ class Members:
             member.stands.add(spot)
             member.spots.append(spot)
             member.words.add(spot.text)
+        if spot not in self.at:
+            insort(self._ends[spot.comment], (spot.range.end, len(self.at), spot))
         self.at[spot] = member
         self._places[spot.comment, spot.range] = member
+
+    def before(self, spot: Spot) -> list[Spot]:
+        """The spots that end before another begins, in the same text and within `REACH`, in order."""
+        ends = self._ends[spot.comment]
+        first, last = (bisect_right(ends, (at, maxsize)) for at in (spot.range.start - REACH, spot.range.start))
+        return [s for _, _, s in ends[first:last]]
 
     def join(self, member: Member, into: Member) -> None:
         """Make two members one."""

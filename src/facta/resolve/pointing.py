@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from facta.resolve.candidate import Candidate
 from facta.resolve.facts import Office
-from facta.resolve.members import Member, Members, precedes
+from facta.resolve.members import Member, Members
 from facta.resolve.once_held import deposed, predecessor
 from facta.resolve.phrase import Phrase
 from facta.resolve.shared_head import in_row
@@ -75,7 +75,7 @@ def _antecedent(cast: Members, spot: Spot, pronoun: str) -> Member | None:
 
     `who` goes on about the name right before it; `they` about the several people who spoke or acted last.
     """
-    before = [s for s in cast.at if precedes(s, spot)]
+    before = cast.before(spot)
     if pronoun in listed("they"):
         fitting = [s for s in before if not cast.at[s].person and s.wanted and _plural(s)]
     else:
@@ -124,14 +124,14 @@ def _described(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
         return None
     countries = {e.country for h in phrase.names for e in h.names}
     office = phrase.title.office if phrase.title else None
-    fitting = [s for s in cast.at if precedes(s, spot) and cast.at[s].person and _answers(cast.at[s], countries, office)]
+    fitting = [s for s in cast.before(spot) if cast.at[s].person and _answers(cast.at[s], countries, office)]
     return _going_on(cast, spot, fitting)
 
 
 def _counterpart(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
     """The holder of the same office in the state named: of the person named last before the spot who is not of that state."""
     countries = {e.country for h in phrase.names for e in h.names}
-    before = [s for s in cast.at if precedes(s, spot) and cast.at[s].person]
+    before = [s for s in cast.before(spot) if cast.at[s].person]
     for other in sorted(before, key=lambda s: -s.range.start):
         found = cast.at[other].found
         if found and found.portfolio and found.country not in countries:
@@ -141,7 +141,7 @@ def _counterpart(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
 
 def _predecessor(cast: Members, spot: Spot, words: list[str]) -> Member | None:
     """Who held the office of the person named last before `his predecessor` before."""
-    before = [s for s in cast.at if precedes(s, spot) and cast.at[s].person and words[0] in listed("own") | {"predecessor"}]
+    before = [s for s in cast.before(spot) if cast.at[s].person and words[0] in listed("own") | {"predecessor"}]
     found = _going_on(cast, spot, before, aloud=False)
     return (predecessor(cast, found.found) if found and spot.wanted else None) or _body(cast, spot, spot.text)
 
@@ -162,7 +162,7 @@ def _holder(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
     countries = {e.country for h in before_title or phrase.names for e in h.names}
     if countries:
         return _incumbent(cast, title.office.portfolio, countries, title.office.role)
-    holders = [s for s in cast.at if precedes(s, spot) and _holds(cast, cast.at[s], title.office.portfolio)]
+    holders = [s for s in cast.before(spot) if _holds(cast, cast.at[s], title.office.portfolio)]
     last = max(holders, key=lambda s: s.range.start, default=None)
     return cast.at[last] if last else None
 

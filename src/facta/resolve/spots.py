@@ -1,7 +1,7 @@
 """Collect where a page names somebody: event parties, speakers, the reader's mentions, and known names the reader passed over."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -122,8 +122,10 @@ def sentence_around(text: str, at: int) -> Range:
     """The sentence that holds a place of a text, within its line."""
     begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
     line = text[begin : end if end >= 0 else len(text)]
-    found = next((r for r in _sentences(line) if at - begin < r.end), Range(0, len(line)))
-    return Range(begin + found.start, begin + found.end)
+    found = _sentences(line)
+    place = bisect_right(found, at - begin, key=lambda r: r.end)
+    own = found[place] if place < len(found) else Range(0, len(line))
+    return Range(begin + own.start, begin + own.end)
 
 
 _sentences = lru_cache(maxsize=1024)(sentences)

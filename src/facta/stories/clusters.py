@@ -25,11 +25,11 @@ _UNIT = 1 << 30  # probabilities are summed as whole numbers of this size, which
 def stories(size: int, i: Ints, j: Ints, p: Floats, lots: Ints | None = None) -> Ints:
     """The story of each event, (size,), by the place of its first; events come in an order that depends on them alone.
 
-    i, j, p: pairs with their probability, or `APART`, each once; those left out count as 0. Average linkage: the two parts with the greatest
-    mean probability between their events are joined, while that is `LEAST` or more; so a chain of reports that slowly drifts does
-    not become one story. Equals are drawn by the `lots` of their first events, which must depend on each event alone; by their
-    order, a thousand copies of one text would be joined one at a time. Parts that are each other's nearest are joined at once,
-    which comes to the same (Murtagh 1983), and parts without anybody near are done.
+    i, j, p: pairs with their probability, or `APART`, each once; those left out count as 0. Average linkage: the two parts with
+    the greatest mean probability between their events are joined, while that is `LEAST` or more; so a chain of reports that
+    slowly drifts does not become one story. Equals are drawn by the `lots` of their first events, which must depend on each
+    event alone; by their order, a thousand copies of one text would be joined one at a time. Parts that are each other's
+    nearest are joined at once, which comes to the same (Murtagh 1983), and parts without anybody near are done.
     """
     story, count = np.arange(size), np.ones(size, np.int64)
     lots = np.arange(size) if lots is None else lots

@@ -115,7 +115,7 @@ class Reach:
         return found
 
     def _pairs(self, playing: Sequence[int]) -> tuple[Ints, Ints, Floats]:
-        """What speaks for or against two of these events being one act: pairs of places in `playing`, each once, the smaller first."""
+        """What speaks for or against two of these events being one act: pairs of places among them, each once."""
         rank = np.full(len(self.rows), -1, np.int64)
         rank[playing] = np.arange(len(playing))
         a, b, p = (np.concatenate(column) for column in zip(*self.edges, strict=True)) if self.edges else _NONE
