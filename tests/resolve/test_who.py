@@ -244,6 +244,7 @@ def test_nobody_known_is_an_empty_list(mention: str) -> None:
         ("U.S. Navy vessels", "USA", "MIL"),
         ("USS Firebolt", "USA", "MIL"),
         ("Philippine Coast Guard ship", "PHL", "COP"),
+        ("Philippine Coast Guard patrol boat", "PHL", "COP"),
         ("two French consulate employees", "FRA", "GOV"),
         ("15 Indian crewmen", "IND", "CVL"),
         ("20 Indian snake charmers", "IND", "CVL"),
@@ -349,3 +350,9 @@ def test_a_group_that_governs_fights_as_rebels_only() -> None:
 def test_a_bureau_is_no_person() -> None:
     """A body's words are no name, though somebody bears one of them."""
     assert best("official of the National Bureau of Investigation", "2018-05-01")[0] is None
+
+
+@pytest.mark.parametrize(("mention", "kind"), [("Kurds", "group"), ("Kremlin", "state"), ("Gazprom", "organisation")])
+def test_a_people_is_a_group(mention: str, kind: str) -> None:
+    """A state is one by its palace too; a firm is an organisation."""
+    assert kind == candidates(mention, "2018-06-01")[0].kind

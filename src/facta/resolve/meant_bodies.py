@@ -178,6 +178,7 @@ def _sector(phrase: Phrase, entry: Entry) -> tuple[str | None, str | None]:
         return "GOV", role_of(office)  # `G7 leaders` and `NATO foreign ministers` act for their states
     armed = office.sector in _ARMED and entry.sector in _ARMED
     armed |= office.sector == "BUS" and entry.sector in ("MIL", "COP")  # a navy's vessel
+    armed |= office.sector == "MIL" and entry.sector == "COP"  # a coast guard's patrol boat
     if proper and (office.sector in _GENERIC or armed or (entry.kind == "group" and office.sector == "PTY")):
         return entry.sector, role_of(office)
     return office.sector, role_of(office)
@@ -207,4 +208,4 @@ def _kind(phrase: Phrase, entry: Entry) -> ActorKind:
         return "person" if phrase.given and phrase.title else "group"
     if entry.kind in ("state", "demonym", "capital") or entry.what in PLACES:
         return "state"
-    return "group" if entry.kind == "group" else "organisation"
+    return "group" if entry.kind == "group" or entry.what == "people" else "organisation"
