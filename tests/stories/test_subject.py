@@ -65,7 +65,14 @@ def test_terms_are_the_rarest_words_first():
 def test_names_of_states_people_and_parties_are_no_terms():
     """What both sides are called says nothing of what they agreed on; days and numbers neither."""
     found = terms(about("China, Chinese, Beijing, Putin and Rosatom signed on Monday in January 2018.", actor_names=["Rosatom"]))
-    assert set() == {"china", "chines", "beijin", "putin", "rosato", "monday", "januar", "2018"} & set(found)
+    assert set() == {"china", "chines", "beijin", "CHN", "RUS", "putin", "rosato", "monday", "januar", "2018"} & set(found)
+
+
+def test_a_third_state_is_a_term_by_whatever_word():
+    """It says much of what two others agreed on; its capital may be where they met, and a word may name two."""
+    found = terms(about("Syria and the Syrian army, Korean ships, a summit in Helsinki."))
+    assert {"SYR", "KOR+PRK", "helsin"} <= set(found)
+    assert 1 == found.count("SYR")
 
 
 def test_there_are_not_more_terms_than_are_stored():
@@ -90,7 +97,8 @@ def test_subjects_are_whole_numbers_and_alike_for_like_acts():
 
 def test_subjects_leave_out_the_names_of_the_parties():
     """The same act of others is about the same."""
-    one, other = about("China and Russia signed a gas deal."), about("Kenya and Chile signed a gas deal.")
+    others = {"actor_countries": ["KEN", "CHL"], "actor_names": ["Kenya", "Chile"]}
+    one, other = about("China and Russia signed a gas deal."), about("Kenya and Chile signed a gas deal.", **others)
     assert (subjects([one], vectors()) == subjects([other], vectors())).all()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,47 +83,72 @@ def _of_phrase(phrase: str) -> frozenset[str]:
 
 
 @cache
-def _states() -> frozenset[str]:
-    """Single words that name a state, its people or its capital."""
-    names = load_tables().names
-    return frozenset(word for word, meanings in names.items() if " " not in word and any(m.kind in _NAMING for m in meanings))
+def _states() -> dict[str, tuple[str, frozenset[str]]]:
+    """Single words that name states, their people or their capitals: what stands for the word, and the codes of the states."""
+    out = {}
+    for word, meanings in load_tables().names.items():
+        meant = [m for m in meanings if m.kind in _NAMING]
+        if " " not in word and meant:
+            codes = frozenset(m.country for m in meant if m.country)
+            place = all(m.kind == "capital" for m in meant)
+            out[word] = (word[:STEM] if place else "+".join(sorted(codes)), codes)
+    return out
 
 
 def terms(row: Row) -> list[str]:
-    """The rarest words around an act and in its page's title, the beginnings of them, the rarest first.
+    """The rarest words around an act and in its page's title, the beginnings of them, rarest first; for a third state its code.
 
-    Names of states and of persons in office, and the parties' own, are left out: what both sides are called tells nothing of what
-    they agreed on.
+    The parties' own names and those of their states and of persons in office are left out: what both sides are called tells
+    nothing of what they agreed on.
     """
-    names = {w for name in (*row["actor_names"], *row["recipient_names"]) for w in _plain(name)}
+    own, names = _sides(row)
     found: dict[str, int] = {}
     words = _WORD.findall(f"{row['evidence'] or ''} {row['around'] or ''} {row['title'] or ''}")
-    for low, stem, rank in filter(None, map(_RARE.__getitem__, words)):
-        if rank > found.get(stem, 0) and low not in names:
-            found[stem] = rank
+    for word in filter(None, map(_RARE.__getitem__, words)):
+        if word.rank > found.get(word.stem, 0) and word.low not in names and own.isdisjoint(word.states):
+            found[word.stem] = word.rank
     return [stem for _, stem in sorted([(-rank, stem) for stem, rank in found.items()])[:TERMS]]
 
 
 def proper(row: Row) -> list[str]:
     """The rarer words around an act that are written as names, their beginnings; names of states, of persons in office and of the
     parties are left out."""
-    names = {w for name in (*row["actor_names"], *row["recipient_names"]) for w in _plain(name)}
+    _, names = _sides(row)
     written = (word for word in _WORD.findall(row["around"] or "") if word[0].isupper())
-    return [known[1] for known in map(_RARE.__getitem__, written) if known and known[0] not in names]
+    return [known.stem for known in map(_RARE.__getitem__, written) if known and known.low not in names and not known.states]
+
+
+def _sides(row: Row) -> tuple[set[str], set[str]]:
+    """The states of an act's parties, and the words of the parties' names."""
+    names = {w for name in (*row["actor_names"], *row["recipient_names"]) for w in _plain(name)}
+    return {*row["actor_countries"], *row["recipient_countries"]}, names
 
 
 def _plain(name: str) -> list[str]:
     return _WORD.findall(name.lower())
 
 
-class _Rare(dict[str, tuple[str, str, int] | None]):
-    """Words that may be terms: in small letters, their beginning, how rare they are; nothing of the others. Found once."""
+class _Word(NamedTuple):
+    """A word that may be a term."""
 
-    def __missing__(self, word: str) -> tuple[str, str, int] | None:
+    low: str
+    stem: str
+    """Its beginning; of a state's name, the state's code."""
+    rank: int
+    """How rare it is."""
+    states: frozenset[str]
+    """The states that it names."""
+
+
+class _Rare(dict[str, _Word | None]):
+    """Words that may be terms; nothing of the others. Found once."""
+
+    def __missing__(self, word: str) -> _Word | None:
         if len(self) > 500_000:
             self.clear()
         low, rank = _known(word)
-        self[word] = (low, low[:STEM], rank) if rank > COMMON else None
+        stem, states = _states().get(low, (low[:STEM], _NO_NAMES))
+        self[word] = _Word(low, stem, rank, states) if rank > COMMON else None
         return self[word]
 
 
@@ -134,7 +159,7 @@ def _known(word: str) -> tuple[str, int]:
     """A word in small letters, and how rare it is: its place in the vocabulary; beyond it for one of several pieces (`s-400`);
     0 for what is no term."""
     low, table = word.lower(), vectors()
-    if len(low) < 3 or low.isdigit() or low in _states() or low in _CALENDAR or (word[0].isupper() and low in _personal()):
+    if len(low) < 3 or low.isdigit() or low in _CALENDAR or (word[0].isupper() and low in _personal()):
         return low, 0
     pieces = table.pieces(low)
     return low, int(pieces[0]) - FIRST_WORD if len(pieces) == 1 else len(table.table)
@@ -147,11 +172,21 @@ def _personal() -> frozenset[str]:
 
 
 def subjects(rows: Sequence[Row], table: Vectors) -> NDArray[np.int8]:
-    """(rows, width): the evidence counts twice, the words around and the title once; names of states and parties not at all."""
+    """(rows, width): the evidence counts twice, the words around and the title once; names of the parties and their states not at
+    all."""
     numbers = []
     for row in rows:
-        names = _states().union(w for name in (*row["actor_names"], *row["recipient_names"]) for w in name.lower().split())
+        own = {*row["actor_countries"], *row["recipient_countries"]}
+        names = _names_of(frozenset(own)).union(
+            w for n in (*row["actor_names"], *row["recipient_names"]) for w in n.lower().split()
+        )
         evidence, around, title = (table.numbers(row[k] or "", names) for k in ("evidence", "around", "title"))
         numbers.append([*evidence, *evidence, *around, *title])
     found: NDArray[np.int8] = np.rint(table.of(numbers) * SCALE).astype(np.int8)
     return found
+
+
+@lru_cache(10_000)
+def _names_of(states: frozenset[str]) -> frozenset[str]:
+    """The words that name some states."""
+    return frozenset(word for word, (_, codes) in _states().items() if codes & states)
