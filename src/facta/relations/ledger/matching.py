@@ -36,8 +36,8 @@ FEATURES = (
 )
 RAREST = 4
 LEAST = 0.3
-"""Score from which an act is taken as the answer. From .2 on more would be found, but pairs without a rare word in common could score
-that, and to compare all acts of a busy pair takes a minute (`training/NOTES.md`)."""
+"""Score from which an act is taken as the answer. From .2 on more would be found, but pairs without a rare word in common could
+score that, and to compare all acts of a busy pair takes a minute (`training/NOTES.md`)."""
 _CELLS = 4_000_000  # pairs looked at at once
 _AT_ONCE = 200_000  # pairs whose words are compared at once
 _FEW_PAIRS = 50_000_000  # commitments times acts up to which it costs more to part them by their kinds than it saves
