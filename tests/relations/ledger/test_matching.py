@@ -54,6 +54,15 @@ def test_acts_about_other_things_have_none():
     assert (want, Answer.KEPT) == (x, way)
 
 
+def test_a_word_of_many_acts_is_rare_no_more(monkeypatch):
+    """It still counts among the words shared."""
+    monkeypatch.setattr(matching, "MANY", 1)
+    acts = stories(one("COOPERATE", terms=["SYR", "s-400"]), one("COOPERATE", terms=["SYR", "tents"]))
+    x, _ = features(stories(one(terms=["SYR", "s-400"]), one(terms=["SYR", "wheat"])), acts)
+    rarest, shared = (x[..., FEATURES.index(name)].tolist() for name in ("rarest", "terms"))
+    assert ([[1, 0], [0, 0]], [[1, 0.5], [0.5, 0.5]]) == (rarest, shared)
+
+
 def test_what_names_nothing_is_neither_alike_nor_other():
     """No context, no word, no vector."""
     nothing = one("COOPERATE", contexts=[], terms=[], subject=(0, 0, 0, 0))

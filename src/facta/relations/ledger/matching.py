@@ -35,6 +35,8 @@ FEATURES = (
     "broken",  # it would break it
 )
 RAREST = 4
+MANY = 1_000
+"""Acts of a pair from which on a word in them is no longer rare, as `Ukraine` between Russia and the United States."""
 LEAST = 0.3
 """Score from which an act is taken as the answer. From .2 on more would be found, but pairs without a rare word in common could
 score that, and to compare all acts of a busy pair takes a minute (`training/NOTES.md`)."""
@@ -123,7 +125,7 @@ class Compared:
             subject=(vectors(commitments), vectors(acts)),
             contexts=(_bits(contexts[0]), _bits(contexts[1])),
             terms=_flags(commitments, acts, "terms"),
-            rarest=_flags(commitments, acts, "terms", RAREST),
+            rarest=_telling(*_flags(commitments, acts, "terms", RAREST)),
         )
 
     def candidates(self, least: float) -> Iterator[tuple[Ints, Ints]]:
@@ -257,6 +259,12 @@ def _shared(sets: tuple[csr_array, csr_array], c: Ints, a: Ints) -> Floats:
     """How many words each pair has in common."""
     parts = [sets[0][c[n : n + _AT_ONCE]].multiply(sets[1][a[n : n + _AT_ONCE]]).sum(axis=1) for n in range(0, len(c), _AT_ONCE)]
     return np.concatenate([np.empty(0, np.float32), *(np.asarray(part, np.float32) for part in parts)])
+
+
+def _telling(ours: csr_array, theirs: csr_array) -> tuple[csr_array, csr_array]:
+    """Without words of so many acts that they tell none from another."""
+    kept = np.flatnonzero(np.bincount(theirs.indices, minlength=theirs.shape[1]) <= MANY)
+    return (ours, theirs) if len(kept) == theirs.shape[1] else (ours[:, kept], theirs[:, kept])
 
 
 def _flags(commitments: Stories, acts: Stories, name: str, first: int | None = None) -> tuple[csr_array, csr_array]:
