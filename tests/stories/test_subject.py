@@ -68,6 +68,13 @@ def test_names_of_states_people_and_parties_are_no_terms():
     assert set() == {"china", "chines", "beijin", "CHN", "RUS", "putin", "rosato", "monday", "januar", "2018"} & set(found)
 
 
+def test_who_meets_is_a_term_of_a_meeting_alone():
+    """Two who meet every year are told apart by nothing else, but their names say nothing of a deal."""
+    words = "Vladimir Putin will see Xi Jinping in Sochi, Putin said."
+    assert {"putin", "jinpin", "sochi"} <= set(terms(about(words, type="CONSULT", actor_names=["Vladimir Putin"])))
+    assert {"sochi"} == {"putin", "jinpin", "sochi"} & set(terms(about(words)))
+
+
 def test_a_third_state_is_a_term_by_whatever_word():
     """It says much of what two others agreed on; its capital may be where they met, and a word may name two."""
     found = terms(about("Syria and the Syrian army, Korean ships, a summit in Helsinki."))

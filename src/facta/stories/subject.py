@@ -22,6 +22,8 @@ FIRST_WORD = 1996
 """Place of the most frequent word in the vocabulary."""
 STEM = 6
 """Letters of a word that its forms share as a rule."""
+MEETING = "CONSULT"
+"""The type of acts that are told by who takes part."""
 TERMS = 16
 """Most terms of an act."""
 COMMON = 1200
@@ -99,13 +101,14 @@ def terms(row: Row) -> list[str]:
     """The rarest words around an act and in its page's title, the beginnings of them, rarest first; for a third state its code.
 
     The parties' own names and those of their states and of persons in office are left out: what both sides are called tells
-    nothing of what they agreed on.
+    nothing of what they agreed on. But who meets whom tells a meeting.
     """
     own, names = _sides(row)
     found: dict[str, int] = {}
     words = _WORD.findall(f"{row['evidence'] or ''} {row['around'] or ''} {row['title'] or ''}")
     for word in filter(None, map(_RARE.__getitem__, words)):
-        if word.rank > found.get(word.stem, 0) and word.low not in names and own.isdisjoint(word.states):
+        told = row["type"] == MEETING if word.person else word.low not in names and own.isdisjoint(word.states)
+        if told and word.rank > found.get(word.stem, 0):
             found[word.stem] = word.rank
     return [stem for _, stem in sorted([(-rank, stem) for stem, rank in found.items()])[:TERMS]]
 
@@ -115,7 +118,8 @@ def proper(row: Row) -> list[str]:
     parties are left out."""
     _, names = _sides(row)
     written = (word for word in _WORD.findall(row["around"] or "") if word[0].isupper())
-    return [known.stem for known in map(_RARE.__getitem__, written) if known and known.low not in names and not known.states]
+    found = filter(None, map(_RARE.__getitem__, written))
+    return [word.stem for word in found if word.low not in names and not word.states and not word.person]
 
 
 def _sides(row: Row) -> tuple[set[str], set[str]]:
@@ -138,6 +142,8 @@ class _Word(NamedTuple):
     """How rare it is."""
     states: frozenset[str]
     """The states that it names."""
+    person: bool
+    """Whether it is of the name of somebody in office."""
 
 
 class _Rare(dict[str, _Word | None]):
@@ -148,7 +154,8 @@ class _Rare(dict[str, _Word | None]):
             self.clear()
         low, rank = _known(word)
         stem, states = _states().get(low, (low[:STEM], _NO_NAMES))
-        self[word] = _Word(low, stem, rank, states) if rank > COMMON else None
+        person = word[0].isupper() and low in _personal()
+        self[word] = _Word(low, stem, rank, states, person) if rank > COMMON else None
         return self[word]
 
 
@@ -159,7 +166,7 @@ def _known(word: str) -> tuple[str, int]:
     """A word in small letters, and how rare it is: its place in the vocabulary; beyond it for one of several pieces (`s-400`);
     0 for what is no term."""
     low, table = word.lower(), vectors()
-    if len(low) < 3 or low.isdigit() or low in _CALENDAR or (word[0].isupper() and low in _personal()):
+    if len(low) < 3 or low.isdigit() or low in _CALENDAR:
         return low, 0
     pieces = table.pieces(low)
     return low, int(pieces[0]) - FIRST_WORD if len(pieces) == 1 else len(table.table)
