@@ -38,8 +38,7 @@ RAREST = 4
 MANY = 1_000
 """Acts of a pair from which on a word in them is no longer rare, as `Ukraine` between Russia and the United States."""
 LEAST = 0.3
-"""Score from which an act is taken as the answer. From .2 on more would be found, but pairs without a rare word in common could
-score that, and to compare all acts of a busy pair takes a minute (`training/NOTES.md`)."""
+"""Score from which an act is taken as the answer."""
 _CELLS = 4_000_000  # pairs looked at at once
 _AT_ONCE = 200_000  # pairs whose words are compared at once
 _FEW_PAIRS = 50_000_000  # commitments times acts up to which it costs more to part them by their kinds than it saves
@@ -65,7 +64,10 @@ def weights() -> tuple[Floats, float]:
 
 
 def matches(commitments: Stories, acts: Stories, least: float = LEAST) -> Matches:
-    """Every pair of at least that score."""
+    """Every pair with a rare word in common and at least that score.
+
+    Words find such pairs at once, while comparing each commitment with each act grows with the square of a relation's length.
+    """
     parts = [_NO_MATCHES]
     if len(commitments) and len(acts):
         both = Compared.of(commitments, acts)
@@ -79,7 +81,7 @@ _NO_MATCHES = (np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.floa
 
 
 def _scored(both: "Compared", c: Ints, a: Ints, least: float) -> tuple[Ints, Ints, Floats, NDArray[np.int8]]:
-    x, way = both.features(c, a, np.ones(len(c), bool) if _named_only(least) else None)
+    x, way = both.features(c, a, np.ones(len(c), bool))
     weight, constant = weights()
     score = 1 / (1 + np.exp(-((x * weight).sum(axis=1) + np.float32(constant))))  # row by row, so the same in any block
     kept = (score >= least) & (way != Answer.NONE)
@@ -129,12 +131,9 @@ class Compared:
         )
 
     def candidates(self, least: float) -> Iterator[tuple[Ints, Ints]]:
-        """Pairs that may score enough; only those with a rare word in common are looked at where no other can.
-
-        For words find pairs at once, while comparing each commitment with each act grows with the square of a relation's length.
-        """
+        """Pairs with a rare word in common that may score enough."""
         for ours, theirs in self._parted():
-            for c, a in self._pairs(ours, theirs, least):
+            for c, a in self._pairs(ours, theirs):
                 kept = self._may_score(c, a, least)
                 yield c[kept], a[kept]
 
@@ -147,18 +146,12 @@ class Compared:
         for n in range(len(alike)):
             yield np.flatnonzero(of == n), np.flatnonzero(alike[n][self.kinds[1]])
 
-    def _pairs(self, ours: Ints, theirs: Ints, least: float) -> Iterator[tuple[Ints, Ints]]:
-        """All pairs of these, or those with a rare word in common."""
-        needed = _named_only(least)
+    def _pairs(self, ours: Ints, theirs: Ints) -> Iterator[tuple[Ints, Ints]]:
+        """The pairs of these with a rare word in common."""
         own, having = self.rarest[0][ours], self.rarest[1][theirs].T.tocsr()
-        each = own @ np.diff(having.indptr) if needed else np.full(len(ours), len(theirs))
-        for start, stop in _blocks(np.asarray(each, np.int64)):
-            if needed:
-                found = (own[start:stop] @ having).tocoo()
-                c, a = found.row, found.col
-            else:
-                c, a = (n.reshape(-1) for n in np.indices((stop - start, len(theirs))))
-            yield ours[c + start], theirs[a]
+        for start, stop in _blocks(np.asarray(own @ np.diff(having.indptr), np.int64)):
+            found = (own[start:stop] @ having).tocoo()
+            yield ours[found.row + start], theirs[found.col]
 
     def _way(self, c: Ints, a: Ints) -> NDArray[np.int8]:
         """By types, none where nobody who committed itself acts: the same side, or a joint commitment, or a joint act."""
@@ -199,13 +192,6 @@ class Compared:
         )
         x = np.stack([np.asarray(column, np.float32) for column in columns], axis=-1)
         return x, np.where((way == Answer.KEPT_IF) & ~same, np.int8(Answer.NONE), way)
-
-
-def _named_only(least: float) -> bool:
-    """Whether only pairs with a rare word in common can score enough."""
-    weight, constant = weights()
-    most = dict(zip(FEATURES, np.maximum(weight, 0).tolist(), strict=True))
-    return bool(constant + sum(most.values()) - most["rarest"] < _odds(least))
 
 
 def _odds(score: float) -> float:
