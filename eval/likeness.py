@@ -146,7 +146,7 @@ def sides(folder: Path) -> list[Pairs]:
     with (
         coded(fit, folder / "fit.duckdb") as told,
         coded(dev, folder / "dev.duckdb") as reports,
-        demo.coded(folder) as corpus,
+        demo.coded(folder, demo.FITTED) as corpus,
         demo.golden(folder, parts) as gold,
     ):
         found = [of_tellings(told, fit), of_windows(reports, dev)]

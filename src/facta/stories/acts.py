@@ -42,7 +42,7 @@ SELECT = f"""
 """What is asked of the store for each event; a condition may follow."""
 
 
-SETS = ("names", "terms", "proper", "numbers", "words")
+_SETS = ("names", "terms", "proper", "numbers", "words")  # fields of `Acts` whose rows are sets
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Spans:
     alone: NDArray[np.bool_]
     """Whether an event names no pair."""
     first: Ints
-    """Days since 1970, the first the act may have happened on; with `last`, an empty span where nothing is known."""
+    """The first day the act may have happened on, as `date.toordinal`; with `last`, an empty span where nothing is known."""
     last: Ints
 
     def __len__(self) -> int:
@@ -72,7 +72,7 @@ class Acts(Spans):
 
     rows: Sequence[Row]
     published: Ints
-    """Days since 1970 of their pages; 0 for none."""
+    """Days of their pages, counted as `first`; 0 for none."""
     news: NDArray[np.bool_]
     """Whether the day is the page's, since the text gives none."""
     recalled: NDArray[np.bool_]
@@ -118,7 +118,7 @@ class Acts(Spans):
     @cached_property
     def sizes(self) -> dict[str, NDArray[np.float64]]:
         """Sums of the rows of the sets of words and numbers."""
-        return {name: np.asarray(getattr(self, name).sum(axis=1), np.float64) for name in SETS}
+        return {name: np.asarray(getattr(self, name).sum(axis=1), np.float64) for name in _SETS}
 
 
 def acts(rows: Sequence[Row], copy_of: dict[int, str], table: Vectors) -> Acts:

@@ -34,7 +34,7 @@ FEATURES = (
     "alone",  # one names no pair of states
     "actors",  # share of the actors' countries that both have, -1 where one names none
     "turned",  # one's actors are the other's recipients
-    "other_place",
+    "other_place",  # both have a place, not the same
     "around",  # cosine of the words around
     "triggers",  # cosine of the triggers
     "names",  # share of the words of the parties' names that the shorter list has in common

@@ -6,7 +6,7 @@ from itertools import product
 from typing import Any, TypeVar
 
 from facta.events.ontology import ontology
-from facta.stories.subject import contexts
+from facta.stories.contexts import contexts
 from facta.values.ident import ident
 
 Row = dict[str, Any]

@@ -1,11 +1,9 @@
-"""What an act is about: its contexts, and a short vector of the words that tell it without those that name the parties."""
+"""What an act is about: the rare words that tell it, and a short vector of all, without those that name the parties."""
 
 import re
-import tomllib
 from calendar import day_name, month_name
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -31,57 +29,9 @@ COMMON = 1200
 SCALE = 127
 """A vector is stored as whole numbers of this size at most."""
 _WORD = re.compile(r"\w+(?:-\w+)*")
-_BY_TYPE = {"CONSULT": "meeting", "ASSAULT": "military", "MOBILIZE": "military"}
 _CALENDAR = frozenset(word.lower() for word in (*day_name, *month_name, "today", "yesterday", "tomorrow") if word)
 _NO_NAMES: frozenset[str] = frozenset()
 _NAMING = frozenset({"state", "demonym", "people", "capital"})
-
-
-def contexts(row: Row) -> list[str]:
-    """The contexts that the words around an act and its page's title name, in the order of the table."""
-    words = f"{row['evidence'] or ''} {row['around'] or ''} {row['title'] or ''}".lower()
-    found = {_BY_TYPE.get(row["type"])}.union(*map(_of_word, _WORD.findall(words)))
-    found |= {name for phrase in _phrases().findall(words) for name in _of_phrase(phrase)}
-    return [name for name in _table() if name in found] if len(found) > 1 or None not in found else []
-
-
-@cache
-def _table() -> dict[str, list[str]]:
-    raw: dict[str, list[str]] = tomllib.loads((files("facta.stories") / "contexts.toml").read_text("utf-8"))
-    return raw
-
-
-@lru_cache(200_000)
-def _of_word(word: str) -> frozenset[str]:
-    """The contexts of a single word."""
-    whole, beginnings = _starts()
-    return whole.get(word, _NO_NAMES).union(*(beginnings.get(word[:n], _NO_NAMES) for n in range(1, len(word) + 1)))
-
-
-@cache
-def _starts() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
-    """The contexts of whole words, and those of beginnings of words."""
-    whole: dict[str, frozenset[str]] = {}
-    beginnings: dict[str, frozenset[str]] = {}
-    for name, some in _table().items():
-        for start in some:
-            if start.endswith(" "):
-                whole[start.rstrip()] = whole.get(start.rstrip(), _NO_NAMES) | {name}
-            elif " " not in start:
-                beginnings[start] = beginnings.get(start, _NO_NAMES) | {name}
-    return whole, beginnings
-
-
-@cache
-def _phrases() -> re.Pattern[str]:
-    """Beginnings of two words and more, the longest first."""
-    several = {start for some in _table().values() for start in some if " " in start.rstrip()}
-    return re.compile(r"\b(?:" + "|".join(re.escape(start) for start in sorted(several, key=len, reverse=True)) + ")")
-
-
-@cache
-def _of_phrase(phrase: str) -> frozenset[str]:
-    return frozenset(name for name, some in _table().items() if any(start.rstrip() == phrase.rstrip() for start in some))
 
 
 @cache
@@ -183,10 +133,8 @@ def subjects(rows: Sequence[Row], table: Vectors) -> NDArray[np.int8]:
     all."""
     numbers = []
     for row in rows:
-        own = {*row["actor_countries"], *row["recipient_countries"]}
-        names = _names_of(frozenset(own)).union(
-            w for n in (*row["actor_names"], *row["recipient_names"]) for w in n.lower().split()
-        )
+        own, parties = _sides(row)
+        names = _names_of(frozenset(own)) | parties
         evidence, around, title = (table.numbers(row[k] or "", names) for k in ("evidence", "around", "title"))
         numbers.append([*evidence, *evidence, *around, *title])
     found: NDArray[np.int8] = np.rint(table.of(numbers) * SCALE).astype(np.int8)

@@ -36,7 +36,7 @@ FEATURES = (
 )
 RAREST = 4
 MANY = 1_000
-"""Acts of a pair from which on a word in them is no longer rare, as `Ukraine` between Russia and the United States."""
+"""A word of more acts of a pair than these is not rare there, as `Ukraine` between Russia and the United States."""
 LEAST = 0.3
 """Score from which an act is taken as the answer."""
 _CELLS = 4_000_000  # pairs looked at at once
