@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -16,6 +16,8 @@ from facta.store import Term
 from facta.values.country import STATELESS
 
 _SHOWN = 4
+_CODE = 3
+"""Letters of a state's code."""
 
 
 @dataclass(frozen=True)
@@ -90,17 +92,43 @@ def _nobody(word: str) -> str:
 
 
 def nearest(word: str, least: float = 0.6) -> str:
-    """The names and codes that look like a word, each state once; empty when none does. least: likeness by difflib, up to 1.
+    """The states and groups that a word looks like, likeliest first; empty when none does. least: likeness, up to 1.
 
-    >>> nearest("Turky")
-    'Turkey (TUR), URY'
+    Likeness is that of difflib to any name people use; a word of a code's length is compared with codes too, and with
+    names as an abbreviation of them.
+
+    >>> nearest("Turky"), nearest("BRZ").split(",")[0], nearest("Grate Britain")
+    ('Turkey (TUR)', 'Brazil (BRA)', 'United Kingdom (GBR)')
     """
-    states = load_tables().states
-    codes = {**{s.name: code for code, s in states.items()}, **{name: code for code, name in STATELESS.items()}}
-    spelt = {name.casefold(): name for name in (*codes, *states, *groups())}
-    near = [spelt[n] for n in get_close_matches(word.casefold(), spelt, n=_SHOWN, cutoff=least)]
-    named = {codes[n] for n in near if n in codes}
-    return ", ".join(f"{n} ({codes[n]})" if n in codes else n for n in near if n not in named)
+    asked = word.casefold().strip()
+    found: dict[str, float] = {}
+    for spelling, shown in _spellings().items():
+        # a long word is no misspelt code
+        if len(spelling) > _CODE or len(asked) <= _CODE:
+            found[shown] = max(found.get(shown, 0), _likeness(asked, spelling))
+    best = sorted((-share, shown) for shown, share in found.items() if share >= least)
+    return ", ".join(shown for _, shown in best[:_SHOWN])
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    """How each name and code of a state or group is shown, by the name in small letters."""
+    tables = load_tables()
+    shown = {code: f"{state.name} ({code})" for code, state in tables.states.items()}
+    shown |= {code: f"{name} ({code})" for code, name in STATELESS.items()}
+    names = {name: m.country for name, some in tables.names.items() for m in some[:1] if m.kind == "state" and m.country in shown}
+    own = {state.name: code for code, state in tables.states.items()} | {name: code for code, name in STATELESS.items()}
+    spelt = {name.casefold(): shown[code] for name, code in (names | own | {code: code for code in shown}).items()}
+    return spelt | {name.casefold(): name for name in groups()}
+
+
+def _likeness(asked: str, spelling: str) -> float:
+    """Of two words, up to 1: of those alike letter by letter, or of an abbreviation (`brz`) by how much of the name it has."""
+    alike = SequenceMatcher(None, spelling, asked).ratio()
+    letters = iter(spelling)
+    if len(asked) <= _CODE < len(spelling) and spelling[0] == asked[:1] and all(c in letters for c in asked):
+        return max(alike, 0.5 + 0.5 * len(asked) / len(spelling))
+    return alike
 
 
 @cache

@@ -104,7 +104,9 @@ def _lead(phrase: Phrase, owners: list[Entry]) -> list[Entry]:
         wanted = _united_nations(phrase, body) or next((e for e in _near(phrase) if e.kind in _STATELIKE), body)
     else:
         wanted = next((e for e in owners if e.kind in _STATELIKE and e.kind != "capital"), body)
-    return list(next(h for h in phrase.names if wanted in h.names).names)
+    hit = next(h for h in phrase.names if wanted in h.names)
+    # who acts by the name of a capital alone is the body that sits there (`Brussels`); what else has that name is the town's
+    return sorted(hit.names, key=lambda e: e.kind == "capital" and len(phrase.words) == hit.last - hit.first)
 
 
 def _united_nations(phrase: Phrase, body: Entry) -> Entry | None:

@@ -4,7 +4,8 @@ States and bodies are found here too, by what they are.
 """
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from facta.resolve.candidate import Candidate
@@ -21,9 +22,16 @@ _CLOSE = 500
 
 
 def point(cast: Members, phrases: Mapping[Spot, Phrase]) -> None:
-    """Give every spot left to whom it means: bodies first, then offices, relations and at last pronouns."""
-    for spot in sorted((s for s in phrases if s not in cast.at), key=lambda s: _points(phrases[s])):
+    """Give every spot left to whom it means: bodies first, then offices, relations and at last pronouns.
+
+    Of bodies those whose name may be several ones' come last (`IAF`): by then it is known which states the page is about.
+    """
+    for spot in sorted((s for s in phrases if s not in cast.at), key=lambda s: (_points(phrases[s]), _several(cast, s))):
         _point(cast, spot, phrases[spot])
+
+
+def _several(cast: Members, spot: Spot) -> bool:
+    return len({c.country for c in _close(cast.ask(spot.text))}) > 1
 
 
 def _point(cast: Members, spot: Spot, phrase: Phrase) -> None:
@@ -32,6 +40,8 @@ def _point(cast: Members, spot: Spot, phrase: Phrase) -> None:
         return
     if len(words) == 1 and words[0] in listed("pronouns"):
         member = _antecedent(cast, spot, words[0]) if spot.wanted else None
+    elif len(words) == 1 and words[0] in _OF_TWO:
+        member = _of_two(cast, spot, words[0])
     elif words[-1] == "predecessor":
         member = _predecessor(cast, spot, words)
     elif listed("counterparts") & set(words):
@@ -139,6 +149,27 @@ def _counterpart(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
     return _body(cast, spot, spot.text)
 
 
+_OF_TWO = ("former", "latter")
+
+
+def _of_two(cast: Members, spot: Spot, word: str) -> Member | None:
+    """`The former` or `the latter` of the last sentence that names just two: people, else parties, else any."""
+    if not (spot.wanted and spot.definite):
+        return None
+    text = cast.texts[spot.comment]
+    before = cast.before(spot)
+    start = spot.range.start
+    while before:
+        start = sentence_around(text, min(start, before[-1].range.start)).start
+        row = sorted((s for s in before if s.range.start >= start), key=lambda s: s.range)
+        for some in ([s for s in row if cast.at[s].person], [s for s in row if s.wanted], row):
+            two = list({id(cast.at[s]): cast.at[s] for s in some}.values())
+            if len(two) == len(_OF_TWO):
+                return two[_OF_TWO.index(word)]
+        before = [s for s in before if s.range.start < start]
+    return None
+
+
 def _predecessor(cast: Members, spot: Spot, words: list[str]) -> Member | None:
     """Who held the office of the person named last before `his predecessor` before."""
     before = [s for s in cast.before(spot) if cast.at[s].person and words[0] in listed("own") | {"predecessor"}]
@@ -211,14 +242,17 @@ def _body(cast: Members, spot: Spot, text: str) -> Member | None:
 
 
 def _likeliest(cast: Members, found: list[Candidate]) -> Candidate | None:
-    """The best candidate; among near equals, one whose country the page also names."""
-    if not found:
-        return None
-    close = [c for c in found if c.score > found[0].score - 0.2]
-    if len(close) == 1:
-        return found[0]
-    here = {m.found.country for m in cast.all if m.found}
-    return next((c for c in close if c.country in here), found[0])
+    """The best candidate; among near equals, the one whose country the page names most often so far."""
+    close = _close(found)
+    if len(close) < 2:
+        return found[0] if found else None
+    here = Counter(m.found.country for m in cast.all if m.found for _ in m.spots)
+    return max(close, key=lambda c: here[c.country])
+
+
+def _close(found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates that words alone do not tell apart."""
+    return [c for c in found if c.score > found[0].score - 0.2]
 
 
 def _answers(member: Member, countries: set[str | None], office: Office | None) -> bool:
@@ -258,7 +292,7 @@ def _points(phrase: Phrase) -> int:
     """Order of the second round: what names a body, then what points to an office, then to a relation, then pronouns."""
     words = {w.norm for w in phrase.words}
     relative = words & (listed("counterparts") | {"predecessor"})
-    return 3 if words <= listed("pronouns") else 2 if relative else 1 if phrase.title else 0
+    return 3 if words <= listed("pronouns") or words <= set(_OF_TWO) else 2 if relative else 1 if phrase.title else 0
 
 
 def _known(found: Candidate | None) -> bool:
