@@ -10,6 +10,7 @@ from facta.resolve.dating import STORY, beside, settled, standing
 
 Step = Callable[[Reading], Reading]
 DAY = "2018-04-05"  # a Thursday
+TEXT = "Togo met Ghana."
 
 
 @pytest.mark.parametrize(
@@ -22,18 +23,20 @@ DAY = "2018-04-05"  # a Thursday
     ],
 )
 def test_the_report_s_date_is_taken_as_precisely_as_the_act_is_known(
-    precision: Precision, published: str, expected: tuple[str, str]
+    build: Any, precision: Precision, published: str, expected: tuple[str, str]
 ) -> None:
     """An act of this month or year has that, never more than the report's own date tells."""
-    found = settled(When(iso="", precision=precision), published)
+    found = settled(build.event(TEXT, "met", date=When(iso="", precision=precision)), TEXT, published)
     assert found is not None
     assert expected == (found.iso, found.precision)
 
 
 @pytest.mark.parametrize(("words", "expected"), [("recently", "2018-04"), ("last week", "2018-03"), ("in May 2016", "2016-05")])
-def test_words_that_tell_no_date_leave_it_to_the_report_s(words: str, expected: str) -> None:
+def test_words_that_tell_no_date_leave_it_to_the_report_s(build: Any, words: str, expected: str) -> None:
     """`recently` is this month where the reader says so; words that tell a date go before."""
-    assert expected == settled(When(iso="", precision="month", text=words), DAY).iso  # type: ignore[union-attr]
+    found = settled(build.event(TEXT, "met", date=When(iso="", precision="month", text=words)), TEXT, DAY)
+    assert found is not None
+    assert expected == found.iso
 
 
 @pytest.mark.parametrize(
@@ -45,17 +48,67 @@ def test_words_that_tell_no_date_leave_it_to_the_report_s(words: str, expected: 
         ("May 1", "planned", ("2018-05-01", "day")),
     ],
 )
-def test_what_has_happened_is_not_dated_by_days_to_come(words: str, status: Status, expected: tuple[str, str]) -> None:
+def test_what_has_happened_is_not_dated_by_days_to_come(
+    build: Any, words: str, status: Status, expected: tuple[str, str]
+) -> None:
     """Such words tell of something else in the sentence; only the day after may be today further east."""
-    found = settled(When(iso="", precision="reported", text=words), DAY, status)
+    found = settled(build.event(TEXT, "met", status=status, date=When(iso="", precision="reported", text=words)), TEXT, DAY)
     assert found is not None
     assert expected == (found.iso, found.precision)
 
 
-def test_a_date_that_is_known_stays() -> None:
+def test_a_date_that_is_known_stays(build: Any) -> None:
     """Only what waits is settled."""
     known = When(iso="2017", precision="year", text="in 2017")
-    assert known == settled(known, DAY)
+    assert known == settled(build.event(TEXT, "met", date=known), TEXT, DAY)
+
+
+def test_background_is_not_dated_by_days_to_come(build: Any) -> None:
+    """It has no date then, as there is none of its own."""
+    date = When(iso="", precision="reported", text="in 2025")
+    assert settled(build.event(TEXT, "met", status="historical", date=date), TEXT, DAY) is None
+
+
+def test_part_of_a_time_stands_for_all_of_it(build: Any) -> None:
+    """A reader may link only some of the words; alone they tell no date."""
+    text = "Ghana criticised Togo for an arrest a few days prior."
+    date = When(iso="", precision="reported", text="days prior")
+    found = settled(build.event(text, "arrest", date=date), text, "2018-04-30")
+    assert found is not None
+    assert (found.iso, found.precision) == ("2018-04", "month")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Togo struck Lomé on 12 March. Two days later it met Ghana.", "Two days later", "2018-03-14"),
+        ("The quarrel began on March 5. The following day Togo met Ghana.", "The following day", "2018-03-06"),
+        ("In February Togo left. That same month it met Ghana.", "That same month", "2018-02"),
+        ("Togo met Ghana two days later.", "two days later", "2018-04"),
+        ("Togo left last year; a week later it met Ghana.", "a week later", "2018-04"),
+    ],
+)
+def test_words_of_the_story_count_from_what_it_told(build: Any, text: str, words: str, expected: str) -> None:
+    """From the date told last that is fine enough; where none is, the reader's month stands."""
+    found = settled(build.event(text, "met", date=When(iso="", precision="month", text=words)), text, DAY)
+    assert found is not None
+    assert expected == found.iso
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Togo said on Saturday that it would plan a visit.", (DAY, "reported")),
+        ("Togo will visit Ghana on Saturday.", ("2018-04-07", "day")),
+        ("Togo is planning to visit Ghana on Saturday.", ("2018-04-07", "day")),
+    ],
+)
+def test_a_plan_is_not_dated_by_the_day_it_was_told(build: Any, text: str, expected: tuple[str, str]) -> None:
+    """`said on Saturday` lies behind, though the plan lies ahead."""
+    date = When(iso="", precision="reported", text="Saturday")
+    found = settled(build.event(text, "visit", status="planned", date=date), text, DAY)
+    assert found is not None
+    assert expected == (found.iso, found.precision)
 
 
 @pytest.mark.parametrize(

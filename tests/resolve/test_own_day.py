@@ -25,10 +25,13 @@ def dated(build: Any, text: str, trigger: str, **fields: Any) -> str | None:
         ("On Tuesday, Ghana rejected the demand.", "rejected", "2018-04-03"),
         ("The president of Ghana yesterday met his colleague of Togo.", "met", "2018-04-04"),
         ("Ghana expelled two envoys. Togo protested on Tuesday.", "protested", "2018-04-03"),
+        ("Ghana rejected the demand on 3 March.", "rejected", "2018-03-03"),
+        ("Togo shelled a camp on 3 March. Two days later Ghana protested.", "protested", "2018-03-05"),
+        ("Togo mourns the dead of air strikes on Monday in the north.", "air strikes", "2018-04-02"),
     ],
 )
 def test_a_past_tense_has_the_day_of_its_clause(build: Any, text: str, trigger: str, expected: str) -> None:
-    """Beside the verb, at the end of the clause, or at its beginning."""
+    """Beside the verb, at the end of the clause, or at its beginning; and a noun that of right behind it."""
     assert expected == dated(build, text, trigger)
 
 
@@ -44,11 +47,13 @@ def test_a_past_tense_has_the_day_of_its_clause(build: Any, text: str, trigger: 
         ("The agreed withdrawal began on Monday.", "agreed withdrawal"),
         ("Ghana met Togo on Monday and on Tuesday.", "met"),
         ("Ghana expelled two envoys. On Tuesday there was rain.", "expelled"),
-        ("Ghana rejected the demand on 3 March.", "rejected"),
+        ("Togo plans air strikes on Monday's victims.", "air strikes"),
+        ("Togo fears air strikes on 3 May.", "air strikes"),
+        ("Ghana moved the camp off Christmas Island.", "moved"),
     ],
 )
 def test_a_day_that_may_be_another_s_dates_nothing(build: Any, text: str, trigger: str) -> None:
-    """The present tense, other clauses and other sentences, a genitive, two days, days before the last week."""
+    """The present tense, other clauses and other sentences, a genitive, two days, days to come, a name."""
     assert DAY == dated(build, text, trigger)
 
 

@@ -141,7 +141,7 @@ def test_phrases_say_whose_and_what(mention: str, country: str | None, sector: s
 @pytest.mark.parametrize(
     ("mention", "country"),
     [
-        ("Latin American leaders", None),
+        ("Latin American leaders", "INT"),
         ("South American nations", "INT"),
         ("New Mexico", "USA"),
         ("Guinea-Bissau", "GNB"),
@@ -312,7 +312,15 @@ def test_a_day_is_nobody() -> None:
         ("Norfolk Island", "NFK"),
         ("Ottoman forces", "TUR"),
         ("pope", "VAT"),
-        ("West African mediators", None),
+        ("West African mediators", "IGO"),
+        ("West African leaders", "INT"),
+        ("Nordic foreign ministers", "INT"),
+        ("Visegrad leaders", "INT"),
+        ("representatives of more than seventy countries", "INT"),
+        ("leaders of both countries", None),
+        ("Israeli prime minister", "ISR"),
+        ("Prime Minister of Israel Benjamin Netanyahu", "ISR"),
+        ("President of Chad Idriss Déby", "TCD"),
         ("MS-13", "SLV"),
     ],
 )

@@ -38,6 +38,8 @@ _PARTICLE = r"(?:(?:al|bin|da|das|de|del|den|der|di|do|dos|du|el|ibn|la|ten|ter|
 _NAME_BEFORE = re.compile(rf"(?<!\w)(?:{_NAME}[ \u00a0]{_PARTICLE}{{0,2}})+\Z")
 _NAME_AFTER = re.compile(rf"(?:[ \u00a0]{_PARTICLE}{{0,2}}[A-ZÀ-Þ]\w*(?:['’-][A-ZÀ-Þ]\w*)*)+")
 """More words of a name, none of them with a possessive ending; small particles stand inside one (`Lula da Silva`)."""
+_OPENING = re.compile(r"(?:\A|[.!?:;”\"]\s|\n)\s*(?:In|At|From|On|By|Since)[ \u00a0]\Z")
+"""What leads to a place or month that opens a sentence."""
 _WHICH = frozenset({"last", "next", "this", "past"})
 _UNIT = re.compile(r"\s+\w+")
 """What follows such a word: `week` in `last week's vote`, which is no phrase of time as a whole."""
@@ -104,7 +106,7 @@ def _event(text: _Text, trigger: Trigger, known: Ontology) -> Event:
     kind = known.type(trigger.type)
     mode = trigger.mode if kind.mode(trigger.mode) else None
     at = trim(text.words, trigger.start, trigger.end)
-    roles = [_whole(text, role, at) for role in trigger.roles]
+    roles = [_whole(text, role, [at, *_others(trigger, role)]) for role in trigger.roles]
     sides = _sides(text.words, roles, symmetric=kind.is_symmetric(mode))
     if not sides["actor"] and kind.quad in VERBAL:
         sides["actor"] = speaker(text.quotes.near(at), at)  # who praises, blames or promises is who speaks
@@ -125,7 +127,7 @@ def _event(text: _Text, trigger: Trigger, known: Ontology) -> Event:
         trigger=words,
         evidence=span(text.words, *proof),
         date=_when(text.words, text.analysis, trigger),
-        place=_where(text.words, trigger.roles),
+        place=_where(text.words, [role for role in roles if not _sent_from(text, role, at)]),
         assertion=chain(text.page, text.comment, text.quotes.near(at), at),
         confidence=trigger.score,
         comment=comment,
@@ -151,7 +153,7 @@ def _sides(words: str, roles: Iterable[Role], *, symmetric: bool) -> dict[RoleNa
     """
     sides: dict[RoleName, list[Range]] = {"actor": [], "recipient": []}
     for role in sorted(roles, key=lambda r: (-r.score, r.start - r.end, r.start, r.role)):
-        at = trim(words, role.start, role.end)
+        at = _no_currency(words, trim(words, role.start, role.end))
         if role.role not in sides or at.start == at.end:
             continue
         side = sides["actor" if symmetric else role.role]
@@ -162,19 +164,39 @@ def _sides(words: str, roles: Iterable[Role], *, symmetric: bool) -> dict[RoleNa
     return {name: sorted(side) for name, side in sides.items()}
 
 
-def _whole(text: _Text, role: Role, act: Range) -> Role:
+_CURRENCY = re.compile(r"(?:^|\s+)[A-Z]{1,3}$")
+
+
+def _no_currency(words: str, at: Range) -> Range:
+    """Some words without the `US` of `US$9 million`."""
+    code = _CURRENCY.search(words[at.start : at.end]) if words[at.end : at.end + 1] in ("$", "£") else None
+    return Range(at.start, at.start + code.start()) if code else at
+
+
+def _others(trigger: Trigger, role: Role) -> list[Range]:
+    """Where an act's other roles stand, apart from this one."""
+    here = Range(role.start, role.end)
+    return [at for other in trigger.roles if not overlap(at := Range(other.start, other.end), here)]
+
+
+def _whole(text: _Text, role: Role, taken: Iterable[Range]) -> Role:
     """A role whose words are part of a name, with all of that name: a reader may see only the `United` of `United States`.
 
-    The name never runs into the act's own words, and ends nowhere in a headline that writes every word large.
+    The name never runs into what is taken, by the act's own words or another role (`In Vienna | Iran refused`), nor back to what
+    opens a sentence (`In May | Hamas fired`), and ends nowhere in a headline that writes every word large.
     """
     at = trim(text.words, role.start, role.end)
-    if role.role not in ("actor", "recipient") or at.start == at.end:
+    if role.role == "time" or at.start == at.end:
         return role
     mentions = text.analysis.mentions
     before = bisect_right(mentions, at.start, key=lambda m: m.start)
     near = (Range(m.start, m.end) for m in mentions[max(0, before - NEAR) : before] if m.kind != "time" and m.score == 1)
     name = _named(text.words, at, next((r for r in near if inside(at, r)), at))
-    if name == at or overlap(name, act) or _titled(text.words, sentence_of(text.words, text.analysis, at)):
+    if _OPENING.search(text.words, max(0, name.start - LONG), name.start):
+        name = Range(at.start, name.end)
+    if name == at or any(overlap(name, other) for other in taken):
+        return role
+    if _titled(text.words, sentence_of(text.words, text.analysis, at)):
         return role
     return msgspec.structs.replace(role, start=name.start, end=name.end)
 
@@ -224,6 +246,12 @@ def _time(words: str, analysis: Analysis, at: Range) -> Range:
     whole = next((r for r in near if inside(at, r)), at)
     unit = _UNIT.match(words, whole.end) if words[whole.start : whole.end].lower() in _WHICH else None
     return Range(whole.start, unit.end()) if unit else whole
+
+
+def _sent_from(text: _Text, place: Role, act: Range) -> bool:
+    """Whether a place is where the report was sent from, and the act stands in the headline above, which says nothing of it."""
+    sent = None if text.comment else text.page.dateline
+    return sent is not None and act.end <= sent.start <= place.start < sent.end
 
 
 def _where(words: str, roles: Iterable[Role]) -> Where | None:

@@ -8,6 +8,7 @@ from msgspec import structs
 
 from facta.records import ARTICLE, Event, Quote, Reading, Source
 from facta.resolve import actors, apart, chains, dating, places
+from facta.resolve.bygone import bygone, of_year
 from facta.resolve.own_day import own_day
 from facta.resolve.tables import Tables, load_tables
 from facta.resolve.who import Candidate, candidates
@@ -24,21 +25,22 @@ class Resolve:
     def __call__(self, reading: Reading) -> Reading:
         """A copy with everything resolved that the tables and the page allow; what is unknown stays null."""
         texts = reading.texts()
-        found = tuple(self._event(e, reading.page.published, texts) for e in reading.events)
+        days = dating.days(reading)
+        found = tuple(self._event(e, days[e.comment or ARTICLE], texts[e.comment or ARTICLE]) for e in reading.events)
         events = dating.told_once(found, reading.page) if reading.page.published else found
-        events = apart.told_apart(events, texts, reading.page.published)
+        events = apart.told_apart(events, texts, days)
         quotes = tuple(self._quote(q, texts) for q in reading.quotes)
         return actors.resolve(structs.replace(reading, events=events, quotes=quotes), self.tables)
 
-    def _event(self, event: Event, published: str | None, texts: dict[str, str]) -> Event:
-        date = dating.settled(event.date, published, event.status) if event.date else dating.beside(event, published)
-        date = own_day(event, date, texts[event.comment or ARTICLE], published)
+    def _event(self, event: Event, published: str | None, text: str) -> Event:
+        date = dating.settled(event, text, published) or dating.beside(event, published) or of_year(event, text)
+        date = bygone(event, own_day(event, date, text, published), text)
         return structs.replace(
             event,
             date=date,
             status=dating.standing(event.status, date, published),
             place=places.locate(event.place, self.tables, published) if event.place else None,
-            assertion=self._chain(event.assertion, texts[event.comment or ARTICLE]),
+            assertion=self._chain(event.assertion, text),
         )
 
     def _quote(self, quote: Quote, texts: dict[str, str]) -> Quote:

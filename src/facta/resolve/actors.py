@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from msgspec import structs
 
 from facta.records import ARTICLE, Actor, ActorKind, Event, Party, Quote, Reading, Source
+from facta.resolve import row_members
 from facta.resolve.candidate import Candidate, for_act
 from facta.resolve.cast import gather
 from facta.resolve.members import Member, Members, actor
@@ -45,6 +46,8 @@ _NAMINGS = 12
 
 def resolve(reading: Reading, tables: Tables) -> Reading:
     """A copy whose actors are known, with country, sector, name, role and actor id on each party, and speakers linked."""
+    events = tuple(row_members.apart(e, tables, reading.page.published) for e in reading.events)
+    reading = structs.replace(reading, events=events)
     spots = collect(reading, tables)
     cast = gather(spots, reading.texts(), tables, reading.page.published)
     where = _Surroundings(reading, tables, cast)
@@ -73,7 +76,18 @@ def _event(event: Event, cast: Members, where: "_Surroundings") -> Event:
         member = cast.standing(event.comment or ARTICLE, Range(party.start, party.end))
         return _party(party, member, event, cast, where) if member else party
 
-    return structs.replace(event, actors=tuple(map(fill, event.actors)), recipients=tuple(map(fill, event.recipients)))
+    event = structs.replace(event, actors=tuple(map(fill, event.actors)), recipients=tuple(map(fill, event.recipients)))
+    return structs.replace(event, mode="multilateral") if _of_many(event) else event
+
+
+_MANY = frozenset({"EUU", "IGO", "INT", "NAT", "UNO"})
+"""Codes of several states, who meet among themselves."""
+
+
+def _of_many(event: Event) -> bool:
+    """Whether the only party of a meeting are many states (`NATO foreign ministers discuss the war`): 38 of 39 coded so."""
+    parties = (*event.actors, *event.recipients)
+    return event.type == "CONSULT" and event.mode is None and len(parties) == 1 and parties[0].country in _MANY
 
 
 def _party(party: Party, member: Member, event: Event, cast: Members, where: "_Surroundings") -> Party:
@@ -175,6 +189,8 @@ class _Surroundings:
         self.cast = cast
         self.texts = reading.texts()
         self.regions = list(regions(reading))
+        sent = reading.page.dateline
+        self.dateline = Range(sent.start, sent.end) if sent else Range(0, 0)
         self.tables = tables
         self.on = reading.page.published
         self.named = lru_cache(maxsize=None)(self._named)
@@ -187,11 +203,25 @@ class _Surroundings:
         """
         if sector in _FLED or _of_a_faith(party):
             return None
+        if mine := self._actor_s(event, party):
+            return mine
         if sector in _PLAIN and event.comment is None and self.subject and not _own(party):
             return self.subject
         if sector in _LOCAL and (there := self._there(event, party)):
             return there
         return self._home(event, party) or self._owner(event, party) or self._around(event, party, sector, guess=guess)
+
+    def _actor_s(self, event: Event, party: Party) -> str | None:
+        """The state of the only actor whose `its citizens` or `its own people` suffer or receive the act.
+
+        Of force a mere `its` may be the other side's: who shells its citizens does not shell his own.
+        """
+        if party not in event.recipients or not _own(party) or len(event.actors) != 1:
+            return None
+        if event.type in _SUFFERED - {"AID", "RETREAT"} and party.text.split()[1:2] != ["own"]:
+            return None
+        actor = self.cast.standing(event.comment or ARTICLE, Range(event.actors[0].start, event.actors[0].end))
+        return actor.found.country if actor and actor.found else None
 
     def half(self, event: Event, party: Party) -> Candidate | None:
         """The Korea that `the North` or `the South` means where a paragraph names either."""
@@ -287,8 +317,10 @@ class _Surroundings:
         text = self.texts[comment][region.start : region.end]
         words = split(text)
         first = [(hit.first, hit.names[0]) for hit in known(text, self.tables, self.on) if hit.names]
-        return tuple(
+        told = (
             (region.start + words[at].start, entry.country)
             for at, entry in first
             if entry.country and entry.country in self.tables.states and entry.kind != "outlet"
         )
+        # where a report was sent from is nobody's state
+        return tuple((at, c) for at, c in told if comment or not self.dateline.start <= at < self.dateline.end)

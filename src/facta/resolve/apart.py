@@ -5,14 +5,14 @@ Such words stand beside the news but date what they lead to, so no phrase of tim
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from msgspec import structs
 
 from facta.records import Event, Precision, When
-from facta.resolve import dating
+from facta.resolve import dates, dating
 from facta.resolve.time_rules import units, words
 from facta.resolve.time_rules.words import UNIT, N, compiled
 from facta.values import dates as iso_dates
@@ -33,6 +33,8 @@ WIDE = 44
 """Characters on either side of such a word that belong to it at most."""
 SENTENCE = re.compile(r"[.!?]['”\"]?\s+(?=[A-Z“\"'])|\n")
 CLAUSE = re.compile(r"[,;:]|\b(?:and|but|while|which|who|that|despite|amid|when|as)\b")
+LED_ON = re.compile(r"[^,;.]*, (?:where|when|in which) |")
+"""What was commemorated goes on behind a comma: `of the battle, in which they`."""
 LINK = 160
 """Characters up to which words of time reach."""
 CLOSE = 3
@@ -55,17 +57,18 @@ class Reach(NamedTuple):
         return words in self.match.string[min(self.start, self.match.start()) : max(self.end, self.match.end())]
 
 
-def told_apart(events: Sequence[Event], texts: dict[str, str], published: str | None) -> tuple[Event, ...]:
+def told_apart(events: Sequence[Event], texts: dict[str, str], days: Mapping[str, str | None]) -> tuple[Event, ...]:
     """The events, those dated by their distance from the news with the day, month or year reckoned.
 
     The distance counts from the nearest other act of the same sentence that has a day, else from publication. Events must be
-    settled; texts as `Reading.texts` gives them. An act that other words of its stretch date keeps its date, and an act that was
-    given words that belong to another has the report's.
+    settled; texts as `Reading.texts` gives them, days as `dating.days`. An act that other words of its stretch date keeps its,
+    and an act that was given words that belong to another has the report's.
     """
-    if published is None:
-        return tuple(events)
     out = list(events)
     for key, text in texts.items():
+        published = days[key]
+        if published is None:
+            continue
         order = sorted((n for n, e in enumerate(events) if (e.comment or "") == key), key=lambda n: events[n].trigger.start)
         starts = [events[n].trigger.start for n in order]
         for reach in _reaches(text) if order else ():
@@ -114,7 +117,9 @@ def _told(text: str) -> Iterator["re.Match[str]"]:
 def _end(text: str, start: int, *, clause: bool) -> int:
     """Where the sentence ends, or the clause where the words of time open it."""
     stretch = text[start : start + LINK]
-    found = (SENTENCE.search(stretch), CLAUSE.search(stretch) if clause else None)
+    led = LED_ON.match(stretch)
+    clause_end = CLAUSE.search(stretch, led.end() if led else 0) if clause else None
+    found = (SENTENCE.search(stretch), clause_end)
     return start + min((m.start() for m in found if m), default=len(stretch))
 
 
@@ -134,13 +139,24 @@ def _dated(out: list[Event], meant: Sequence[int], around: Sequence[int], reach:
         own = event.date.text if event.date else None
         if event.status in ("planned", "possible") or (own and own not in said and reach.holds(own)):
             continue
-        found = _reckoned(reach.match, _news([out[k] for k in others], reach, published), event)
+        news = _year_before(reach.match) or _news([out[k] for k in others], reach, published)
+        found = _reckoned(reach.match, news, event)
         if found is not None:
             out[n] = structs.replace(event, date=found, status=dating.standing(event.status, found, published))
-    for n in others if meant and reach.match.re is AFTER else ():
+    for n in others if reach.match.re is AFTER else ():
         date = out[n].date
-        if date and date.text and date.text in said:
+        behind = out[n].trigger.end <= reach.match.start()  # `expels two more, a week after the ambassador`
+        if (meant or behind) and date and date.text and date.text in said:
             out[n] = structs.replace(out[n], date=When(iso=published, precision="reported"))
+
+
+_YEAR = re.compile(r"\b((?:19|20)\d\d),? $")
+
+
+def _year_before(m: "re.Match[str]") -> date | None:
+    """The year from which words count that stand right behind it: `in 2008, nine years after`."""
+    year = _YEAR.search(m.string, max(0, m.start() - WIDE), m.start()) if "unit" in m.re.groupindex else None
+    return date(int(year[1]), 1, 1) if year and words.unit_of(m) in units.YEARS else None
 
 
 def _news(others: Iterable[Event], reach: Reach, published: str) -> date:
@@ -166,14 +182,15 @@ def _reckoned(m: "re.Match[str]", news: date, event: Event) -> When | None:
     whole = int(number) if number and number % 1 == 0 else None
     steps = whole or (1 if re.search(r"\bthe\b", m.group()) else VAGUE)
     there = units.shift(news, -steps, unit)
-    return _when(there, _precision(unit, whole, steps), m.group()) if there else None
+    precision = _precision(unit, whole, steps, vague=bool(dates.VAGUE.search(m.group())))
+    return _when(there, precision, m.group()) if there else None
 
 
-def _precision(unit: str, number: int | None, steps: int) -> Precision:
-    """Years are told to the year, months to the month; days and a single week to the day where their number is told."""
+def _precision(unit: str, number: int | None, steps: int, *, vague: bool) -> Precision:
+    """Years are told to the year, months to the month; days and a week to the day where their number is told, and not `about`."""
     if unit in units.YEARS:
         return "year"
-    counted = number is not None or (unit == "day" and steps == 1)
+    counted = (number is not None or (unit == "day" and steps == 1)) and not vague
     return "day" if counted and (unit == "day" or (unit == "week" and number == 1)) else "month"
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from facta.records import Precision, Status, When
-from facta.resolve.time_rules import Found, Told, scan, units
+from facta.resolve.time_rules import Found, Lean, Match, Told, context, scan, units
 from facta.resolve.time_rules.words import SEASONS, TO, compiled
 from facta.values import dates as iso_dates
 
@@ -29,10 +29,86 @@ def when(words: str | None, published: str | None, status: Status = "actual") ->
     base = iso_dates.first_day(published) if published else None
     span = read(words, base, planned=status == "planned") if words else None
     if words and span is not None:
-        return _record(span, _alone(words, base))
+        return _record(_rough(span) if VAGUE.search(words) else span, _alone(words, base))
     if published is None or status == "historical":
         return None
     return When(iso=published, precision="reported", text=words or None)
+
+
+VAGUE = compiled(
+    r"\b(?:(?:few|several|some|couple of) days|(?:almost|nearly|about|around|over|more than|less than) (?:a|one) week)\b"
+)
+"""Words that tell no day, only about how long ago."""
+
+
+def _rough(span: Span) -> Span:
+    """The month of a day that is told vaguely."""
+    first, last, precision = span
+    return (first.replace(day=1), units.month_end(first), "month") if precision == "day" else (first, last, precision)
+
+
+_OF_STORY = compiled(
+    r"\b(?:later|earlier|afterwards?|previously)$|\b(?:the|that|that very|the very) (?:same|following|next|previous|preceding) "
+    r"(?:day|morning|afternoon|evening|night|week|month|year|weekend)\b|\bthat (?:day|morning|afternoon|evening|night)\b"
+    r"|\b(?:the|a) (?:day|week|month|year) (?:after|before|later|earlier)$"
+)
+"""Words that reckon from what was told before them: `two days later`, `the following week`."""
+TOLD_BEFORE = 1500
+"""Characters before such words in which a date that they reckon from may stand."""
+
+
+LOOK = 200
+"""Characters on either side of words of time in which their verb is looked for."""
+
+
+def in_story(words: str, text: str, at: int, published: str | None) -> When | None:
+    """The date of words that reckon from what a text told before them; None for other words, and where no day was told.
+
+    at: a place near which the words stand.
+    """
+    start = _place(words, text, at) if published and _OF_STORY.search(words) else None
+    if published is None or start is None:
+        return None
+    low = max(0, at - TOLD_BEFORE)
+    before = text[low : start + len(words)]
+    found = scan(before, iso_dates.first_day(published), context.tells_time, lambda _, match: context.leaning(match))
+    told = next((f for f in reversed(found) if low + f.end > start), None)
+    daily = _DAILY.search(words) is not None
+    if told is None or not any(_reckons(f, daily=daily) for f in found if low + f.end <= start):
+        return None
+    span = _span(told.told)
+    return _record(span, words) if span else None
+
+
+def _place(words: str, text: str, at: int) -> int | None:
+    """Where words stand that are nearest to a place of a text."""
+    low = max(0, at - TOLD_BEFORE)
+    places = [low + m.start() for m in re.finditer(re.escape(words), text[low : at + TOLD_BEFORE])]
+    return min(places, key=lambda place: abs(place - at), default=None)
+
+
+def looks_back(words: str, text: str, at: int) -> bool:
+    """Whether the verb beside words of time, near a place of a text, tells what has happened: `said Monday that he would`."""
+    start = _place(words, text, at)
+    if start is None:
+        return False
+    low, leans = max(0, start - LOOK), dict[int, str]()
+
+    def leaning(_: str, match: Match) -> Lean:
+        leans[low + match.end()] = lean = context.leaning(match)
+        return lean
+
+    scan(text[low : start + len(words) + LOOK], None, context.tells_time, leaning)
+    return any(lean == "backward" for end, lean in leans.items() if start < end <= start + len(words))
+
+
+_DAILY = compiled(r"\b(?:days?|mornings?|afternoons?|evenings?|nights?|weeks?|weekends?|fortnights?)\b")
+
+
+def _reckons(found: Found, *, daily: bool) -> bool:
+    """Whether others may be reckoned from a time: a day, or for months and years any stretch of the calendar."""
+    told = found.told
+    return told.kind == "DATE" and told.first is not None and (not daily or told.first == told.last)
 
 
 def read(words: str, base: date | None, planned: bool = False) -> Span | None:

@@ -3,13 +3,15 @@
 What words of time mean is for `dates` to say.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from msgspec import structs
 
-from facta.records import Event, Page, Status, When
+from facta.records import ARTICLE, Event, Page, Reading, Status, When
 from facta.resolve import dates
+from facta.resolve.spots import sentence_around
 from facta.resolve.timex import times
 from facta.values import dates as iso_dates
 
@@ -26,17 +28,46 @@ NEWS = 2
 without; with 7 days .49."""
 
 
-def settled(found: When, published: str | None, status: Status = "actual") -> When | None:
-    """The date that an event waits for: by its words, else the report's own at the precision asked for; a known one stays."""
-    if found.iso:
+def days(reading: Reading) -> dict[str, str | None]:
+    """The day from which the times of each text are reckoned, ISO: of the article its publication, of a comment its own."""
+    page = reading.page.published
+    return {ARTICLE: page} | {c.id: c.date[: len("2018-04-03")] if c.date else page for c in reading.thread}
+
+
+def settled(event: Event, text: str, published: str | None) -> When | None:
+    """The date that an event waits for: by its words, else the report's own at the precision asked for; a known one stays.
+
+    text: of the article or comment; None for an event that waits for no date.
+    """
+    found, status = event.date, event.status
+    if found is None or found.iso:
         return found
-    told = dates.when(found.text, published, status)
-    if told and published and status == "actual" and iso_dates.first_day(told.iso) > iso_dates.first_day(published) + EAST:
-        told = When(iso=published, precision="reported")  # what has happened is not dated by days to come
+    story = dates.in_story(found.text, text, event.trigger.start, published) if found.text else None
+    told = story or dates.when(found.text, published, status)
+    if told and published and status == "planned" and _of_its_news(told, text, event.trigger.start, published):
+        told = When(iso=published, precision="reported")
+    if told and told.precision == "reported" and told.text:
+        told = _whole(event, told.text, text, published) or told
+    if told and published and iso_dates.first_day(told.iso) > iso_dates.first_day(published) + EAST:
+        # what has happened is not dated by days to come
+        told = {"actual": When(iso=published, precision="reported"), "historical": None}.get(status, told)
     size = {"month": len("2018-04"), "year": len("2018")}.get(found.precision)
     if size is None or published is None or (told and told.precision != "reported"):
         return told
     return When(iso=published[:size], precision=found.precision if len(published) >= size else "year", text=found.text)
+
+
+def _of_its_news(told: When, text: str, at: int, published: str) -> bool:
+    """Whether the day that a plan was given lies ahead only since the plan does: `said on Monday that he would go`."""
+    return bool(told.text) and told.precision == "day" and told.iso > published and dates.looks_back(told.text or "", text, at)
+
+
+def _whole(event: Event, words: str, text: str, published: str | None) -> When | None:
+    """The date of the time in an act's sentence that words are only a part of: `a few days prior` around `days prior`."""
+    sentence = sentence_around(text, event.trigger.start)
+    around = (t.text for t in times(text[sentence.start : sentence.end], published) if t.kind == "DATE" and words in t.text)
+    found = (dates.when(time, published, event.status) for time in around)
+    return next((d for d in found if d and d.precision != "reported"), None)
 
 
 def beside(event: Event, published: str | None) -> When | None:
@@ -73,24 +104,47 @@ def told_once(events: Sequence[Event], page: Page) -> tuple[Event, ...]:
     """The events with the day that an article tells once for all of its news.
 
     A newspaper writes "on Monday" where its news begins, and goes on without. So what an article of some length tells as news
-    without a date has the day of the last act before it that has one within `NEWS` days of publication, else of the first.
+    without a date, in a sentence without any, has the day of the last act before it that has one within `NEWS` days of
+    publication, else of the first. Not so the day of what only led to the news (`after the police shot two on Sunday`).
     """
     if len(page.text) < STORY or page.published is None:
         return tuple(events)
     published = iso_dates.first_day(page.published)
-    told = [e.date for e in events if e.comment is None and e.status == "actual" and _news(e.date, published)]
+    told = [e.date for e in events if _is_news(e, published, page.text)]
     day, out = next(iter(told), None), []
     for event in events:
-        news = event.comment is None and event.status == "actual" and event.date is not None
-        if news and _news(event.date, published):
+        if _is_news(event, published, page.text):
             day = event.date
-        undated = news and event.date is not None and event.date.precision == "reported" and not event.date.text
-        out.append(structs.replace(event, date=day) if undated and day else event)
+        out.append(structs.replace(event, date=day) if day and _waits(event, page) else event)
     return tuple(out)
+
+
+def _waits(event: Event, page: Page) -> bool:
+    """Whether an event of the article has only the report's date, in a sentence that tells no time."""
+    news = event.comment is None and event.status == "actual" and event.date is not None
+    if not news or event.date is None or event.date.precision != "reported" or event.date.text:
+        return False
+    sentence = sentence_around(page.text, event.trigger.start)
+    return not any(t.kind == "DATE" for t in times(page.text[sentence.start : sentence.end], page.published))
+
+
+_LED = re.compile(r"\b(?:after|since|following|before|when)\b[^,;.]*$", re.IGNORECASE)
+"""What leads to news rather than being it."""
+
+
+def _is_news(event: Event, published: date, text: str) -> bool:
+    """Whether an act of the article is told by its day as news."""
+    if event.comment is not None or event.status != "actual" or not _news(event.date, published):
+        return False
+    return not _LED.search(text, sentence_around(text, event.trigger.start).start, event.trigger.start)
+
+
+_BACK = re.compile(r"\b(?:before|earlier|previous|previously|prior)$", re.IGNORECASE)
+"""Ends words that lead away from the news for an act or two."""
 
 
 def _news(found: When | None, published: date) -> bool:
     """Whether a date told in words is a day shortly before publication, or that day."""
-    if not (found and found.text and found.precision == "day" and not found.end):
+    if not (found and found.text and found.precision == "day" and not found.end) or _BACK.search(found.text):
         return False
     return -EAST <= published - iso_dates.first_day(found.iso) <= timedelta(days=NEWS)

@@ -1,5 +1,6 @@
 """Which states, bodies and groups a phrase may mean, and what it says when it tells only whose and what."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -33,7 +34,17 @@ def bodies(phrase: Phrase, on: str | None, tables: Tables) -> Iterator[Candidate
     for rank, entry in enumerate(dict.fromkeys([*lead, *owners])):
         if entry not in lead and any(entry.country == e.country for e in lead):
             continue
-        yield _candidate(phrase, entry, body, (0.7 if entry in lead else 0.3) * (0.6 + 0.4 * entry.weight) - 0.01 * rank)
+        share = (0.7 if entry in lead else 0.3) * (0.6 + 0.4 * entry.weight)
+        yield _candidate(phrase, entry, body, share - 0.01 * rank - (_OTHERS if _is_others(phrase, entry, lead) else 0))
+
+
+_OTHERS = 0.2
+"""What a bare word counts less for a state that it is not the name of."""
+
+
+def _is_others(phrase: Phrase, entry: Entry, lead: list[Entry]) -> bool:
+    """Whether a phrase is the bare name of a state and an entry another (`Georgia`, which is also part of the United States)."""
+    return phrase.text != entry.name and any(e.kind == "state" and e.name == phrase.text for e in lead)
 
 
 def _candidate(phrase: Phrase, entry: Entry, body: Entry | None, score: float) -> Candidate:
@@ -136,8 +147,8 @@ def _headed(phrase: Phrase, owner: Candidate | None) -> Iterator[Candidate]:
         several = office.role == "states" or (office.sector not in _ROAMING and _abroad(phrase))
         yield Candidate(
             name=None,
-            country=owner.country if owner else SEVERAL if several else None,
-            sector="ELI" if _was(phrase, office) else office.sector,
+            country=owner.country if owner else SEVERAL if several or _of_states(phrase, office) else None,
+            sector="ELI" if _was(phrase, office) else _crewed(phrase) or office.sector,
             role=role_of(office),
             score=0.3,
             reason=f"head word {office.role}" + (f" of {owner.name}" if owner else ""),
@@ -154,6 +165,16 @@ def _headed(phrase: Phrase, owner: Candidate | None) -> Iterator[Candidate]:
 
 _ROAMING = frozenset({"CVL", "LAB", "REF", "UAF", "REB", "CRM"})
 """Sectors of whom a foreign one is of some state, not of several."""
+
+
+_OF_COUNTRIES = re.compile(r"\b(?:of|from)\b(?!.*\b(?:both|the two|two)\b).*\b(?:countries|nations|states)\b", re.IGNORECASE)
+"""Whose several people are: `representatives of more than seventy countries`; both are two that the text names."""
+
+
+def _of_states(phrase: Phrase, office: Office) -> bool:
+    """Whether several people act for states that are not named: of a region (`Nordic prime ministers`), or of so many."""
+    of_region = any(w.norm in listed("of a region") for w in phrase.words[: phrase.core])
+    return (office.sector == "GOV" and _plural(phrase) and of_region) or _OF_COUNTRIES.search(phrase.text) is not None
 
 
 def _abroad(phrase: Phrase) -> bool:
@@ -175,6 +196,8 @@ def _sector(phrase: Phrase, entry: Entry) -> tuple[str | None, str | None]:
         return "CVL" if _counted(phrase, entry) else entry.sector, None
     if _was(phrase, office):
         return "ELI", None
+    if entry.kind in _STATELIKE and (crew := _crewed(phrase)):
+        return crew, None
     proper = entry.kind in ("group", "organisation", "outlet") or (entry.kind == "institution" and entry.what not in PLACES)
     if entry.kind == "organisation" and (office.role == "states" or (office.portfolio and _plural(phrase))):
         return "GOV", role_of(office)  # `G7 leaders` and `NATO foreign ministers` act for their states
@@ -184,6 +207,13 @@ def _sector(phrase: Phrase, entry: Entry) -> tuple[str | None, str | None]:
     if proper and (office.sector in _GENERIC or armed or (entry.kind == "group" and office.sector == "PTY")):
         return entry.sector, role_of(office)
     return office.sector, role_of(office)
+
+
+def _crewed(phrase: Phrase) -> str | None:
+    """Whose a vessel is that the phrase gives to a force (`navy vessel`, `a boat of the coast guard`)."""
+    if listed("vessels").isdisjoint(w.norm for w in phrase.words[: phrase.core]):
+        return None
+    return next((h.office.sector for h in phrase.offices if h.office and h.office.sector in ("MIL", "COP")), None)
 
 
 def _plural(phrase: Phrase) -> bool:

@@ -11,6 +11,8 @@ from facta.resolve.words import listed
 
 _TOP = frozenset({"state", "government", "foreign", "defence"})
 """Portfolios whose holders the press names without title."""
+_HEADS = frozenset({"state", "government"})
+"""Of these, those that it means when others bear the same name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,18 @@ def persons(phrase: Phrase, on: str | None, tables: Tables) -> Iterator[Candidat
     if phrase.given:
         for person in _namesakes(phrase, tables):
             yield from _scored(person, evidence)
-    elif office and office.unique and not phrase.former:
+    elif office and office.unique and not phrase.former and _presided(phrase):
         yield from _incumbents(evidence, tables)
+
+
+_PRESIDED = {"EUU": ("European Union", "European Commission")}
+"""Of a code's several bodies those whose president the tables hold."""
+
+
+def _presided(phrase: Phrase) -> bool:
+    """Whether a phrase names no body of which the tables hold another's president (`European Council president`)."""
+    bodies = [e for e in phrase.whose if e.kind == "organisation" and e.country in _PRESIDED]
+    return all(e.name in _PRESIDED[e.country or ""] for e in bodies)
 
 
 def _namesakes(phrase: Phrase, tables: Tables) -> list[Person]:
@@ -85,7 +97,7 @@ def _scored(person: Person, seen: _Evidence) -> Iterator[Candidate]:
     bonus = 0.25 * agrees + 0.15 * bool(seen.countries and not foreign) + 0.1 * term.covers(seen.on)
     if fit <= 0.5 and seen.on and not agrees and not term.covers(seen.on):
         bonus -= 0.2
-    bonus += 0.05 * (term.office.portfolio in _TOP)
+    bonus += 0.05 * (term.office.portfolio in _TOP) + 0.02 * (term.office.portfolio in _HEADS)
     sector, role, why = _standing(person, term, seen, agrees)
     yield Candidate(
         name=person.name,
@@ -117,7 +129,7 @@ def _term(person: Person, seen: _Evidence) -> tuple[Term, bool]:
 
 def _same_office(term: Term, office: Office | None) -> bool:
     if office is None or not office.portfolio:
-        return False
+        return office is not None and office.sector == term.office.sector == "IGO"  # `Secretary-General Guterres`
     leads = {"state", "government"}
     return office.portfolio == term.office.portfolio or (office.role == "leader" and term.office.portfolio in leads)
 
@@ -130,7 +142,7 @@ def _standing(person: Person, term: Term, seen: _Evidence, agrees: bool) -> tupl
         return seen.office.sector, None, "occupation as the text gives it"
     if agrees or seen.on is None or term.covers(seen.on):
         return term.office.sector, role_of(term.office), _since(term)
-    if seen.office and seen.office.portfolio:
+    if seen.office and (seen.office.portfolio or seen.office.sector == "GOV") and not seen.former:
         return seen.office.sector, role_of(seen.office), "office as the text gives it"
     if term.end and seen.on > term.end:
         return (

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from msgspec import structs
+
 from facta.resolve.candidate import Candidate
 from facta.resolve.members import Member, Members
 from facta.resolve.phrase import Phrase, parse
@@ -56,11 +58,18 @@ def _know_persons(cast: Members) -> None:
             found = known or [c for c in found if c.name is None]
         if not known:
             told = filter(None, (around(s, cast.texts[s.comment], cast.tables, cast.on) for s in member.spots))
-            found += [c for words in told for c in cast.ask(words) if c.kind == "person"]
+            found += [_of_its_own(c, member) for words in told for c in cast.ask(words) if c.kind == "person"]
         member.found = max(known or found, key=lambda c: (c.country is not None, c.score), default=None)
         same = [m for m in cast.all if m is not member and m.person and _same_person(m, member)]
         if same:
             cast.join(member, same[0])
+
+
+def _of_its_own(found: Candidate, member: Member) -> Candidate:
+    """What title or apposition tell of a person, without the name of somebody else in it (`the spokeswoman of Joseph Kabila`)."""
+    own = {word for name in member.names for word in name}
+    mine = found.name is None or not own.isdisjoint(w.norm for w in split(found.name))
+    return found if mine else structs.replace(found, name=None, role=None, portfolio="")
 
 
 def _asked(cast: Members, member: Member) -> list[Candidate]:

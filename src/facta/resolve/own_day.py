@@ -1,19 +1,15 @@
 """The day that an act's own clause tells, where the reader linked no words of time: `signed an accord in Doha on Saturday`.
 
-Only for what a past tense tells, so that the present of a report (`condemns Friday's attack`) keeps the report's day.
+Of verbs only for what a past tense tells, so that the present of a report (`condemns Friday's attack`) keeps the report's day.
 """
 
 import re
-from datetime import timedelta
 
 from facta.records import Event, When
 from facta.resolve import dates
+from facta.resolve.spots import sentence_around
 from facta.resolve.timex import Time, times
-from facta.values import dates as iso_dates
 
-WEEK = timedelta(days=7)
-"""Before publication; a newspaper names days of the last week without their date."""
-SENTENCE = re.compile(r"[.!?]['”\"]?\s+(?=[A-Z“\"'])|\n")
 _PAST = re.compile(
     r"\b(?:[a-z]+ed|said|told|met|held|made|gave|got|took|went|came|sent|led|left|won|lost|saw|rose|fell|spoke|wrote|became|began|hit"
     r"|struck|shot|drove|flew|sold|bought|paid|brought|found|kept|put|cut|broke|swore|withdrew|sought|fought|overthrew|let|urged|set)\b"
@@ -28,35 +24,44 @@ _ON = re.compile(r"(?:\b(?:on|late|early)\s+)?$", re.IGNORECASE)
 
 
 def own_day(event: Event, known: When | None, text: str, published: str | None) -> When | None:
-    """The date known of an event; where that is only the report's, the day that stands in the clause of its verb.
+    """The date known of an event; where no words told it, the day that stands in the clause of its verb or right behind its noun.
 
     text: of the article or comment.
     """
-    if published is None or event.status != "actual" or known is None or known.precision != "reported" or known.text:
+    if published is None or (known and known.text) or event.status not in ("actual", "historical"):
         return known
+    start, end = sentence_around(text, event.trigger.start)
+    told = [(time, d) for time in times(text[start:end], published) if (d := _told(time, text, start, published))]
     verb = _PAST.match(event.trigger.text)
-    if not verb or _NOUN.search(text, max(0, event.trigger.start - 12), event.trigger.start):
+    if verb is None:
+        behind = (d for time, d in told if _behind(text, start, event, time))
+        return next(behind, known)
+    if known is None or event.status != "actual" or _NOUN.search(text, max(0, event.trigger.start - 12), event.trigger.start):
         return known
-    start, end = _sentence(text, event.trigger.start)
-    last = iso_dates.first_day(published)
-    found = []
-    for time in times(text[start:end], published):
-        told = dates.when(time.text, published, event.status)
-        if told and told.precision == "day" and not told.end and last - WEEK <= iso_dates.first_day(told.iso) < last:
-            found.append((time, told))
-    if len(found) != 1 or not _belongs(text, start, event, found[0][0]):
-        return known
-    return found[0][1]
+    own = [d for time, d in told if d.precision == "day" and _belongs(text, start, event, time)]
+    return own[0] if len(own) == 1 else known
 
 
-def _sentence(text: str, at: int) -> tuple[int, int]:
-    """The sentence around a place."""
-    start = 0
-    for match in SENTENCE.finditer(text, max(0, at - 1000), at + 1000):
-        if match.end() > at:
-            return start, match.start()
-        start = match.end()
-    return max(start, at - 1000), min(len(text), at + 1000)
+def _told(time: Time, text: str, start: int, published: str) -> When | None:
+    """The day or month up to publication that a time of the sentence that begins at `start` tells."""
+    if time.kind != "DATE":
+        return None
+    told = dates.in_story(time.text, text, start + time.at.start, published) or dates.when(time.text, published)
+    if told is None or told.precision not in ("day", "month") or told.end:
+        return None
+    same = told.iso == published and told.precision == "day"
+    return told if same or told.iso < published[: len(told.iso)] else None
+
+
+_ON_DAY = re.compile(r"\s*(?:(?:on|in|late|early)\s+)*")
+
+
+def _behind(text: str, start: int, event: Event, time: Time) -> bool:
+    """Whether a time of the sentence that begins at `start` stands right behind a noun: `air strikes on Thursday`."""
+    at, until = start + time.at.start, start + time.at.end
+    if at < event.trigger.end or text[until : until + 2] in ("'s", "’s"):
+        return False
+    return _ON_DAY.fullmatch(text, event.trigger.end, at) is not None
 
 
 def _belongs(text: str, start: int, event: Event, time: Time) -> bool:

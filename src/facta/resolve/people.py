@@ -78,15 +78,16 @@ def surnames(person: Person) -> set[str]:
     if not first and found.isdisjoint(_SUFFIXES):  # nearly all
         return {w for w in found if len(w) > 1 and w not in _PARTICLES}
     only = first and not SURNAME_ONLY.isdisjoint(states)
-    found = set()
+    opening = {name.partition(" ")[0] for name in person.names}
+    found = set[str]()
     for name in person.names:
         words = name.split(" ")
         core = [w for w in words if w not in _SUFFIXES] or words if words[-1] in _SUFFIXES else words
-        found.add(core[-1])
-        if first and len(words) > 1:
+        turned = core[-1] in opening and len(core) > 1  # `Jong-un Kim` beside `Kim Jong-un`
+        if not (only and len(core) > 2) or turned:
+            found.add(core[-1])
+        if first and len(words) > 1 and not turned:
             found.add(core[0])
-            if only and len(core) > 2:
-                found.discard(core[-1])
     return {w for w in found - _PARTICLES if len(w) > 1}
 
 

@@ -15,6 +15,9 @@ from facta.resolve.words import Word, listed, split
 _WEAK = frozenset({"official", "leader", "spokesman", "workers"})
 """Heads that leave the sector to the office word before them (`police officials`, `embassy staff`)."""
 
+_SERVED = frozenset({"CVL", "REF"})
+"""Sectors of people whom officials and agencies are for (`refugee agency`)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -51,12 +54,20 @@ class Phrase:
     @property
     def title(self) -> Hit | None:
         """The office or head noun: the last one of the head's part, or the one before where the last says little."""
-        inside = [h for h in self.offices if h.first < self.core]
-        strong = [h for h in inside if h.office and h.office.role not in _WEAK and h.office.sector != "CVL"]
+        inside = [h for h in self.offices if h.first < self.core and not self._lends(h)]
+        strong = [h for h in inside if h.office and h.office.role not in _WEAK and h.office.sector not in _SERVED]
         weak = bool(inside) and inside[-1].office is not None and inside[-1].office.role in _WEAK
         if weak and not strong and inside[-1].office and inside[-1].office.role == "workers":
             return inside[0]  # `consulate employees` are the consulate's
         return strong[-1] if weak and strong else inside[-1] if inside else None
+
+    def _lends(self, hit: Hit) -> bool:
+        """Whether `deputy` only stands before the office or head noun that it is a deputy of (`deputy chief`)."""
+        return (
+            hit.last < self.core
+            and not self.words[hit.last].cap
+            and [w.norm for w in self.words[hit.first : hit.last]] == ["deputy"]
+        )
 
     @property
     def whose(self) -> list[Entry]:
@@ -146,7 +157,7 @@ def _longest(words: Sequence[Word], at: int, end: int, tables: Tables, on: str |
     for last in range(at + len(norms), at, -1):
         filed = " ".join(norms)
         norms.pop()
-        if last - at > 1 and filed in tables.people and words[at].cap:
+        if last - at > 1 and filed in tables.people and words[at].cap and not _goes_on(words, last):
             return Hit(at, last, people=tables.people[filed])
         entries = tables.names.get(filed)
         names = _meanings(entries, words[at:last], on) if entries else ()
@@ -155,6 +166,11 @@ def _longest(words: Sequence[Word], at: int, end: int, tables: Tables, on: str |
         if filed in tables.offices:
             return Hit(at, last, office=tables.offices[filed])
     return None
+
+
+def _goes_on(words: Sequence[Word], last: int) -> bool:
+    """Whether a person's name has a father's behind it (`Crown Prince Mohammed | bin Zayed`): the shorter one is another's."""
+    return last < len(words) and words[last].norm in ("bin", "ibn") and not words[last - 1].possessive
 
 
 def _written(entry: Entry, words: Sequence[Word]) -> bool:
@@ -188,10 +204,16 @@ def _is_trap(words: Sequence[Word], hit: Hit, tables: Tables) -> bool:
         or not hit.names
         or words[hit.first].norm not in tables.given_names
         or words[hit.first].possessive
+        or _of_office(words, hit.first, tables)
     ):
         return False
     after = words[hit.last] if hit.last < len(words) else None
     return after is not None and after.cap and not after.upper and not _known(after, tables)
+
+
+def _of_office(words: Sequence[Word], at: int, tables: Tables) -> bool:
+    """Whether an office and `of` or `to` stand before a name, which is then a state's (`President of Israel Shimon ..`)."""
+    return at > 1 and words[at - 1].norm in ("of", "to") and words[at - 2].norm in tables.offices
 
 
 def _is_surname(words: Sequence[Word], hit: Hit) -> bool:
@@ -316,7 +338,7 @@ def _unknown(words: Sequence[Word], found: Sequence[Hit]) -> Iterator[tuple[int,
     run: list[Word] = []
     for i, word in enumerate(words):
         if i in taken or _opposed(words, i) or not _name_like(word, run):
-            if _may_name(run):
+            if _may_name(run) and not (word.joined and word.norm[0].isdigit()):  # `Il-76` is a machine
                 yield i - len(run), i
             run = []
         elif word.norm not in listed("titles") or run:

@@ -40,8 +40,8 @@ def _point(cast: Members, spot: Spot, phrase: Phrase) -> None:
         return
     if len(words) == 1 and words[0] in listed("pronouns"):
         member = _antecedent(cast, spot, words[0]) if spot.wanted else None
-    elif len(words) == 1 and words[0] in _OF_TWO:
-        member = _of_two(cast, spot, words[0])
+    elif words[-1] in _OF_TWO and len(words) - (words[0] == "the") == 1:
+        member = _of_two(cast, spot, words[-1])
     elif words[-1] == "predecessor":
         member = _predecessor(cast, spot, words)
     elif listed("counterparts") & set(words):
@@ -292,7 +292,7 @@ def _points(phrase: Phrase) -> int:
     """Order of the second round: what names a body, then what points to an office, then to a relation, then pronouns."""
     words = {w.norm for w in phrase.words}
     relative = words & (listed("counterparts") | {"predecessor"})
-    return 3 if words <= listed("pronouns") or words <= set(_OF_TWO) else 2 if relative else 1 if phrase.title else 0
+    return 3 if words <= listed("pronouns") or words <= {"the", *_OF_TWO} else 2 if relative else 1 if phrase.title else 0
 
 
 def _known(found: Candidate | None) -> bool:

@@ -96,6 +96,10 @@ _APPOSITION = re.compile(
 """A phrase in commas behind a name; a clause there is of other things (`, who met Foreign Minister Kim,`)."""
 
 
+_AFFILIATION = re.compile(r"\s\([RDI][-–‑](?:[A-Z][a-z]+\.?|[A-Z]{2})(?:\s[A-Z][a-z]+\.?)?\)")
+"""A member of the Congress of the United States, by party and state: `(R-Okla.)`."""
+
+
 def around(spot: Spot, text: str, tables: Tables, on: str | None) -> str:
     """A name with the title before it or the apposition after it, if its sentence has one (`pastor` Andrew Brunson), or nothing.
 
@@ -103,6 +107,8 @@ def around(spot: Spot, text: str, tables: Tables, on: str | None) -> str:
     """
     if not spot.wanted or not spot.text[:1].isupper():
         return ""
+    if _AFFILIATION.match(text, spot.range.end):
+        return f"American lawmaker {spot.text}"
     before = text[max(0, spot.range.start - 80) : spot.range.start]
     words = split(before)
     if words and not before[words[-1].end :].strip():

@@ -223,6 +223,11 @@ def _reference(match: Match) -> bool:
     return True
 
 
+def _feast(match: Match) -> bool:
+    """`Christmas Island` and `Easter Rising` are names of something else."""
+    return not _after(match, r"\s+[A-Z]\w+")
+
+
 _TESTS: dict[str, Callable[[Match], bool]] = {
     "month": _month,
     "month day": _named_month,
@@ -241,6 +246,7 @@ _TESTS: dict[str, Callable[[Match], bool]] = {
     "weekdays": _weekday,
     "adverb": _adverb,
     "season": _season,
+    "feast": _feast,
     "part of year": _part_of_year,
     "reference": _reference,
 }

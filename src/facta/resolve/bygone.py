@@ -1,0 +1,58 @@
+"""Acts that lie back though no word tells when: `a recent raid`, `was previously jailed`, `freed after being abducted`.
+
+The codebook gives them no date rather than the report's. Only such words count as meant an undated act in nearly all labelled
+texts that have them; what stands behind a bare `after` has a date there as often as none.
+"""
+
+import re
+
+from facta.records import Event, When
+from facta.resolve.spots import sentence_around
+
+OPENS = (
+    r"(?:of|in|on|at|by|for|from|to|with|and|or|after|before|that|which|who|is|are|was|were|has|have|had|the|an?|over|against|amid"
+    r"|since)\b"
+)
+"""Words that do not stand within a noun phrase before its noun."""
+_EARLIER = re.compile(
+    rf"\b(?:recent|previous|earlier|past|prior) (?:(?!{OPENS})[\w’'-]+ ){{0,3}}$|\b(?:previously|formerly|earlier) (?:been )?$"
+)
+"""An adjective of the act's own noun phrase, or the adverb of its verb."""
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_SINCE = re.compile(
+    r"(?<!\bhas )(?<!\bhave )(?<!\bhad )\bsince"
+    rf" (?!.*\b(?:(?:19|20)\d\d|is|are|has|have|was|were|and|but|for|to|{_MONTHS})\b)(?:[\w.’'-]+ ){{1,9}}$"
+)
+"""The beginning of what goes on: `since the rebels | seized`."""
+_MODAL = re.compile(r"(?:could|would|can|may|might|will|should|must)\b")
+_UNDONE = re.compile(
+    r"\b(?:dies?|died|found dead|dead|released?|freed|returns?|arrives?|wins?|sworn)\b[^.;]{0,60}"
+    r"\bafter (?:being|having(?: been)?) (?:[a-z]+ ){0,2}$"
+)
+"""The end of what happened to somebody before: `is freed after being | kidnapped`."""
+
+
+def bygone(event: Event, known: When | None, text: str) -> When | None:
+    """The date known of an event; None in the place of the report's where the words before its trigger say that it lies back.
+
+    text: of the article or comment.
+    """
+    if known is None or known.precision != "reported" or known.text or event.status not in ("actual", "historical"):
+        return known
+    before = text[sentence_around(text, event.trigger.start).start : event.trigger.start]
+    since = _SINCE.search(before) and not _MODAL.match(event.trigger.text)
+    return None if since or _EARLIER.search(before) or _UNDONE.search(before) else known
+
+
+_YEAR = re.compile(rf"\b(?:the|[Ii]ts|their|his|her|an?) ((?:19|20)\d\d) (?:(?!{OPENS})[\w.’'-]+ ){{0,5}}$")
+"""The year that an act's own noun phrase opens with."""
+_AUXILIARY = re.compile(r"(?:is|are|was|were|has|have|had|been|being)\b")
+
+
+def of_year(event: Event, text: str) -> When | None:
+    """The year that opens the noun phrase of an act without a date: `the 2009 hotel bombings`; text as in `bygone`."""
+    before = text[sentence_around(text, event.trigger.start).start : event.trigger.start]
+    told = _YEAR.search(before)
+    if told is None or _AUXILIARY.match(event.trigger.text):
+        return None
+    return When(iso=told[1], precision="year", text=told[1])
