@@ -10,13 +10,30 @@ import trafilatura
 from lxml import etree, html
 
 from facta.errors import InputError
-from facta.read import about, barriers, credit, dates, furniture, live, markup, plain, published, signs, stamps, tables, threads
+from facta.read import (
+    about,
+    barriers,
+    credit,
+    dates,
+    furniture,
+    live,
+    markup,
+    order,
+    plain,
+    printed,
+    published,
+    signs,
+    stamps,
+    tables,
+    threads,
+)
 from facta.read import encoding as encodings
 from facta.read.about import About
 from facta.read.draft import BARRED, Draft, Part
 from facta.read.live import Entry
 from facta.read.posts import Post
-from facta.records import Credit, ParagraphKind, Problem, Update
+from facta.read.stamps import Said
+from facta.records import Credit, Dateline, ParagraphKind, Problem, Update
 
 FAST_ABOVE = 15_000
 """Elements above which trafilatura's second opinions, which cost several times the first, are left out."""
@@ -263,18 +280,32 @@ def _lines(known: About, dek: str | None, body: list[str], entries: Sequence[Ent
     later = {markup.folded(text) for entry in entries for text in entry.lines}
     told = ((n, text, markup.folded(text)) for n, entry in enumerate(entries) for text in entry.lines)
     parts = ((None, text, fold) for text in body if (fold := markup.folded(text)) not in later)
+    begun = False
     for number, text, fold in (*parts, *told):
         kind = "caption" if fold in under else plain.own_kind(text)
         kept = kind != "other" or furniture.begins("corrections", text)
-        if fold not in seen and kept and not _names_author(text, known):
+        begun = begun or (kept and len(text) > MAX_SOURCE)
+        if fold not in seen and kept and not _names_source(text, known, begun):
             yield Line(kind, text, number)
         under.discard(fold)
     yield from (Line("caption", c) for c in captions if markup.folded(c) in under - seen)
 
 
-def _names_author(text: str, known: About) -> bool:
-    """Whether a line only says who wrote the article, and when."""
-    return len(text) <= 120 and bool(_BY.match(text)) and any(name in text for name in known.byline)
+MAX_SOURCE = 120
+"""Characters of a line that says but who wrote the article."""
+
+
+def _names_source(text: str, known: About, begun: bool) -> bool:
+    """Whether a line only says who wrote the article, and when; `begun`: whether it stands below the first paragraph."""
+    if len(text) > MAX_SOURCE:
+        return False
+    names = {*map(markup.folded, known.byline), markup.folded(known.site or "")}
+    if _BY.match(text) and any(name in text for name in known.byline):
+        return True
+    if markup.folded(text) in names or (not begun and credit.is_title(text)):
+        return True
+    rest = printed.beside(text)
+    return rest is not None and any(name in part for part in rest for name in known.byline)
 
 
 def _draft(
@@ -289,8 +320,8 @@ def _draft(
     text = GAP.join(line.text for line in lines)
     parts = tuple(_parts(lines))
     body = [line.text for line in lines if line.kind == "body"]
-    dateline = plain.dateline(text, parts, known.published[0].iso if known.published else None)
-    day, stamp = stamps.weigh(stamps.with_dateline(known.published, dateline))
+    dateline = plain.dateline(text, parts, _year(known))
+    day, stamp = stamps.weigh(stamps.with_dateline(_settled(known, dateline), dateline))
     return Draft(
         text=text,
         parts=parts,
@@ -309,11 +340,28 @@ def _draft(
         language=known.language,
         section=known.section,
         dateline=dateline,
+        order=known.order,
         corrections=plain.corrections(text, parts),
         updates=tuple(_updates(lines, parts, entries, day)),
         barred=barred,
         problems=problems,
     )
+
+
+def _year(known: About) -> str | None:
+    """The year of publication, which completes the day of a dateline; it is known where day and month could be swapped, too."""
+    if known.published:
+        return known.published[0].iso[:4]
+    days = dates.readings(known.undecided or "")
+    return days[0][:4] if days else None
+
+
+def _settled(known: About, dateline: Dateline | None) -> tuple[Said, ...]:
+    """The statements about the day of publication; a printed one with two readings has that of its dateline."""
+    text, sent = known.undecided, dateline.date if dateline else None
+    first = order.beside(text, [sent]) if text and sent else None
+    day = dates.day(text, first) if text and first else None
+    return (Said("text", text, day),) if text and day else known.published
 
 
 def _parts(lines: Sequence[Line]) -> Iterator[Part]:
