@@ -58,6 +58,13 @@ def test_the_dek_stands_under_the_headline() -> None:
     assert 1 == draft.text.count("A first visit")
 
 
+def test_a_heading_next_to_the_headline_is_its_dek() -> None:
+    """A second heading with nothing between, or a line whose class says so, is no paragraph."""
+    for dek in ("<h2>A first visit since the crisis of 2014</h2>", '<p class="sub">A first visit since the crisis of 2014</p>'):
+        assert "A first visit since the crisis of 2014" == read(page(above=dek)).dek
+    assert read(page(below="<h2>What the two sides want now</h2><p>Peace.</p>")).dek is None
+
+
 def test_captions_are_kept_apart() -> None:
     """The line under a picture of the article is a caption."""
     draft = read(
@@ -213,6 +220,10 @@ def test_the_few_lines_of_a_tiny_page_stay_apart(paragraphs: str, body: list[str
         "Published 9:14 PM EDT, Mon August 7, 2023<br>Updated 10:00 PM EDT, Mon August 7, 2023",
         "Ada Lo, Ankara | Updated: 12 August 2023, 11:45 AM IST",
         "07-Aug-2023 21:00 IST",
+        "First published on Thu 8 Jun 2017 21.20 BST",
+        "Updated 9:14 PM GMT+3, August 7, 2023",
+        "Ben Dyk | Ankara | Aug 7, 2023, 02:05 IST",
+        "By Ben Dyk, Example News<br>4 minute read<br>Updated 9:14 PM EDT, Mon August 7, 2023",
     ],
 )
 def test_lines_between_headline_and_article_are_no_paragraph(line: str) -> None:

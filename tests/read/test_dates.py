@@ -66,6 +66,12 @@ def test_a_date_line_may_have_hyphens_a_bare_hour_or_another_word(text: str) -> 
     assert "2017-06-08" == dates.line_day(text)
 
 
+def test_a_year_may_have_two_digits() -> None:
+    """It is one of this century; telephone numbers and versions are no dates."""
+    assert ["2017-06-13", "2017-06-08"] == [dates.day("13/06/17"), dates.day("08.06.17, 14:05 Uhr")]
+    assert [None, None, None] == [dates.day(text) for text in ("06/08/17", "06.12.34.56.78", "Version 1.2.3")]
+
+
 def test_the_page_may_know_what_comes_first() -> None:
     """An order decides where both readings are days, and changes nothing where only one is."""
     orders: tuple[dates.Order, dates.Order] = ("day", "month")

@@ -31,6 +31,12 @@ def test_the_title_the_way_home_and_the_logo_name_the_outlet(head: str, above: s
     assert "Harbour Herald" == site(head, above)
 
 
+def test_the_author_is_no_outlet() -> None:
+    """A title may end in the name of the author."""
+    head = f'<title>{TITLE} | Ada Lo</title><meta name="author" content="Ada Lo">'
+    assert ("Ada Lo", None) == (read(page(linked(author="Ada Lo"))).byline[0], site(head + linked(author="Ada Lo")))
+
+
 def test_a_declaration_goes_first() -> None:
     """Meta elements and linked data name it before anything that is only shown."""
     assert "The Example" == site('<meta property="og:site_name" content="The Example">', HOME)

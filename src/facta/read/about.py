@@ -84,10 +84,12 @@ def read(tree: html.HtmlElement, url: str | None = None) -> About:
     canonical = _canonical(tree)
     address = url or canonical or _absolute(metas.get("og:url", ""))
     titles = [linked.text(article.get("headline")), metas.get("og:title"), _title(tree)]
-    site = _site(data, metas) or outlet.name(tree, _headings(tree, titles), titles[-1], address, {*map(metas.get, _SECTIONS)})
+    declared = _site(data, metas)
+    site = declared or outlet.name(tree, _headings(tree, titles), titles[-1], address, {*map(metas.get, _SECTIONS)})
     headline, heading = _headline(tree, titles, site)
     near = [(e, markup.line(e, published.SMALL)) for e in _near(heading)] if heading is not None else []
     authors = _authors(data, article.get("author")) or credit.names(metas.get("author.name", "")) or _printed(near)
+    site = declared or (site if site not in authors else None)
     sources = published.Sources(tree=tree, data=data, metas=metas, near=near, address=address)
     order = published.order_of(sources)
     changed = published.modified(sources, order)

@@ -39,7 +39,7 @@ FAST_ABOVE = 15_000
 """Elements above which trafilatura's second opinions, which cost several times the first, are left out."""
 _DEK_CLASS = re.compile(
     r"(?:(?:article|entry|post|story|ar|headline|header)[_-]{1,2})?"
-    r"(?:sub-?title|sub-?head(?:line)?|dek|deck|stand-?first|strap-?line|lede|summary|chapo|subtitulo|entradilla|catenaccio)"
+    r"(?:sub|sub-?title|sub-?head(?:line)?|dek|deck|stand-?first|strap-?line|lede|summary|chapo|subtitulo|entradilla|catenaccio)"
 )
 _CAPTION_CLASS = re.compile(r"(?:wp-|media-|image-|photo-|picture-|figure-|article-|img-)?caption(?:-text|__text)?")
 _CAPTIONS = etree.XPath("//figcaption | //@class[contains(., 'caption')]/..")
@@ -216,14 +216,16 @@ def _without_recent(body: list[str]) -> list[str]:
 
 
 def _dek(known: About) -> str | None:
-    """The line under the headline: named so by its class, or a second heading that repeats the page's declared summary."""
+    """The line under the headline: named so by its class, or a second heading that is next or repeats the declared summary."""
     if known.heading is None:
         return None
+    below = known.heading.getnext()
     summary = markup.folded((known.summary or "")[: plain.MAX_HEADLINE * 3])
     for element in islice(markup.following(known.heading), DEK_WITHIN):
         text = markup.line(element, published.SMALL)
         fits = 15 <= len(text) <= plain.MAX_HEADLINE * 2 and text != known.headline
-        if fits and (_is_dek(element) or (element.tag in ("h2", "h3") and markup.folded(text) == summary)):
+        second = element.tag in ("h2", "h3") and (element is below or markup.folded(text) == summary)
+        if fits and (second or _is_dek(element)):
             return text
     return None
 

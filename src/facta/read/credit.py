@@ -67,7 +67,7 @@ def line(text: str) -> Credit | None:
     found = _line().fullmatch(text)
     if found:
         outlet = (found["outlet"] or found["german"] or found["first"]).strip()
-        return Credit(outlet=outlet, text=text) if len(outlet.split()) <= 7 else None
+        return Credit(outlet=outlet, text=text) if len(outlet.split()) <= 7 and not dates.is_date_line(outlet) else None
     found = _bare().fullmatch(text)
     if found:
         return Credit(outlet=found["outlet"], text=text)

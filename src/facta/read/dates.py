@@ -36,14 +36,16 @@ _ENGLISH = (
     re.compile(rf"\b{_DAY}(?: of)?[ -]{_MONTH},?[ -]{_YEAR}\b", re.IGNORECASE),
 )
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d\d)[-/.](\d\d)(?!\d)")
-_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d\d)(?!\d)")
+_NUMERIC = re.compile(r"(?<!\d)(?<!\d[-/.])(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)?\d\d)(?![-/.]?\d)")
 _ADDRESS_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_]?)([01]\d)\2([0-3]\d)(?!\d)")
 _ADDRESS_MONTH = re.compile(r"/((?:19|20)\d\d)[-/]([01]\d)(?=/)")
 _YEAR_AND_DAY = re.compile(r"(?=.*(?<!\d)(?:19|20)\d\d(?!\d))(?=.*(?<!\d)[0-3]?\d(?!\d))")
 _LANGUAGES = ["de", "fr", "es", "it", "pt", "nl", "ru", "pl", "sv", "tr", "uk", "en"]
-_CLOCK = r"\d{1,2}(?:[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?\s?m\.?)?|\s*[ap]\.?\s?m\.?)\s*(?:uhr|[A-Z]{2,4}|utc[+-]\d+)?"
+_CLOCK = r"\d{1,2}(?:[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?\s?m\.?)?|\s*[ap]\.?\s?m\.?)\s*(?:(?:utc|gmt)[+-]\d+|uhr|[A-Z]{2,4})?"
 _HOUR = rf"(?:(?:at|um|à|a las|alle)?\s*{_CLOCK})?"
-_HOUR_FIRST = re.compile(r"^\d{1,2}[:.]\d{2}(?:\s*[ap]\.?\s?m\.?)?(?:\s*(?:[A-Z]{2,4}|UTC[+-]\d+)\b)?[\s,|·•–—-]+", re.IGNORECASE)
+_HOUR_FIRST = re.compile(
+    r"^\d{1,2}[:.]\d{2}(?:\s*[ap]\.?\s?m\.?)?(?:\s*(?:(?:UTC|GMT)[+-]\d+|[A-Z]{2,4})\b)?[\s,|·•–—-]+", re.IGNORECASE
+)
 _PLACE_FIRST = re.compile(r"^[^\W\d_][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2}, (?=[A-Z\d])")
 """`Berlin, 3 June 2024`."""
 _DATE_LINE_REST = re.compile(rf"[\s,|·•–—:.-]*{_HOUR}[\s,|·•–—:.)-]*", re.IGNORECASE)
@@ -236,7 +238,7 @@ def _numeric(text: str, order: Order | None) -> str | None:
 
 def _orders(found: re.Match[str]) -> set[Order]:
     """In which orders a numeric date can be read; none where both are the same day or there is no such day."""
-    first, second = int(found[1]), int(found[2])
+    first, second = int(found[1]), int(found[3])
     if first > 12 or "." in found.group():  # dots are used only where the day comes first
         return {"day"}
     if second > 12:
@@ -245,7 +247,8 @@ def _orders(found: re.Match[str]) -> set[Order]:
 
 
 def _iso(found: re.Match[str], order: Order) -> str | None:
-    first, second, year = (int(g) for g in found.groups())
+    first, second = int(found[1]), int(found[3])
+    year = found[4] if len(found[4]) == 4 else f"20{found[4]}"
     month, day = (second, first) if order == "day" else (first, second)
     return dates.clean(f"{year}-{month:02d}-{day:02d}")
 

@@ -142,6 +142,8 @@ def own_kind(line: str) -> ParagraphKind:
         return "credit"
     if furniture.is_("caption", line):
         return "caption"
+    if "\n" in line and all(own_kind(part) == "other" for part in line.splitlines()):
+        return "other"
     if printed.is_stamp(line) or credit.is_byline(line) or furniture.is_("other", line) or furniture.is_("thread_title", line):
         return "other"
     return "other" if furniture.is_("closing", line) or furniture.begins("corrections", line) else "body"

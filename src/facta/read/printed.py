@@ -8,6 +8,7 @@ from facta.read.dates import Order
 
 _EDGE = " \t\n|·•–—-(/.,;:"
 _BARS = re.compile(r"\s+[|·•–—-]\s+")
+_UPRIGHT = re.compile(r"\s[|·•]\s")
 MAX_LINE = 2 * dates.MAX_LENGTH
 """Characters of a line that prints both days."""
 
@@ -72,11 +73,15 @@ def is_stamp(line: str) -> bool:
 
     >>> is_stamp("Published 9:14 PM EDT, Thu June 8, 2017 | Updated 10 pm"), is_stamp("By Ada Lo | Updated 14:05")
     (True, True)
+    >>> is_stamp("Ada Lo | Ankara | June 8, 2017"), is_stamp("Talks in Ankara | June 8, 2017")
+    (True, False)
     >>> is_stamp("Updated guidance was sent on June 8, 2017."), is_stamp("By Ada Lo"), is_stamp("14:05")
     (False, False, False)
     """
     rest = beside(line)
-    return rest is not None and all(map(credit.is_byline, rest))
+    if rest is None or all(map(credit.is_byline, rest)):
+        return rest is not None
+    return all(map(_is_named, (piece for part in rest for piece in _UPRIGHT.split(part)))) and _UPRIGHT.search(line) is not None
 
 
 def beside(line: str) -> list[str] | None:
@@ -95,6 +100,12 @@ def beside(line: str) -> list[str] | None:
     parts = [part for piece in rest for part in _BARS.split(piece)]
     others = [part for part in parts if not dates.is_date_line(part)]
     return others if told or altered or len(others) < len(parts) else None
+
+
+def _is_named(part: str) -> bool:
+    """Whether a part between bars is short and all capitals: an author, an agency, a place."""
+    words = part.split()
+    return len(words) <= MAX_NAME and all(w[0].isupper() or w in ("of", "and", "the") for w in words)
 
 
 def _is_dated(piece: str) -> bool:
