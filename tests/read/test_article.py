@@ -58,6 +58,13 @@ def test_the_dek_stands_under_the_headline() -> None:
     assert 1 == draft.text.count("A first visit")
 
 
+def test_a_heading_next_to_the_headline_is_its_dek() -> None:
+    """A second heading with nothing between, or a line whose class says so, is no paragraph."""
+    for dek in ("<h2>A first visit since the crisis of 2014</h2>", '<p class="sub">A first visit since the crisis of 2014</p>'):
+        assert "A first visit since the crisis of 2014" == read(page(above=dek)).dek
+    assert read(page(below="<h2>What the two sides want now</h2><p>Peace.</p>")).dek is None
+
+
 def test_captions_are_kept_apart() -> None:
     """The line under a picture of the article is a caption."""
     draft = read(
@@ -199,3 +206,42 @@ def test_the_few_lines_of_a_tiny_page_stay_apart(paragraphs: str, body: list[str
     """Extraction runs them into one, the headline with them; a sentence that begins like the headline is left whole."""
     source = f"<html><head><title>Ministers meet</title></head><body><h1>Ministers meet</h1>{paragraphs}</body></html>"
     assert [("headline", "Ministers meet"), *(("body", line) for line in body)] == lines(read(source))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated 14:05",
+        "By Staff",
+        "Staff Writer",
+        "Posted by Ada Lo on April 5, 2018",
+        "Harbour Herald",
+        "Published: 11/08/2023 06:20 GMT - Updated: 13/08/2023 18:05 GMT",
+        "Published 9:14 PM EDT, Mon August 7, 2023<br>Updated 10:00 PM EDT, Mon August 7, 2023",
+        "Ada Lo, Ankara | Updated: 12 August 2023, 11:45 AM IST",
+        "07-Aug-2023 21:00 IST",
+        "First published on Thu 8 Jun 2017 21.20 BST",
+        "Updated 9:14 PM GMT+3, August 7, 2023",
+        "Ben Dyk | Ankara | Aug 7, 2023, 02:05 IST",
+        "By Ben Dyk, Example News<br>4 minute read<br>Updated 9:14 PM EDT, Mon August 7, 2023",
+    ],
+)
+def test_lines_between_headline_and_article_are_no_paragraph(line: str) -> None:
+    """What says when, who and where from leaves the first paragraph first, with its dateline and its agency."""
+    head = '<meta property="og:site_name" content="Harbour Herald"><meta name="author" content="Ada Lo">'
+    draft = read(page(head, f"<p>{line}</p>", prose=["ANKARA (Harbour Wire) - " + PARAGRAPHS[0], *PARAGRAPHS[1:]]))
+    assert ["headline", "body", "body", "body"] == [kind for kind, _ in lines(draft)]
+    assert ("Harbour Wire", "ANKARA") == (draft.credit and draft.credit.outlet, draft.dateline and draft.dateline.place)
+
+
+def test_a_short_first_paragraph_stays() -> None:
+    """Words that are also a desk's or a stamp's do not make a line furniture."""
+    for line in ("Gunmen attacked embassy staff", "Updated rules were agreed on April 5, 2018", "By night they came"):
+        assert ("body", line) in lines(read(page(above=f"<p>{line}</p>")))
+
+
+def test_an_agency_under_the_headline_is_the_credit() -> None:
+    """It is named in a line of its own, and no author though a meta element calls it one."""
+    draft = read(page('<meta name="author" content="Harbour Press Agency">', "<p class='source'>Harbour Press Agency</p>"))
+    assert ("Harbour Press Agency", ()) == (draft.credit and draft.credit.outlet, draft.byline)
+    assert PARAGRAPHS == [text for kind, text in lines(draft) if kind == "body"]

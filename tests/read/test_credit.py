@@ -68,3 +68,19 @@ def test_sign_offs_are_recognised() -> None:
     """Who reported and edited is said in a line of its own."""
     assert credit.signed("(Reporting by Ada Lo in Ankara; Editing by Ben Dyk)")
     assert not credit.signed("Reporting from Ankara is hard.")
+
+
+def test_what_somebody_does_is_no_name() -> None:
+    """Job titles and desks stand beside names in bylines; an agency is told by its form, too."""
+    assert ("Ada Lo",) == credit.byline("By Ada Lo, Middle East Editor")
+    assert ("Ada Lo", "Ben van Dyk") == credit.names("Ada Lo, Diplomatic Correspondent, and Ben van Dyk, Staff Writer")
+    assert (True, ()) == (credit.is_byline("By Staff"), credit.byline("By Staff"))
+    found = credit.line("Harbour Press Agency")
+    assert "Harbour Press Agency" == (found and found.outlet)
+    assert not credit.is_person("Harbour Press Agency")
+
+
+@pytest.mark.parametrize("line", ["The agency said so.", "Harbour Press", "By agency rules they lost."])
+def test_an_agency_is_told_by_its_whole_name(line: str) -> None:
+    """Neither prose nor any name is one."""
+    assert credit.line(line) is None

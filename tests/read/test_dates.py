@@ -56,3 +56,25 @@ def test_an_hour_or_a_place_may_stand_before_the_day(line: str) -> None:
 def test_a_date_whose_day_and_month_could_be_swapped_is_a_date_line_all_the_same(line: str, alone: bool) -> None:
     """It tells no day, and is no part of the article either."""
     assert (alone, None) == (dates.is_date_line(line), dates.line_day(line))
+
+
+@pytest.mark.parametrize(
+    "text", ["08-Jun-2017 21:00 IST", "June 8, 2017 at 5 p.m. HST", "Created: Thursday, 8 June 2017, 23:55 EET"]
+)
+def test_a_date_line_may_have_hyphens_a_bare_hour_or_another_word(text: str) -> None:
+    """As desks in India, wire services and older systems print it."""
+    assert "2017-06-08" == dates.line_day(text)
+
+
+def test_a_year_may_have_two_digits() -> None:
+    """It is one of this century; telephone numbers and versions are no dates."""
+    assert ["2017-06-13", "2017-06-08"] == [dates.day("13/06/17"), dates.day("08.06.17, 14:05 Uhr")]
+    assert [None, None, None] == [dates.day(text) for text in ("06/08/17", "06.12.34.56.78", "Version 1.2.3")]
+
+
+def test_the_page_may_know_what_comes_first() -> None:
+    """An order decides where both readings are days, and changes nothing where only one is."""
+    orders: tuple[dates.Order, dates.Order] = ("day", "month")
+    assert ["2018-04-05", "2018-05-04"] == [dates.day("05/04/2018", order) for order in orders]
+    assert ["2018-04-25", "2018-04-25"] == [dates.day("25/04/2018", order) for order in orders]
+    assert ["2018-04-05", "2018-04-05"] == [dates.day("05.04.2018", order) for order in orders]

@@ -108,3 +108,9 @@ def test_times_reckoned_from_the_copying_are_headings_too() -> None:
 def test_without_a_title_or_a_button_a_time_ago_proves_no_thread() -> None:
     """ "Treaty signed / 2 hours ago" stands over many an article."""
     assert () == thread("Treaty signed\n2 hours ago\nThe two states signed it in Oslo.\nMore follows.")
+
+
+def test_a_numeric_date_heads_a_post_whatever_comes_first_in_it() -> None:
+    """Another post of the thread tells how to read it."""
+    found = thread("Ministers met.\n\nAda says:\n04/05/2022 at 21:40\n\nYes.\n\nBen says:\n15/04/2022 at 07:12\n\nNo.")
+    assert [("Ada", "2022-05-04", "Yes."), ("Ben", "2022-04-15", "No.")] == [(c.author, c.date, c.text) for c in found]

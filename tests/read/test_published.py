@@ -77,3 +77,76 @@ def test_dates_of_other_articles_are_at_most_a_guess() -> None:
     for below in (more, more.replace("aside", "article"), far + more.replace("aside", "div")):
         stamp = read(page(below=below)).published_by
         assert stamp is None or (stamp.origin, stamp.confidence) == ("inferred", 0.5)
+
+
+NUMERIC = '<div class="info"><span class="date">06/08/2017</span> {}</div>'
+
+
+@pytest.mark.parametrize(
+    ("source", "day"),
+    [
+        (page(above=NUMERIC.format('<span class="upd">Updated: 06/13/2017 4:15 PM ET</span>')), "2017-06-08"),
+        (page(above=NUMERIC.format("<span>Updated: 13/08/2017</span>")), "2017-08-06"),
+        (page(above=NUMERIC.format(""), html='lang="en-US"'), "2017-06-08"),
+        (page(above=NUMERIC.format(""), html='lang="en-GB"'), "2017-08-06"),
+        (page('<link rel="canonical" href="https://example.org/2017/06/ankara">', NUMERIC.format("")), "2017-06-08"),
+        (page(above="<p>Published: 06/08/2017 4:15 PM ET</p>"), "2017-06-08"),
+        (page(above=NUMERIC.format(""), below="<p>Readers may write to us until 08/31/2017.</p>"), "2017-06-08"),
+        (page(above=NUMERIC.format(""), prose=["ANKARA, June 7 (Example) - " + PARAGRAPHS[0], *PARAGRAPHS[1:]]), "2017-06-08"),
+        (page(above=NUMERIC.format("")), None),
+        (page(below="<p>" + "<i>x</i>" * 200 + "</p><div>06/08/2017</div>"), None),
+    ],
+)  # fmt: skip
+def test_numeric_dates_are_read_as_the_page_writes_them(source: str, day: str | None) -> None:
+    """Another date, the address, a time zone, the region or the dateline decides; where nothing does, nobody guesses."""
+    assert day == read(source).published
+
+
+def test_a_date_in_prose_keeps_nobody_from_guessing() -> None:
+    """What a sentence tells is no printed day of publication, however near it stands."""
+    draft = read(
+        page(above="<p>They met on 06/08/2017.</p>", below="<p>" + "<i>x</i>" * 200 + "</p><p class='date'>9 October 2017</p>")
+    )
+    assert "2017-10-09" == draft.published
+
+
+def test_a_printed_change_is_told_apart() -> None:
+    """The word before each day says which is which, in whatever order they stand."""
+    for line in (
+        "Updated: Jun 09, 2017 12:40 AM IST | Published: Jun 08, 2017 23:10 IST",
+        "Last modified: Friday, 9 June 2017, 9:30 EET &bull; Created: Thursday, 8 June 2017, 23:55 EET",
+        "Updated: June 9, 2017 10:00 PM. Published: June 8, 2017 9:14 PM",
+    ):
+        draft = read(page(above=f"<div>{line}</div>"))
+        assert ("2017-06-08", "2017-06-09") == (draft.published, draft.modified)
+
+
+UTC = '<meta property="article:published_time" content="2024-07-30T01:20:11+00:00">'
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<time class="entry-date" datetime="2024-07-29T21:20:11-04:00">July 29, 2024</time>',
+        '<p class="date">July 29, 2024 at 9:20 p.m. EDT</p>',
+        '<p class="date">29 July 2024</p>',
+    ],
+)
+def test_the_day_is_the_local_one(shown: str) -> None:
+    """Where a page tells the same moment by its own clock, readers' today is that day and not the one in UTC."""
+    draft = read(page(UTC, shown))
+    assert draft.published_by
+    assert ("2024-07-29", True) == (draft.published, draft.published_by.confidence > 0.95)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<time datetime="2024-07-29T12:00:00-04:00">July 29, 2024</time>',
+        '<p class="date">July 29, 2024 at 9:47 p.m. EDT</p>',
+        '<p class="date">28 July 2024</p>',
+    ],
+)
+def test_another_moment_is_no_local_day(shown: str) -> None:
+    """An hour that no time zone makes the same, and a day that was nowhere on earth then."""
+    assert "2024-07-30" == read(page(UTC, shown)).published

@@ -8,7 +8,8 @@ from typing import cast
 
 from lxml import etree, html
 
-from facta.read import credit, furniture, inferred, linked, markup, published
+from facta.read import credit, dates, furniture, inferred, linked, markup, outlet, published
+from facta.read.dates import Order
 from facta.read.linked import Linked
 from facta.read.published import Metas, Shown
 from facta.read.stamps import Said
@@ -33,6 +34,14 @@ MAX_PROPERTIES = 500
 NEAR = 120
 """Elements around the headline among which date and authors stand."""
 MAX_SECTION = 60
+_PUBLISHERS = (
+    "application-name",
+    "publisher",
+    "dc.publisher",
+    "dcterms.publisher",
+    "citation_journal_title",
+    "sailthru.publisher",
+)
 _SECTIONS = ("article:section", "og:article:section", "articlesection", "parsely-section", "section")
 
 
@@ -47,6 +56,10 @@ class About:
     byline: tuple[str, ...] = ()
     published: tuple[Said, ...] = ()
     """Every statement about the day of publication, the most believed first."""
+    undecided: str | None = None
+    """A printed date of publication whose day and month could be swapped, where nothing decides."""
+    order: Order | None = None
+    """Whether the page's numeric dates name the day or the month first, as far as it tells."""
     modified: str | None = None
     site: str | None = None
     agency: str | None = None
@@ -68,27 +81,37 @@ def read(tree: html.HtmlElement, url: str | None = None) -> About:
     data = linked.read(tree)
     metas = {**_properties(tree), **_metas(tree)}
     article = data.article
-    site = metas.get("og:site_name") or linked.text(data.inner(article.get("publisher")).get("name"))
-    headline, heading = _headline(tree, [linked.text(article.get("headline")), metas.get("og:title"), _title(tree)], site)
-    near = [(e, markup.line(e, published.SMALL)) for e in _near(heading)] if heading is not None else []
     canonical = _canonical(tree)
-    address = url or canonical
+    address = url or canonical or _absolute(metas.get("og:url", ""))
+    titles = [linked.text(article.get("headline")), metas.get("og:title"), _title(tree)]
+    declared = _site(data, metas)
+    site = declared or outlet.name(tree, _headings(tree, titles), titles[-1], address, {*map(metas.get, _SECTIONS)})
+    headline, heading = _headline(tree, titles, site)
+    near = [(e, markup.line(e, published.SMALL)) for e in _near(heading)] if heading is not None else []
     authors = _authors(data, article.get("author")) or credit.names(metas.get("author.name", "")) or _printed(near)
-    changed = published.modified(data, metas)
-    said = published.read(tree, data, metas, near, address)
-    if missing := _missing(site=site, authors=authors, day=said, address=address):
+    site = declared or (site if site not in authors else None)
+    sources = published.Sources(tree=tree, data=data, metas=metas, near=near, address=address)
+    order = published.order_of(sources)
+    changed = published.modified(sources, order)
+    said = published.read(sources, order)
+    undecided = None if said else published.undecided(sources)
+    if missing := _missing(site=site, authors=authors, day=said or undecided, address=address):
         guess = inferred.read(tree, url, missing)
         site = site or guess.site
         headline = _without_site(headline, site) if headline and heading is None else headline
         authors = authors or _people((guess.authors or "").split(";"))
         address = address or guess.address
-        said += [Said("inferred", day, day)] if (day := clean(guess.day)) and day != changed else []
+        undecided = undecided or (published.undecided(sources, guess.day) if guess.day else None)
+        day = dates.day(undecided, order) if undecided else clean(guess.day)
+        said += [Said("inferred", undecided or day, day)] if day and day != changed else []
     return About(
         headline=headline,
         heading=heading,
         summary=metas.get("og:description") or metas.get("description") or linked.text(article.get("description")),
         byline=authors,
         published=tuple(said),
+        undecided=None if said else undecided,
+        order=order,
         modified=changed,
         site=site,
         agency=_agency(data, site),
@@ -135,6 +158,18 @@ def _properties(tree: html.HtmlElement) -> dict[str, str]:
 def _title(tree: html.HtmlElement) -> str | None:
     title = tree.find(".//title")
     return linked.text(title.text) if title is not None else None
+
+
+def _site(data: Linked, metas: Metas) -> str | None:
+    """The outlet as the page declares it."""
+    linked_ = (data.inner(data.article.get("publisher")), data.of_kind("NewsMediaOrganization"), data.of_kind("WebSite"))
+    told = (metas.get("og:site_name"), *(linked.text(thing.get("name")) for thing in linked_), *map(metas.get, _PUBLISHERS))
+    return next(filter(None, told), None)
+
+
+def _headings(tree: html.HtmlElement, titles: Sequence[str | None]) -> list[str]:
+    """What the headline may be called, apart from the page's title."""
+    return [*filter(None, titles[:-1]), *(line for line, _ in _lines_of(tree, "h1"))]
 
 
 def _headline(tree: html.HtmlElement, claims: list[str | None], site: str | None) -> tuple[str | None, html.HtmlElement | None]:
@@ -227,7 +262,11 @@ def _agency(data: Linked, site: str | None) -> str | None:
 
 def _canonical(tree: html.HtmlElement) -> str | None:
     links = (e.get("href", "").strip() for e in tree.iter("link") if "canonical" in (e.get("rel") or "").lower().split())
-    return next((href for href in links if href.startswith(("http://", "https://"))), None)
+    return next(filter(None, map(_absolute, links)), None)
+
+
+def _absolute(address: str) -> str | None:
+    return address if address.startswith(("http://", "https://")) else None
 
 
 def _view(tree: html.HtmlElement, url: str) -> View | None:

@@ -10,19 +10,36 @@ import trafilatura
 from lxml import etree, html
 
 from facta.errors import InputError
-from facta.read import about, barriers, credit, dates, furniture, live, markup, plain, published, signs, stamps, tables, threads
+from facta.read import (
+    about,
+    barriers,
+    credit,
+    dates,
+    furniture,
+    live,
+    markup,
+    order,
+    plain,
+    printed,
+    published,
+    signs,
+    stamps,
+    tables,
+    threads,
+)
 from facta.read import encoding as encodings
 from facta.read.about import About
 from facta.read.draft import BARRED, Draft, Part
 from facta.read.live import Entry
 from facta.read.posts import Post
-from facta.records import Credit, ParagraphKind, Problem, Update
+from facta.read.stamps import Said
+from facta.records import Credit, Dateline, ParagraphKind, Problem, Update
 
 FAST_ABOVE = 15_000
 """Elements above which trafilatura's second opinions, which cost several times the first, are left out."""
 _DEK_CLASS = re.compile(
     r"(?:(?:article|entry|post|story|ar|headline|header)[_-]{1,2})?"
-    r"(?:sub-?title|sub-?head(?:line)?|dek|deck|stand-?first|strap-?line|lede|summary|chapo|subtitulo|entradilla|catenaccio)"
+    r"(?:sub|sub-?title|sub-?head(?:line)?|dek|deck|stand-?first|strap-?line|lede|summary|chapo|subtitulo|entradilla|catenaccio)"
 )
 _CAPTION_CLASS = re.compile(r"(?:wp-|media-|image-|photo-|picture-|figure-|article-|img-)?caption(?:-text|__text)?")
 _CAPTIONS = etree.XPath("//figcaption | //@class[contains(., 'caption')]/..")
@@ -199,14 +216,16 @@ def _without_recent(body: list[str]) -> list[str]:
 
 
 def _dek(known: About) -> str | None:
-    """The line under the headline: named so by its class, or a second heading that repeats the page's declared summary."""
+    """The line under the headline: named so by its class, or a second heading that is next or repeats the declared summary."""
     if known.heading is None:
         return None
+    below = known.heading.getnext()
     summary = markup.folded((known.summary or "")[: plain.MAX_HEADLINE * 3])
     for element in islice(markup.following(known.heading), DEK_WITHIN):
         text = markup.line(element, published.SMALL)
         fits = 15 <= len(text) <= plain.MAX_HEADLINE * 2 and text != known.headline
-        if fits and (_is_dek(element) or (element.tag in ("h2", "h3") and markup.folded(text) == summary)):
+        second = element.tag in ("h2", "h3") and (element is below or markup.folded(text) == summary)
+        if fits and (second or _is_dek(element)):
             return text
     return None
 
@@ -263,18 +282,32 @@ def _lines(known: About, dek: str | None, body: list[str], entries: Sequence[Ent
     later = {markup.folded(text) for entry in entries for text in entry.lines}
     told = ((n, text, markup.folded(text)) for n, entry in enumerate(entries) for text in entry.lines)
     parts = ((None, text, fold) for text in body if (fold := markup.folded(text)) not in later)
+    begun = False
     for number, text, fold in (*parts, *told):
         kind = "caption" if fold in under else plain.own_kind(text)
         kept = kind != "other" or furniture.begins("corrections", text)
-        if fold not in seen and kept and not _names_author(text, known):
+        begun = begun or (kept and len(text) > MAX_SOURCE)
+        if fold not in seen and kept and not _names_source(text, known, begun):
             yield Line(kind, text, number)
         under.discard(fold)
     yield from (Line("caption", c) for c in captions if markup.folded(c) in under - seen)
 
 
-def _names_author(text: str, known: About) -> bool:
-    """Whether a line only says who wrote the article, and when."""
-    return len(text) <= 120 and bool(_BY.match(text)) and any(name in text for name in known.byline)
+MAX_SOURCE = 120
+"""Characters of a line that says but who wrote the article."""
+
+
+def _names_source(text: str, known: About, begun: bool) -> bool:
+    """Whether a line only says who wrote the article, and when; `begun`: whether it stands below the first paragraph."""
+    if len(text) > MAX_SOURCE:
+        return False
+    names = {*map(markup.folded, known.byline), markup.folded(known.site or "")}
+    if _BY.match(text) and any(name in text for name in known.byline):
+        return True
+    if markup.folded(text) in names or (not begun and credit.is_title(text)):
+        return True
+    rest = printed.beside(text)
+    return rest is not None and any(name in part for part in rest for name in known.byline)
 
 
 def _draft(
@@ -289,8 +322,8 @@ def _draft(
     text = GAP.join(line.text for line in lines)
     parts = tuple(_parts(lines))
     body = [line.text for line in lines if line.kind == "body"]
-    dateline = plain.dateline(text, parts, known.published[0].iso if known.published else None)
-    day, stamp = stamps.weigh(stamps.with_dateline(known.published, dateline))
+    dateline = plain.dateline(text, parts, _year(known))
+    day, stamp = stamps.weigh(stamps.with_dateline(_settled(known, dateline), dateline))
     return Draft(
         text=text,
         parts=parts,
@@ -309,11 +342,28 @@ def _draft(
         language=known.language,
         section=known.section,
         dateline=dateline,
+        order=known.order,
         corrections=plain.corrections(text, parts),
         updates=tuple(_updates(lines, parts, entries, day)),
         barred=barred,
         problems=problems,
     )
+
+
+def _year(known: About) -> str | None:
+    """The year of publication, which completes the day of a dateline; it is known where day and month could be swapped, too."""
+    if known.published:
+        return known.published[0].iso[:4]
+    days = dates.readings(known.undecided or "")
+    return days[0][:4] if days else None
+
+
+def _settled(known: About, dateline: Dateline | None) -> tuple[Said, ...]:
+    """The statements about the day of publication; a printed one with two readings has that of its dateline."""
+    text, sent = known.undecided, dateline.date if dateline else None
+    first = order.beside(text, [sent]) if text and sent else None
+    day = dates.day(text, first) if text and first else None
+    return (Said("text", text, day),) if text and day else known.published
 
 
 def _parts(lines: Sequence[Line]) -> Iterator[Part]:

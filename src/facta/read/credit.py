@@ -20,7 +20,7 @@ _PLACE = re.compile(
     r"(?:,\s(?P<date>[^(\n]{3,24}?))?(?:\s\([A-Z][\w.&/ -]{0,38}\))?\s?(?:--+|[–—―]|(?<=\s)-)\s?(?=[A-ZÀ-Þ\d“\"‘'«])"
 )
 _BY_WORD = re.compile(r"(?:by|von|par|por|di|door)\s+", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*,\s*|\s+(?:and|und|et|y|&|for|/|\|)\s+|\s*[|/–—]\s*")
+_BETWEEN = re.compile(r"\s*,\s*(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y|&|for|/|\|)\s+|\s*[|/–—]\s*")
 MAX_LINE = 300
 
 
@@ -67,11 +67,11 @@ def line(text: str) -> Credit | None:
     found = _line().fullmatch(text)
     if found:
         outlet = (found["outlet"] or found["german"] or found["first"]).strip()
-        return Credit(outlet=outlet, text=text) if len(outlet.split()) <= 7 else None
+        return Credit(outlet=outlet, text=text) if len(outlet.split()) <= 7 and not dates.is_date_line(outlet) else None
     found = _bare().fullmatch(text)
     if found:
         return Credit(outlet=found["outlet"], text=text)
-    outlets = [part for part in _by(text) if part in furniture.words("agencies")]
+    outlets = [part for part in _by(text) or [text] if is_agency(part)]
     return Credit(outlet=outlets[0], text=text) if outlets else None
 
 
@@ -140,8 +140,44 @@ def byline(text: str) -> tuple[str, ...]:
     >>> byline("By Jane Roe and John Q. Public, Reuters"), byline("By force and fraud they won.")
     (('Jane Roe', 'John Q. Public'), ())
     """
-    parts = _by(text)
-    return tuple(p for p in parts if p not in furniture.words("agencies"))
+    return tuple(p for p in _by(text) if is_person(p))
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line says nothing but who wrote the article, be it a desk.
+
+    >>> is_byline("By Jane Roe, Middle East Editor"), is_byline("By staff and agencies"), is_byline("By force they won.")
+    (True, True, False)
+    """
+    return bool(_by(text))
+
+
+def is_title(text: str) -> bool:
+    """Whether a line is nothing but what its author does, or the desk, as it stands under a name.
+
+    >>> is_title("Middle East Editor"), is_title("Our correspondent in Ankara"), is_title("Gunmen kill embassy staff")
+    (True, True, False)
+    """
+    if not furniture.is_("job_titles", text):
+        return False
+    small = (w for w in text.split() if not w[0].isupper())
+    return text.casefold().startswith("our ") or all(len(w) <= MAX_PARTICLE for w in small)
+
+
+MAX_PARTICLE = 3
+"""Letters of the words that are written small among capitals: "in", "and"."""
+
+
+def is_agency(name: str) -> bool:
+    """Whether a name is an agency's, as known or by its form.
+
+    >>> is_agency("Reuters"), is_agency("Nile Press Agency"), is_agency("the press agency"), is_agency("Jane Roe")
+    (True, True, False, False)
+    """
+    if name in furniture.words("agencies"):
+        return True
+    capital = (w[0].isupper() for w in name.split() if w not in _PARTICLES)
+    return furniture.is_("agency_forms", name) and all(capital)
 
 
 def is_person(name: str) -> bool:
@@ -149,7 +185,11 @@ def is_person(name: str) -> bool:
 
     >>> is_person("Žofia van der Łaba"), is_person("Staff reporter"), is_person("Ada has written since 1999.")
     (True, False, False)
+    >>> is_person("Staff Writer"), is_person("Middle East Editor"), is_person("Nile Press Agency")
+    (False, False, False)
     """
+    if furniture.is_("job_titles", name) or is_agency(name):
+        return False
     words = name.split()
     own = [w for w in words if w not in _PARTICLES]
     return len(name) <= 60 and 2 <= len(own) <= 5 and words[0] == own[0] and words[-1] == own[-1] and all(map(_capital, own))
@@ -166,8 +206,7 @@ def names(text: str) -> tuple[str, ...]:
     (('Jane Roe', 'John Q. Public'), ())
     """
     parts = [p for p in _BETWEEN.split(_BY_WORD.sub("", text[:MAX_LINE].strip())) if p]
-    agencies = furniture.words("agencies")
-    people = tuple(dict.fromkeys(p for p in parts if p not in agencies))
+    people = tuple(dict.fromkeys(p for p in parts if not is_agency(p) and not furniture.is_("job_titles", p)))
     return people if all(map(is_person, people)) else ()
 
 
@@ -177,5 +216,4 @@ def _by(text: str) -> list[str]:
     if not found:
         return []
     parts = [p for p in _BETWEEN.split(found["names"].strip()) if p]
-    agencies = furniture.words("agencies")
-    return parts if all(p in agencies or is_person(p) for p in parts) else []
+    return parts if all(is_agency(p) or furniture.is_("job_titles", p) or is_person(p) for p in parts) else []

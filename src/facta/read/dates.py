@@ -2,18 +2,18 @@
 
 import re
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Literal
 
+from facta.read import furniture
 from facta.values import dates
+
+Order = Literal["day", "month"]
+"""What numeric dates name first: `08/06/2017` is the 8th of June where it is the day, the 6th of August where it is the month."""
 
 MAX_LENGTH = 80
 """A line longer than this is prose that mentions a date, not a date line."""
 
-_LEAD = re.compile(
-    r"^(?:(?:first |last )?(?:published|posted|updated|modified|written|date|veröffentlicht|stand|publié|mis à jour|publicado)"
-    r"(?: (?:on|at|am|le|el))?|on|am|le|el)\b[\s:]*",
-    re.IGNORECASE,
-)
 _MONTHS = (
     "january",
     "february",
@@ -33,28 +33,40 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _ENGLISH = (
     re.compile(rf"\b{_MONTH} {_DAY},? {_YEAR}\b", re.IGNORECASE),
-    re.compile(rf"\b{_DAY}(?: of)? {_MONTH},? {_YEAR}\b", re.IGNORECASE),
+    re.compile(rf"\b{_DAY}(?: of)?[ -]{_MONTH},?[ -]{_YEAR}\b", re.IGNORECASE),
 )
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d\d)[-/.](\d\d)(?!\d)")
-_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d\d)(?!\d)")
+_NUMERIC = re.compile(r"(?<!\d)(?<!\d[-/.])(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)?\d\d)(?![-/.]?\d)")
 _ADDRESS_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_]?)([01]\d)\2([0-3]\d)(?!\d)")
 _ADDRESS_MONTH = re.compile(r"/((?:19|20)\d\d)[-/]([01]\d)(?=/)")
 _YEAR_AND_DAY = re.compile(r"(?=.*(?<!\d)(?:19|20)\d\d(?!\d))(?=.*(?<!\d)[0-3]?\d(?!\d))")
 _LANGUAGES = ["de", "fr", "es", "it", "pt", "nl", "ru", "pl", "sv", "tr", "uk", "en"]
-_HOUR = r"(?:(?:at|um|à|a las|alle)?\s*\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?\s?m\.?)?\s*(?:uhr|[A-Z]{2,4}|utc[+-]\d+)?)?"
-_HOUR_FIRST = re.compile(r"^\d{1,2}[:.]\d{2}(?:\s*[ap]\.?\s?m\.?)?(?:\s*(?:[A-Z]{2,4}|UTC[+-]\d+)\b)?[\s,|·•–—-]+", re.IGNORECASE)
+_CLOCK = r"\d{1,2}(?:[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?\s?m\.?)?|\s*[ap]\.?\s?m\.?)\s*(?:(?:utc|gmt)[+-]\d+|uhr|[A-Z]{2,4})?"
+_HOUR = rf"(?:(?:at|um|à|a las|alle)?\s*{_CLOCK})?"
+_HOUR_FIRST = re.compile(
+    r"^\d{1,2}[:.]\d{2}(?:\s*[ap]\.?\s?m\.?)?(?:\s*(?:(?:UTC|GMT)[+-]\d+|[A-Z]{2,4})\b)?[\s,|·•–—-]+", re.IGNORECASE
+)
 _PLACE_FIRST = re.compile(r"^[^\W\d_][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2}, (?=[A-Z\d])")
 """`Berlin, 3 June 2024`."""
 _DATE_LINE_REST = re.compile(rf"[\s,|·•–—:.-]*{_HOUR}[\s,|·•–—:.)-]*", re.IGNORECASE)
+_YEARLESS = rf"(?:{'|'.join(f'{m}|{m[:3]}' for m in _MONTHS)}|sept)\.? \d{{1,2}}(?:st|nd|rd|th)?"
+_TIME = re.compile(
+    rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\.?,?\s)?(?:{_YEARLESS}|\d{{1,2}} [a-z]{{3,9}}\.?)?[\s,|·•–—-]*{_HOUR}\.?",
+    re.IGNORECASE,
+)
 _WEEKDAY = re.compile(r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b[\s,.]*", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
-def day(text: str) -> str | None:
+def day(text: str, order: Order | None = None) -> str | None:
     """The ISO day a short text names; None when it lacks day, month or year, or when day and month could be swapped.
+
+    order: what comes first where they could be, if that is known of the page.
 
     >>> day("April 5, 2018 at 10:03 am"), day("05/04/2018"), day("25.04.2018"), day("2 hours ago")
     ('2018-04-05', None, '2018-04-25', None)
+    >>> day("05/04/2018", "day"), day("05/04/2018", "month"), day("25/04/2018", "month")
+    ('2018-04-05', '2018-05-04', '2018-04-25')
     """
     text = " ".join(text.split())
     if not text or len(text) > MAX_LENGTH:
@@ -62,11 +74,39 @@ def day(text: str) -> str | None:
     stamp = dates.clean(text)
     if stamp:
         return stamp if len(stamp) == 10 else None
-    return _english(text) or _numeric(text) or _other_language(text)
+    return _english(text) or _numeric(text, order) or _other_language(text)
 
 
-def line_day(line: str) -> str | None:
+def has_numeric(text: str) -> bool:
+    """Whether a date in figures stands in a text, be it one whose day and month could be swapped."""
+    return _NUMERIC.search(text) is not None
+
+
+def readings(text: str) -> tuple[str, ...]:
+    """Both ISO days of the first numeric date in a text whose day and month could be swapped, the one with the day first before.
+
+    >>> readings("Posted 05/04/2018"), readings("25/04/2018"), readings("5 April 2018")
+    (('2018-04-05', '2018-05-04'), (), ())
+    """
+    found = ((found, _orders(found)) for found in _NUMERIC.finditer(text[: 4 * MAX_LENGTH]))
+    doubtful = next((one for one, orders in found if len(orders) == 2), None)
+    return () if doubtful is None else tuple(filter(None, (_iso(doubtful, "day"), _iso(doubtful, "month"))))
+
+
+def sure_orders(text: str) -> set[Order]:
+    """What the numeric dates of a text name first, as far as one of them can be read in a single way.
+
+    >>> sure_orders("Posted 05/04/2018, updated 05/14/2018"), sure_orders("05/04/2018")
+    ({'month'}, set())
+    """
+    told = (_orders(found) for found in _NUMERIC.finditer(text[: 4 * MAX_LENGTH]))
+    return {one for orders in told if len(orders) == 1 for one in orders}
+
+
+def line_day(line: str, order: Order | None = None) -> str | None:
     """The ISO day of a line that is nothing but an English or numeric date, its hour, and a word like "Published".
+
+    order: as for `day`.
 
     >>> line_day("Published: April 5, 2018 at 10:03 am"), line_day("On April 5, 2018 they met.")
     ('2018-04-05', None)
@@ -75,7 +115,7 @@ def line_day(line: str) -> str | None:
     if len(line) > MAX_LENGTH:
         return None
     found = _alone(line)
-    return day(found) if found else None
+    return day(found, order) if found else None
 
 
 def is_date_line(line: str) -> bool:
@@ -88,15 +128,59 @@ def is_date_line(line: str) -> bool:
     return len(line) <= MAX_LENGTH and _alone(line) is not None
 
 
+def is_time(text: str) -> bool:
+    """Whether a text is nothing but an hour, a day without its year, or both.
+
+    >>> is_time("14:05 GMT"), is_time("Thu June 8, 9 pm"), is_time("8 days they met"), is_time("")
+    (True, True, False, False)
+    """
+    text = " ".join(text.split())
+    return 0 < len(text) <= MAX_LENGTH and any(map(str.isdigit, text)) and _TIME.fullmatch(text) is not None
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    words = "|".join(p for name in ("issued", "changed", "dated") for p in furniture.phrases(name))
+    return re.compile(rf"^(?:(?:{words})(?: (?:on|at|am|le|el))?|on|am|le|el)(?!\w)[\s:–-]*", re.IGNORECASE)
+
+
+def bare(line: str) -> str:
+    """A line without the words before its date that say what happened then.
+
+    >>> bare("Last updated: April 5, 2018"), bare("April 5, 2018")
+    ('April 5, 2018', 'April 5, 2018')
+    """
+    return _lead().sub("", line)
+
+
 def _alone(line: str) -> str | None:
     """The date that a line of nothing else holds, after words such as "Published", its hour or a place."""
-    bare = _HOUR_FIRST.sub("", _LEAD.sub("", line))
-    for start in (bare, _PLACE_FIRST.sub("", bare)):
+    told = _HOUR_FIRST.sub("", bare(line))
+    for start in (told, _PLACE_FIRST.sub("", told)):
         rest = _WEEKDAY.sub("", start)
         for form in (*_ENGLISH, _ISO, _NUMERIC):
             found = form.match(rest)
             if found and _DATE_LINE_REST.fullmatch(rest[found.end() :]):
                 return found.group()
+    return None
+
+
+_TOLD_HOUR = re.compile(
+    r"(?<![\d:./-])(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?!\.?\d)(?::\d{2})?)?(?:\s*(?P<half>[ap])\.?\s?m\b)?", re.IGNORECASE
+)
+
+
+def minutes(text: str) -> int | None:
+    """Minutes after midnight of the hour that a printed date names; None where it names none.
+
+    >>> minutes("June 8, 2017 at 5:05 p.m. HST"), minutes("8.06.2017 00:52"), minutes("June 8, 9 pm"), minutes("8 April 2017")
+    (1025, 52, 1260, None)
+    """
+    for found in _TOLD_HOUR.finditer(text[:MAX_LENGTH]):
+        hour, minute = int(found["hour"]), int(found["minute"] or 0)
+        if (found["minute"] or found["half"]) and hour < 24 and minute < 60:
+            half = (found["half"] or "").lower()
+            return ((hour % 12) + 12 * (half == "p") if half else hour) * 60 + minute
     return None
 
 
@@ -140,17 +224,33 @@ def _english(text: str) -> str | None:
     return None
 
 
-def _numeric(text: str) -> str | None:
+def _numeric(text: str, order: Order | None) -> str | None:
     found = _ISO.search(text)
     if found:
         return dates.clean("-".join(found.groups()))
     found = _NUMERIC.search(text)
     if not found:
         return None
-    first, second, year = (int(g) for g in found.groups())
-    if first > 12 or first == second or "." in found.group():  # dots are used only where the day comes first
-        return dates.clean(f"{year}-{second:02d}-{first:02d}")
-    return dates.clean(f"{year}-{first:02d}-{second:02d}") if second > 12 else None
+    orders = _orders(found)
+    told: Order | None = order if len(orders) == 2 else next(iter(orders), "day")
+    return _iso(found, told) if told else None
+
+
+def _orders(found: re.Match[str]) -> set[Order]:
+    """In which orders a numeric date can be read; none where both are the same day or there is no such day."""
+    first, second = int(found[1]), int(found[3])
+    if first > 12 or "." in found.group():  # dots are used only where the day comes first
+        return {"day"}
+    if second > 12:
+        return {"month"}
+    return {"day", "month"} if first != second else set()
+
+
+def _iso(found: re.Match[str], order: Order) -> str | None:
+    first, second = int(found[1]), int(found[3])
+    year = found[4] if len(found[4]) == 4 else f"20{found[4]}"
+    month, day = (second, first) if order == "day" else (first, second)
+    return dates.clean(f"{year}-{month:02d}-{day:02d}")
 
 
 def _other_language(text: str) -> str | None:
@@ -159,6 +259,6 @@ def _other_language(text: str) -> str | None:
     import dateparser  # heavy: loads only for pages that need it
 
     settings = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"], "RETURN_AS_TIMEZONE_AWARE": False}
-    bare = re.sub(r"\b(?:um|à|a las|alle ore)\b", " ", _LEAD.sub("", text))
-    found = dateparser.parse(bare, languages=_LANGUAGES, settings=settings)
+    told = re.sub(r"\b(?:um|à|a las|alle ore)\b", " ", bare(text))
+    found = dateparser.parse(told, languages=_LANGUAGES, settings=settings)
     return str(found.date()) if found else None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from facta.read.dates import Order
 from facta.read.posts import Post
 from facta.records import Credit, Dateline, ParagraphKind, Problem, Span, Stamp, Update, View
 
@@ -39,6 +40,8 @@ class Draft:
     language: str | None = None
     section: str | None = None
     dateline: Dateline | None = None
+    order: Order | None = None
+    """Whether its numeric dates name the day or the month first, as far as the page tells."""
     corrections: tuple[Span, ...] = ()
     updates: tuple[Update, ...] = ()
     barred: bool = False

@@ -63,7 +63,7 @@ def _html(raw: Raw) -> Draft:
 
 
 def _reading(raw: Raw, draft: Draft) -> Reading:
-    thread = posts.comments(draft.posts)
+    thread = posts.comments(draft.posts, draft.order)
     url, site = raw.url or draft.url, _said(raw, "outlet", draft.site)
     published = dates.clean(_said(raw, "published", draft.published))
     content = ident("p", url or site or "", draft.text, *(c.text for c in thread))

@@ -136,7 +136,7 @@ def _says_head(lines: Sequence[_Line], at: int) -> _Head | None:
     if not found or len(found["name"].split()) > 6:
         return None
     date = found["date"].strip()
-    if date and not dates.line_day(date) and not (dates.day(date) and _CLOCK.search(date)):
+    if date and not dates.is_date_line(date) and not (dates.day(date) and _CLOCK.search(date)):
         return None
     body = at + 1
     if not date and body < len(lines) and _is_date_line(lines[body].text):
@@ -174,7 +174,7 @@ def _ago_head(lines: Sequence[_Line], at: int) -> _Head | None:
 
 def _is_date_line(text: str) -> bool:
     return furniture.is_("ago", text) or bool(
-        dates.line_day(text) or (len(text) <= 40 and _CLOCK.search(text) and dates.day(text))
+        dates.is_date_line(text) or (len(text) <= 40 and _CLOCK.search(text) and dates.day(text))
     )
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from facta.read import credit, dates, furniture, pasted, stamps
+from facta.read import credit, dates, furniture, order, pasted, printed, stamps
+from facta.read.dates import Order
 from facta.read.draft import Draft, Part
 from facta.read.stamps import Said
 from facta.records import Dateline, ParagraphKind, Span, span
@@ -38,9 +39,11 @@ def read(text: str, title: str | None = None) -> Draft:
     body = [line for kind, line in lines if kind == "body"]
     top = [line for kind, line in lines[:TOP] if kind in ("other", "credit")]
     credits_ = (credit.line(line) for kind, line in lines if kind == "credit")
-    printed = next(((line, day) for line in top if (day := printed_day(line))), None)
-    said = [Said("text", *printed)] if printed else []
-    sent = dateline(text, found, printed[1] if printed else None)
+    reckoned = order.of(top)
+    days = (printed_day, dates.line_day)  # a line that tells but a change is better than none
+    told = next(((line, day) for read_day in days for line in top if (day := read_day(line, reckoned))), None)
+    said = [Said("text", *told)] if told else []
+    sent = dateline(text, found, told[1] if told else None)
     day, stamp = stamps.weigh(stamps.with_dateline(said, sent))
     return Draft(
         text=text,
@@ -53,13 +56,18 @@ def read(text: str, title: str | None = None) -> Draft:
         published_by=stamp,
         credit=next(filter(None, credits_), None) or (credit.inside(body[0], body[-1]) if body else None),
         dateline=sent,
+        order=reckoned,
         corrections=corrections(text, found),
     )
 
 
-def printed_day(line: str) -> str | None:
-    """The day of a date line, or of one that follows a byline after a bar."""
-    return dates.line_day(line) or (dates.line_day(line.partition("|")[2]) if credit.byline(line) else None)
+def printed_day(line: str, reckoned: Order | None = None) -> str | None:
+    """The day of publication that a line prints which is nothing but a stamp, perhaps after a byline.
+
+    reckoned: whether its numeric dates name the day or the month first.
+    """
+    told = printed.day(line, reckoned) if printed.is_stamp(line) else None
+    return told[1] if told else None
 
 
 def dateline(text: str, found: Sequence[Part], day: str | None) -> Dateline | None:
@@ -134,7 +142,9 @@ def own_kind(line: str) -> ParagraphKind:
         return "credit"
     if furniture.is_("caption", line):
         return "caption"
-    if dates.is_date_line(line) or credit.byline(line) or furniture.is_("other", line) or furniture.is_("thread_title", line):
+    if "\n" in line and all(own_kind(part) == "other" for part in line.splitlines()):
+        return "other"
+    if printed.is_stamp(line) or credit.is_byline(line) or furniture.is_("other", line) or furniture.is_("thread_title", line):
         return "other"
     return "other" if furniture.is_("closing", line) or furniture.begins("corrections", line) else "body"
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from facta.read import dates, furniture
+from facta.read import dates, furniture, order
+from facta.read.dates import Order
 from facta.records import Comment, CommentKind
 
 
@@ -23,21 +24,25 @@ class Post:
     """Whether the platform marks it as deleted; a text that says so is enough."""
 
 
-def comments(posts: Sequence[Post]) -> tuple[Comment, ...]:
-    """Comments with ids `c1`, `c2`... in reading order, so that a rerun gives the same ones."""
-    return tuple(_comment(number, post) for number, post in enumerate(posts, start=1))
+def comments(posts: Sequence[Post], usual: Order | None = None) -> tuple[Comment, ...]:
+    """Comments with ids `c1`, `c2`... in reading order, so that a rerun gives the same ones.
+
+    usual: whether numeric dates of the page name the day or the month first, where the thread's own don't tell.
+    """
+    reckoned = order.of([text for post in posts for text in (post.stamp, post.date_text) if text]) or usual
+    return tuple(_comment(number, post, reckoned) for number, post in enumerate(posts, start=1))
 
 
-def _comment(number: int, post: Post) -> Comment:
+def _comment(number: int, post: Post, reckoned: Order | None) -> Comment:
     if post.parent is not None and not 0 <= post.parent < number - 1:
         raise ValueError(f"post {number - 1} answers post {post.parent}, which does not stand before it")
-    date = (dates.day(post.stamp) if post.stamp else None) or (dates.day(post.date_text) if post.date_text else None)
+    days = (dates.day(text, reckoned) for text in (post.stamp, post.date_text) if text)
     return Comment(
         id=f"c{number}",
         parent=None if post.parent is None else f"c{post.parent + 1}",
         author=post.author or None,
         date_text=post.date_text or None,
-        date=date,
+        date=next(filter(None, days), None),
         text=post.text,
         kind=post.kind,
         deleted=post.deleted or furniture.is_("tombstones", post.text),

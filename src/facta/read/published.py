@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
-from lxml import html
+from lxml import etree, html
 
-from facta.read import dates, furniture, linked, markup, plain
+from facta.read import dates, furniture, linked, markup, order, printed
+from facta.read.dates import Order
 from facta.read.linked import Linked
 from facta.read.stamps import Said
 from facta.records import DateOrigin
@@ -41,28 +43,82 @@ Shown = tuple[html.HtmlElement, str]
 """An element beside the headline, and its text as a line where it is small."""
 
 
-def read(tree: html.HtmlElement, data: Linked, metas: Metas, near: Sequence[Shown], address: str | None) -> list[Said]:
-    """All statements of a page about when it was published, the most believed first; `near` are the elements by its headline."""
+@dataclass(frozen=True, kw_only=True)
+class Sources:
+    """Where a page says when it was published."""
+
+    tree: html.HtmlElement
+    data: Linked
+    metas: Metas
+    near: Sequence[Shown]
+    """The elements by its headline."""
+    address: str | None
+
+
+def read(page: Sources, reckoned: Order | None = None) -> list[Said]:
+    """All statements of a page about when it was published, the most believed first.
+
+    reckoned: whether its numeric dates name the day or the month first.
+    """
     said = [
-        *_days("linked", [linked.text(data.article.get("datePublished"))]),
-        *_days("meta", map(metas.get, _PUBLISHED)),
-        *_days("time", _times(tree, near)),
-        *_days("text", filter(None, (_printed(element, line) for element, line in near))),
+        *_days("linked", [linked.text(page.data.article.get("datePublished"))], reckoned),
+        *_days("meta", map(page.metas.get, _PUBLISHED), reckoned),
+        *_days("time", _times(page.tree, page.near), reckoned),
+        *_days("text", filter(None, (_printed(element, line, reckoned) for element, line in page.near)), reckoned),
     ]
-    said = said or list(islice(_days("text", _issued(tree)), 1))
-    day = dates.in_address(address) if address else None
-    return [*said, Said("url", address, day)] if address and day else said
+    said = said or list(islice(_days("text", _issued(page.tree), reckoned), 1))
+    day = dates.in_address(page.address) if page.address else None
+    return [*said, Said("url", page.address, day)] if page.address and day else said
 
 
-def modified(data: Linked, metas: Metas) -> str | None:
-    """The ISO day of the last change that a page declares."""
-    texts = (linked.text(data.article.get("dateModified")), *map(metas.get, _MODIFIED))
-    return next((said.iso for said in _days("meta", texts)), None)
+def modified(page: Sources, reckoned: Order | None = None) -> str | None:
+    """The ISO day of the last change that a page declares or, by its headline, prints."""
+    texts = (linked.text(page.data.article.get("dateModified")), *map(page.metas.get, _MODIFIED))
+    shown = (_day_of_change(element, line, reckoned) for element, line in page.near)
+    return next((said.iso for said in _days("meta", texts, reckoned)), None) or next(filter(None, shown), None)
 
 
-def _days(origin: DateOrigin, texts: Iterable[str | None]) -> Iterator[Said]:
+def order_of(page: Sources) -> Order | None:
+    """Whether the page's numeric dates name the day or the month first, as far as anything on it tells."""
+    told = [linked.text(page.data.article.get(name)) for name in ("datePublished", "dateModified")]
+    told += map(page.metas.get, (*_PUBLISHED, *_MODIFIED))
+    declared = [text for text in told if text]
+    days = [dates.day(text) or clean(text) for text in declared] + [dates.in_address(page.address or "")]
+    lines = [*declared, *(line for _, line in page.near)]
+    doubtful = any(map(dates.readings, lines))
+    language = page.tree.get("lang") or page.metas.get("og:locale")
+    return order.of([*lines, *numeric(page.tree)] if doubtful else lines, language, [day for day in days if day])
+
+
+def numeric(tree: html.HtmlElement) -> Iterator[str]:
+    """The short texts of a page that hold a numeric date."""
+    for element in tree.iter(etree.Element):
+        for text in (None if element.tag in ("script", "style") else element.text, element.tail):
+            if text and 8 <= len(text) <= MAX_TEXT and dates.has_numeric(text):
+                yield text
+
+
+MAX_TEXT = 300
+"""Characters, blanks included, of a text that prints a date; longer ones are prose."""
+
+
+def undecided(page: Sources, day: str | None = None) -> str | None:
+    """What the page prints by its headline, or for a given day anywhere, whose day and month could be swapped."""
+    lines = numeric(page.tree) if day else (line for element, line in page.near if _is_dated(element, line))
+    pieces = (piece for line in lines for piece in printed.issued(line))
+    return next((piece for piece in pieces if (days := dates.readings(piece)) and (day is None or day in days)), None)
+
+
+def _is_dated(element: html.HtmlElement, line: str) -> bool:
+    """Whether an element by the headline prints a date, be it marked as one or nothing else."""
+    if len(line) > printed.MAX_LINE or _changed(element):
+        return False
+    return printed.is_stamp(line) or _MARK.search(_marks(element)) is not None
+
+
+def _days(origin: DateOrigin, texts: Iterable[str | None], reckoned: Order | None = None) -> Iterator[Said]:
     for text in texts:
-        day = (dates.day(text) or clean(text)) if text else None
+        day = (dates.day(text, reckoned) or clean(text)) if text else None
         if text and day:
             yield Said(origin, text, day)
 
@@ -77,35 +133,33 @@ def _times(tree: html.HtmlElement, near: Sequence[Shown]) -> Iterator[str]:
             yield element.get("datetime") or markup.line(element)
 
 
-def _printed(element: html.HtmlElement, line: str) -> str | None:
+def _printed(element: html.HtmlElement, line: str, reckoned: Order | None) -> str | None:
     """The date that an element beside the headline prints, if it prints nothing else or is marked as a date."""
-    if len(line) > 2 * dates.MAX_LENGTH or not any(map(str.isdigit, line)) or element.tag == "time":
+    if not 6 <= len(line) <= printed.MAX_LINE or not any(map(str.isdigit, line)) or element.tag == "time":
         return None
-    line = _unchanged(line)
-    if not 6 <= len(line) <= dates.MAX_LENGTH or _changed(element) or element.find(".//time") is not None:
+    if _changed(element) or element.find(".//time") is not None:
         return None
-    if dates.line_day(line):
-        return line
-    if not _MARK.search(_marks(element)) and not plain.printed_day(line):
+    alone = any(dates.line_day(piece, reckoned) for piece in printed.issued(line))
+    if not (alone or _MARK.search(_marks(element)) or printed.is_stamp(line)):  # only then: it may ask for other languages
         return None
-    return next((piece for piece in (line, *_BARS.split(line)) if dates.day(piece)), None)
+    told = printed.day(line, reckoned)
+    return told[0] if told and len(told[0]) <= dates.MAX_LENGTH else None
 
 
-_BARS = re.compile(r"\s+[|·•–—-]\s+")
+def _day_of_change(element: html.HtmlElement, line: str, reckoned: Order | None) -> str | None:
+    """The day of a change that an element beside the headline prints with a word for it, or is marked as."""
+    if len(line) > printed.MAX_LINE:
+        return None
+    marked = element.get("datetime") or line if element.tag == "time" and _changed(element) else None
+    return printed.changed(line, reckoned) or (dates.day(marked, reckoned) if marked else None)
 
 
 def _issued(tree: html.HtmlElement) -> Iterator[str]:
-    """Lines anywhere on the page that say when it was published."""
+    """What lines anywhere on the page that begin with a word for it say of when it was published."""
     for element in tree.iter():
         text = (element.text or "").lstrip() if isinstance(element.tag, str) else ""
-        if 8 < len(text) <= dates.MAX_LENGTH and furniture.begins("issued", text):
-            yield _unchanged(markup.line(element, SMALL))
-
-
-def _unchanged(line: str) -> str:
-    """A line without the day of a change behind that of the publication."""
-    found = furniture.pattern("changed").search(line)
-    return line[: found.start()].strip(" |·•–—-(/") if found else line
+        if 8 < len(text) <= printed.MAX_LINE and (furniture.begins("issued", text) or furniture.begins("changed", text)):
+            yield from (piece for piece in printed.issued(markup.line(element, SMALL)) if furniture.begins("issued", piece))
 
 
 def _changed(element: html.HtmlElement) -> bool:

@@ -1,5 +1,7 @@
 """WordPress's comments in themes of our own words: classic lists, flat lists, definition lists."""
 
+import pytest
+
 from facta.read import markup, posts, threads
 from facta.read.platforms import wordpress
 from facta.records import Comment
@@ -144,3 +146,35 @@ def test_a_theme_of_blocks_gives_its_tree() -> None:
     assert [("Ada", None, "April 5, 2023", "Words of Ada."), ("Ben", "c1", "April 5, 2023", "Words of Ben.")] == [
         (c.author, c.parent, c.date_text, c.text) for c in found
     ]
+
+
+LONE = (
+    '<html><head><meta name="generator" content="WordPress 6.5"></head><body><article><h1>Ministers meet</h1><p>They met.</p>{}'
+    "</article></body></html>"
+)
+HEADING = (
+    '<div class="comment-author vcard"><cite class="fn">Ada Lo</cite> <span class="says">says:</span></div>'
+    '<div class="comment-meta commentmetadata"><a href="#comment-5">April 6, 2018 at 10:03 am</a></div>'
+)
+
+
+@pytest.mark.parametrize(
+    "markup_",
+    [
+        '<ol><li class="comment even" id="comment-5">{}<p>It will not last.</p></li></ol>',
+        '<div class="comment" id="comment-5">{}<p>It will not last.</p></div>',
+        '<ol><li class="comment" id="comment-5"><article id="div-comment-5" class="comment-body">{}<div class="comment-content">'
+        "<p>It will not last.</p></div></article></li></ol>",
+    ],
+)
+def test_a_single_comment_without_a_list_of_comments_is_read(markup_: str) -> None:
+    """It bears its number, its author, and a date that links to itself."""
+    found = thread(LONE.format(markup_.format(HEADING)))
+    assert [("Ada Lo", "2018-04-06", "It will not last.")] == [(c.author, c.date, c.text) for c in found]
+
+
+def test_a_list_that_links_to_comments_elsewhere_is_no_thread() -> None:
+    """A box of the latest comments has their numbers, and links to other pages."""
+    link = '<span class="comment-author">Ada Lo</span> on <a href="/other/#comment-7">Another visit</a>'
+    box = f'<ul><li id="comment-5">{link}</li></ul>'
+    assert () == thread(LONE.format(box))

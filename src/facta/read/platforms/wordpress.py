@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from facta.read import markup, trees
 from facta.read.posts import Post
@@ -74,6 +75,9 @@ _signs = trees.finder(
     ' or boolean(//@class[contains(., "comment-reply-link")]) or boolean(//meta[contains(@content, "WordPress")])'
 )
 _LIST = by_class("commentlist", "comment-list", "comments-list", "comment_list", "commentslist", "comment-lists")
+_AUTHOR = by_class("comment-author", "comment_author", "fn")
+MAX_INNER = 40
+"""Elements of a comment among which its author and the link to it stand."""
 _ID = re.compile(r"(?:li-|div-)?comment-(\d+)")
 
 
@@ -93,7 +97,7 @@ def threads(tree: Element) -> Extraction:
 
 
 def _items(tree: Element) -> list[Element]:
-    """The comments' elements; in themes older than `comment_class()`, or with their own idea of it, those with ids in a list."""
+    """The comments' elements; in themes older than `comment_class()`, or with their own idea of it, those with ids."""
     items = [e for e in _classed(tree) if _depth(e) and (e.tag != "div" or not _repeats(e))]
     return items or _by_id(tree)
 
@@ -104,9 +108,17 @@ def _by_id(tree: Element) -> list[Element]:
         return []
     items: dict[str, Element] = {}
     for element, place in zip(numbered, trees.around(numbered, _LIST), strict=True):
-        if place is not None:
+        if place is not None or _is_own(element):
             items.setdefault(element.get("id", "").rpartition("-")[2], element)  # an inner element may repeat the number
     return list(items.values())
+
+
+def _is_own(element: Element) -> bool:
+    """Whether an element outside any list is a comment all the same: it names an author, and its date links to itself."""
+    number = element.get("id", "").rpartition("-")[2]
+    inner = list(islice(element.iterdescendants(), MAX_INNER))
+    linked = any(e.tag == "a" and (e.get("href") or "").endswith(f"#comment-{number}") for e in inner)
+    return linked and any(_AUTHOR(e) for e in inner if isinstance(e.tag, str))
 
 
 def _depth(element: Element) -> int:

@@ -1,0 +1,107 @@
+"""What readers see of an outlet's name where no declaration tells it: behind the headline in the title, and on the way home."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from urllib.parse import urlsplit
+
+from lxml import etree, html
+
+from facta.read import dates, furniture, markup
+
+_SEPARATOR = re.compile(r"\s+(?:[|–—·•:»«-]|::)\s+")
+_BRAND = re.compile(r"(?:^|[_-])(?:logo|brand|masthead|(?:site|blog)-?_?(?:title|name|branding|logo))(?:$|[_-])")
+MAX_NAME = 50
+"""Characters of an outlet's name."""
+MAX_WORDS = 6
+MAX_LINKS = 2_000
+"""Links and pictures of a page that are looked at."""
+SMALL = 12
+"""Elements that a link home may hold."""
+Element = html.HtmlElement
+
+
+def name(tree: Element, headings: Sequence[str], title: str | None, address: str | None, others: set[str | None]) -> str | None:
+    """The outlet that the title names beside the headline, or that the link home or the logo shows; of two like names that one.
+
+    headings: the page's headline, as it may be called.
+    others: what is no outlet: sections.
+    """
+    home = next((n for text in _shown(tree, address) if (n := _clean(text))), None)
+    beside = _clean(_beside(title or "", headings) or "")
+    if beside and (beside in others or _is_section(tree, beside, address)):
+        beside = None
+    if home and beside and markup.folded(home) in markup.folded(beside):
+        return home
+    return beside or home
+
+
+def _beside(title: str, headings: Sequence[str]) -> str | None:
+    """The last part of a title that begins with the headline, or the first of one that ends with it."""
+    parts = _SEPARATOR.split(title)
+    known = {markup.folded(h) for h in headings} - {""}
+    folds = [markup.folded(part) for part in parts]
+    if any("".join(folds[:n]) in known for n in range(1, len(parts))):
+        return parts[-1]
+    first = folds[0]  # a heading that is the outlet's own name would make the headline one
+    return (
+        parts[0]
+        if any("".join(folds[n:]) in known for n in range(1, len(parts)) if len("".join(folds[n:])) > len(first))
+        else None
+    )
+
+
+def _shown(tree: Element, address: str | None) -> Iterator[str]:
+    """The words of links to the front page, of logos and of the site's own title, in reading order, above the headline."""
+    host = urlsplit(address or "").netloc
+    for element in islice(_until_headline(tree), MAX_LINKS):
+        marked = any(_BRAND.search(n) for n in (*markup.classes(element), (element.get("id") or "").lower()))
+        if element.tag == "img":
+            picture = (
+                marked or "logo" in (element.get("src") or "")[-200:].lower() or "logo" in (element.get("alt") or "").lower()
+            )
+            around = islice(element.iterancestors(), 3)
+            if picture or any(_BRAND.search(n) for a in around for n in markup.classes(a)):
+                yield element.get("alt") or ""
+        elif element.tag == "a" and _leads_home(element, host, marked):
+            yield markup.line(element, SMALL)
+            yield from (image.get("alt") or "" for image in islice(element.iter("img"), 2))
+            yield element.get("title") or element.get("aria-label") or ""
+        elif marked and element.tag in ("p", "span", "div", "strong", "h2"):
+            yield markup.line(element, SMALL)
+
+
+def _until_headline(tree: Element) -> Iterator[Element]:
+    body = tree.find("body")
+    for element in body.iter(etree.Element) if body is not None else ():
+        if element.tag == "h1" and element.find(".//a") is None and element.find(".//img") is None:
+            return
+        if element.tag in ("a", "img") or element.get("class") or element.get("id"):
+            yield element
+
+
+def _leads_home(link: Element, host: str, marked: bool) -> bool:
+    try:
+        there = urlsplit(link.get("href") or "#")
+    except ValueError:
+        return False
+    if there.path not in ("/", "", "/index.html") or there.query or (not there.path and not there.netloc):
+        return False
+    return not there.netloc or there.netloc == host or marked or "home" in (link.get("rel") or "").lower()
+
+
+def _clean(text: str) -> str | None:
+    """A name without the words of a link home; None for what is no name."""
+    bare = " ".join(furniture.pattern("home_words").sub(" ", text[: 2 * MAX_NAME]).split()).strip(" -–—|·:,.»«")
+    if not 2 <= len(bare) <= MAX_NAME or len(bare.split()) > MAX_WORDS or not any(map(str.isalpha, bare)):
+        return None
+    if not (bare[0].isupper() or bare[0].isdigit()) or bare.endswith(("?", "!")) or dates.day(bare):
+        return None
+    return None if furniture.is_("home", bare) or furniture.is_("sections", bare) or furniture.is_("other", bare) else bare
+
+
+def _is_section(tree: Element, beside: str, address: str | None) -> bool:
+    """Whether the page links to a part of itself by this name."""
+    host, fold = urlsplit(address or "").netloc, markup.folded(beside)
+    named = (a for a in islice(tree.iter("a"), MAX_LINKS) if a.get("href") and markup.folded(markup.line(a, SMALL)) == fold)
+    return any(not _leads_home(a, host, marked=True) for a in named)

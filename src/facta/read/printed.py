@@ -1,0 +1,117 @@
+"""Lines that print when an article was published and when it was changed: `Updated: June 9, 2017 | Published: June 8, 2017`."""
+
+import re
+from functools import cache
+
+from facta.read import bylines, credit, dates, furniture
+from facta.read.dates import Order
+
+_EDGE = " \t\n|·•–—-(/.,;:"
+_BARS = re.compile(r"\s+[|·•–—-]\s+")
+_UPRIGHT = re.compile(r"\s[|·•]\s")
+MAX_LINE = 2 * dates.MAX_LENGTH
+"""Characters of a line that prints both days."""
+
+MAX_NAME = 5
+"""Words of an author's name."""
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    issued, changed = ("|".join(furniture.phrases(name)) for name in ("issued", "changed"))
+    return re.compile(rf"(?<!\w)(?:(?P<changed>{changed})|(?:{issued}))(?!\w)", re.IGNORECASE)
+
+
+def _pieces(line: str) -> tuple[list[str], list[str], list[str]]:
+    """What a line says of the publication, of a change, and without a word for either."""
+    line = line[:MAX_LINE]
+    found = list(_labels().finditer(line))
+    ends = [*(label.start() for label in found[1:]), len(line)]
+    told: tuple[list[str], list[str], list[str]] = ([], [], [line[: found[0].start()] if found else line])
+    for label, end in zip(found, ends, strict=True) if found else ():
+        told[label["changed"] is not None].append(line[label.start() : end])
+    issued, changed, rest = ([p for piece in pieces if (p := piece.strip(_EDGE))] for pieces in told)
+    return issued, changed, rest
+
+
+def issued(line: str) -> list[str]:
+    """The pieces of a line that can tell the day of publication: those that say so, else those that say nothing of a change.
+
+    >>> issued("Updated: June 9, 2017 | Published: June 8, 2017"), issued("June 8, 2017 (updated June 9, 2017)")
+    (['Published: June 8, 2017'], ['June 8, 2017'])
+    """
+    told, _, rest = _pieces(line)
+    return [piece for piece in told if any(map(str.isdigit, piece))] or rest
+
+
+def changed(line: str, order: Order | None = None) -> str | None:
+    """The ISO day of a change that a line prints with a word for it.
+
+    >>> changed("Updated: June 9, 2017 | Published: June 8, 2017"), changed("June 8, 2017")
+    ('2017-06-09', None)
+    """
+    return next((day for piece in _pieces(line)[1] if (day := dates.line_day(piece, order))), None)
+
+
+def day(line: str, order: Order | None = None) -> tuple[str, str] | None:
+    """The piece of a line that tells the earliest day of publication, and that day.
+
+    >>> day("Posted on June 9, 2017 | Filed on June 8, 2017"), day("By Ada Lo | 08/06/2017", "day")
+    (('Filed on June 8, 2017', '2017-06-08'), ('By Ada Lo | 08/06/2017', '2017-06-08'))
+    """
+    told = [(piece, day) for piece in pieces(line) if (day := dates.day(piece, order))]
+    return min(told, key=lambda one: one[1], default=None)
+
+
+def pieces(line: str) -> list[str]:
+    """The pieces that can tell the day of publication, those between bars too."""
+    return [part for piece in issued(line) for part in dict.fromkeys((piece, *_BARS.split(piece)))]
+
+
+def is_stamp(line: str) -> bool:
+    """Whether a line is nothing but days and hours of publication and change, and who wrote the article.
+
+    >>> is_stamp("Published 9:14 PM EDT, Thu June 8, 2017 | Updated 10 pm"), is_stamp("By Ada Lo | Updated 14:05")
+    (True, True)
+    >>> is_stamp("Ada Lo | Ankara | June 8, 2017"), is_stamp("Talks in Ankara | June 8, 2017")
+    (True, False)
+    >>> is_stamp("Updated guidance was sent on June 8, 2017."), is_stamp("By Ada Lo"), is_stamp("14:05")
+    (False, False, False)
+    """
+    rest = beside(line)
+    if rest is None or all(map(credit.is_byline, rest)):
+        return rest is not None
+    return all(map(_is_named, (piece for part in rest for piece in _UPRIGHT.split(part)))) and _UPRIGHT.search(line) is not None
+
+
+def beside(line: str) -> list[str] | None:
+    """What else stands in a line of days and hours; None where it holds no such thing, or prose about it.
+
+    >>> beside("Ada Lo, Ankara | Updated: June 9, 2017"), beside("Ada Lo, Ankara"), beside("Updated rules came June 9, 2017.")
+    (['Ada Lo, Ankara'], None, None)
+    """
+    if len(line) > MAX_LINE or not any(map(str.isdigit, line)):
+        return None
+    if dates.is_date_line(line):
+        return []
+    told, altered, rest = _pieces(" ".join(line.split()))
+    if not all(map(_is_dated, (*told, *altered))):
+        return None
+    parts = [part for piece in rest for part in _BARS.split(piece)]
+    others = [part for part in parts if not dates.is_date_line(part)]
+    return others if told or altered or len(others) < len(parts) else None
+
+
+def _is_named(part: str) -> bool:
+    """Whether a part between bars is short and all capitals: an author, an agency, a place."""
+    words = part.split()
+    return len(words) <= MAX_NAME and all(w[0].isupper() or w in ("of", "and", "the") for w in words)
+
+
+def _is_dated(piece: str) -> bool:
+    """Whether a piece with a word like "Updated" tells but a day, an hour, or how long ago, and who did it."""
+    author, by_author = bylines.split(piece)
+    if author and by_author and len(author.split()) <= MAX_NAME and dates.is_date_line(by_author):
+        return True
+    rest = dates.bare(piece)
+    return dates.is_date_line(piece) or dates.is_time(rest) or furniture.is_("ago", rest)
