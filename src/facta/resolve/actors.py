@@ -212,13 +212,15 @@ class _Surroundings:
         return self._home(event, party) or self._owner(event, party) or self._around(event, party, sector, guess=guess)
 
     def _actor_s(self, event: Event, party: Party) -> str | None:
-        """The state of the only actor whose `its citizens` or `its own people` suffer or receive the act.
+        """The state of the only actor whose `its citizens` or `its own people` receive the act.
 
         Of force a mere `its` may be the other side's: who shells its citizens does not shell his own.
         """
-        if party not in event.recipients or not _own(party) or len(event.actors) != 1:
+        norms = [w.norm for w in split(party.text)]
+        if party not in event.recipients or norms[:1] not in (["its"], ["their"]) or len(event.actors) != 1:
             return None
-        if event.type in _SUFFERED - {"AID", "RETREAT"} and party.text.split()[1:2] != ["own"]:
+        own = norms[1:2] == ["own"]
+        if not own and (event.type in _SUFFERED - {"AID", "RETREAT"} or listed("citizens").isdisjoint(norms)):
             return None
         actor = self.cast.standing(event.comment or ARTICLE, Range(event.actors[0].start, event.actors[0].end))
         return actor.found.country if actor and actor.found else None

@@ -11,7 +11,7 @@ from facta.resolve.spots import sentence_around
 
 OPENS = (
     r"(?:of|in|on|at|by|for|from|to|with|and|or|after|before|that|which|who|is|are|was|were|has|have|had|the|an?|over|against|amid"
-    r"|since)\b"
+    r"|since|as|when|while|where|but|if|because|than|so|then)\b"
 )
 """Words that do not stand within a noun phrase before its noun."""
 _EARLIER = re.compile(

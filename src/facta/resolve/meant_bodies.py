@@ -43,7 +43,13 @@ _OTHERS = 0.2
 
 
 def _is_others(phrase: Phrase, entry: Entry, lead: list[Entry]) -> bool:
-    """Whether a phrase is the bare name of a state and an entry another (`Georgia`, which is also part of the United States)."""
+    """Whether a phrase is the bare name of a state and an entry another (`Georgia`, which is also part of the United States).
+
+    So with the town of a body where something lies there (`an airport in Brussels`).
+    """
+    there = any(h.first >= phrase.core and entry in h.names for h in phrase.names)
+    if there and entry.kind == "organisation" and any(e.kind == "capital" for e in lead):
+        return True
     return phrase.text != entry.name and any(e.kind == "state" and e.name == phrase.text for e in lead)
 
 
@@ -174,7 +180,8 @@ _OF_COUNTRIES = re.compile(r"\b(?:of|from)\b(?!.*\b(?:both|the two|two)\b).*\b(?
 def _of_states(phrase: Phrase, office: Office) -> bool:
     """Whether several people act for states that are not named: of a region (`Nordic prime ministers`), or of so many."""
     of_region = any(w.norm in listed("of a region") for w in phrase.words[: phrase.core])
-    return (office.sector == "GOV" and _plural(phrase) and of_region) or _OF_COUNTRIES.search(phrase.text) is not None
+    counted = office.sector not in _ROAMING and not phrase.names and _OF_COUNTRIES.search(phrase.text) is not None
+    return counted or (office.sector == "GOV" and _plural(phrase) and of_region)
 
 
 def _abroad(phrase: Phrase) -> bool:
@@ -211,9 +218,11 @@ def _sector(phrase: Phrase, entry: Entry) -> tuple[str | None, str | None]:
 
 def _crewed(phrase: Phrase) -> str | None:
     """Whose a vessel is that the phrase gives to a force (`navy vessel`, `a boat of the coast guard`)."""
-    if listed("vessels").isdisjoint(w.norm for w in phrase.words[: phrase.core]):
+    at = next((n for n, w in enumerate(phrase.words[: phrase.core]) if w.norm in listed("vessels")), None)
+    if at is None:
         return None
-    return next((h.office.sector for h in phrase.offices if h.office and h.office.sector in ("MIL", "COP")), None)
+    crews = (h.office.sector for h in phrase.offices if h.office and (h.last == at or h.first > at))
+    return next((sector for sector in crews if sector in ("MIL", "COP")), None)
 
 
 def _plural(phrase: Phrase) -> bool:

@@ -242,12 +242,14 @@ def _body(cast: Members, spot: Spot, text: str) -> Member | None:
 
 
 def _likeliest(cast: Members, found: list[Candidate]) -> Candidate | None:
-    """The best candidate; among near equals, the one whose country the page names most often so far."""
+    """The best candidate; among near equals, one whose country the page names so far: of bodies the one named most often."""
     close = _close(found)
     if len(close) < 2:
         return found[0] if found else None
     here = Counter(m.found.country for m in cast.all if m.found for _ in m.spots)
-    return max(close, key=lambda c: here[c.country])
+    if close[0].kind == "organisation":
+        return max(close, key=lambda c: here[c.country])
+    return next((c for c in close if here[c.country]), found[0])
 
 
 def _close(found: Sequence[Candidate]) -> list[Candidate]:
