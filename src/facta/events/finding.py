@@ -8,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec import UNSET
 
+from facta.events.adjoining import surest
 from facta.events.assertion import Quoted, chain, speaker
 from facta.events.evidence import prove, sentence_of
 from facta.events.ontology import EventType, Ontology, ontology
@@ -73,7 +74,7 @@ def find(reading: Reading) -> Reading:
     texts = list(_texts(reading, reading.analyses))
     known = ontology()
     strange = sorted({t.type for text in texts for t in text.analysis.triggers} - set(known.types))
-    events = tuple(_event(text, trigger, known) for text in texts for trigger in _accepted(text, known))
+    events = surest([_event(text, trigger, known) for text in texts for trigger in _accepted(text, known)])
     reading = msgspec.structs.replace(reading, events=events)
     return reading.with_problem(STEP, f"the reader found events of unknown types: {', '.join(strange)}") if strange else reading
 
@@ -106,7 +107,7 @@ def _event(text: _Text, trigger: Trigger, known: Ontology) -> Event:
     kind = known.type(trigger.type)
     mode = trigger.mode if kind.mode(trigger.mode) else None
     at = trim(text.words, trigger.start, trigger.end)
-    roles = [_whole(text, role, [at, *_others(trigger, role)]) for role in trigger.roles]
+    roles = [_whole(text, role, [at, *(_parties_of(trigger) if role.role == "place" else ())]) for role in trigger.roles]
     sides = _sides(text.words, roles, symmetric=kind.is_symmetric(mode))
     if not sides["actor"] and kind.quad in VERBAL:
         sides["actor"] = speaker(text.quotes.near(at), at)  # who praises, blames or promises is who speaks
@@ -153,7 +154,7 @@ def _sides(words: str, roles: Iterable[Role], *, symmetric: bool) -> dict[RoleNa
     """
     sides: dict[RoleName, list[Range]] = {"actor": [], "recipient": []}
     for role in sorted(roles, key=lambda r: (-r.score, r.start - r.end, r.start, r.role)):
-        at = _no_currency(words, trim(words, role.start, role.end))
+        at = _sound(words, trim(words, role.start, role.end))
         if role.role not in sides or at.start == at.end:
             continue
         side = sides["actor" if symmetric else role.role]
@@ -165,25 +166,30 @@ def _sides(words: str, roles: Iterable[Role], *, symmetric: bool) -> dict[RoleNa
 
 
 _CURRENCY = re.compile(r"(?:^|\s+)[A-Z]{1,3}$")
+_OPEN = re.compile(r"\s*\([^)]*$")
 
 
-def _no_currency(words: str, at: Range) -> Range:
-    """Some words without the `US` of `US$9 million`."""
-    code = _CURRENCY.search(words[at.start : at.end]) if words[at.end : at.end + 1] in ("$", "£") else None
-    return Range(at.start, at.start + code.start()) if code else at
+def _sound(words: str, at: Range) -> Range:
+    """Some words without the `US` of `US$9 million`, and without a bracket that they only open."""
+    text = words[at.start : at.end]
+    if words[at.end : at.end + 1] in ("$", "£") and (code := _CURRENCY.search(text)):
+        return Range(at.start, at.start + code.start())
+    opened = _OPEN.search(text)
+    if opened is None:
+        return at
+    return Range(at.start, at.start + opened.start()) if opened.start() else Range(at.start + 1, at.end)
 
 
-def _others(trigger: Trigger, role: Role) -> list[Range]:
-    """Where an act's other roles stand, apart from this one."""
-    here = Range(role.start, role.end)
-    return [at for other in trigger.roles if not overlap(at := Range(other.start, other.end), here)]
+def _parties_of(trigger: Trigger) -> list[Range]:
+    """Where an act's parties stand."""
+    return [Range(role.start, role.end) for role in trigger.roles if role.role in ("actor", "recipient")]
 
 
 def _whole(text: _Text, role: Role, taken: Iterable[Range]) -> Role:
     """A role whose words are part of a name, with all of that name: a reader may see only the `United` of `United States`.
 
-    The name never runs into what is taken, by the act's own words or another role (`In Vienna | Iran refused`), nor back to what
-    opens a sentence (`In May | Hamas fired`), and ends nowhere in a headline that writes every word large.
+    The name never runs into what is taken, by the act's own words or, that of a place, by a party (`In Vienna | Iran left`); that
+    of a party never back to what opens a sentence (`In May | Hamas fired`). It ends nowhere in a headline in title case.
     """
     at = trim(text.words, role.start, role.end)
     if role.role == "time" or at.start == at.end:
@@ -192,7 +198,7 @@ def _whole(text: _Text, role: Role, taken: Iterable[Range]) -> Role:
     before = bisect_right(mentions, at.start, key=lambda m: m.start)
     near = (Range(m.start, m.end) for m in mentions[max(0, before - NEAR) : before] if m.kind != "time" and m.score == 1)
     name = _named(text.words, at, next((r for r in near if inside(at, r)), at))
-    if _OPENING.search(text.words, max(0, name.start - LONG), name.start):
+    if role.role != "place" and _OPENING.search(text.words, max(0, name.start - LONG), name.start):
         name = Range(at.start, name.end)
     if name == at or any(overlap(name, other) for other in taken):
         return role

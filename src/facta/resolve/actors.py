@@ -277,6 +277,9 @@ class _Surroundings:
 
     def _around(self, event: Event, party: Party, sector: str | None, *, guess: bool) -> str | None:
         named = self.named(event.comment or ARTICLE, self._paragraph(event, party))
+        if sector == "GOV" and event.comment is None and party.text[-1:] == "s":
+            # who meets where a report was sent from is mostly from elsewhere (`BRUSSELS - Foreign ministers`)
+            named = tuple((at, c) for at, c in named if not self.dateline.start <= at < self.dateline.end)
         subject = self.subject if event.comment is None and sector not in _WANDERING else None
         if subject and sector:
             return subject
@@ -319,10 +322,8 @@ class _Surroundings:
         text = self.texts[comment][region.start : region.end]
         words = split(text)
         first = [(hit.first, hit.names[0]) for hit in known(text, self.tables, self.on) if hit.names]
-        told = (
+        return tuple(
             (region.start + words[at].start, entry.country)
             for at, entry in first
             if entry.country and entry.country in self.tables.states and entry.kind != "outlet"
         )
-        # where a report was sent from is nobody's state
-        return tuple((at, c) for at, c in told if comment or not self.dateline.start <= at < self.dateline.end)

@@ -40,8 +40,8 @@ def _point(cast: Members, spot: Spot, phrase: Phrase) -> None:
         return
     if len(words) == 1 and words[0] in listed("pronouns"):
         member = _antecedent(cast, spot, words[0]) if spot.wanted else None
-    elif words[-1] in _OF_TWO and len(words) - (words[0] == "the") == 1:
-        member = _of_two(cast, spot, words[-1])
+    elif words[-1] in _OF_TWO and len(words) - (words[0] == "the") == 1 and (one := _of_two(cast, spot, words[-1])):
+        member = one
     elif words[-1] == "predecessor":
         member = _predecessor(cast, spot, words)
     elif listed("counterparts") & set(words):

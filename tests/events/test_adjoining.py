@@ -1,0 +1,41 @@
+"""One verb is one act, though a reader may take its parts for two."""
+
+import pytest
+
+from facta.events import find
+from tests.events.event_makers import reading, trigger
+
+
+def left(text, first, second, sure=(0.6, 0.9), actors=("Ghana", "Ghana")):
+    """What is left of two acts, by their triggers."""
+    types = ("COERCE", "ASSAULT")
+    given = [
+        trigger(text, words, type_, ("actor", actor), score=score)
+        for words, type_, actor, score in zip((first, second), types, actors, sure, strict=True)
+    ]
+    return [e.trigger.text for e in find(reading(text, *given)).events]
+
+
+def test_the_surer_part_of_a_verb_tells_the_act():
+    """Whichever comes first."""
+    assert left("Ghana blew up a bridge.", "blew", "up") == ["up"]
+    assert left("Ghana blew up a bridge.", "blew", "up", (0.9, 0.6)) == ["blew"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Ghana agreed to a ceasefire.", "agreed to", "a ceasefire"),
+        ("Ghana indicted and convicted him.", "indicted and", "convicted"),
+        ("Ghana threatened by force.", "threatened", "by force"),
+        ("Ghana blew the bridge up.", "blew", "up"),
+    ],
+)
+def test_what_words_part_are_two_acts(text, first, second):
+    """Prepositions and conjunctions between them, or anything else."""
+    assert left(text, first, second) == [first, second]
+
+
+def test_acts_of_two_actors_stay():
+    """They are no parts of one verb."""
+    assert left("Ghana and Togo fled fired.", "fled", "fired", actors=("Ghana", "Togo")) == ["fled", "fired"]
