@@ -90,3 +90,16 @@ def test_a_source_is_without_a_comma_before_it_and_a_day_behind_its_name(desk, s
     found = desk.attribution(text, "The bridge is closed", "said", source)
     (out,) = fitted(told(reading, reading.analyses[ARTICLE], None), [found])
     assert [expected] == [text[s.start : s.end] for s in out.source]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [("Ann", ["Ann"]), (",", []), ("Bob", []), ("42%", ["42%"])],
+)
+def test_a_source_has_a_word_and_stands_in_the_paragraph(desk, source, expected):
+    """A mark speaks as little as somebody named elsewhere on the page; a share of those asked does."""
+    text = "Ann, one of the 42%, said they would leave.\nBob stays."
+    reading = desk.reading(text, desk.analysis(text))
+    found = [desk.attribution(text, "they would leave", "said", source)]
+    (fit,) = fitted(told(reading, reading.analyses[ARTICLE], None), found)
+    assert expected == [text[s.start : s.end] for s in fit.source]

@@ -11,6 +11,7 @@ from facta.quotes.fitted import fitted
 from facta.quotes.idle import idle
 from facta.quotes.marks import kind, substantial, unclaimed
 from facta.quotes.passed import passed_on, spoken
+from facta.quotes.shared import shared_out
 from facta.quotes.told import Told
 from facta.quotes.turns import around, turns
 from facta.records import Attribution, Made, Quote, Span, span
@@ -36,7 +37,7 @@ def pieces(t: Told) -> list[Attribution]:
     found = around(turn, found, t.text) if turn else found
     found = join.distinct([*found, *(spoken(t, a) for a in unclaimed(t.text, t.marks, found))])
     found = [a for a in continued.resumed(t, continued.begun(t, found)) if substantial(t.text, a)]
-    found = continued.inherited(t, continued.concluded(t, found))
+    found = continued.inherited(t, shared_out(t, continued.concluded(t, found)))
     return join.distinct(join.repeated(t.text, found))
 
 

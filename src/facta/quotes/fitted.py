@@ -34,9 +34,16 @@ def fitted(t: Told, found: Sequence[Attribution]) -> list[Attribution]:
 
 
 def _edged(t: Told, a: Attribution) -> Attribution:
-    """Without a comma before a source, and without a time behind a name that is all of a source or of a content."""
-    source = tuple(_untimed(t, _opened(t, s)) for s in a.source)
+    """Without a comma before a source, and without a time behind a name that is all of a source or of a content; nobody's are a
+    bare mark and a name of another paragraph."""
+    source = tuple(_untimed(t, _opened(t, s)) for s in a.source if WORD.search(t.text, s.start, s.end) and _near(t, s, a))
     return msgspec.structs.replace(a, content=tuple(_untimed(t, c) for c in a.content), source=source)
+
+
+def _near(t: Told, source: Range, a: Attribution) -> bool:
+    """Whether a source stands in a paragraph with a part of its cue or content."""
+    home = t.paragraph(source.start)
+    return any(t.paragraph(part.start) == home for part in (*a.cue, *a.content))
 
 
 def _opened(t: Told, part: Range) -> Range:

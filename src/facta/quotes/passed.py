@@ -90,9 +90,7 @@ def _links(t: Told, a: Attribution) -> bool:
 
 def _clause(t: Told, start: int, end: int) -> bool:
     """Whether a stretch is too long to tell only to whom something was said, or has a verb."""
-    tokens = t.analysis.tokens
-    first = bisect_left(tokens, start, key=lambda k: k.start)
-    rest = [k for k in tokens[first : first + _NEAR] if k.start < end]
+    rest = t.tokens(Range(start, end))[:_NEAR]
     return len(rest) >= _ADDRESSED or any(k.tag in ("VERB", "AUX", "SCONJ") for k in rest)
 
 
