@@ -66,16 +66,3 @@ def test_a_thing_that_was_done_to_a_thing_is_no_content(desk, content, cue, scor
 def test_a_name_that_nobody_gave_is_no_quotation(desk, text, parts, expected):
     """Whoever calls somebody something tells what he thinks; `known as` tells nothing of anybody."""
     assert expected is judged(desk, text, *parts)
-
-
-@pytest.mark.parametrize(
-    ("content", "cue", "source", "expected"),
-    [
-        ("The guard “", "took", "its ships", True),
-        ("its ships home", "took", "The guard", False),
-    ],
-)
-def test_nobody_says_in_quoted_words_what_leads_into_them(desk, content, cue, source, expected):
-    """A speaker and a cue between the marks have their words there too."""
-    text = "The guard “took its ships home” on Monday, Ann said."
-    assert expected is judged(desk, text, content, cue, source)

@@ -84,3 +84,11 @@ def test_whom_a_medium_quotes_as_saying_it_spoke(desk):
     found = passed_on(told(reading, reading.analyses[ARTICLE], None), taken)
     words = [text[r.start : r.end] for r in (*found.content, *found.source, *found.cue)]
     assert ["Norway has closed the bridge to the islands", "the port", "quoted", "as saying"] == words
+
+
+def test_an_opening_mark_ends_nobodys_words(desk):
+    """What stands behind it is quoted itself; the speaker behind the closing mark stays."""
+    text = 'The guard "took measures in accordance with the law", its spokesman, Gan Berg, said.'
+    taken = desk.attribution(text, text[: text.index(", its")], "said", "its spokesman, Gan Berg,")
+    reading = desk.reading(text, load().read(text, [Range(0, len(text))]))
+    assert taken == passed_on(told(reading, reading.analyses[ARTICLE], None), taken)

@@ -7,7 +7,6 @@ what it struck.
 
 import re
 
-from facta.language.quoted import inside as quoted_at
 from facta.quotes.acts import telling, words
 from facta.quotes.chain import unnamed
 from facta.quotes.marks import kind
@@ -33,9 +32,8 @@ _CLAUSE = re.compile(r"(?:not\s)?(?:that|whether|if|how|why|what|who|whom|when|w
 
 
 def idle(t: Told, a: Attribution) -> bool:
-    """Whether an attribution is no quotation: it only withholds or gives a name, tells what was done to a party or a
-    thing, or takes words that are quoted for its own."""
-    return unnamed(t, a) or _helping(t, a) or _naming(t, a) or _inverted(t, a) or _struck(t, a) or _done(t, a)
+    """Whether an attribution is no quotation: it only withholds or gives a name, tells what was done to a party or a thing."""
+    return unnamed(t, a) or _helping(t, a) or _naming(t, a) or _struck(t, a) or _done(t, a)
 
 
 def _cue(t: Told, a: Attribution) -> str:
@@ -54,17 +52,6 @@ def _naming(t: Told, a: Attribution) -> bool:
     """Whether a cue gives a name and nobody is said to have given it: `Ann Berg, known as` | `the Pilot`."""
     spoken = any(c.isalpha() for s in a.source for c in t.text[s.start : s.end])
     return not spoken and _NAMING.fullmatch(_cue(t, a)) is not None
-
-
-def _inverted(t: Told, a: Attribution) -> bool:
-    """Whether cue and source are quoted words themselves, and the content is what stands before them: nobody says in a quoted
-    sentence what leads into it."""
-    parts = (*a.cue, *a.source)
-    mark = quoted_at(t.marks, parts[0].start) if a.cue and a.source else -1
-    if mark < 0 or any(quoted_at(t.marks, p.start) != mark for p in parts):
-        return False
-    first = a.content[0]
-    return quoted_at(t.marks, first.start) < 0 and t.marks[mark].start < first.end <= a.cue[0].start
 
 
 def _struck(t: Told, a: Attribution) -> bool:

@@ -5,7 +5,7 @@ comma, before a verb of speech, spoke, and so did whom the agency quotes as sayi
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 import msgspec
 
@@ -15,7 +15,6 @@ from facta.quotes.told import Told
 from facta.records import Attribution
 from facta.values.spans import Range, overlap
 
-_MARK = re.compile(r"[”\"»]|''")
 _AS_SAYING = re.compile(r"(\S[^,.;]*?)\s(as\s(?:saying|telling\s[^,.;]+))")
 _QUOTES = re.compile(r"(?:has\s|had\s)?(?:quoted|quotes|cited|cites)")
 _BETWEEN = re.compile(r"[,\s]*(?:the |a |an )?", re.IGNORECASE)
@@ -37,15 +36,22 @@ def passed_on(t: Told, a: Attribution) -> Attribution:
     if not a.cue or a.cue[0].start < a.content[0].end:
         return _quoted(t, a)
     words = a.content[0]
-    for mark in _MARK.finditer(t.text, words.start + _LEAST, min(words.end + 1, a.cue[0].start)):
-        spoke = speaker(t, mark.end(), a.cue[0].start)
+    for end in _closed(t, Range(words.start + _LEAST, min(words.end + 1, a.cue[0].start))):
+        spoke = speaker(t, end, a.cue[0].start)
         if spoke and any(overlap(spoke[0], s) for s in a.source):
             return a
         if spoke:
             return msgspec.structs.replace(
-                a, content=(Range(words.start, mark.end()), *a.content[1:]), source=(spoke[0],), cue=(spoke[1],)
+                a, content=(Range(words.start, end), *a.content[1:]), source=(spoke[0],), cue=(spoke[1],)
             )
     return _reported(t, a)
+
+
+def _closed(t: Told, where: Range) -> list[int]:
+    """Where quoted stretches are closed within a range, in order."""
+    first = bisect_left(t.marks, where.start, key=lambda q: q.end)
+    last = bisect_right(t.marks, where.end, key=lambda q: q.end)
+    return [q.end for q in t.marks[first:last] if q.closed]
 
 
 def _quoted(t: Told, a: Attribution) -> Attribution:
