@@ -36,6 +36,7 @@ def pieces(t: Told) -> list[Attribution]:
     turn = turns(t)
     found = around(turn, found, t.text) if turn else found
     found = join.distinct([*found, *(spoken(t, a) for a in unclaimed(t.text, t.marks, found))])
+    found = continued.signed(t, found)
     found = [a for a in continued.resumed(t, continued.begun(t, found)) if substantial(t.text, a)]
     found = continued.inherited(t, shared_out(t, continued.concluded(t, found)))
     return join.distinct(join.repeated(t.text, found))
