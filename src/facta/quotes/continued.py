@@ -129,7 +129,7 @@ def _goes_on(t: Told, last: Attribution, a: Attribution) -> bool:
 
 
 def signed(t: Told, found: Sequence[Attribution]) -> list[Attribution]:
-    """A paragraph of quoted words that nobody is named for is whose name the next paragraph is, with nothing but what he is behind
+    """A paragraph of quoted words that nobody is named for is whose name the next paragraph is, with only what he is behind
     it: a quotation set apart on the page, and signed."""
     return [
         msgspec.structs.replace(a, source=(name,), score=NAMED)
