@@ -200,3 +200,11 @@ def test_who_is_one_of_several_is_anonymous(desk, speaker, mention, expected):
     found = [desk.attribution(text, "it was late", "said", speaker)]
     (quote,) = quotes.find(desk.reading(text, desk.analysis(text, found, [mention]))).quotes
     assert expected is quote.chain[-1].anonymous
+
+
+def test_who_quotes_another_as_saying_it_is_a_link(desk):
+    """Not only a medium."""
+    text = "“We will not break ranks,” one of the aides quoted him as saying."
+    found = [desk.attribution(text, "“We will not break ranks,”", "quoted him as saying", "one of the aides")]
+    (quote,) = quotes.find(desk.reading(text, desk.analysis(text, found, [("one of the aides", "group")]))).quotes
+    assert ["Daily Sample", "one of the aides", "him"] == [link.name for link in quote.chain]

@@ -14,6 +14,7 @@ from facta.quotes.passed import passed_on, spoken
 from facta.quotes.shared import shared_out
 from facta.quotes.told import Told
 from facta.quotes.turns import around, turns
+from facta.quotes.within import nested
 from facta.records import Attribution, Made, Quote, Span, span
 from facta.values.ident import ident
 from facta.values.spans import Range
@@ -39,7 +40,8 @@ def pieces(t: Told) -> list[Attribution]:
     found = continued.signed(t, found)
     found = [a for a in continued.resumed(t, continued.begun(t, found)) if substantial(t.text, a)]
     found = continued.inherited(t, shared_out(t, continued.concluded(t, found)))
-    return join.distinct(join.repeated(t.text, found))
+    found = join.repeated(t.text, found)
+    return join.distinct([*found, *nested(t, found)])
 
 
 def _quote(t: Told, a: Attribution, near: Sequence[Attribution]) -> Quote:

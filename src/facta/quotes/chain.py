@@ -48,7 +48,10 @@ def chain(t: Told, a: Attribution, near: Sequence[Attribution]) -> tuple[Source,
     speaker = [named(t, r, speaking=True) for r in a.source[:1]]
     taken = {(s.start, s.end) for s in speaker}
     own = {bare(link.name) for link in origin(t.reading.page) if link.name}
-    for link in (*_outer(t, a, near), *passing):
+    holders = _holders(a, near)
+    outside = [link for link in passing if not _stands_in(link, holders)]
+    outer = (named(t, b.source[0], speaking=True) for b in holders)
+    for link in (*outside, *outer, *(link for link in passing if link not in outside)):
         if (link.start, link.end) not in taken and bare(link.name or "") not in own:
             taken.add((link.start, link.end))
             out.append(link)
@@ -150,7 +153,7 @@ def _leads(text: str, zone: Range, place: Range, a: Attribution) -> bool:
         phrase = Range(place.start - len(before) + at.start, place.start - len(before) + at.end)
         return not any(inside(phrase, cue) for cue in a.cue)
     if not is_media(text[place.start : place.end]):
-        return False
+        return any(c.start == place.end + 1 and _has(text[c.start : c.end], "quotes") for c in a.cue)
     return _led(before, "to_media") is not None or any(re.match(rf",? {w}\b", after) for w in _lists()["media_does"])
 
 
@@ -166,12 +169,17 @@ def _led(before: str, name: str) -> Range | None:
     return Range(*match.span(1)) if match else None
 
 
-def _outer(t: Told, a: Attribution, near: Sequence[Attribution]) -> Iterator[Source]:
-    """Speakers of the quotations whose content holds this one with its cue, the outermost first."""
+def _holders(a: Attribution, near: Sequence[Attribution]) -> list[Attribution]:
+    """The quotations whose content holds this one with its cue, the outermost first: their speakers pass it on."""
     own = [*a.content, *a.cue]
     holders = [b for b in near if b is not a and b.source and all(any(inside(p, c) for c in b.content) for p in own)]
-    for b in sorted(holders, key=lambda b: b.content[0].start - b.content[-1].end):
-        yield named(t, b.source[0], speaking=True)
+    return sorted(holders, key=lambda b: b.content[0].start - b.content[-1].end)
+
+
+def _stands_in(link: Source, holders: Sequence[Attribution]) -> bool:
+    """Whether a link is named within the words of any of these; else it passes those on as well."""
+    where = Range(link.start or 0, link.end or 0)
+    return not holders or any(inside(where, part) for b in holders for part in b.content)
 
 
 def _kind(words: str, mention: MentionKind) -> SourceKind:
