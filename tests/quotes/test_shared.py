@@ -56,3 +56,10 @@ def test_a_quotation_within_a_quotation_shares_its_words(desk):
     ann = desk.attribution(text, "that Bob had warned of “a long and cold winter” at sea", "said", "Ann")
     bob = desk.attribution(text, "of “a long and cold winter” at sea", "warned", "Bob")
     assert 2 == len(shares(desk, text, ann, bob))
+
+
+def test_two_who_have_different_words_of_a_stretch_keep_them(desk):
+    """A mark that is left open may run over what several say."""
+    text = "“We will go, said Ann. We will stay, said Bob."
+    ann, bob = desk.attribution(text, "“We will go,", "said", "Ann"), desk.attribution(text, "We will stay,", "said", "Bob")
+    assert [["“We will go,"], ["We will stay,"]] == shares(desk, text, ann, bob)

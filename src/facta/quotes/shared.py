@@ -31,7 +31,7 @@ def shared_out(t: Told, found: Sequence[Attribution]) -> list[Attribution]:
         if len(rivals) > 1:
             owner = min(rivals, key=lambda n: _remote(t, found[n], stretch))
             for n in rivals:
-                if n != owner:
+                if n != owner and _same(found[n], found[owner], stretch):
                     out[n] = _without(t, out[n], stretch)
     return [a for a in out if a.content]
 
@@ -57,6 +57,16 @@ def _touched(t: Told, part: Range) -> Iterator[int]:
 def _quotes(a: Attribution, b: Attribution) -> bool:
     """Whether one's content has the other's cue or source."""
     return a is not b and any(inside(part, content) for content in a.content for part in (*b.cue, *b.source))
+
+
+def _same(a: Attribution, b: Attribution, stretch: Quoted) -> bool:
+    """Whether most of what one has of a stretch is the other's as well."""
+    own = [
+        Range(max(p.start, stretch.start), min(p.end, stretch.end))
+        for p in a.content
+        if overlap(p, Range(stretch.start, stretch.end))
+    ]
+    return 2 * sum(overlap(p, q) for p in own for q in b.content) > sum(p.end - p.start for p in own)
 
 
 def _remote(t: Told, a: Attribution, stretch: Quoted) -> tuple[int, int, float]:
