@@ -103,3 +103,35 @@ def test_a_source_has_a_word_and_stands_in_the_paragraph(desk, source, expected)
     found = [desk.attribution(text, "they would leave", "said", source)]
     (fit,) = fitted(told(reading, reading.analyses[ARTICLE], None), found)
     assert expected == [text[s.start : s.end] for s in fit.source]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "expected"),
+    [
+        (
+            "She is expected to travel to Bergen.",
+            (["She", "to travel to Bergen"], "is expected", "She"),
+            (["She", "to travel to Bergen"], []),
+        ),
+        (
+            "The group is known for its patience.",
+            (["The", "its patience"], "is known for", "The group"),
+            (["The group", "its patience"], []),
+        ),
+        (
+            "They took Bergen, a port, its mayor, Ann, said.",
+            (["They took Bergen, a port"], "said", "a port, its mayor, Ann,"),
+            (["They took Bergen, a port"], ["its mayor, Ann,"]),
+        ),
+        (
+            "“We knew,” Ann said in an interview. “We were not asked.”",
+            (["“We knew,” Ann", "“We were not asked.”"], "said", "Ann"),
+            (["“We knew,”", "“We were not asked.”"], ["Ann"]),
+        ),
+    ],
+)
+def test_no_word_is_both_told_and_its_speaker(desk, text, parts, expected):
+    """Whom something is expected of says nothing; a speaker beside the marks is none of the quoted words."""
+    reading = desk.reading(text, desk.analysis(text))
+    (fit,) = fitted(told(reading, reading.analyses[ARTICLE], None), [desk.attribution(text, *parts)])
+    assert expected == tuple([text[r.start : r.end] for r in some] for some in (fit.content, fit.source))
