@@ -14,8 +14,8 @@ from facta.quotes.told import Told
 from facta.records import Attribution, Token
 from facta.values.spans import Range, inside, overlap
 
-SCORE = 0.5
-"""Confidence of a quotation found by its form: seven of eight in PolNeAR's training articles are one, though none is marked."""
+SCORE = 0.3
+"""Confidence of a quotation found by its form: seven of eight in PolNeAR's training articles are one, but none is marked."""
 _REACH = 8
 """Most words between a verb and its `that`: to whom, where and when it was said."""
 _BETWEEN = frozenset(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADP", "ADV"])
