@@ -24,12 +24,6 @@ def test_nested_singles_belong_to_the_outer_marks():
     assert ["“He said ‘no’ to me,”"] == stretches("“He said ‘no’ to me,” she added.")
 
 
-def test_a_single_mark_does_not_close_doubled_ones():
-    """Presses that print two single marks for a double one nest a single one in them."""
-    text = "''When they say, 'We cannot,' I do not believe it,'' she said."
-    assert ["''When they say, 'We cannot,' I do not believe it,''"] == stretches(text)
-
-
 def test_single_marks_alone_quote_and_apostrophes_do_not():
     """British style quotes with single marks; contractions and possessives open nothing."""
     assert ["‘We will go,’"] == stretches("‘We will go,’ Mr May’s aide said. It’s the workers’ day.")
