@@ -124,6 +124,11 @@ def test_a_source_has_a_word_and_stands_in_the_paragraph(desk, source, expected)
             (["They took Bergen, a port"], ["its mayor, Ann,"]),
         ),
         (
+            "The men she met, she said, fled.",
+            (["The men she met", "fled"], "said", "she"),
+            (["The men she met", "fled"], ["she"]),
+        ),
+        (
             "“We knew,” Ann said in an interview. “We were not asked.”",
             (["“We knew,” Ann", "“We were not asked.”"], "said", "Ann"),
             (["“We knew,”", "“We were not asked.”"], ["Ann"]),

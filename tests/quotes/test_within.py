@@ -65,3 +65,10 @@ def test_the_inner_speaker_is_the_innermost_of_the_inner_content(desk):
     reading = desk.reading(text, analysis)
     chains = [[link.name for link in q.chain[1:]] for q in quotes.find(reading).quotes]
     assert [["BBC", "Ann Berg"], ["BBC", "Ann Berg", "general"]] == chains
+
+
+def test_whose_minister_speaks_belongs_to_his_name(desk):
+    """The possessive is told with the office."""
+    text = "Tass said its envoy told the council that the road was open."
+    content = text[len("Tass said ") : -1]
+    assert [["its envoy", "told", "that the road was open"]] == inner(desk, text, content, "said", "Tass")

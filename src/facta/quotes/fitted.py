@@ -62,9 +62,19 @@ def _parted(t: Told, a: Attribution) -> Attribution:
         rest = _opened(t, trim(t.text, part.end, source.end))
         return msgspec.structs.replace(a, source=(rest,) if WORD.search(t.text, rest.start, rest.end) else ())
     if kind(t.text, a.content, t.marks) == "indirect" or not any(speech(t.text[c.start : c.end]) for c in a.cue):
-        return msgspec.structs.replace(a, content=tuple(merge([*a.content, source])), source=())
+        return _beside(t, a) or msgspec.structs.replace(a, content=tuple(merge([*a.content, source])), source=())
     pieces = [piece for part in a.content for piece in _apart(t, part, source)]
     return msgspec.structs.replace(a, content=tuple(pieces)) if pieces else a
+
+
+def _beside(t: Told, a: Attribution) -> Attribution | None:
+    """With the same word right before the cue, where a reader took one of the content for it: `the men she met, she said`."""
+    source = t.text[a.source[0].start : a.source[0].end]
+    start = a.cue[0].start - 1 - len(source) if a.cue else -1
+    if start < 0 or t.text[start : a.cue[0].start].rstrip() != source:
+        return None
+    who = Range(start, start + len(source))
+    return None if any(overlap(who, part) for part in a.content) else msgspec.structs.replace(a, source=(who,))
 
 
 def _apart(t: Told, part: Range, source: Range) -> list[Range]:

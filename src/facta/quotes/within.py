@@ -4,12 +4,12 @@ PolNeAR's annotators mark few of them, so a reader that learned from them does t
 somebody is said to have told stands who said, told or warned, and `that`.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from facta.language.quoted import inside as quoted_at
 from facta.quotes.acts import speech, words
-from facta.quotes.naming import ARTICLE
 from facta.quotes.told import Told
 from facta.records import Attribution, Token
 from facta.values.spans import Range, inside, overlap
@@ -19,6 +19,8 @@ SCORE = 0.3
 _REACH = 8
 """Most words between a verb and its `that`: to whom, where and when it was said."""
 _BETWEEN = frozenset(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADP", "ADV"])
+_LEAD = re.compile(r"\b(?:the|an?|his|her|its|their|our)\s+$", re.IGNORECASE)
+"""What belongs to a phrase before its first word."""
 _HELPING = frozenset(["AUX", "ADV"])
 _PASSIVE = frozenset(["be", "been", "being", "is", "are", "was", "were", "am"])
 _LEAST = 3
@@ -99,10 +101,8 @@ def _subject(t: Told, start: int, before: Sequence[Token]) -> Range | None:
     whole = next((m for m in reversed(t.phrases(Range(start, end))) if m.end == end and m.kind != "time"), None)
     if whole is None:
         return None
-    article = next(
-        (s for s in range(max(start, whole.start - 4), whole.start) if ARTICLE.fullmatch(t.text, s, whole.start)), whole.start
-    )
-    return Range(article, before[-1].end)
+    lead = _LEAD.search(t.text, start, whole.start)
+    return Range(lead.start() if lead else whole.start, before[-1].end)
 
 
 def _word(t: Told, k: Token) -> str:
