@@ -163,3 +163,48 @@ def test_an_official_with_a_name_is_not_anonymous(desk):
     out = quotes.find(desk.reading(text, desk.analysis(text, found, mentions))).quotes
     expected = [("port official, Ann Berg", False), ("Aides and police officials", True)]
     assert expected == [(q.chain[-1].name, q.chain[-1].anonymous) for q in out]
+
+
+@pytest.mark.parametrize(
+    ("told", "mention", "expected"),
+    [
+        ("NBC last week", ("NBC last week", "time"), [("outlet", "NBC")]),
+        ("France 24", ("France", "other"), [("outlet", "France 24")]),
+        ("the broadcaster Nordsjo", ("broadcaster Nordsjo", "other"), [("outlet", "Nordsjo")]),
+        ("the newspaper Dawn last week", ("newspaper Dawn last week", "time"), [("outlet", "Dawn")]),
+        ("the news agency Interfax", ("news agency Interfax", "organisation"), [("agency", "Interfax")]),
+        ("France", ("France", "other"), []),
+        ("parliament last week", ("parliament last week", "time"), []),
+    ],
+)
+def test_a_medium_has_its_own_name_whatever_stands_with_it(desk, told, mention, expected):
+    """A time behind it is no part of it, a number is; a noun of the trade before it makes a name a medium's."""
+    text = f"Ann told {told} that it was late."
+    assert expected == chain_of(desk, text, ("that it was late", "told", "Ann"), [("Ann", "person"), mention])[1:-1]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "mention", "expected"),
+    [
+        ("A former ambassador to Peru", ("former ambassador to Peru", "role"), True),
+        ("The ambassador to Peru", ("ambassador to Peru", "role"), False),
+        ("A navy spokesman", ("navy spokesman", "role"), False),
+        ("Two people in the palace", ("Two people in the palace", "group"), True),
+        ("People’s Bank officials", ("People’s Bank officials", "group"), True),
+        ("The official gazette", ("official gazette", "other"), False),
+    ],
+)
+def test_who_is_one_of_several_is_anonymous(desk, speaker, mention, expected):
+    """An office with `a` says nobody's name, nor do people somewhere; the holder of the only one and a body's voice are known."""
+    text = f"{speaker} said it was late."
+    found = [desk.attribution(text, "it was late", "said", speaker)]
+    (quote,) = quotes.find(desk.reading(text, desk.analysis(text, found, [mention]))).quotes
+    assert expected is quote.chain[-1].anonymous
+
+
+def test_who_quotes_another_as_saying_it_is_a_link(desk):
+    """Not only a medium."""
+    text = "“We will not break ranks,” one of the aides quoted him as saying."
+    found = [desk.attribution(text, "“We will not break ranks,”", "quoted him as saying", "one of the aides")]
+    (quote,) = quotes.find(desk.reading(text, desk.analysis(text, found, [("one of the aides", "group")]))).quotes
+    assert ["Daily Sample", "one of the aides", "him"] == [link.name for link in quote.chain]

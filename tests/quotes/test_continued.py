@@ -1,10 +1,14 @@
 """Which quoted words go on with a quotation."""
 
+import re
+
 import pytest
 
-from facta.quotes.continued import begun, bridged, concluded
+from facta.language.reader import load
+from facta.quotes.continued import begun, bridged, concluded, signed
 from facta.quotes.told import told
 from facta.records import ARTICLE
+from facta.values.spans import Range
 
 AROUND = "“We have a plan,” Ann said on Friday. “It will be ready soon.”"
 
@@ -87,3 +91,25 @@ def test_a_closed_paragraph_before_a_quotation_stays_alone(desk):
     first, last = "“We thank you for the ships.”", "“And we will not forget it,”"
     lone, told_ = desk.attribution(text, first), desk.attribution(text, last, "said", "he")
     assert [[first], [last]] == contents(desk, begun, text, lone, told_)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Ann Berg", "Ann Berg"),
+        ("— Ann Berg, harbour master of Bergen", "Ann Berg, harbour master of Bergen"),
+        ("Ann Berg came to the bridge", None),
+        ("The bridge", None),
+        ("Ann Berg.", None),
+    ],
+)
+def test_a_line_that_is_a_name_signs_the_quoted_words_above_it(desk, line, expected):
+    """Whoever was quoted before them; a line that tells something is no signature."""
+    text = f"Bob fears that the bridge will fall.\n“We cannot hold it for long.”\n{line}\nIt is old."
+    reading = desk.reading(text, load().read(text, [Range(*m.span()) for m in re.finditer(r"[^\n]+", text)]))
+    t = told(reading, reading.analyses[ARTICLE], None)
+    feared = desk.attribution(text, "that the bridge will fall", "fears", "Bob")
+    lone = desk.attribution(text, "“We cannot hold it for long.”")
+    (before, quote) = signed(t, [feared, lone])
+    assert feared == before
+    assert ([expected] if expected else []) == [text[s.start : s.end] for s in quote.source]

@@ -90,3 +90,53 @@ def test_a_source_is_without_a_comma_before_it_and_a_day_behind_its_name(desk, s
     found = desk.attribution(text, "The bridge is closed", "said", source)
     (out,) = fitted(told(reading, reading.analyses[ARTICLE], None), [found])
     assert [expected] == [text[s.start : s.end] for s in out.source]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [("Ann", ["Ann"]), (",", []), ("Bob", []), ("42%", ["42%"])],
+)
+def test_a_source_has_a_word_and_stands_in_the_paragraph(desk, source, expected):
+    """A mark speaks as little as somebody named elsewhere on the page; a share of those asked does."""
+    text = "Ann, one of the 42%, said they would leave.\nBob stays."
+    reading = desk.reading(text, desk.analysis(text))
+    found = [desk.attribution(text, "they would leave", "said", source)]
+    (fit,) = fitted(told(reading, reading.analyses[ARTICLE], None), found)
+    assert expected == [text[s.start : s.end] for s in fit.source]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "expected"),
+    [
+        (
+            "She is expected to travel to Bergen.",
+            (["She", "to travel to Bergen"], "is expected", "She"),
+            (["She", "to travel to Bergen"], []),
+        ),
+        (
+            "The group is known for its patience.",
+            (["The", "its patience"], "is known for", "The group"),
+            (["The group", "its patience"], []),
+        ),
+        (
+            "They took Bergen, a port, its mayor, Ann, said.",
+            (["They took Bergen, a port"], "said", "a port, its mayor, Ann,"),
+            (["They took Bergen, a port"], ["its mayor, Ann,"]),
+        ),
+        (
+            "The men she met, she said, fled.",
+            (["The men she met", "fled"], "said", "she"),
+            (["The men she met", "fled"], ["she"]),
+        ),
+        (
+            "“We knew,” Ann said in an interview. “We were not asked.”",
+            (["“We knew,” Ann", "“We were not asked.”"], "said", "Ann"),
+            (["“We knew,”", "“We were not asked.”"], ["Ann"]),
+        ),
+    ],
+)
+def test_no_word_is_both_told_and_its_speaker(desk, text, parts, expected):
+    """Whom something is expected of says nothing; a speaker beside the marks is none of the quoted words."""
+    reading = desk.reading(text, desk.analysis(text))
+    (fit,) = fitted(told(reading, reading.analyses[ARTICLE], None), [desk.attribution(text, *parts)])
+    assert expected == tuple([text[r.start : r.end] for r in some] for some in (fit.content, fit.source))

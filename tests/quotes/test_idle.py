@@ -9,9 +9,9 @@ from facta.records import ARTICLE
 from facta.values.spans import Range
 
 
-def judged(desk, text, *parts):
+def judged(desk, text, *parts, score=0.9):
     reading = desk.reading(text, load().read(text, [Range(0, len(text))]))
-    return idle(told(reading, reading.analyses[ARTICLE], None), desk.attribution(text, *parts))
+    return idle(told(reading, reading.analyses[ARTICLE], None), desk.attribution(text, *parts, score=score))
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,33 @@ def test_a_helping_verb_of_another_verb_is_no_cue(desk):
 def test_who_would_not_be_named_says_nothing(desk):
     """Neither does the promise of it."""
     assert judged(desk, "An official asked not to be named.", "not to be named", "asked", "An official")
+
+
+@pytest.mark.parametrize(
+    ("content", "cue", "score", "expected"),
+    [
+        ("the export of sand", "banned", 0.9, True),
+        ("the export of sand to all who had bought it", "banned", 0.9, False),
+        ("“the export of sand”", "banned", 0.9, False),
+        ("the export of sand", "announced a ban on", 0.9, False),
+        ("the export of sand", "rejected", 0.4, False),
+        ("the export of sand", "backs", 0.9, False),
+        ("the export of sand", "backs", 0.4, True),
+        ("to export the sand", "tried", 0.4, False),
+    ],
+)
+def test_a_thing_that_was_done_to_a_thing_is_no_content(desk, content, cue, score, expected):
+    """A measure never tells; another act only if the reader is sure, or a clause or marks show that words are told."""
+    assert expected is judged(desk, f"Norway {cue} {content}.", content, cue, "Norway", score=score)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "expected"),
+    [
+        ("The general, known as the Pilot, fled.", ("The general", "known as"), True),
+        ("The general, known to his men as the Pilot, fled.", ("the Pilot", "known", "his men"), False),
+    ],
+)
+def test_a_name_that_nobody_gave_is_no_quotation(desk, text, parts, expected):
+    """Whoever calls somebody something tells what he thinks; `known as` tells nothing of anybody."""
+    assert expected is judged(desk, text, *parts)

@@ -19,6 +19,26 @@ def name(desk, text, source, *mentions, speaking=True):
         ("The port chief, Ann Berg,", [("port chief", "role"), ("Ann Berg", "person")], ("port chief, Ann Berg", "person")),
         ("Ann Berg, a major,", [("Ann Berg", "person"), ("major", "role")], ("Ann Berg", "person")),
         ("a major, who left,", [("major", "role")], ("major", "role")),
+        (
+            "The minister of state for ports, Ann Berg,",
+            [("minister of state", "role"), ("ports", "other"), ("Ann Berg", "person")],
+            ("minister of state for ports, Ann Berg", "person"),
+        ),
+        (
+            "The fleet’s leader, the secretary for ports, Jon de la Berg, who left,",
+            [("fleet’s leader", "role"), ("secretary", "role"), ("ports", "other"), ("Jon de la Berg", "other")],
+            ("fleet’s leader, the secretary for ports, Jon de la Berg", "other"),
+        ),
+        (
+            "The major, who met a mayor, Ann Berg,",
+            [("major", "role"), ("mayor", "role"), ("Ann Berg", "person")],
+            ("major", "role"),
+        ),
+        (
+            "The mayors of Sund, North Haven, and Vik",
+            [("mayors of Sund", "role"), ("North Haven", "person"), ("Vik", "other")],
+            ("mayors of Sund, North Haven, and Vik", "role"),
+        ),
     ],
 )
 def test_the_name_behind_an_office_belongs_to_it(desk, source, mentions, expected):

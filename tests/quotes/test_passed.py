@@ -84,3 +84,43 @@ def test_whom_a_medium_quotes_as_saying_it_spoke(desk):
     found = passed_on(told(reading, reading.analyses[ARTICLE], None), taken)
     words = [text[r.start : r.end] for r in (*found.content, *found.source, *found.cue)]
     assert ["Norway has closed the bridge to the islands", "the port", "quoted", "as saying"] == words
+
+
+def test_an_opening_mark_ends_nobodys_words(desk):
+    """What stands behind it is quoted itself; the speaker behind the closing mark stays."""
+    text = 'The guard "took measures in accordance with the law", its spokesman, Gan Berg, said.'
+    taken = desk.attribution(text, text[: text.index(", its")], "said", "its spokesman, Gan Berg,")
+    reading = desk.reading(text, load().read(text, [Range(0, len(text))]))
+    assert taken == passed_on(told(reading, reading.analyses[ARTICLE], None), taken)
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "expected"),
+    [
+        (
+            "Tass quoted the ministry as saying that the ship was lost.",
+            ("the ministry as saying that the ship was lost", "quoted", "Tass"),
+            ["that the ship was lost", "the ministry", "quoted", "as saying"],
+        ),
+        (
+            "“We will not break ranks,” one of the officials quoted him as saying.",
+            ("“We will not break ranks,”", "quoted him as saying", "one of the officials"),
+            ["“We will not break ranks,”", "him", "quoted", "as saying"],
+        ),
+        (
+            "Bob Dahl, the mayor, told the council that it was late, the Norwegian News Agency reported.",
+            ("that it was late", "reported", "the Norwegian News Agency"),
+            ["that it was late", "Bob Dahl, the mayor,", "told"],
+        ),
+        (
+            "Norway denied the claim that it was late, the Norwegian News Agency reported.",
+            ("that it was late", "reported", "the Norwegian News Agency"),
+            ["that it was late", "the Norwegian News Agency", "reported"],
+        ),
+    ],
+)
+def test_whoever_is_quoted_or_stands_before_that_spoke(desk, text, taken, expected):
+    """Wherever the content stands that the reader found."""
+    reading = desk.reading(text, load().read(text, [Range(0, len(text))]))
+    found = passed_on(told(reading, reading.analyses[ARTICLE], None), desk.attribution(text, *taken))
+    assert expected == [text[r.start : r.end] for r in (*found.content, *found.source, *found.cue)]

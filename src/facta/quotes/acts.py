@@ -32,7 +32,7 @@ def words(name: str, parts: Iterable[str]) -> bool:
     >>> words("deeds", ["was expelled"]), words("deeds", ["said"])
     (True, False)
     """
-    return any(form in _lists()[name] for part in parts for word in _WORD.findall(part.lower()) for form in _forms(word))
+    return any(_in(name, word) for part in parts for word in _WORD.findall(part.lower()))
 
 
 def speech(words: str) -> bool:
@@ -42,6 +42,22 @@ def speech(words: str) -> bool:
     (True, False, False)
     """
     return any(_kind(word) == "said" for word in _WORD.findall(words.lower()))
+
+
+def telling(words: str) -> bool:
+    """Whether a word of these names speech, writing or thought, or a stance that is taken in words; a measure is none of them.
+
+    >>> telling("vowed"), telling("rejects"), telling("signed"), telling("signed a pledge")
+    (True, True, False, True)
+    """
+    return any(
+        (_kind(word) not in (None, "other") or _in("stances", word)) and not _in("measures", word)
+        for word in _WORD.findall(words.lower())
+    )
+
+
+def _in(name: str, word: str) -> bool:
+    return any(form in _lists()[name] for form in _forms(word))
 
 
 def _marked(words: list[str]) -> bool:

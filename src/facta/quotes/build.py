@@ -11,8 +11,10 @@ from facta.quotes.fitted import fitted
 from facta.quotes.idle import idle
 from facta.quotes.marks import kind, substantial, unclaimed
 from facta.quotes.passed import passed_on, spoken
+from facta.quotes.shared import shared_out
 from facta.quotes.told import Told
 from facta.quotes.turns import around, turns
+from facta.quotes.within import nested
 from facta.records import Attribution, Made, Quote, Span, span
 from facta.values.ident import ident
 from facta.values.spans import Range
@@ -35,9 +37,11 @@ def pieces(t: Told) -> list[Attribution]:
     turn = turns(t)
     found = around(turn, found, t.text) if turn else found
     found = join.distinct([*found, *(spoken(t, a) for a in unclaimed(t.text, t.marks, found))])
+    found = continued.signed(t, found)
     found = [a for a in continued.resumed(t, continued.begun(t, found)) if substantial(t.text, a)]
-    found = continued.inherited(t, continued.concluded(t, found))
-    return join.distinct(join.repeated(t.text, found))
+    found = continued.inherited(t, shared_out(t, continued.concluded(t, found)))
+    found = join.repeated(t.text, found)
+    return join.distinct([*found, *nested(t, found)])
 
 
 def _quote(t: Told, a: Attribution, near: Sequence[Attribution]) -> Quote:

@@ -20,6 +20,15 @@ _MORE = 12
 """Fewer characters than these beside a phrase of anonymity are nothing that anybody says."""
 _LOWER = re.compile(r"^(?:[a-z][\w-]*,?\s+)+(?=[A-Z])")
 """Words before a name that are written small: `state-run`."""
+_NAME = re.compile(r"((?:[a-z][\w-]*\s+)*)([A-Z][\w'’-]*(?:\s(?:[A-Z][\w'’-]*|\d+\b))*)")
+"""Words written small, and a name behind them; channels are numbered."""
+_WORD = re.compile(r"\S+")
+_OWN = re.compile(r"['’]s?$")
+_OF = re.compile(r"\s(?:in|at|of|on|to|for|from|with|inside|near|close|familiar|briefed|involved)\s")
+"""What begins the rest of a phrase behind its head: `people` | `in the palace`."""
+_ONE = re.compile(r"\b(?:an?|another|one)\s+$", re.IGNORECASE)
+_ARTICLE = 9
+"""Characters before a phrase in which its article stands."""
 _SPACE = re.compile(r"\s")
 _RANK: dict[SourceKind, int] = {"outlet": 0, "agency": 0, "institution": 1, "person": 2, "reader": 3}
 
@@ -39,7 +48,10 @@ def chain(t: Told, a: Attribution, near: Sequence[Attribution]) -> tuple[Source,
     speaker = [named(t, r, speaking=True) for r in a.source[:1]]
     taken = {(s.start, s.end) for s in speaker}
     own = {bare(link.name) for link in origin(t.reading.page) if link.name}
-    for link in (*_outer(t, a, near), *passing):
+    holders = _holders(a, near)
+    outside = [link for link in passing if not _stands_in(link, holders)]
+    outer = (named(t, b.source[0], speaking=True) for b in holders)
+    for link in (*outside, *outer, *(link for link in passing if link not in outside)):
         if (link.start, link.end) not in taken and bare(link.name or "") not in own:
             taken.add((link.start, link.end))
             out.append(link)
@@ -61,17 +73,23 @@ def named(t: Told, where: Range, *, speaking: bool = False) -> Source:
     speaking: whether these are all the words of a speaker, to whom a wish not to be named belongs.
     """
     found, kind = core(t, where, speaking=speaking)
+    whole = _medium(t.text, found.start, where.end)
+    if whole and whole.end > found.end:
+        found = whole
     words = t.text[found.start : found.end]
     small = _LOWER.match(words)
-    if small and is_media(words):
-        found, words = Range(found.start + small.end(), found.end), words[small.end() :]
+    trade = is_media(words)
+    if small and trade:
+        found = Range(found.start + small.end(), found.end)
+    name = t.text[found.start : found.end]
+    medium = media().get(bare(name)) or (_kind(words, kind) if small and _calls(small[0]) else None)
     return Source(
-        name=words,
-        kind="person" if kind == "person" and "," in words else _kind(words, kind),
+        name=name,
+        kind=medium or ("person" if kind == "person" and "," in name else _kind(name, kind)),
         start=found.start,
         end=found.end,
-        anonymous=_anonymous(words) or (speaking and _unwilling(t, where)),
-        state_controlled=True if _state_run(t.text[where.start : found.end]) and is_media(words) else None,
+        anonymous=_anonymous(words) or _indefinite(t, found, where, kind) or (speaking and _unwilling(t, where)),
+        state_controlled=True if _state_run(t.text[where.start : found.end]) and trade else None,
     )
 
 
@@ -84,36 +102,58 @@ def _links(t: Told, a: Attribution) -> Iterator[tuple[Range, bool]]:
     zones = {s for part in ([*a.cue, *a.source] or a.content) for s in t.sentences(part)}
     for zone in sorted(zones):
         for mention in t.phrases(zone):
-            place = Range(mention.start, mention.end)
-            if mention.kind in ("pronoun", "time") or any(overlap(place, r) for r in own):
+            place = _place(t, mention, zone)
+            if place is None or any(overlap(place, r) for r in own):
                 continue
-            cited = _cited(t.text, zone, mention)
-            if cited or _leads(t.text, zone, mention, a):
+            cited = _cited(t.text, zone, place, mention.kind)
+            if cited or _leads(t.text, zone, place, a):
                 yield place, cited
 
 
-def _before(text: str, zone: Range, mention: Mention) -> str:
-    return _SPACE.sub(" ", text[max(zone.start, mention.start - LEAD - 30) : mention.start].lower())
+def _place(t: Told, mention: Mention, zone: Range) -> Range | None:
+    """Where a mention names somebody; a medium may have less words than it (`NBC` | `last week`), or more (`France` | `24`)."""
+    medium = _medium(t.text, mention.start, zone.end)
+    if mention.kind in ("pronoun", "time"):
+        return medium if medium and medium.start < mention.end else None
+    return medium if medium and medium.end > mention.end else Range(mention.start, mention.end)
 
 
-def _cited(text: str, zone: Range, mention: Mention) -> bool:
+def _medium(text: str, start: int, end: int) -> Range | None:
+    """The name of a medium that begins at a place, with a word before it that calls it one (`newspaper Dawn`).
+
+    That also tells of one that the table does not know.
+    """
+    found = _NAME.match(text, start, end)
+    if found is None or (found[1] and not _calls(found[1])):
+        return None
+    words = [Range(*w.span()) for w in _WORD.finditer(text, found.start(2), found.end(2))]
+    known = (w.end for w in reversed(words) if bare(text[found.start(2) : w.end]) in media())
+    stop = next(known, found.end(2) if found[1] else None)
+    return Range(start, start + len(_OWN.sub("", text[start:stop]))) if stop else None
+
+
+def _before(text: str, zone: Range, place: Range) -> str:
+    return _SPACE.sub(" ", text[max(zone.start, place.start - LEAD - 30) : place.start].lower())
+
+
+def _cited(text: str, zone: Range, place: Range, kind: MentionKind) -> bool:
     """Whether a mention is whom somebody cites: one with a name, or a source without one; an argument may be cited as well."""
-    words = text[mention.start : mention.end]
+    words = text[place.start : place.end]
     known = words.split()[-1][:1].isupper() or any(w in _lists()["unnamed"] for w in words.lower().split())
-    somebody = known or mention.kind != "other"
-    return somebody and _led(_before(text, zone, mention), "cites") is not None
+    somebody = known or kind != "other"
+    return somebody and _led(_before(text, zone, place), "cites") is not None
 
 
-def _leads(text: str, zone: Range, mention: Mention, a: Attribution) -> bool:
+def _leads(text: str, zone: Range, place: Range, a: Attribution) -> bool:
     """Whether the words beside a mention make it a link."""
-    before = _before(text, zone, mention)
-    after = _SPACE.sub(" ", text[mention.end : min(zone.end, mention.end + 20)].lower())
+    before = _before(text, zone, place)
+    after = _SPACE.sub(" ", text[place.end : min(zone.end, place.end + 20)].lower())
     at = _led(before, "through")
     if at is not None:
-        phrase = Range(mention.start - len(before) + at.start, mention.start - len(before) + at.end)
+        phrase = Range(place.start - len(before) + at.start, place.start - len(before) + at.end)
         return not any(inside(phrase, cue) for cue in a.cue)
-    if not is_media(text[mention.start : mention.end]):
-        return False
+    if not is_media(text[place.start : place.end]):
+        return any(c.start == place.end + 1 and _has(text[c.start : c.end], "quotes") for c in a.cue)
     return _led(before, "to_media") is not None or any(re.match(rf",? {w}\b", after) for w in _lists()["media_does"])
 
 
@@ -129,12 +169,17 @@ def _led(before: str, name: str) -> Range | None:
     return Range(*match.span(1)) if match else None
 
 
-def _outer(t: Told, a: Attribution, near: Sequence[Attribution]) -> Iterator[Source]:
-    """Speakers of the quotations whose content holds this one with its cue, the outermost first."""
+def _holders(a: Attribution, near: Sequence[Attribution]) -> list[Attribution]:
+    """The quotations whose content holds this one with its cue, the outermost first: their speakers pass it on."""
     own = [*a.content, *a.cue]
     holders = [b for b in near if b is not a and b.source and all(any(inside(p, c) for c in b.content) for p in own)]
-    for b in sorted(holders, key=lambda b: b.content[0].start - b.content[-1].end):
-        yield named(t, b.source[0], speaking=True)
+    return sorted(holders, key=lambda b: b.content[0].start - b.content[-1].end)
+
+
+def _stands_in(link: Source, holders: Sequence[Attribution]) -> bool:
+    """Whether a link is named within the words of any of these; else it passes those on as well."""
+    where = Range(link.start or 0, link.end or 0)
+    return not holders or any(inside(where, part) for b in holders for part in b.content)
 
 
 def _kind(words: str, mention: MentionKind) -> SourceKind:
@@ -158,8 +203,18 @@ def is_media(words: str) -> bool:
         bare(words) in media()
         or bare(parts) in media()
         or bare(parts).removesuffix(" agency") in media()
-        or (words != low and (_has(low, "agency_words") or _has(low, "outlet_words")))
+        or (words != low and _trade(low))
     )
+
+
+def _trade(small: str) -> bool:
+    """Whether words before a name call it an agency or an outlet."""
+    return _has(small, "agency_words") or _has(small, "outlet_words")
+
+
+def _calls(small: str) -> bool:
+    """Whether the last of the words before a name calls it an agency or an outlet."""
+    return _trade(small.rsplit(maxsplit=1)[-1])
 
 
 def _has(low: str, name: str) -> bool:
@@ -184,8 +239,17 @@ def unnamed(t: Told, a: Attribution) -> bool:
 
 def _anonymous(words: str) -> bool:
     """Whether a speaker is only called an official, a source, a witness: no name stands with it."""
-    parts = [part.split() for part in re.split(r",| and ", words.lower())]
-    return all(part[-1:] and part[-1] in _lists()["unnamed"] for part in parts)
+    parts = [(part.split()[-1:], _OF.split(part, maxsplit=1)[0].split()[-1:]) for part in re.split(r",| and ", words.lower())]
+    return all({*last, *head} & {*_lists()["unnamed"]} for last, head in parts)
+
+
+def _indefinite(t: Told, found: Range, where: Range, kind: MentionKind) -> bool:
+    """Whether somebody is only said to hold an office that others hold too (`a former ambassador`); a spokesman names a body."""
+    words = t.text[found.start : found.end]
+    head = _OF.split(words, maxsplit=1)[0].split()[-1:]
+    one = _ONE.search(t.text[max(0, found.start - _ARTICLE) : found.start])
+    named = "," in words or any(m.kind == "person" for m in t.phrases(Range(found.end, where.end)))
+    return kind == "role" and one is not None and not named and all(w.islower() and w not in _lists()["voices"] for w in head)
 
 
 def _unwilling(t: Told, where: Range) -> bool:

@@ -16,14 +16,18 @@ from facta.quotes.acts import speech
 from facta.quotes.fitted import utterances
 from facta.quotes.join import apart
 from facta.quotes.marks import kind
+from facta.quotes.passed import NAMED
 from facta.quotes.told import Told
 from facta.records import Attribution
-from facta.values.spans import Range, inside, overlap
+from facta.values.spans import Range, inside, overlap, trim
 
 _BETWEEN = 3
 """Most characters (a space, a line break) between two paragraphs' quotation marks."""
 _APART = 200
 """Most characters between two quoted stretches of one quotation; those are nearly all who spoke, and where."""
+_LINE = 100
+"""Most characters of a line that only says whose words stand above it."""
+_DASH = re.compile(r"\s*[—–-]+\s*")
 _SENTENCE_END = re.compile(r"[.!?]\s*$")
 _ENDINGS = tuple(".!?…")
 
@@ -122,6 +126,35 @@ def _goes_on(t: Told, last: Attribution, a: Attribution) -> bool:
         return bool(last.cue) and "\n" not in t.text[end:start]
     mark = quoted_at(t.marks, max(end - 1, 0))
     return mark >= 0 and not t.marks[mark].closed and not t.text[end:start].strip()
+
+
+def signed(t: Told, found: Sequence[Attribution]) -> list[Attribution]:
+    """A paragraph of quoted words that nobody is named for is whose name the next paragraph is, with only what he is behind
+    it: a quotation set apart on the page, and signed."""
+    return [
+        msgspec.structs.replace(a, source=(name,), score=NAMED)
+        if not a.cue and not a.source and (name := _signature(t, a))
+        else a
+        for a in found
+    ]
+
+
+def _signature(t: Told, a: Attribution) -> Range | None:
+    """The name with what stands behind it in commas that is the whole paragraph behind a content's own."""
+    at = t.paragraph(a.content[-1].end - 1) + 1
+    if not 0 < at < len(t.paragraphs) or not _fills(t, a):
+        return None
+    dash = _DASH.match(t.text, t.paragraphs[at].start, t.paragraphs[at].end)
+    line = trim(t.text, dash.end() if dash else t.paragraphs[at].start, t.paragraphs[at].end)
+    first = next(iter(t.phrases(line)), None)
+    name = (
+        first is not None
+        and first.kind == "person"
+        and first.start == line.start
+        and t.text[first.end : line.end][:1] in ("", ",")
+    )
+    bare = line.end - line.start <= _LINE and t.text[line.end - 1] not in _ENDINGS
+    return line if name and bare else None
 
 
 def concluded(t: Told, found: Sequence[Attribution]) -> list[Attribution]:

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 import msgspec
 
 from facta.language.quoted import Quoted, inside
-from facta.quotes.marks import WORD
+from facta.quotes.acts import speech
+from facta.quotes.marks import WORD, kind
 from facta.quotes.told import Told
 from facta.records import Attribution
-from facta.values.spans import Range, overlap
+from facta.values.spans import Range, merge, overlap, trim
 
 _SLACK = 1
 """Characters (the mark itself) that a content may lack at an edge of its quoted stretch."""
@@ -29,14 +30,59 @@ _TIMED = re.compile(
 
 def fitted(t: Told, found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, in the same order, with contents that begin and end where their marks do, if the rest is free."""
-    bare = [_bare(t, _of_headline(t, _edged(t, a))) for a in found]
+    bare = [_parted(t, _bare(t, _of_headline(t, _edged(t, a)))) for a in found]
     return [msgspec.structs.replace(a, content=tuple(_widened(t, part, a, bare) for part in a.content)) for a in bare]
 
 
 def _edged(t: Told, a: Attribution) -> Attribution:
-    """Without a comma before a source, and without a time behind a name that is all of a source or of a content."""
-    source = tuple(_untimed(t, _opened(t, s)) for s in a.source)
+    """Without a comma before a source, and without a time behind a name that is all of a source or of a content; nobody's are a
+    bare mark and a name of another paragraph."""
+    source = tuple(_untimed(t, _opened(t, s)) for s in a.source if WORD.search(t.text, s.start, s.end) and _near(t, s, a))
     return msgspec.structs.replace(a, content=tuple(_untimed(t, c) for c in a.content), source=source)
+
+
+def _near(t: Told, source: Range, a: Attribution) -> bool:
+    """Whether a source stands in a paragraph with a part of its cue or content."""
+    home = t.paragraph(source.start)
+    return any(t.paragraph(part.start) == home for part in (*a.cue, *a.content))
+
+
+def _parted(t: Told, a: Attribution) -> Attribution:
+    """With no word both in the content and in the source.
+
+    Behind a content that has only the source's beginning the rest speaks (`Bergen, a port,` | `its mayor, Ann,`). Of whom it `is
+    expected`, or who `seems` to do something, nobody is said to say so: `who` belongs to the content. Beside quoted words the
+    speaker stands, however far they were taken to run.
+    """
+    shared = next(((part, s) for s in a.source for part in a.content if overlap(part, s)), None)
+    if shared is None:
+        return a
+    part, source = shared
+    if part.start < source.start < part.end < source.end:
+        rest = _opened(t, trim(t.text, part.end, source.end))
+        return msgspec.structs.replace(a, source=(rest,) if WORD.search(t.text, rest.start, rest.end) else ())
+    if kind(t.text, a.content, t.marks) == "indirect" or not any(speech(t.text[c.start : c.end]) for c in a.cue):
+        return _beside(t, a) or msgspec.structs.replace(a, content=tuple(merge([*a.content, source])), source=())
+    pieces = [piece for part in a.content for piece in _apart(t, part, source)]
+    return msgspec.structs.replace(a, content=tuple(pieces)) if pieces else a
+
+
+def _beside(t: Told, a: Attribution) -> Attribution | None:
+    """With the same word right before the cue, where a reader took one of the content for it: `the men she met, she said`."""
+    source = t.text[a.source[0].start : a.source[0].end]
+    start = a.cue[0].start - 1 - len(source) if a.cue else -1
+    if start < 0 or t.text[start : a.cue[0].start].rstrip() != source:
+        return None
+    who = Range(start, start + len(source))
+    return None if any(overlap(who, part) for part in a.content) else msgspec.structs.replace(a, source=(who,))
+
+
+def _apart(t: Told, part: Range, source: Range) -> list[Range]:
+    """What of a part stands before and behind a source, if there are words."""
+    if not overlap(part, source):
+        return [part]
+    pieces = (trim(t.text, part.start, max(part.start, source.start)), trim(t.text, min(part.end, source.end), part.end))
+    return [p for p in pieces if WORD.search(t.text, p.start, p.end)]
 
 
 def _opened(t: Told, part: Range) -> Range:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from facta.quotes.acts import telling
 from facta.quotes.marks import WORD
 from facta.records import Attribution
 from facta.values.spans import Range, merge
@@ -44,9 +45,9 @@ def repeated(text: str, found: Sequence[Attribution]) -> list[Attribution]:
 
 
 def _sure(text: str, a: Attribution) -> bool:
-    """Whether an attribution has a source and words that lead to it, not a colon."""
-    led = any(WORD.search(text, c.start, c.end) and text[c.end - 1] != ":" for c in a.cue)
-    return bool(a.source) and led
+    """Whether an attribution has a source and words that lead to it, not a colon, unless a word of telling stands before that."""
+    cues = [text[c.start : c.end] for c in a.cue]
+    return bool(a.source) and any(WORD.search(cue) and (cue[-1] != ":" or telling(cue)) for cue in cues)
 
 
 def _owner(

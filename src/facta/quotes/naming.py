@@ -18,6 +18,14 @@ _TITLE = re.compile(r"\s(?:of|(for|to|against)|(on))\s(?:the\s)?[A-Z][\w’'-]*(
 """How the title of a body goes on: `Committee` | `for Peace and Justice`."""
 _NEXT = re.compile(r"(,?\s+and|,)\s+(?:(?:the|an?|his|her|its|their|some|other)\s+)?")
 """What stands between two who speak together."""
+_COMMA = re.compile(r",\s+")
+_CLAUSE = re.compile(r",\s+(?:who|whom|whose|which|where|when)\b")
+_PLURAL = re.compile(r"[a-z]s\b(?!['’])(?=\s+(?:of|to|for)\b|$)")
+"""Several hold the office (`the presidents of Peru`), so that names behind a comma go on with theirs."""
+_PARTICLE = re.compile(
+    r"(?:al|el|ad|as|ash|an|ar)-|(?:de|da|do|dos|del|della|di|du|la|le|van|von|der|den|bin|ibn|bint|al|el|ul|y)$"
+)
+"""Words that a person's name has in small letters."""
 _ALONE = re.compile(r"(?:the|an?)\s+$", re.IGNORECASE)
 _BODIES = frozenset[MentionKind](["organisation", "state", "place", "other"])
 _ON = frozenset(
@@ -55,12 +63,20 @@ def _titled(t: Told, first: Mention, limit: int) -> tuple[int, MentionKind]:
 
 
 def _behind(t: Told, office: Mention, rest: Range) -> Mention | None:
-    """The name of a person behind an office and a comma."""
-    if office.kind == "person" or (office.kind != "role" and _large(_last(t, office))):
+    """The name of a person behind an office and a comma, whatever else of the office stands between."""
+    last = _last(t, office)
+    if office.kind == "person" or (office.kind != "role" and _large(last)) or _PLURAL.search(t.text[office.start : office.end]):
         return None
-    gap = re.compile(r",\s+").match(t.text, rest.start, rest.end)
-    name = _at(t, gap.end(), rest.end) if gap else None
-    return name if name and name.kind == "person" and _large(t.text[name.start]) else None
+    clause = _CLAUSE.search(t.text, rest.start, rest.end)
+    found = (_at(t, gap.end(), rest.end) for gap in _COMMA.finditer(t.text, rest.start, clause.start() if clause else rest.end))
+    return next((m for m in found if m and _personal(t, m) and t.text[m.end : rest.end].lstrip()[:1] in ("", ",", "(")), None)
+
+
+def _personal(t: Told, mention: Mention) -> bool:
+    """Whether a phrase is a person's name, to the reader or by its capitals: `Ann`, `Adel al-Jubeir`."""
+    words = t.text[mention.start : mention.end].split()
+    written = mention.kind == "other" and len(words) > 1 and all(_large(w) or _PARTICLE.match(w) for w in words)
+    return _large(words[0]) and (mention.kind == "person" or written)
 
 
 def _together(t: Told, first: Range, limit: int) -> int:

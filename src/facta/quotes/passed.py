@@ -1,23 +1,26 @@
 """Whose words they are when somebody else passed them on: “...,” the minister said, according to the agency.
 
 A reader of the language may take the agency for the speaker. Whoever stands right behind the closing mark, or behind the last
-comma, before a verb of speech, spoke, and so did whom the agency quotes as saying it; the agency stays in the chain.
+comma, or before `that`, with a verb of speech spoke, and so did whom somebody quotes as saying it; who passed the words on stays
+in the chain.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 import msgspec
 
 from facta.quotes.acts import speech
 from facta.quotes.chain import is_media
 from facta.quotes.told import Told
+from facta.quotes.within import teller
 from facta.records import Attribution
-from facta.values.spans import Range, overlap
+from facta.values.spans import Range, overlap, trim
 
-_MARK = re.compile(r"[”\"»]|''")
-_AS_SAYING = re.compile(r"(\S[^,.;]*?)\s(as\s(?:saying|telling\s[^,.;]+))")
-_QUOTES = re.compile(r"(?:has\s|had\s)?(?:quoted|quotes|cited|cites)")
+_AS_SAYING = re.compile(
+    r"\s+((?:has\s|had\s)?(?:quoted|quotes|cited|cites))\s([^,.;]+?)\s(as\s(?:saying|telling\s[^,.;:]+?))(?=\s*(?:[,.;:\"“]|that\b|on\b|in\b|$))"
+)
+"""Who is quoted, behind the name of who quotes."""
 _BETWEEN = re.compile(r"[,\s]*(?:the |a |an )?", re.IGNORECASE)
 _NEAR = 20
 """Words after a name among which its verb stands."""
@@ -33,32 +36,59 @@ _LEAST = 12
 
 
 def passed_on(t: Told, a: Attribution) -> Attribution:
-    """The attribution with who spoke, where its cue comes later and only tells who passed the words on; else as it was."""
-    if not a.cue or a.cue[0].start < a.content[0].end:
-        return _quoted(t, a)
+    """The attribution with who spoke, where its cue only tells who passed the words on; else as it was."""
+    quoted = _quoted(t, a)
+    if quoted is not a or not a.cue or a.cue[0].start < a.content[0].end:
+        return quoted
     words = a.content[0]
-    for mark in _MARK.finditer(t.text, words.start + _LEAST, min(words.end + 1, a.cue[0].start)):
-        spoke = speaker(t, mark.end(), a.cue[0].start)
+    for end in _closed(t, Range(words.start + _LEAST, min(words.end + 1, a.cue[0].start))):
+        spoke = speaker(t, end, a.cue[0].start)
         if spoke and any(overlap(spoke[0], s) for s in a.source):
             return a
         if spoke:
             return msgspec.structs.replace(
-                a, content=(Range(words.start, mark.end()), *a.content[1:]), source=(spoke[0],), cue=(spoke[1],)
+                a, content=(Range(words.start, end), *a.content[1:]), source=(spoke[0],), cue=(spoke[1],)
             )
-    return _reported(t, a)
+    return _led(t, a) or _reported(t, a)
+
+
+def _closed(t: Told, where: Range) -> list[int]:
+    """Where quoted stretches are closed within a range, in order."""
+    first = bisect_left(t.marks, where.start, key=lambda q: q.end)
+    last = bisect_right(t.marks, where.end, key=lambda q: q.end)
+    return [q.end for q in t.marks[first:last] if q.closed]
 
 
 def _quoted(t: Told, a: Attribution) -> Attribution:
-    """With whom a medium quotes as the speaker: `The bridge is closed, the agency quoted the police as saying.`"""
-    said = _AS_SAYING.fullmatch(t.text, a.content[0].start, a.content[-1].end)
-    if said is None or not a.source or not a.cue or not _QUOTES.fullmatch(t.text, a.cue[0].start, a.cue[-1].end):
+    """With whom somebody quotes as the speaker: `The bridge is closed, the agency quoted the police as saying.`"""
+    said = _AS_SAYING.match(t.text, a.source[0].end) if a.source and a.cue else None
+    if said is None or not said.start(1) <= a.cue[0].start < said.end():
         return a
+    content = _told_around(t, a, Range(*said.span()))
+    cue = (Range(*said.span(1)), Range(*said.span(3)))
+    return msgspec.structs.replace(a, content=content, source=(Range(*said.span(2)),), cue=cue) if content else a
+
+
+def _told_around(t: Told, a: Attribution, said: Range) -> tuple[Range, ...]:
+    """The content behind or before who is quoted: as the reader has it, if that leaves out the name; nothing if there is none."""
+    if not any(overlap(part, said) for part in a.content):
+        return a.content
+    behind = trim(t.text, said.end, max(said.end, a.content[-1].end))
+    if behind.end - behind.start >= _LEAST:
+        return (behind,)
     start = next((s.start for s in t.sentences(a.source[0])), a.source[0].start)
     end = t.text.rfind(",", start, a.source[0].start)
-    if end < start + _LEAST:
-        return a
-    cue = (*a.cue, Range(*said.span(2)))
-    return msgspec.structs.replace(a, content=(Range(start, end),), source=(Range(*said.span(1)),), cue=cue)
+    return (Range(start, end),) if end >= start + _LEAST else ()
+
+
+def _led(t: Told, a: Attribution) -> Attribution | None:
+    """With who stands before the `that` of what somebody else reported: `Ann told Bob that it was late, the agency reported.`"""
+    words = a.content[0]
+    if not _links(t, a) or not t.text.startswith("that ", words.start):
+        return None
+    start = next((s.start for s in t.sentences(words)), words.start)
+    spoke = teller(t, start, words.start)
+    return msgspec.structs.replace(a, source=(spoke[0],), cue=(spoke[1],)) if spoke else None
 
 
 def _reported(t: Told, a: Attribution) -> Attribution:
@@ -90,9 +120,7 @@ def _links(t: Told, a: Attribution) -> bool:
 
 def _clause(t: Told, start: int, end: int) -> bool:
     """Whether a stretch is too long to tell only to whom something was said, or has a verb."""
-    tokens = t.analysis.tokens
-    first = bisect_left(tokens, start, key=lambda k: k.start)
-    rest = [k for k in tokens[first : first + _NEAR] if k.start < end]
+    rest = t.tokens(Range(start, end))[:_NEAR]
     return len(rest) >= _ADDRESSED or any(k.tag in ("VERB", "AUX", "SCONJ") for k in rest)
 
 

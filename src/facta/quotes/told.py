@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from facta.language.quoted import Quoted, quoted
 from facta.language.sentences import paragraphs
-from facta.records import Analysis, Comment, Mention, Reading
+from facta.records import Analysis, Comment, Mention, Reading, Token
 from facta.values.spans import Range
 
 READ_KINDS = frozenset(["headline", "dek", "standfirst", "body", "caption"])
@@ -35,6 +35,13 @@ class Told:
         at = bisect_left(mentions, where.start, key=lambda m: m.start)
         stop = bisect_left(mentions, where.end, key=lambda m: m.start)
         return [m for m in mentions[at:stop] if m.score == 1 and m.end <= where.end]
+
+    def tokens(self, where: Range) -> Sequence[Token]:
+        """The words and marks that begin inside a range, in order."""
+        every = self.analysis.tokens
+        return every[
+            bisect_left(every, where.start, key=lambda k: k.start) : bisect_left(every, where.end, key=lambda k: k.start)
+        ]
 
     def sentences(self, where: Range) -> Sequence[Range]:
         """The sentences that share a character with a range."""
