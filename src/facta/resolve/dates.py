@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from facta.records import Precision, Status, When
-from facta.resolve.time_rules import Found, Lean, Match, Told, context, scan, units
+from facta.resolve.time_rules import Found, Told, context, scan, units
 from facta.resolve.time_rules.words import SEASONS, TO, compiled
 from facta.values import dates as iso_dates
 
@@ -57,8 +57,8 @@ TOLD_BEFORE = 1500
 """Characters before such words in which a date that they reckon from may stand."""
 
 
-LOOK = 200
-"""Characters on either side of words of time in which their verb is looked for."""
+LOOK = 60
+"""Characters before words of time in which their verb is looked for."""
 
 
 def in_story(words: str, text: str, at: int, published: str | None) -> When | None:
@@ -87,19 +87,21 @@ def _place(words: str, text: str, at: int) -> int | None:
     return min(places, key=lambda place: abs(place - at), default=None)
 
 
-def looks_back(words: str, text: str, at: int) -> bool:
-    """Whether the verb beside words of time, near a place of a text, tells what has happened: `said Monday that he would`."""
+_SPEECH = (
+    r"(?:said|told|announced|confirmed|declared|added|warned|stated|reported|vowed|promised|insisted|flew|visited|arrived|came"
+    r"|went)"
+)
+_SAID_ON = compiled(rf"\b{_SPEECH}(?: [A-Z]\w+)?,?(?: late| early)?(?: on)? $")
+_ON_SAID = compiled(rf" {_SPEECH}\b")
+
+
+def of_saying(words: str, text: str, at: int) -> bool:
+    """Whether words of time, near a place of a text, stand right beside a verb of the past: `said Monday that he would`."""
     start = _place(words, text, at)
     if start is None:
         return False
-    low, leans = max(0, start - LOOK), dict[int, str]()
-
-    def leaning(_: str, match: Match) -> Lean:
-        leans[low + match.end()] = lean = context.leaning(match)
-        return lean
-
-    scan(text[low : start + len(words) + LOOK], None, context.tells_time, leaning)
-    return any(lean == "backward" for end, lean in leans.items() if start < end <= start + len(words))
+    end = start + len(words)
+    return bool(_SAID_ON.search(text[max(0, start - LOOK) : start]) or _ON_SAID.match(text, end))
 
 
 _DAILY = compiled(r"\b(?:days?|mornings?|afternoons?|evenings?|nights?|weeks?|weekends?|fortnights?)\b")

@@ -59,7 +59,7 @@ def settled(event: Event, text: str, published: str | None) -> When | None:
 
 def _of_its_news(told: When, text: str, at: int, published: str) -> bool:
     """Whether the day that a plan was given lies ahead only since the plan does: `said on Monday that he would go`."""
-    return bool(told.text) and told.precision == "day" and told.iso > published and dates.looks_back(told.text or "", text, at)
+    return bool(told.text) and told.precision == "day" and told.iso > published and dates.of_saying(told.text or "", text, at)
 
 
 def _whole(event: Event, words: str, text: str, published: str | None) -> When | None:
@@ -120,12 +120,13 @@ def told_once(events: Sequence[Event], page: Page) -> tuple[Event, ...]:
 
 
 def _waits(event: Event, page: Page) -> bool:
-    """Whether an event of the article has only the report's date, in a sentence that tells no time."""
+    """Whether an event of the article has only the report's date, in a sentence that tells no time but in a dateline."""
     news = event.comment is None and event.status == "actual" and event.date is not None
     if not news or event.date is None or event.date.precision != "reported" or event.date.text:
         return False
-    sentence = sentence_around(page.text, event.trigger.start)
-    return not any(t.kind == "DATE" for t in times(page.text[sentence.start : sentence.end], page.published))
+    start, end = sentence_around(page.text, event.trigger.start)
+    start = max(start, page.dateline.end) if page.dateline and page.dateline.end < end else start
+    return not any(t.kind == "DATE" for t in times(page.text[start:end], page.published))
 
 
 _LED = re.compile(r"\b(?:after|since|following|before|when)\b[^,;.]*$", re.IGNORECASE)
