@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from msgspec import structs
 
-from facta.records import ARTICLE, Actor, ActorKind, Event, Party, Quote, Reading, Source
+from facta.records import ARTICLE, Actor, ActorKind, Event, Party, Quote, Reading, Source, Span
 from facta.resolve import row_members
 from facta.resolve.candidate import Candidate, for_act
 from facta.resolve.cast import gather
@@ -49,7 +49,7 @@ def resolve(reading: Reading, tables: Tables) -> Reading:
     events = tuple(row_members.apart(e, tables, reading.page.published) for e in reading.events)
     reading = structs.replace(reading, events=events)
     spots = collect(reading, tables)
-    cast = gather(spots, reading.texts(), tables, reading.page.published)
+    cast = gather(spots, reading.texts(), tables, reading.page.published, dict(_acting(reading)))
     where = _Surroundings(reading, tables, cast)
     events = tuple(_event(e, cast, where) for e in reading.events)
     records = {id(m): actor(m, reading.page.key) for m in cast.all if m.spots}
@@ -60,6 +60,20 @@ def resolve(reading: Reading, tables: Tables) -> Reading:
         quotes=tuple(_spoken(q, linked) for q in reading.quotes),
         actors=tuple(_merged(list(records.values()))),
     )
+
+
+def _acting(reading: Reading) -> Iterator[tuple[tuple[str, Range], Range]]:
+    """For the speaker of a quotation, who alone acts in the event whose trigger is its cue."""
+    for quote in reading.quotes:
+        here = (e for e in reading.events if e.comment == quote.comment and len(e.actors) == 1)
+        event = next((e for e in here if any(_shares(e, part) for part in quote.cue)), None)
+        if event and quote.speaker:
+            speaker, party = quote.speaker[0], event.actors[0]
+            yield (quote.comment or ARTICLE, Range(speaker.start, speaker.end)), Range(party.start, party.end)
+
+
+def _shares(event: Event, part: Span) -> bool:
+    return event.trigger is not None and event.trigger.start < part.end and part.start < event.trigger.end
 
 
 def _merged(records: list[Actor]) -> list[Actor]:

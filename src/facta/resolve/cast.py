@@ -12,11 +12,21 @@ from facta.resolve.phrase import parse
 from facta.resolve.pointing import point
 from facta.resolve.spots import Spot
 from facta.resolve.tables import Tables
+from facta.values.spans import Range
 
 
-def gather(spots: Sequence[Spot], texts: Mapping[str, str], tables: Tables, on: str | None) -> Members:
-    """Every spot that means somebody given to a member; texts: the article and the comments, by key, that the spots stand in."""
-    cast = Members(tables, on, texts)
+def gather(
+    spots: Sequence[Spot],
+    texts: Mapping[str, str],
+    tables: Tables,
+    on: str | None,
+    acting: Mapping[tuple[str, Range], Range] | None = None,
+) -> Members:
+    """Every spot that means somebody given to a member; texts: the article and the comments, by key, that the spots stand in.
+
+    acting: for the speaker of a quotation, who acts in the event of the same clause, by text and place.
+    """
+    cast = Members(tables, on, texts, acting)
     phrases = {s: parse(s.text, tables, on) for s in spots}
     name(cast, phrases)
     point(cast, phrases)

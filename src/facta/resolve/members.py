@@ -43,8 +43,14 @@ class Member:
 class Members:
     """Everybody on one page so far; `at` gives who stands at a spot."""
 
-    def __init__(self, tables: Tables, on: str | None, texts: Mapping[str, str]) -> None:
-        """texts: the article and the comments, by key, in which the spots stand."""
+    def __init__(
+        self, tables: Tables, on: str | None, texts: Mapping[str, str], acting: Mapping[tuple[str, Range], Range] | None = None
+    ) -> None:
+        """texts: the article and the comments, by key, in which the spots stand.
+
+        acting: for the speaker of a quotation, who acts in the event of the same clause, by text and place.
+        """
+        self.acting = acting or {}
         self.tables = tables
         self.texts = texts
         self.on = on
@@ -58,6 +64,11 @@ class Members:
     def standing(self, comment: str, where: Range) -> Member | None:
         """Who is named exactly there."""
         return self._places.get((comment, where))
+
+    def acts(self, spot: Spot) -> Member | None:
+        """Who was seen to act where the speaker at a spot speaks."""
+        where = self.acting.get((spot.comment, spot.range))
+        return self.standing(spot.comment, where) if where else None
 
     def namesake(self, spot: Spot, given: tuple[str, ...]) -> Member | None:
         """The person on the page who bears the name; of several, the one named last before the spot."""

@@ -354,7 +354,7 @@ def _may_name(run: Sequence[Word]) -> bool:
 
 def _name_like(word: Word, run: Sequence[Word]) -> bool:
     """Whether a word may belong to a person's name; particles and hyphenated parts only inside one."""
-    if word.norm in listed("determiners") or word.norm in listed("numbers") or word.norm[0].isdigit():
+    if word.norm in listed("determiners") | listed("own") or word.norm in listed("numbers") or word.norm[0].isdigit():
         return False
     if word.upper and len(word.norm) < 4 and not run:
         return False

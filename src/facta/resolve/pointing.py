@@ -86,6 +86,16 @@ def _antecedent(cast: Members, spot: Spot, pronoun: str) -> Member | None:
     `who` goes on about the name right before it; `they` about the several people who spoke or acted last.
     """
     before = cast.before(spot)
+    if pronoun in _RELATIVE:
+        beside = [s for s in before if _BESIDE.fullmatch(cast.texts[spot.comment], s.range.end, spot.range.start)]
+        if beside:
+            return cast.at[min(beside, key=lambda s: s.range.start)]
+    acting = cast.acts(spot)
+    if acting and pronoun not in _RELATIVE and _suits(acting, pronoun):
+        return acting
+    if pronoun in listed("it"):
+        fitting = [s for s in before if not cast.at[s].person and s.wanted and not _plural(s)]
+        return cast.at[_subject(cast.texts[spot.comment], fitting)] if fitting else None
     if pronoun in listed("they"):
         fitting = [s for s in before if not cast.at[s].person and s.wanted and _plural(s)]
     else:
@@ -94,6 +104,21 @@ def _antecedent(cast: Members, spot: Spot, pronoun: str) -> Member | None:
     if pronoun in _SUBJECTS and fitting and not _spoke(spot, fitting):
         return cast.at[_subject(cast.texts[spot.comment], fitting)]
     return _going_on(cast, spot, fitting, aloud=pronoun not in listed("who"))
+
+
+_RELATIVE = frozenset({"who", "which"})
+"""Pronouns that go on about what stands right before them."""
+_BESIDE = re.compile(r"[\"”’']?,?\s+")
+
+
+def _suits(member: Member, pronoun: str) -> bool:
+    """Whether a pronoun may mean somebody who was seen to act: `it` no person, `he` no body that the tables know."""
+    if pronoun in listed("it"):
+        return not member.person
+    if pronoun in listed("they"):
+        return True
+    known = member.found is not None and member.found.name is not None
+    return _may_be(member, pronoun) if member.person else not known
 
 
 _SUBJECTS = frozenset({"he", "she"})
