@@ -1,0 +1,104 @@
+"""Who is meant by words that only point, or that several bear."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from msgspec import structs
+
+from facta.records import Comment, Reading, Span, When
+
+Step = Callable[[Reading], Reading]
+DAY = "2019-02-28"
+
+
+def country(resolve: Step, build: Any, text: str, trigger: str, party: str) -> str | None:
+    """Of the only actor of an act."""
+    event = build.event(text, trigger, actors=(build.party(text, party),))
+    return resolve(build.reading(text, DAY, events=(event,))).events[0].actors[0].country
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "expected"),
+    [
+        ("Iran and Peru quarrel. The former expelled two envoys.", "former", "IRN"),
+        ("Iran and Peru quarrel. The latter expelled two envoys.", "latter", "PER"),
+        ("Iran and Peru quarrel. The latter expelled two envoys.", "The latter", "PER"),
+        ("Vladimir Putin met Narendra Modi in Cairo. The former expelled two envoys.", "former", "RUS"),
+        ("Iran, Peru and Chile quarrel. The latter expelled two envoys.", "latter", None),
+    ],
+)
+def test_the_former_and_the_latter_are_the_two_named_before(
+    resolve: Step, build: Any, text: str, party: str, expected: str | None
+) -> None:
+    """People before places; of three nobody is the latter."""
+    assert expected == country(resolve, build, text, "expelled", party)
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "expected"),
+    [
+        ("India bombed a camp. The IAF crossed the line, India said.", "IAF", "IND"),
+        ("Israel bombed a camp. The IAF crossed the line, Israel said.", "IAF", "ISR"),
+        ("Brussels crossed the line.", "Brussels", "EUU"),
+        ("Antwerp is quiet, Belgium says. An airport in Brussels crossed the line.", "airport in Brussels", "BEL"),
+        ("The United States warns. Georgia crossed the line, the United States says.", "Georgia", "GEO"),
+        (
+            "Seoul is calm. Ministers of South Korea and the National Security Council crossed the line.",
+            "National Security Council",
+            "KOR",
+        ),
+    ],
+)
+def test_of_a_name_that_several_bear_the_page_decides(resolve: Step, build: Any, text: str, party: str, expected: str) -> None:
+    """By the state it names most; the body before its town, the state before another's part."""
+    assert expected == country(resolve, build, text, "crossed", party)
+
+
+@pytest.mark.parametrize(("whom", "type"), [("its citizens", "AID"), ("its own people", "ASSAULT")])
+def test_its_citizens_are_the_actor_s(resolve: Step, build: Any, whom: str, type: str) -> None:
+    """Of force only where it says `own`."""
+    text = f"Israel, in Turkey's view, struck {whom}."
+    event = build.event(text, "struck", type=type, actors=("Israel",), recipients=(whom,))
+    found = resolve(build.reading(text, DAY, events=(event,))).events[0]
+    assert found.recipients[0].country == "ISR"
+
+
+def test_an_apposition_gives_nobody_another_s_name(resolve: Step, build: Any) -> None:
+    """She is of the state of whom she speaks for, and not him."""
+    text = "Ada Kovač, the spokeswoman of Vladimir Putin, was detained."
+    event = build.event(text, "detained", recipients=("Ada Kovač",))
+    party = resolve(build.reading(text, DAY, events=(event,))).events[0].recipients[0]
+    assert (party.name, party.country) == (None, "RUS")
+
+
+def test_a_party_and_a_state_in_brackets_make_an_american_lawmaker(resolve: Step, build: Any) -> None:
+    """Whatever state the sentence is about."""
+    text = "Sen. Jim Berg (R-Okla.) urged a boycott of Turkey."
+    assert country(resolve, build, text, "urged", "Sen. Jim Berg") == "USA"
+
+
+def test_who_speaks_is_who_acts_in_the_same_clause(resolve: Step, build: Any) -> None:
+    """The act's party may be told, where a pronoun speaks."""
+    text = "Vladimir Putin met Narendra Modi. He asked for oil."
+    event = build.event(text, "asked", type="REQUEST", actors=("Narendra Modi",))
+    quote = structs.replace(build.quote(text, "He", "for oil"), cue=(build.at(text, "asked"),))
+    done = resolve(build.reading(text, DAY, events=(event,), quotes=(quote,)))
+    names = {a.id: a.name for a in done.actors}
+    assert names[done.quotes[0].speaker_actor or ""] == "Narendra Modi"
+
+
+def test_a_comment_counts_from_its_own_day(resolve: Step, build: Any) -> None:
+    """`Yesterday` of a reader is the day before the comment, not before the article."""
+    reading = build.reading("Ghana is quiet.", DAY)
+    said = "Ghana shelled a camp yesterday."
+    at = said.index("shelled")
+    event = structs.replace(
+        build.event(said, "shelled", date=When(iso="", precision="reported", text="yesterday")),
+        comment="c1",
+        trigger=Span(start=at, end=at + len("shelled"), text="shelled"),
+    )
+    reading = structs.replace(reading, thread=(Comment(id="c1", text=said, date="2019-03-14T08:00:00Z"),), events=(event,))
+    date = resolve(reading).events[0].date
+    assert date is not None
+    assert date.iso == "2019-03-13"
