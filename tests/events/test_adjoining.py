@@ -17,9 +17,17 @@ def left(text, first, second, sure=(0.6, 0.9), actors=("Ghana", "Ghana")):
 
 
 def test_the_surer_part_of_a_verb_tells_the_act():
-    """Whichever comes first."""
-    assert left("Ghana blew up a bridge.", "blew", "up") == ["up"]
-    assert left("Ghana blew up a bridge.", "blew", "up", (0.9, 0.6)) == ["blew"]
+    """Over all the verb's words, whichever part comes first."""
+    text = "Ghana blew up a bridge."
+    given = [
+        trigger(text, "blew", "COERCE", ("actor", "Ghana"), score=0.6),
+        trigger(text, "up", "ASSAULT", ("actor", "Ghana"), score=0.9),
+    ]
+    (event,) = find(reading(text, *given)).events
+    assert (event.type, event.trigger.text) == ("ASSAULT", "blew up")
+    assert event.evidence is not None
+    assert "blew up" in event.evidence.text
+    assert left(text, "blew", "up", (0.9, 0.6)) == ["blew up"]
 
 
 @pytest.mark.parametrize(
@@ -28,7 +36,7 @@ def test_the_surer_part_of_a_verb_tells_the_act():
         ("Ghana agreed to a ceasefire.", "agreed to", "a ceasefire"),
         ("Ghana indicted and convicted him.", "indicted and", "convicted"),
         ("Ghana threatened by force.", "threatened", "by force"),
-        ("Ghana blew the bridge up.", "blew", "up"),
+        ("Ghana tore the bridge apart.", "tore", "apart"),
     ],
 )
 def test_what_words_part_are_two_acts(text, first, second):

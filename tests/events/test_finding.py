@@ -300,3 +300,12 @@ def test_analyses_are_read_by_their_keys():
     page = with_comment(reading(VISIT, VISITED), VISIT, VISITED)
     silent = msgspec.structs.replace(page, analyses={"c1": analysis(VISIT, VISITED)})
     assert ["c1"] == [e.comment for e in find(silent).events]
+
+
+@pytest.mark.parametrize("words", ["would not", "to", "up", "the"])
+def test_words_that_tell_nothing_are_no_act(words):
+    """Auxiliaries, particles and articles alone; beside a verb they are part of it."""
+    text = "Norway would not give up the island to Finland."
+    assert find(reading(text, trigger(text, words, "REJECT", ("actor", "Norway")))).events == ()
+    (event,) = find(reading(text, trigger(text, "would not give up", "REJECT", ("actor", "Norway")))).events
+    assert event.trigger.text == "would not give up"

@@ -1,4 +1,4 @@
-"""Of triggers that adjoin, with one actor, only the surest tells an act: `blew | up`, `will | take | part`.
+"""Triggers that adjoin, with one actor, tell one act, the surer one's: `blew | up`, `will | take | part`.
 
 Of 501 such pairs of different types in 18,000 coded texts 16 were two acts, and in 387 the surer one was right or neither was.
 What a preposition or a conjunction parts is an act of its own (`agreed to | a ceasefire`, `indicted and | convicted`).
@@ -7,7 +7,9 @@ What a preposition or a conjunction parts is an act of its own (`agreed to | a c
 import re
 from collections.abc import Sequence
 
-from facta.records import Event
+from msgspec import structs
+
+from facta.records import Trigger
 
 _GAP = 1
 """Characters between two triggers that adjoin."""
@@ -15,24 +17,43 @@ _LEADS_ON = re.compile(
     r"(?:\b(?:and|or|nor|to|by|for|with|on|of|in|against|an?|the|its|her|his|their|from|over)|\W)\W?$", re.IGNORECASE
 )
 _FOLLOWS = re.compile(r"(?:and|or|nor|to|by|for|if|with|on|was|were|through|in)\b", re.IGNORECASE)
+_EMPTY = re.compile(
+    r"(?:\W|\b(?:would|will|shall|should|could|can|may|might|must|to|for|of|on|in|by|with|at|as|up|out|over|down|an?|the|and|or|that"
+    r"|it|them|is|was|are|were|be|been|has|have|had|do|does|did|no|not|none)\b)*",
+    re.IGNORECASE,
+)
 
 
-def surest(events: Sequence[Event]) -> tuple[Event, ...]:
-    """The events of a page without those whose trigger adjoins that of a surer act of the same actor; their order stays."""
-    order = sorted(events, key=lambda e: (e.comment or "", e.trigger.start))
-    kept: list[Event] = []
-    for event in order:
-        if kept and _one(kept[-1], event):
-            kept[-1] = max(kept[-1], event, key=lambda e: e.confidence)
+def joined(words: str, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """The triggers of a text, in order, with each run of adjoining ones of one actor as the surest of them over all its words."""
+    out: list[Trigger] = []
+    for trigger in triggers:
+        if out and _one(words, out[-1], trigger):
+            best = max(out[-1], trigger, key=lambda t: t.score)
+            out[-1] = structs.replace(best, start=out[-1].start, end=trigger.end)
         else:
-            kept.append(event)
-    ids = {e.id for e in kept}
-    return tuple(e for e in events if e.id in ids)
+            out.append(trigger)
+    return out
 
 
-def _one(first: Event, second: Event) -> bool:
-    """Whether two events, the second behind the first, are made of one verb."""
-    if first.comment != second.comment or not 0 <= second.trigger.start - first.trigger.end <= _GAP:
+def _one(words: str, first: Trigger, second: Trigger) -> bool:
+    """Whether two triggers, the second behind the first, are made of one verb."""
+    if not 0 <= second.start - first.end <= _GAP or _actors(first) != _actors(second):
         return False
-    same = [(p.start, p.end) for p in first.actors] == [(p.start, p.end) for p in second.actors]
-    return same and not _LEADS_ON.search(first.trigger.text) and not _FOLLOWS.match(second.trigger.text)
+    return not _LEADS_ON.search(words[first.start : first.end]) and not _FOLLOWS.match(words[second.start : second.end])
+
+
+def _actors(trigger: Trigger) -> set[tuple[int, int]]:
+    return {(role.start, role.end) for role in trigger.roles if role.role == "actor"}
+
+
+def tells_nothing(words: str) -> bool:
+    """Whether some words tell no act: auxiliaries, particles, articles.
+
+    Of 399 acts coded by such words alone in the training texts, which the reader knows by heart, 96 were right; of 8 in the
+    held-out texts none was.
+
+    >>> tells_nothing("would not"), tells_nothing("gave up")
+    (True, False)
+    """
+    return _EMPTY.fullmatch(words) is not None

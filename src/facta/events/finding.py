@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec import UNSET
 
-from facta.events.adjoining import surest
+from facta.events.adjoining import joined, tells_nothing
 from facta.events.assertion import Quoted, chain, speaker
 from facta.events.evidence import prove, sentence_of
 from facta.events.ontology import EventType, Ontology, ontology
@@ -74,7 +74,7 @@ def find(reading: Reading) -> Reading:
     texts = list(_texts(reading, reading.analyses))
     known = ontology()
     strange = sorted({t.type for text in texts for t in text.analysis.triggers} - set(known.types))
-    events = surest([_event(text, trigger, known) for text in texts for trigger in _accepted(text, known)])
+    events = tuple(_event(text, trigger, known) for text in texts for trigger in _accepted(text, known))
     reading = msgspec.structs.replace(reading, events=events)
     return reading.with_problem(STEP, f"the reader found events of unknown types: {', '.join(strange)}") if strange else reading
 
@@ -89,13 +89,14 @@ def _texts(reading: Reading, analyses: dict[str, Analysis]) -> Iterable[_Text]:
 
 
 def _accepted(text: _Text, known: Ontology) -> list[Trigger]:
-    """The triggers that become events: of a known type, not empty, sure enough; one for each type and stretch of text."""
+    """The triggers that become events: of a known type, telling an act, sure enough; one for each type and stretch of text."""
     best: dict[tuple[int, int, str], Trigger] = {}
     for trigger in sorted(text.analysis.triggers, key=lambda t: -t.score):
         at = trim(text.words, trigger.start, trigger.end)
         if trigger.type in known.types and at.start < at.end and trigger.score >= _least(known.types[trigger.type], trigger):
             best.setdefault((*at, trigger.type), trigger)
-    return [best[key] for key in sorted(best)]
+    found = joined(text.words, [best[key] for key in sorted(best)])
+    return [t for t in found if not tells_nothing(text.words[t.start : t.end])]
 
 
 def _least(kind: EventType, trigger: Trigger) -> float:
@@ -113,6 +114,7 @@ def _event(text: _Text, trigger: Trigger, known: Ontology) -> Event:
         sides["actor"] = speaker(text.quotes.near(at), at)  # who praises, blames or promises is who speaks
     parties = [*sides["actor"], *sides["recipient"]]
     proof = trigger.evidence or prove(text.words, at, parties, sentence_of(text.words, text.analysis, at))
+    proof = Range(min(proof.start, at.start), max(proof.end, at.end))
     proof = _in_paragraph(text, proof, at)
     words = span(text.words, *at)
     comment = text.comment.id if text.comment else None
