@@ -252,9 +252,14 @@ def _shared(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
     return _body(cast, spot, whole) if whole else None
 
 
+_PART_OF = re.compile(r"\bstate of \Z")
+"""Before a name that is then no sovereign state's: `the state of Georgia`."""
+
+
 def _body(cast: Members, spot: Spot, text: str) -> Member | None:
     """The state, body or group that words name; None when it is nobody's business here (unknown and not wanted)."""
-    found = cast.ask(text)
+    part = _PART_OF.search(cast.texts[spot.comment], max(0, spot.range.start - 20), spot.range.start)
+    found = cast.ask(f"{part[0]}{text}" if part else text)
     best = _likeliest(cast, found)
     if not spot.wanted and not _known(best) and not (spot.kind == "organisation" and _proper(spot)):
         return None
