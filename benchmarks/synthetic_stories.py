@@ -44,7 +44,8 @@ def fill(path: Path, events: int, *, seed: int = SEED) -> None:
 _COLUMNS = """
     id, "type", mode, quad, rung, status, [a] AS actor_countries, [b] AS recipient_countries, "symmetric", day AS first_day,
     day AS last_day, date_precision, NULL AS place_country, day AS told_day, intensity, page_no, event, evidence, contexts, terms,
-    subject, 0.75 AS confidence, n_reports AS n_events, n_reports, n_outlets, n_independent, outlets, []::VARCHAR[] AS told_by
+    subject, 0.75 AS confidence, n_reports AS n_events, n_reports, n_outlets, n_independent, outlets, []::VARCHAR[] AS told_by,
+    NULL AS standing
 """
 _DYADS = f"""
     INSERT INTO story_dyads

@@ -123,6 +123,15 @@ def test_a_rejected_match_is_remembered(facta, path):
     assert ("kept", "confirmed") == (found["commitments"][1]["state"], found["commitments"][1]["verdict"])
 
 
+def test_a_person_says_that_an_act_breaks_a_commitment(facta, path):
+    """Of one that is confirmed; of no other there is anything to say."""
+    match = event_id("a"), event_id("b")
+    found = ledger(facta, path, "--confirm", *match, "--broken")
+    assert ("broken", "confirmed") == (found["commitments"][1]["state"], found["commitments"][1]["verdict"])
+    done = facta("ledger", "CHN", "RUS", "--store", path, "--broken")
+    assert (2, True) == (done.code, "--confirm" in done.err)
+
+
 def test_verdicts_outlive_coding_the_pages_again(facta, path):
     """The store folds again, the verdict holds."""
     facta("ledger", "CHN", "RUS", "--reject", event_id("a"), event_id("b"), "--store", path)

@@ -16,6 +16,9 @@ STATES = ("kept", "broken", "open", "expired")
 @click.option(
     "--confirm", nargs=2, metavar="COMMITMENT DEED", help="Remember that this deed answers this commitment (ids of events)."
 )
+@click.option(
+    "--kept/--broken", "keeps", default=None, help="With --confirm: whether it keeps or breaks it [what the types of both say]."
+)
 @click.option("--reject", nargs=2, metavar="COMMITMENT DEED", help="Remember that it does not.")
 @click.option("--plot", metavar="FILE", help="Draw it: .svg, .png or .html.")
 @click.option("--format", "form", type=click.Choice(("table", "json", "jsonl", "csv")), default="table", help="[default: table]")
@@ -29,6 +32,7 @@ def command(
     horizon: int,
     states: tuple[str, ...],
     confirm: tuple[str, str] | None,
+    keeps: bool | None,
     reject: tuple[str, str] | None,
     plot: str | None,
     form: str,
@@ -42,11 +46,13 @@ def command(
     \b
     facta ledger CHN RUS --store news.duckdb
     facta ledger CHN RUS --state open --format csv
-    facta ledger CHN RUS --reject e1a2b3c4 e5d6f7a8
+    facta ledger CHN RUS --confirm e1a2b3c4 e5d6f7a8 --broken
     """
     from facta.cli import pictures, relating
     from facta.cli.folding import folded
+    from facta.errors import UsageError
     from facta.relations.ledger import check_match, judge, ledger
+    from facta.relations.ledger.verdicts import Way
     from facta.relations.relate import pair
     from facta.store import open_store
 
@@ -54,12 +60,15 @@ def command(
     pair(a, b)  # a name that stands for nobody is said at once
     if plot:
         pictures.check(plot)
-    for said, kept in ((confirm, True), (reject, False)):
+    if keeps is not None and not confirm:
+        raise UsageError("--kept and --broken say how a confirmed act answers; name it by --confirm COMMITMENT DEED.")
+    way: Way | None = None if keeps is None else "kept" if keeps else "broken"
+    for said, answers in ((confirm, True), (reject, False)):
         if said:
             with folded(path) as store:
                 check_match(store, a, b, *said)
             with open_store(path, create=False) as store:
-                judge(store, *said, kept=kept)
+                judge(store, *said, answers=answers, way=way if answers else None)
     with folded(path) as store:
         found = ledger(store, a, b, since=since, until=until, horizon=horizon)
     if not found.commitments:

@@ -22,6 +22,7 @@ from facta.relations.records import Commitment, Ledger, Share, State, Step
 from facta.relations.relate import bounds, pair
 from facta.relations.stories import COMMITTED, EPOCH, as_day, stories
 from facta.store import Store
+from facta.stories.subject import stem
 from facta.values.collecting import uncollected
 
 Ints = NDArray[np.int64]
@@ -101,7 +102,7 @@ def answered(store: Store, a: str, b: str) -> Iterator[tuple[str, str, list[floa
         return
     x, way = features(made.stories, acts.stories)
     c, act = np.nonzero(way != Answer.NONE)
-    later = follows(made, acts, c, act)
+    later = follows(made, acts, c, act, way[c, act])
     for n, m in zip(c[later].tolist(), act[later].tolist(), strict=True):
         if made.value("id", n) != acts.value("id", m):
             yield made.value("event", n), acts.value("event", m), x[n, m].tolist()
@@ -204,7 +205,9 @@ def _because(made: dict[str, Any], act: dict[str, Any]) -> str:
     kind = f"{act['type']} {act['mode']}" if act["mode"] else act["type"]
     if act["confirmed"]:
         return f"{kind}: a person said so"
-    both, words = ([word for word in made[name] if word in act[name]] for name in ("contexts", "terms"))
+    both = [context for context in made["contexts"] if context in act["contexts"]]
+    theirs = set(map(stem, act["terms"]))
+    words = [word for word in made["terms"] if stem(word) in theirs]
     about = f"both about {', '.join(both[:3])}" if both else "alike in words"
     shared = f", naming {', '.join(words[:3])}" if words else ""
     return f"{kind} {'breaks' if act['way'] == Answer.BROKEN else 'keeps'} {made['type']}: {about}{shared}"
