@@ -252,6 +252,23 @@ def test_a_commitment_told_only_when_it_is_fulfilled_is_one_as_well(store):
     assert ("historical", date(2018, 1, 31), "kept") == (only(store).status, only(store).date, only(store).state)
 
 
+def test_what_came_before_the_first_report_is_not_watched(store):
+    """An answer may have come unseen, so it neither expired nor counts in the curve; one that is seen still keeps it."""
+    words = "Russia had agreed in 1988 to build China a bridge over the Amur."
+    put(store, told("a", promised("1988", words=words, status="historical"), "2012-05-01"), report("z", published="2018-01-01"))
+    found = ledger(store, "CHN", "RUS")
+    (one,) = found.commitments
+    assert ("unobserved", "1988", None) == (one.state, one.dated, one.days)
+    assert (1, ()) == (found.counts["unobserved"], found.curve)
+
+
+@pytest.mark.parametrize(("day", "dated"), [("2018-01", "2018-01"), ("2018", "2018"), ("2018-01-10", "2018-01-10")])
+def test_a_date_is_told_as_far_as_it_is_known(store, day, dated):
+    """A year is no day."""
+    put(store, told("a", promised(day), "2018-05-01"), report("z", published="2018-07-01"))
+    assert dated == only(store).dated
+
+
 def test_a_commitment_dated_by_its_year_is_taken_to_be_of_the_day_it_was_told(store):
     """Nothing is reported before it is promised, and nothing promised later than it is told."""
     put(store, told("a", promised("2018"), "2018-05-01"), report("z", published="2018-07-01"))
@@ -267,7 +284,7 @@ def test_what_may_be_or_was_not_promised_is_no_commitment(store, status):
 
 
 def test_commitments_come_by_day_and_are_counted_by_state(store):
-    """The four states add up, zeros told."""
+    """The states add up, zeros told."""
     found = ledger(
         filled(
             store, promised("2018-02-01"), promised("2016-01-10", words="Russia agreed to build China a bridge."), delivered()
@@ -275,7 +292,7 @@ def test_commitments_come_by_day_and_are_counted_by_state(store):
         "CHN",
         "RUS",
     )
-    assert ([date(2016, 1, 10), date(2018, 2, 1)], {"kept": 1, "broken": 0, "open": 0, "expired": 1}) == (
+    assert ([date(2016, 1, 10), date(2018, 2, 1)], {"kept": 1, "broken": 0, "open": 0, "expired": 1, "unobserved": 0}) == (
         [c.date for c in found.commitments], found.counts,
     )  # fmt: skip
 
@@ -309,7 +326,7 @@ def test_an_empty_store_has_an_empty_ledger(store):
     """No commitment, no share, no day."""
     update(store)
     found = ledger(store, "CHN", "RUS")
-    assert ((), (), None, {"kept": 0, "broken": 0, "open": 0, "expired": 0}) == (
+    assert ((), (), None, {"kept": 0, "broken": 0, "open": 0, "expired": 0, "unobserved": 0}) == (
         found.commitments, found.curve, found.observed_until, found.counts,
     )  # fmt: skip
     assert [(None, None, None, 0)] * 3 == [(s.share, s.placebo, s.excess, s.at_risk) for s in found.follow_through.values()]

@@ -4,7 +4,7 @@ import click
 
 from facta.cli import options
 
-STATES = ("kept", "broken", "open", "expired")
+STATES = ("kept", "broken", "open", "expired", "unobserved")
 
 
 @click.command(short_help="Each commitment of a pair of states, and the deed that kept it.")
@@ -40,8 +40,9 @@ def command(
 ) -> int:
     """Follow every commitment of two states to each other: agreements, concessions, threats, signed treaties, announced acts.
 
-    A commitment is kept when a matching deed follows inside the horizon, broken when the contrary does, open while there is time,
-    expired when there was none. Follow-through is compared with a placebo: the same commitments with their dates shuffled.
+    A commitment is kept when a matching deed follows inside the horizon, broken when the contrary does, open while there is
+    time, expired when there was none; unobserved when it was made before the first report and nothing answers it.
+    Follow-through is compared with a placebo: the same commitments with their dates shuffled.
 
     \b
     facta ledger CHN RUS --store news.duckdb
@@ -72,7 +73,8 @@ def command(
     with folded(path) as store:
         found = ledger(store, a, b, since=since, until=until, horizon=horizon)
     if not found.commitments:
-        click.echo(f"facta: {path} has no commitment of {found.names[0]} and {found.names[1]} in this time.", err=True)
+        time = " in this time" if since or until else ""
+        click.echo(f"facta: {path} has no commitment of {found.names[0]} and {found.names[1]}{time}.", err=True)
     relating.write_ledger(found, form, states)
     if plot:
         pictures.ledger(found, plot)
