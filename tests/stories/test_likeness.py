@@ -106,13 +106,15 @@ TIT = {"type": "SANCTION", "quad": 4, "symmetric": False, "actor_countries": ["C
         ({"actor_countries": ["RUS"], "recipient_countries": ["CHN"], **days(1)}, True),
         ({"actor_countries": ["RUS"], "recipient_countries": ["CHN", "IND"], **days(1)}, True),
         ({"actor_countries": ["RUS"], "recipient_countries": ["CHN"]}, False),
+        ({"actor_countries": ["RUS"], "recipient_countries": ["CHN"], **days(1, **NEWS)}, False),
+        ({"actor_countries": ["RUS"], "recipient_countries": ["CHN"], **days(1, status="historical")}, False),
         ({"actor_countries": ["RUS"], "recipient_countries": [], **days(1)}, False),
         ({"actor_countries": ["CHN", "RUS"], "recipient_countries": ["CHN"], **days(1)}, False),
         ({"actor_countries": ["CHN"], "recipient_countries": ["CHN", "RUS"], **days(1)}, False),
     ],
 )
 def test_tit_for_tat_of_different_days_is_never_one_act(second, apart):
-    """Whatever the words; on one day, or where a side is not known, the words decide."""
+    """Whatever the words. On one day, of background, where one alone tells its day or a side is not known, the words decide."""
     acts = compared([row(**TIT), row(**TIT | {"page_no": 2} | second)])
     assert [int(not apart)] * 2 == [len(likely(acts, a, b, 0.0)[2]) for a, b in ((ONE, OTHER), (OTHER, ONE))]
 

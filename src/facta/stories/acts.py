@@ -172,8 +172,11 @@ def prepare(row: Row, table: Vectors) -> None:
         row["terms"] = terms(row)
         row["around_pieces"] = np.array(table.numbers(row["around"]), np.int32)
         row["bag"] = np.unique(row["around_pieces"])
-        row["term_numbers"] = _places(list(map(stem, row["terms"])))
-        row["name_numbers"] = _places(_name_words([*row["actor_names"], *row["recipient_names"]]))
+        names = _name_words([*row["actor_names"], *row["recipient_names"]])
+        row["name_numbers"] = _places(names)
+        row["term_numbers"] = _places(
+            [stem(term) for term in row["terms"] if term.casefold() not in names]
+        )  # nothing counts twice
         row["proper_numbers"] = _places(proper(row))
         row["number_numbers"] = _places([f"#{number}" for number in numbers(row["evidence"] or "")])
         row["trigger_pieces"] = np.array(table.numbers(row["trigger"] or ""), np.int32)

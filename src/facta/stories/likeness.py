@@ -79,14 +79,20 @@ def likely(acts: Acts, i: Ints, j: Ints, least: float) -> tuple[Ints, Ints, Floa
 
 
 def exchanged(acts: Acts, i: Ints, j: Ints) -> NDArray[np.bool_]:
-    """Of which pairs of acts of different days every actor of each is a recipient of the other, and of no actor both.
+    """Of which pairs of news of different days every actor of each is a recipient of the other, and of no actor both.
 
-    Tit for tat is two acts, in however like words. On one day such a pair is as often one act that the reader read the wrong way
-    round, so there the weights decide.
+    Tit for tat is two acts, in however like words. On one day, or where one text alone tells its day, such a pair is as often one
+    act that the reader read the wrong way round, so there the weights decide.
     """
     actors, recipients = acts.flags
     swapped = _within(actors[i], recipients[j]) & _within(actors[j], recipients[i])
-    return np.asarray((_gap(acts, i, j) > 0) & swapped & ~_any_shared(actors[i], actors[j]))
+    news = _fresh(acts, i, j) & ~acts.retold[i] & ~acts.retold[j]
+    return np.asarray(news & swapped & ~_any_shared(actors[i], actors[j]))
+
+
+def _fresh(acts: Acts, i: Ints, j: Ints) -> NDArray[np.bool_]:
+    """Whether the days of two events are known in one way, by the texts or by the pages, and differ."""
+    return np.asarray((acts.day_of[i] == acts.day_of[j]) & (acts.day_of[i] > 0) & (_gap(acts, i, j) > 0))
 
 
 def _gap(acts: Acts, i: Ints, j: Ints) -> Ints:
@@ -142,7 +148,7 @@ def _of_kinds(acts: Acts, i: Ints, j: Ints) -> Columns:
         "coarse": acts.last[i] - acts.first[i] + acts.last[j] - acts.first[j] > 0,
         "year": np.maximum(acts.last[i] - acts.first[i], acts.last[j] - acts.first[j]) >= YEAR,
         "both_years": np.minimum(acts.last[i] - acts.first[i], acts.last[j] - acts.first[j]) >= YEAR,
-        "fresh": (acts.day_of[i] == acts.day_of[j]) & (acts.day_of[i] > 0) & (gap > 0),
+        "fresh": _fresh(acts, i, j),
         "retold": acts.retold[i] | acts.retold[j],
         "recalled": acts.recalled[i] & (later >= 0) | acts.recalled[j] & (later <= 0),
         "alone": acts.alone[i] | acts.alone[j],
