@@ -38,13 +38,15 @@ def fill(path: Path, events: int, *, seed: int = SEED) -> None:
                 con.execute(_TELLINGS, [start + int((1 / PER_EVENT - 1) * len(first))])
                 con.unregister("incoming")
         with store.changing() as con:
-            con.execute(_PAGE, [date.fromordinal(START.toordinal() + DAYS - 1)])
+            for no, day in enumerate((START.toordinal(), START.toordinal() + DAYS - 1)):  # only time with reports is watched
+                con.execute(_PAGE, [no, date.fromordinal(day)])
 
 
 _COLUMNS = """
     id, "type", mode, quad, rung, status, [a] AS actor_countries, [b] AS recipient_countries, "symmetric", day AS first_day,
     day AS last_day, date_precision, NULL AS place_country, day AS told_day, intensity, page_no, event, evidence, contexts, terms,
-    subject, 0.75 AS confidence, n_reports AS n_events, n_reports, n_outlets, n_independent, outlets, []::VARCHAR[] AS told_by
+    subject, 0.75 AS confidence, n_reports AS n_events, n_reports, n_outlets, n_independent, outlets, []::VARCHAR[] AS told_by,
+    NULL AS standing
 """
 _DYADS = f"""
     INSERT INTO story_dyads
@@ -58,8 +60,8 @@ _TELLINGS = """
     UNION ALL SELECT id, id, page_no, event || 'x', ['a ' || a], day, day, NULL, NULL FROM incoming WHERE page_no < ?
 """
 _PAGE = """
-    INSERT INTO pages BY NAME SELECT 1 AS no, '' AS digest, 'p' AS id, 'k' AS key, '-' AS source, [] AS byline, '' AS "text",
-        [] AS paragraphs, [] AS corrections, [] AS updates, [] AS problems, ?::DATE AS published_day
+    INSERT INTO pages BY NAME SELECT $1 AS no, '' AS digest, 'p' || $1 AS id, 'k' || $1 AS key, '-' AS source, [] AS byline,
+        '' AS "text", [] AS paragraphs, [] AS corrections, [] AS updates, [] AS problems, $2::DATE AS published_day
 """
 
 

@@ -53,7 +53,15 @@ def test_a_ledger_is_shown_as_a_table(facta, path):
     """Each promise with its answer and why, then how far promises were followed, beside chance."""
     done = facta("ledger", "CHN", "RUS", "--store", path)
     counts = "3 commitments: 1 kept, 0 broken, 1 open, 1 expired"
-    parts = ("China ↔ Russia", counts, "until 2018-06-30", "kept on", "COOPERATE keeps", "Follow-through", "placebo")
+    parts = (
+        "China ↔ Russia",
+        counts,
+        "until 2018-06-30",
+        "after 50 days:",
+        "COOPERATE keeps",
+        "Follow-through",
+        "placebo",
+    )
     parts += event_id("a")[:9], event_id("b")[:9]
     assert (0, []) == (done.code, [part for part in parts if part not in " ".join(done.out.split())])
 
@@ -107,7 +115,7 @@ def test_states_choose_what_is_listed_and_not_what_is_counted(facta, path):
     """One or several; shares and counts are of all."""
     found = ledger(facta, path, "--state", "open", "--state", "kept")
     assert [("RUS", "kept"), ("CHN", "open")] == states(found)
-    assert ({"kept": 1, "broken": 0, "open": 1, "expired": 1}, ledger(facta, path)["follow_through"]) == (
+    assert ({"kept": 1, "broken": 0, "open": 1, "expired": 1, "unobserved": 0}, ledger(facta, path)["follow_through"]) == (
         found["counts"],
         found["follow_through"],
     )
@@ -121,6 +129,15 @@ def test_a_rejected_match_is_remembered(facta, path):
     assert ("RUS", "open") == states(ledger(facta, path))[1]
     found = ledger(facta, path, "--confirm", *match)
     assert ("kept", "confirmed") == (found["commitments"][1]["state"], found["commitments"][1]["verdict"])
+
+
+def test_a_person_says_that_an_act_breaks_a_commitment(facta, path):
+    """Of one that is confirmed; of no other there is anything to say."""
+    match = event_id("a"), event_id("b")
+    found = ledger(facta, path, "--confirm", *match, "--broken")
+    assert ("broken", "confirmed") == (found["commitments"][1]["state"], found["commitments"][1]["verdict"])
+    done = facta("ledger", "CHN", "RUS", "--store", path, "--broken")
+    assert (2, True) == (done.code, "--confirm" in done.err)
 
 
 def test_verdicts_outlive_coding_the_pages_again(facta, path):

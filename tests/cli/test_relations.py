@@ -73,6 +73,15 @@ def test_a_pair_is_shown_as_a_table(facta, folded):
     assert [] == [part for part in parts if part not in done.out]
 
 
+@pytest.mark.parametrize("width", ["80", "100", ""])
+def test_no_period_is_cut_however_narrow_the_page(facta, folded, monkeypatch, width):
+    """What does not fit is broken at a blank; COLUMNS is the width where there is no terminal."""
+    monkeypatch.setenv("COLUMNS", width)
+    done = facta("relations", "CHN", "RUS", "--both", "--by", "year", "--store", folded)
+    assert (0, False) == (done.code, "…" in done.out)
+    assert max(map(len, done.out.splitlines())) <= int(width or 110)
+
+
 def test_json_has_the_contract_and_more(facta, folded):
     """Every field of `design.md`, nested ones too; null for what is not known."""
     found = answer(facta("relations", "CHN", "RUS", "--by", "month", "--format", "json", "--store", folded))

@@ -75,6 +75,7 @@ def commitment(n=0, state="kept", *, direction="cooperation", days=22, subject="
     fields = {
         "event": f"e{n:04d}", "story": f"s{n:04d}", "by": "CHN", "to": "RUS", "symmetric": False, "type": "AGREE", "mode": None,
         "status": "actual", "direction": direction, "subject": subject, "contexts": ("energy",), "date": made, "due": None,
+        "dated": made.isoformat(),
         "state": state, "deed": "d1" if answered else None, "deed_type": "AID" if answered else None,
         "deed_rung": "deed" if answered else None, "deed_date": made + timedelta(days) if answered else None,
         "deed_words": "gas flowed" if answered else None, "days": days if answered else None,
@@ -95,7 +96,7 @@ def ledger(*commitments, names=("China", "Russia"), excess=(0.01, 0.3)):
         commitments=commitments,
         follow_through={str(h): share(h, excess) if many else share(None) for h in (30, 90, 365)},
         curve=curve if many else (),
-        counts={s: sum(c.state == s for c in commitments) for s in ("kept", "broken", "open", "expired")},
+        counts={s: sum(c.state == s for c in commitments) for s in ("kept", "broken", "open", "expired", "unobserved")},
     )
 
 

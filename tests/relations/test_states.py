@@ -14,12 +14,20 @@ from facta.relations.states import Member, groups, side
     [
         ("CHN", "CHN"), ("chn", "CHN"), (" china ", "CHN"), ("CHINA", "CHN"), ("South Korea", "KOR"), ("south korea", "KOR"),
         ("UK", "GBR"), ("Britain", "GBR"), ("Türkiye", "TUR"), ("turkiye", "TUR"), ("Russian Federation", "RUS"), ("NAT", "NAT"),
-        ("XIS", "XIS"), ("Taiwan", "TWN"), ("Georgia", "GEO"),
+        ("XIS", "XIS"), ("Taiwan", "TWN"), ("Georgia", "GEO"), ("KR", "KOR"), ("US", "USA"), ("XK", "XKX"),
     ],
 )  # fmt: skip
 def test_a_state_goes_by_code_or_name_in_any_case(asked, code):
     """ISO codes, the codebook's codes for bodies, and names as people write them."""
     assert (code, (Member(code),)) == (side(asked).code, side(asked).members)
+
+
+@pytest.mark.parametrize("asked", ["li", "Li"])
+def test_a_code_of_two_letters_is_in_capitals(asked):
+    """In small letters it is a word, or somebody's name."""
+    with pytest.raises(UsageError, match="No state"):
+        side(asked)
+    assert "LIE" == side("LI").code
 
 
 @pytest.mark.parametrize("asked", ["EU", "eu", " Eu "])

@@ -31,6 +31,7 @@ def test_a_story_shows_every_telling_in_order(filled):
     assert ((3, 2, 2), ("CHN", "RUS"), "2018-04-03") == (
         (found.n_reports, found.n_outlets, found.n_independent), found.actors, found.date,
     )  # fmt: skip
+    assert [("CONSULT", None, ("CHN", "RUS"), ())] * 3 == [(t.type, t.mode, t.actors, t.recipients) for t in found.tellings]
     assert (MEETING, "A meeting") == (found.tellings[0].evidence, found.tellings[2].title)
 
 

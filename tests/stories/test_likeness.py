@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facta.stories.likeness import FEATURES, WINDOW, features, likely, probability, weights
+from facta.stories.likeness import FEATURES, WINDOW, exchanged, features, likely, probability, weights
 from tests.stories.row_makers import DAY, compared, row
 
 ONE, OTHER = np.array([0]), np.array([1])
@@ -56,7 +56,7 @@ IN_2018 = {"first_day": date(2018, 1, 1), "last_day": date(2018, 12, 31)}
         ({"mode": "visit"}, {"mode": "visit", **days(4)}, {"stay": 0}),
         ({"mode": "visit"}, {"mode": "visit", "actor_countries": ["CHN"], **days(1)}, {"stay": 0}),
         ({"mode": "visit"}, {"mode": "phone", "type": "AGREE"}, {"other_mode": 0}),
-        ({}, days(1), {"days": np.log(2), "fresh": 0}),
+        ({}, days(1), {"days": np.log(2), "fresh": 1}),
         (NEWS, days(1, **NEWS), {"days": np.log(2), "fresh": 1}),
         (NEWS, NEWS, {"days": 0, "fresh": 0}),
         (NEWS, days(1), {"fresh": 0}),
@@ -95,6 +95,28 @@ def test_each_feature_says_what_it_is_for(first, second, want):
     both = told(first=first, **second), told(first=second, **first)
     for found in both:
         assert pytest.approx(want) == {name: found[name] for name in want}
+
+
+TIT = {"type": "SANCTION", "quad": 4, "symmetric": False, "actor_countries": ["CHN"], "recipient_countries": ["RUS"]}
+
+
+@pytest.mark.parametrize(
+    ("second", "apart"),
+    [
+        ({"actor_countries": ["RUS"], "recipient_countries": ["CHN"], **days(1)}, True),
+        ({"actor_countries": ["RUS"], "recipient_countries": ["CHN", "IND"], **days(1)}, True),
+        ({"actor_countries": ["RUS"], "recipient_countries": ["CHN"]}, False),
+        ({"actor_countries": ["RUS"], "recipient_countries": ["CHN"], **days(1, **NEWS)}, False),
+        ({"actor_countries": ["RUS"], "recipient_countries": ["CHN"], **days(1, status="historical")}, False),
+        ({"actor_countries": ["RUS"], "recipient_countries": [], **days(1)}, False),
+        ({"actor_countries": ["CHN", "RUS"], "recipient_countries": ["CHN"], **days(1)}, False),
+        ({"actor_countries": ["CHN"], "recipient_countries": ["CHN", "RUS"], **days(1)}, False),
+    ],
+)
+def test_tit_for_tat_of_different_days_is_never_one_act(second, apart):
+    """Whatever the words. On one day, of background, where one alone tells its day or a side is not known, the words decide."""
+    acts = compared([row(**TIT), row(**TIT | {"page_no": 2} | second)])
+    assert [int(not apart)] * 2 == [len(likely(acts, a, b, 0.0)[2]) for a, b in ((ONE, OTHER), (OTHER, ONE))]
 
 
 def test_copies_are_told():
@@ -154,6 +176,7 @@ def test_a_pair_that_leaves_early_would_not_have_been_likely(some):
     """Taking features one after another finds the pairs, and the probabilities, of the whole sum."""
     acts = compared(some)
     i, j = np.triu_indices(len(some), 1)
+    i, j = (n[~exchanged(acts, i, j)] for n in (i, j))
     weight, constant = weights()
     whole = 1 / (1 + np.exp(-(features(acts, i, j) @ weight + constant)))
     assert np.allclose(whole, probability(acts, i, j), atol=1e-9)

@@ -12,9 +12,10 @@ from facta.cli import output
 from facta.cli.page import ACT, FAINT, chain, heading
 from facta.quotes.origin import outlet
 from facta.records import Actor, Comment, Event, Page, Quote
+from facta.relations.pictures.words import counted
 from facta.resolve import Candidate
 from facta.store import Explanation, Telling
-from facta.stories import Story
+from facta.stories import Story, Told
 
 
 def write(explanation: Explanation, form: str) -> None:
@@ -34,17 +35,24 @@ def write_story(found: Story, form: str) -> None:
 
 
 def _story(found: Story) -> Iterator[RenderableType]:
-    kind = " ".join(filter(None, (found.type, found.mode)))
-    who = " → ".join(filter(None, (", ".join(found.actors), ", ".join(found.recipients))))
     facts = f"{found.status}, {found.rung or 'no rung'}, {found.date or 'undated'}, confidence {found.confidence:.2f}"
-    yield Text.assemble(("story ", FAINT), (found.id, ACT), f"  {kind}: {who or 'no state'} ({facts})")
-    yield Text(f"{found.n_independent} independent of {found.n_reports} reports, {found.n_outlets} outlets", FAINT)
+    yield Text.assemble(("story ", FAINT), (found.id, ACT), f"  {_act(found)} ({facts})")
+    reports, outlets = counted(found.n_reports, "report"), counted(found.n_outlets, "outlet")
+    yield Text(f"{found.n_independent} independent of {reports}, {outlets}", FAINT)
     for told in found.tellings:
         media = f", state media of {told.state_media_of}" if told.state_media_of else ""
         same = "" if told.copy_of == told.page else f", the same text as {told.copy_of[:9]}"
         head = f"\n{told.published or 'undated'}  {told.outlet or 'outlet unknown'}{media}{same}  {told.event[:9]}"
         yield Text(head, FAINT)
+        yield Padding(Text(f"{_act(told)} ({told.status})"), (0, 2))
         yield Padding(Text(" ".join((told.evidence or "").split())), (0, 2))
+
+
+def _act(told: Story | Told) -> str:
+    """Who did what to whom."""
+    kind = " ".join(filter(None, (told.type, told.mode)))
+    who = " → ".join(filter(None, (", ".join(told.actors), ", ".join(told.recipients))))
+    return f"{kind}: {who or 'no state'}"
 
 
 def _parts(explanation: Explanation) -> Iterator[RenderableType]:

@@ -1,5 +1,6 @@
 """Writes records to stdout in the form asked for; data goes there and nowhere else."""
 
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -17,7 +18,7 @@ _FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 _STEERING = [*range(0x20), *range(0x7F, 0xA0), 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)]
 _CONTROLS = dict.fromkeys(_STEERING, " ") | {ord(c): c for c in "\n\t"}
 WIDTH = 110
-"""Columns of a readable page where stdout is no terminal."""
+"""Columns of a readable page where stdout is no terminal and COLUMNS is not set."""
 
 
 class _Screen(Console):
@@ -29,8 +30,9 @@ class _Screen(Console):
 
 
 def console(*, record: bool = False) -> Console:
-    """A console on stdout, at a readable width where there is no terminal to tell one; `record` keeps what it prints."""
-    return _Screen(highlight=False, soft_wrap=False, record=record, width=None if sys.stdout.isatty() else WIDTH)
+    """A console on stdout, at a readable width where neither a terminal nor COLUMNS tells one; `record` keeps what it prints."""
+    told = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit()
+    return _Screen(highlight=False, soft_wrap=False, record=record, width=None if told else WIDTH)
 
 
 def harmless(text: str) -> str:

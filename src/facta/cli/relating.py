@@ -16,13 +16,14 @@ from rich.text import Text
 
 from facta.cli import output
 from facta.cli.page import ACT, FAINT, RUNG_STYLE, heading
+from facta.relations.pictures.words import counted
 from facta.relations.records import Balance, Commitment, Interval, Ledger, Measures, Relation, Share, Triad
 from facta.store.exports import csv as export
 from facta.store.rowset import Rows
 
 RUNGS = ("talk", "commitment", "deed")
-_STATE_STYLE = {"kept": "green", "broken": "red", "open": "yellow", "expired": "dim"}
-_MARK = {"kept": "●", "broken": "✕", "open": "○", "expired": "–"}
+_STATE_STYLE = {"kept": "green", "broken": "red", "open": "yellow", "expired": "dim", "unobserved": "dim"}
+_MARK = {"kept": "●", "broken": "✕", "open": "○", "expired": "–", "unobserved": "·"}
 
 
 def write(found: Relation, form: str) -> None:
@@ -110,11 +111,14 @@ def relation(found: Relation) -> RenderableType:
 
 def _periods(found: Relation) -> Table:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    table.add_column(found.by, no_wrap=True)
+    # The columns of balances break where the page is narrow; a period or a count that is cut says nothing.
+    table.add_column(found.by, no_wrap=True, min_width=max([len(period.period) for period in found.periods], default=0))
     for rung in RUNGS:
-        table.add_column(Text(f"{rung}s" if rung != "talk" else rung, RUNG_STYLE[rung]), justify="right", no_wrap=True)
-    for name in ("say-do gap", "stories", "outlets"):
-        table.add_column(name, justify="right", no_wrap=True)
+        name = f"{rung}s" if rung != "talk" else rung
+        table.add_column(Text(name, RUNG_STYLE[rung]), justify="right", min_width=len(name))
+    table.add_column("say-do gap", justify="right")
+    for name in ("stories", "outlets"):
+        table.add_column(name, justify="right", no_wrap=True, min_width=len(name))
     for quiet, some in groupby(found.periods, key=lambda period: not period.stories):
         run = list(some)
         if quiet and len(run) > 2:
@@ -160,7 +164,8 @@ def _short(value: float, digits: int) -> str:
 def _notes(found: Relation) -> Text:
     total = found.total
     lines = [
-        f"{total.stories} stories from {total.events} events, {total.independent} independent texts, {total.outlets} outlets."
+        f"{counted(total.stories, 'story', 'stories')} from {counted(total.events, 'event')}, "
+        f"{counted(total.independent, 'independent text')}, {counted(total.outlets, 'outlet')}."
         + (f" {found.undated} are dated too coarsely for a period and count in the last line only." if found.undated else ""),
         f"Deeds are {_share(total.deed_share)} of all; net intensity {_plain(total.net)} (-10 conflict, 10 cooperation).",
     ]
@@ -188,7 +193,7 @@ def _plain(interval: Interval | None) -> str:
 def ledger(found: Ledger, kept: Sequence[Commitment]) -> RenderableType:
     """Ready for a rich console."""
     one, other = found.names
-    counts = ", ".join(f"{n} {state}" for state, n in found.counts.items())
+    counts = ", ".join(f"{n} {state}" for state, n in found.counts.items() if n or state != "unobserved")
     until = f"Reports until {found.observed_until}." if found.observed_until else "There are no reports with a date."
     parts: list[RenderableType] = [
         Text.assemble((f"{one} ↔ {other}", ACT), f": {len(found.commitments)} commitments: {counts}. {until}")
@@ -216,7 +221,7 @@ def _commitments(kept: Iterable[Commitment]) -> Table:
             f"\n{c.type}{' ' + c.mode if c.mode else ''}{', planned' if c.status == 'planned' else ''} {c.event[:9]}", FAINT
         )
         table.add_row(
-            str(c.date),
+            c.dated,
             f"{c.by} {'↔' if c.symmetric else '→'} {c.to}",
             promise,
             Text(_MARK[c.state], _STATE_STYLE[c.state]),
@@ -228,7 +233,7 @@ def _commitments(kept: Iterable[Commitment]) -> Table:
 def _outcome(c: Commitment) -> Text:
     out = Text(c.state, _STATE_STYLE[c.state])
     if c.deed is not None:
-        out.append(f" on {c.deed_date}, after {c.days} days ", "")
+        out.append(f" on {c.deed_date}, after {counted(c.days or 0, 'day')}: ", "")
         out.append(" ".join((c.deed_words or "").split()), "")
         score = "" if c.score is None else f"score {c.score:.2f}, "
         out.append(f"\n{score}{c.reason} {c.deed[:9]}", FAINT)

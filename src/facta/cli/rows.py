@@ -10,6 +10,8 @@ from facta.cli.options import misspelt, store_path
 from facta.store import Query, open_store
 
 EXPORTS = "facta.store.exports"
+USAGE = 2
+"""Exit code where a state is misspelt, as of commands that take states alone."""
 
 
 def answer(path: str | None, query: Query, form: str | None, parties: Iterable[str | None] = ()) -> int:
@@ -23,8 +25,10 @@ def answer(path: str | None, query: Query, form: str | None, parties: Iterable[s
     sys.stdout.buffer.flush()
     for note in written.notes:
         click.echo(f"facta: {note}", err=True)
-    if not written.rows:
-        click.echo(f"facta: nothing in {store_path(path)} answers this.", err=True)
-        for hint in misspelt(parties):
-            click.echo(f"facta: {hint}", err=True)
-    return 0
+    if written.rows:
+        return 0
+    click.echo(f"facta: nothing in {store_path(path)} answers this.", err=True)
+    hints = misspelt(parties)
+    for hint in hints:
+        click.echo(f"facta: {hint}", err=True)
+    return USAGE if hints else 0

@@ -113,7 +113,8 @@ class Triad(Record, frozen=True, kw_only=True):
     """Share of resamples in which the product is positive."""
 
 
-State = Literal["kept", "broken", "open", "expired"]
+State = Literal["kept", "broken", "open", "expired", "unobserved"]
+"""`unobserved`: made before the first report, so that an answer may have come unseen."""
 
 
 class Commitment(Record, frozen=True, kw_only=True):
@@ -135,7 +136,9 @@ class Commitment(Record, frozen=True, kw_only=True):
     contexts: tuple[str, ...]
     """What it is about: military, economic, ..."""
     date: datetime.date
-    """Day of the commitment."""
+    """Day of the commitment, or the likeliest of its month or year."""
+    dated: str
+    """The same as far as it is known: `1988`, `2018-01`, `2018-01-10`."""
     due: datetime.date | None
     """Day for which it was announced; null when none was."""
     state: State

@@ -74,11 +74,20 @@ def side(asked: str) -> Side:
 
 
 def _named(word: str) -> str | None:
-    """The code of a state that goes by this name, in any case."""
+    """The code of a state that goes by this name, in any case, or by its code of two letters in capitals."""
     meanings = load_tables().names.get(key(word), ())
     if word.upper() in load_tables().states or word.upper() in STATELESS:
         return word.upper()
-    return next((m.country for m in meanings if m.kind == "state" or m.country in STATELESS), None)
+    named = next((m.country for m in meanings if m.kind == "state" or m.country in STATELESS), None)
+    return named or _alpha2().get(word)
+
+
+@cache
+def _alpha2() -> dict[str, str]:
+    """States by their codes of two letters, in capitals: in small letters they are words and names of people."""
+    lines = (files("facta.relations") / "alpha2.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {short: country for short, country in rows if short != "alpha2"}
 
 
 def _nobody(word: str) -> str:

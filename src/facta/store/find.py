@@ -45,7 +45,8 @@ def record(con: duckdb.DuckDBPyConnection, asked: str) -> Found:
         found = _candidates(con, "starts_with(id, $id)", {"id": asked})
     if not found:
         raise StoreError(
-            f"No event, quote, actor, comment or page has the id {asked!r}. `facta events --format jsonl` prints ids."
+            f"No event, quote, actor, comment, page or story has the id {asked!r}. `facta events --format jsonl` prints ids of "
+            "events, `facta stories` those of stories."
         )
     if len(found) > 1:
         names = [f"{row['kind']} {row['key']}/{row['id']}" for row in found]

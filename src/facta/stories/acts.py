@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from facta.language.vectors import Vectors
-from facta.stories.subject import Row, proper, terms
+from facta.stories.standing import standing
+from facta.stories.subject import Row, proper, stem, terms
 from facta.stories.wording import numbers, recalled
 
 Ints = NDArray[np.int64]
@@ -21,8 +22,9 @@ AROUND = 150
 """Characters on each side of an event's evidence that tell of the same act as a rule."""
 BEFORE = 90
 """Days before a report in which an act that it does not date is looked for."""
-LEADING = 60
+LEADING = 150
 """Characters before a trigger that show how it is told."""
+_DAY_OF = {"day": 1, "reported": 2}
 _CLASSES = {"actual": "a", "historical": "a", "planned": "p", "possible": "o", "negated": "n"}
 
 _AT = 'coalesce(e."trigger"."start", e.evidence."start")'
@@ -73,8 +75,8 @@ class Acts(Spans):
     rows: Sequence[Row]
     published: Ints
     """Days of their pages, counted as `first`; 0 for none."""
-    news: NDArray[np.bool_]
-    """Whether the day is the page's, since the text gives none."""
+    day_of: NDArray[np.int8]
+    """1 where the text tells the day, 2 where it is the page's, since the text gives none, 0 where no day is known."""
     recalled: NDArray[np.bool_]
     """Whether the words before the trigger lead back to it (`wording.recalled`)."""
     retold: NDArray[np.bool_]
@@ -131,7 +133,7 @@ def acts(rows: Sequence[Row], copy_of: dict[int, str], table: Vectors) -> Acts:
         **vars(spans(rows)),
         rows=rows,
         published=np.array([row["published_day"].toordinal() if row["published_day"] else 0 for row in rows], np.int64),
-        news=np.array([row["precision"] == "reported" for row in rows], bool),
+        day_of=np.array([_DAY_OF.get(row["precision"], 0) for row in rows], np.int8),
         recalled=np.array([row["recalled"] for row in rows], bool),
         retold=np.array([row["status"] == "historical" for row in rows], bool),
         kind=_numbered([row["type"] for row in rows]).astype(np.int16),
@@ -170,12 +172,16 @@ def prepare(row: Row, table: Vectors) -> None:
         row["terms"] = terms(row)
         row["around_pieces"] = np.array(table.numbers(row["around"]), np.int32)
         row["bag"] = np.unique(row["around_pieces"])
-        row["term_numbers"] = _places(row["terms"])
-        row["name_numbers"] = _places(_name_words([*row["actor_names"], *row["recipient_names"]]))
+        names = _name_words([*row["actor_names"], *row["recipient_names"]])
+        row["name_numbers"] = _places(names)
+        row["term_numbers"] = _places(
+            [stem(term) for term in row["terms"] if term.casefold() not in names]
+        )  # nothing counts twice
         row["proper_numbers"] = _places(proper(row))
         row["number_numbers"] = _places([f"#{number}" for number in numbers(row["evidence"] or "")])
         row["trigger_pieces"] = np.array(table.numbers(row["trigger"] or ""), np.int32)
         row["recalled"] = recalled(row["leading"] or "")
+        row["standing"] = standing(row)
         row["keys"], row["states"], row["alone"], row["span"] = keys(row), states(row), not _pairs(row), span(row)
 
 

@@ -18,7 +18,12 @@ class Told(Record, frozen=True, kw_only=True):
     outlet: str | None
     published: str | None
     evidence: str | None
+    type: str
+    mode: str | None
     status: str
+    actors: tuple[str, ...]
+    """Countries."""
+    recipients: tuple[str, ...]
     confidence: float
     copy_of: str
     """The same for all pages that tell the same text."""
@@ -57,7 +62,10 @@ def story_of(store: Store, id_: str) -> Story:
         several = ", ".join(sorted({row["id"] for row in found})[:5])
         raise StoreError(f"{id_!r} is {'several stories: ' + several if found else 'no story'}. `facta stories` prints ids.")
     (row,) = found
-    tellings = tuple(Told(**telling) for telling in store.sql(_TELLINGS, [row["id"]]))
+    tellings = tuple(
+        Told(**told | {side: tuple(told[side]) for side in ("actors", "recipients")})
+        for told in store.sql(_TELLINGS, [row["id"]])
+    )
     lists: dict[str, Any] = {name: tuple(row.pop(name)) for name in ("actors", "recipients", "contexts")}
     return Story(**row, **lists, tellings=tellings)
 
@@ -68,7 +76,8 @@ _STORY = """
     FROM stories WHERE id IN (SELECT story FROM tellings WHERE event = ?) OR (starts_with(id, ?) AND ? >= 6) LIMIT 6
 """
 _TELLINGS = """
-    SELECT t.event, p.key AS page, p.title, t.outlet, p.published, e.evidence."text" AS evidence, e.status, e.confidence,
+    SELECT t.event, p.key AS page, p.title, t.outlet, p.published, e.evidence."text" AS evidence, e."type", e.mode, e.status,
+           e.actor_countries AS actors, e.recipient_countries AS recipients, e.confidence,
            f.copy_of, t.own_state AS state_media_of
     FROM tellings t JOIN pages p ON p.no = t.page_no JOIN folds f ON f.page_no = t.page_no
     JOIN events e ON e.page_no = t.page_no AND e.id = t.event

@@ -28,7 +28,7 @@ FEATURES = (
     "coarse",  # one is dated by month or year only
     "year",  # one is dated by year only
     "both_years",  # both are dated by year only
-    "fresh",  # both are told without a day, by pages of different days, as news is
+    "fresh",  # both are told without a day, by pages of different days, as news is; or both with a day, not the same
     "retold",  # one is background of its report (`historical`)
     "recalled",  # the later page leads back to it: `after the raid`
     "alone",  # one names no pair of states
@@ -78,7 +78,31 @@ def likely(acts: Acts, i: Ints, j: Ints, least: float) -> tuple[Ints, Ints, Floa
     return tuple(np.concatenate(column) for column in zip(*parts, strict=True))  # type: ignore[return-value]
 
 
+def exchanged(acts: Acts, i: Ints, j: Ints) -> NDArray[np.bool_]:
+    """Of which pairs of news of different days every actor of each is a recipient of the other, and of no actor both.
+
+    Tit for tat is two acts, in however like words. On one day, or where one text alone tells its day, such a pair is as often one
+    act that the reader read the wrong way round, so there the weights decide.
+    """
+    actors, recipients = acts.flags
+    swapped = _within(actors[i], recipients[j]) & _within(actors[j], recipients[i])
+    news = _fresh(acts, i, j) & ~acts.retold[i] & ~acts.retold[j]
+    return np.asarray(news & swapped & ~_any_shared(actors[i], actors[j]))
+
+
+def _fresh(acts: Acts, i: Ints, j: Ints) -> NDArray[np.bool_]:
+    """Whether the days of two events are known in one way, by the texts or by the pages, and differ."""
+    return np.asarray((acts.day_of[i] == acts.day_of[j]) & (acts.day_of[i] > 0) & (_gap(acts, i, j) > 0))
+
+
+def _gap(acts: Acts, i: Ints, j: Ints) -> Ints:
+    """Days between the dates of events; nothing or less where they touch."""
+    return np.maximum(acts.first[i], acts.first[j]) - np.minimum(acts.last[i], acts.last[j])
+
+
 def _likely(acts: Acts, i: Ints, j: Ints, least: float) -> tuple[Ints, Ints, Floats]:
+    two = exchanged(acts, i, j)
+    i, j = i[~two], j[~two]
     weight, constant = weights()
     by_name = dict(zip(FEATURES, weight.tolist(), strict=True))
     open_ = {name: max(by_name[name] * end for end in _range(name)) for name in FEATURES}
@@ -114,7 +138,7 @@ Columns = dict[str, NDArray[Any]]
 
 def _of_kinds(acts: Acts, i: Ints, j: Ints) -> Columns:
     same_kind, same_quad = acts.kind[i] == acts.kind[j], acts.quad[i] == acts.quad[j]
-    gap = np.maximum(acts.first[i], acts.first[j]) - np.minimum(acts.last[i], acts.last[j])
+    gap = _gap(acts, i, j)
     later = acts.published[i] - acts.published[j]
     return {
         "other_type": ~same_kind & same_quad,
@@ -124,7 +148,7 @@ def _of_kinds(acts: Acts, i: Ints, j: Ints) -> Columns:
         "coarse": acts.last[i] - acts.first[i] + acts.last[j] - acts.first[j] > 0,
         "year": np.maximum(acts.last[i] - acts.first[i], acts.last[j] - acts.first[j]) >= YEAR,
         "both_years": np.minimum(acts.last[i] - acts.first[i], acts.last[j] - acts.first[j]) >= YEAR,
-        "fresh": acts.news[i] & acts.news[j] & (gap > 0),
+        "fresh": _fresh(acts, i, j),
         "retold": acts.retold[i] | acts.retold[j],
         "recalled": acts.recalled[i] & (later >= 0) | acts.recalled[j] & (later <= 0),
         "alone": acts.alone[i] | acts.alone[j],
@@ -142,10 +166,8 @@ def _stays(acts: Acts, i: Ints, j: Ints, gap: Ints) -> NDArray[np.bool_]:
 
 def _of_sides(acts: Acts, i: Ints, j: Ints) -> Columns:
     actors, recipients = acts.flags
-    return {
-        "actors": _alike(actors, i, j),
-        "turned": _any_shared(actors[i], recipients[j]) | _any_shared(recipients[i], actors[j]),
-    }
+    crossed = _any_shared(actors[i], recipients[j]) | _any_shared(actors[j], recipients[i])
+    return {"actors": _alike(actors, i, j), "turned": crossed}
 
 
 def _of_place(acts: Acts, i: Ints, j: Ints) -> Columns:
@@ -191,6 +213,11 @@ def _alike(flags: Flags, i: Ints, j: Ints) -> Floats:
 
 def _any_shared(a: Flags, b: Flags) -> NDArray[np.bool_]:
     return np.asarray((a & b).any(axis=1))
+
+
+def _within(a: Flags, b: Flags) -> NDArray[np.bool_]:
+    """Whether a set has members, and all of them are in another."""
+    return np.asarray(a.any(axis=1) & ~(a & ~b).any(axis=1))
 
 
 def _contained(sets: csr_array, sizes: Floats, i: Ints, j: Ints) -> Floats:

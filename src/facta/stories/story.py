@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from facta.events.ontology import ontology
 from facta.stories.contexts import contexts
+from facta.stories.subject import together
 from facta.values.ident import ident
 
 Row = dict[str, Any]
@@ -66,13 +67,14 @@ def merged(rows: Sequence[Row], copy_of: dict[int, str], own_state: dict[str | N
         "event": best["id"],
         "evidence": best["evidence"],
         "contexts": contexts(best),
-        "terms": best["terms"],
+        "terms": together([row["terms"] for row in alike]),
         "confidence": 1.0 - _product(1.0 - vote["confidence"] for vote in votes),
         "n_events": len(rows),
         "n_reports": len({row["page_no"] for row in rows}),
         "n_outlets": len(outlets),
         "n_independent": len(texts),
         "outlets": outlets,
+        "standing": _standing(votes),
         "told_by": [] if None in states else sorted(state for state in states if state),
     }
 
@@ -83,6 +85,12 @@ def dyads(story: Row) -> list[Row]:
     others = actors if story["symmetric"] else story["recipient_countries"]
     pairs = sorted({(a, b) for a, b in product(actors, others) if a != b})
     return [{"actor": a, "recipient": b, **story} for a, b in pairs]
+
+
+def _standing(votes: Sequence[Row]) -> str | None:
+    """That of all tellings together: who tells an act flatly needs no charge."""
+    told = {row["standing"] for row in votes}
+    return told.pop() if len(told) == 1 else None
 
 
 def _shape(row: Row) -> tuple[str, tuple[str, ...], tuple[str, ...], bool]:

@@ -2,7 +2,8 @@
 
 import re
 from calendar import day_name, month_name
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 from facta.language.vectors import Vectors, vectors
 from facta.resolve import load_tables
+from facta.resolve.words import listed, plain
 
 Row = dict[str, Any]
 """A row of `acts.SELECT`."""
@@ -20,6 +22,9 @@ FIRST_WORD = 1996
 """Place of the most frequent word in the vocabulary."""
 STEM = 6
 """Letters of a word that its forms share as a rule."""
+_ROOT = 3
+"""Fewest letters that are left of a word."""
+_ENDINGS = ("ing", "ed", "es", "s", "e")
 MEETING = "CONSULT"
 """The type of acts that are told by who takes part."""
 TERMS = 16
@@ -36,31 +41,106 @@ _NAMING = frozenset({"state", "demonym", "people", "capital"})
 
 @cache
 def _states() -> dict[str, tuple[str, frozenset[str]]]:
-    """Single words that name states, their people or their capitals: what stands for the word, and the codes of the states."""
+    """Single words that name states, their people or their capitals: what stands for each (nothing where it does itself), and the
+    codes of the states."""
     out = {}
     for word, meanings in load_tables().names.items():
         meant = [m for m in meanings if m.kind in _NAMING]
         if " " not in word and meant:
             codes = frozenset(m.country for m in meant if m.country)
             place = all(m.kind == "capital" for m in meant)
-            out[word] = (word[:STEM] if place else "+".join(sorted(codes)), codes)
+            out[word] = ("" if place else "+".join(sorted(codes)), codes)
     return out
 
 
 def terms(row: Row) -> list[str]:
-    """The rarest words around an act and in its page's title, the beginnings of them, rarest first; for a third state its code.
+    """The rarest words around an act and in its page's title as they are written, rarest first; for a third state its code.
 
-    The parties' own names and those of their states and of persons in office are left out: what both sides are called tells
-    nothing of what they agreed on. But who meets whom tells a meeting.
+    Of words of one stem there is one. The parties' own names and those of their states and of persons in office are left out:
+    what both sides are called tells nothing of what they agreed on; so are outlets. But who meets whom tells a meeting.
     """
     own, names = _sides(row)
-    found: dict[str, int] = {}
-    words = _WORD.findall(f"{row['evidence'] or ''} {row['around'] or ''} {row['title'] or ''}")
-    for word in filter(None, map(_RARE.__getitem__, words)):
-        told = row["type"] == MEETING if word.person else word.low not in names and own.isdisjoint(word.states)
-        if told and word.rank > found.get(word.stem, 0):
-            found[word.stem] = word.rank
-    return [stem for _, stem in sorted([(-rank, stem) for stem, rank in found.items()])[:TERMS]]
+    found: dict[str, _Word] = {}
+    for part in ("evidence", "around", "title"):
+        for word in filter(None, map(_RARE.__getitem__, _telling(row[part] or "", row["outlet"]))):
+            told = row["type"] == MEETING if word.person else word.low not in names and own.isdisjoint(word.states)
+            if told and (word.stem not in found or word.rank > found[word.stem].rank):
+                found[word.stem] = word
+    return [word.written for word in sorted(found.values(), key=lambda word: (-word.rank, word.stem))[:TERMS]]
+
+
+def together(told: Sequence[Sequence[str]]) -> list[str]:
+    """The terms of several tellings: those that most of them have, and of equals the rarest first."""
+    if len(told) == 1:
+        return list(told[0])
+    written: dict[str, str] = {}
+    count: Counter[str] = Counter()
+    rank: dict[str, float] = defaultdict(lambda: 1.0)
+    for some in told:
+        for n, word in enumerate(some):
+            of = stem(word)
+            written.setdefault(of, word)
+            count[of] += 1
+            rank[of] = min(rank[of], n / len(some))
+    best = sorted(written, key=lambda of: (-count[of], rank[of], of))
+    return [written[of] for of in best[:TERMS]]
+
+
+@lru_cache(500_000)
+def stem(word: str) -> str:
+    """What the forms of a word share as a rule: its beginning, without the endings of nouns and verbs.
+
+    >>> stem("Expelled"), stem("expel"), stem("lifts"), stem("visiting"), stem("agreement")
+    ('expel', 'expel', 'lift', 'visit', 'agreem')
+    """
+    low = word.lower()
+    for ending in _ENDINGS:
+        if low.endswith(ending) and len(low) - len(ending) >= _ROOT and not low.endswith("ss"):
+            low = low.removesuffix(ending)
+            break
+    if len(low) > _ROOT and low[-1] == low[-2]:
+        low = low[:-1]
+    return low[:STEM]
+
+
+def _telling(text: str, outlet: str | None) -> Iterator[str]:
+    """The words of a text but for the names of outlets and the particles of names (`von der Leyen`)."""
+    words = _WORD.findall(text)
+    own = tuple(map(plain, _WORD.findall(outlet or "")))
+    n = 0
+    while n < len(words):
+        word = words[n]
+        passed = _outlet(words, n, own) if word[0].isupper() else int(_is_particle(words, n))
+        if not passed:
+            yield word
+        n += passed or 1
+
+
+def _outlet(words: Sequence[str], n: int, own: tuple[str, ...]) -> int:
+    """How many words from the n-th on name an outlet, or the page's own; 0 for none."""
+    first = plain(words[n])
+    known = _openers().get(first, ())
+    for name in (own, *known) if own and own[0] == first else known:
+        if len(name) == 1 or (words[n + len(name) - 1 : n + len(name)] and tuple(map(plain, words[n : n + len(name)])) == name):
+            return len(name)
+    return 0
+
+
+@cache
+def _openers() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The names of outlets as words, by the first, the longest first."""
+    found = defaultdict[str, list[tuple[str, ...]]](list)
+    for name in load_tables().outlets:
+        if "." not in name:
+            words = tuple(name.split())
+            found[words[0]].append(words)
+    return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
+
+
+def _is_particle(words: Sequence[str], n: int) -> bool:
+    """Whether a word leads to the rest of a name."""
+    behind = next((word for word in words[n + 1 :] if word not in listed("particles")), "")
+    return words[n] in listed("particles") and behind[:1].isupper()
 
 
 def proper(row: Row) -> list[str]:
@@ -73,21 +153,20 @@ def proper(row: Row) -> list[str]:
 
 
 def _sides(row: Row) -> tuple[set[str], set[str]]:
-    """The states of an act's parties, and the words of the parties' names."""
-    names = {w for name in (*row["actor_names"], *row["recipient_names"]) for w in _plain(name)}
+    """The states of an act's parties, and the words of the parties' names: those with a capital, since others (`labourers`,
+    `captured pilot`) say who is concerned."""
+    words = (word for name in (*row["actor_names"], *row["recipient_names"]) for word in _WORD.findall(name))
+    names = {word.lower() for word in words if not word.islower()}
     return {*row["actor_countries"], *row["recipient_countries"]}, names
-
-
-def _plain(name: str) -> list[str]:
-    return _WORD.findall(name.lower())
 
 
 class _Word(NamedTuple):
     """A word that may be a term."""
 
     low: str
+    written: str
+    """As it stands in the text; of a state's name, the state's code."""
     stem: str
-    """Its beginning; of a state's name, the state's code."""
     rank: int
     """How rare it is."""
     states: frozenset[str]
@@ -103,9 +182,9 @@ class _Rare(dict[str, _Word | None]):
         if len(self) > 500_000:
             self.clear()
         low, rank = _known(word)
-        stem, states = _states().get(low, (low[:STEM], _NO_NAMES))
+        written, states = _states().get(low, (word, _NO_NAMES))
         person = word[0].isupper() and low in _personal()
-        self[word] = _Word(low, stem, rank, states, person) if rank > COMMON else None
+        self[word] = _Word(low, written or word, stem(written or word), rank, states, person) if rank > COMMON else None
         return self[word]
 
 

@@ -19,7 +19,7 @@ def numbers(text: str) -> list[str]:
     >>> numbers("Two drones killed at least 1,200 people, one of them a child, in 2021")
     ['1200', '2']
     """
-    words = _table()["numbers"]
+    words = table()["numbers"]
     found = {_plain(word) if word[0].isdigit() else str(words.get(word.lower(), "")) for word in _NUMERAL.findall(text)}
     return sorted(found - {"", "0", "1"})
 
@@ -35,15 +35,21 @@ def recalled(before: str) -> bool:
     >>> recalled("Moscow recalls its envoy after the "), recalled("After the talks. Police ")
     (True, False)
     """
-    return bool(_recalling().search(_SENTENCE.split(before)[-1]))
+    return bool(_recalling().search(sentence(before)))
+
+
+def sentence(before: str) -> str:
+    """Of the words before a trigger those that stand in its sentence."""
+    return _SENTENCE.split(before)[-1]
 
 
 @cache
 def _recalling() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in _table()["recalling"])
+    words = "|".join(re.escape(word) for word in table()["recalling"])
     return re.compile(rf"\b(?:{words})\W+(?:\w+\W+){{0,{BETWEEN}}}$", re.IGNORECASE)
 
 
 @cache
-def _table() -> dict[str, Any]:
+def table() -> dict[str, Any]:
+    """The lists of `wording.toml`."""
     return tomllib.loads((files("facta.stories") / "wording.toml").read_text("utf-8"))

@@ -38,16 +38,17 @@ class Lanes:
 
 def lanes(found: Ledger, entries: Sequence[Commitment], horizon: int) -> Lanes:
     """Lanes in the order of the entries; the axis is the whole ledger's, so that a filter moves nothing."""
-    if not found.commitments or found.observed_until is None:
+    watched = [c for c in found.commitments if c.state != "unobserved"]  # they would stretch the time to years without a report
+    if not watched or found.observed_until is None:
         return Lanes((), ())
-    last = max(found.observed_until, *(c.deed_date or c.date for c in found.commitments))
-    first = min(c.date for c in found.commitments)
+    last = max(found.observed_until, *(c.deed_date or c.date for c in watched))
+    first = min(c.date for c in watched)
     days = max(30, (last - first).days)
 
     def at(day: date) -> float:
         return round(100 * (_ROOM + (1 - 2 * _ROOM) * min(1, (day - first).days / days)), 3)
 
-    rows = tuple(_lane(c, at(c.date), at(_end(c, last, horizon))) for c in entries)
+    rows = tuple(_lane(c, at(c.date), at(_end(c, last, horizon))) for c in entries if c.state != "unobserved")
     years = range(first.year + 1, last.year + 1)
     step = -(-len(years) // _LABELS) or 1
     return Lanes(rows, tuple((at(date(year, 1, 1)), str(year)) for year in years[::step]))

@@ -223,6 +223,7 @@ def ledger_sentence(found: Ledger) -> str:
         ("broken", "was broken", "were broken"),
         ("open", "is still open", "are still open"),
         ("expired", "expired without a deed", "expired without a deed"),
+        ("unobserved", "was made before the first report", "were made before the first report"),
     )
     parts = [plural(n, one, many) for state, one, many in verbs if (n := found.counts.get(state, 0))]
     listed = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1]))) if parts else "none is known"

@@ -8,7 +8,9 @@ from facta.events.ontology import ontology
 from facta.relations.ledger.answers import Answer, answer, entries
 
 TYPES = ontology().types
-NAMED = set(TYPES) | {f"{name}:{mode}" for name, kind in TYPES.items() for mode in kind.modes}
+TOLD = {"SUPPORT:restored", "ACCUSE:sued"}
+"""Acts that their words tell."""
+NAMED = TOLD | set(TYPES) | {f"{name}:{mode}" for name, kind in TYPES.items() for mode in kind.modes}
 
 
 def test_the_table_names_only_types_and_modes_that_exist():
@@ -46,6 +48,13 @@ def test_no_act_both_keeps_and_breaks():
         (("actual", "CONSULT", "visit"), ("CONSULT", None), Answer.NONE),
         (("actual", "SUPPORT", "sign"), ("COOPERATE", None), Answer.KEPT),
         (("actual", "SUPPORT", None), ("COOPERATE", None), Answer.NONE),
+        (("actual", "AGREE", None), ("SUPPORT", None), Answer.NONE),
+        (("actual", "AGREE", None), ("SUPPORT", "restored"), Answer.KEPT),
+        (("actual", "AGREE", None), ("RETREAT", None), Answer.KEPT_IF),
+        (("actual", "AGREE", None), ("RETREAT", "ceasefire"), Answer.KEPT),
+        (("actual", "THREATEN", None), ("ACCUSE", "allege"), Answer.NONE),
+        (("actual", "THREATEN", None), ("ACCUSE", "sued"), Answer.KEPT),
+        (("planned", "THREATEN", None), ("SANCTION", None), Answer.KEPT),
     ],
 )
 def test_the_most_particular_entry_holds(made, done, want):

@@ -66,7 +66,7 @@ def test_a_commitment_is_kept_by_a_matching_deed(store):
     )
     assert ("COOPERATE", "deed", DELIVERY, None) == (one.deed_type, one.deed_rung, one.deed_words, one.verdict)
     assert 0.3 <= one.score <= 1
-    assert [] == [part for part in ("COOPERATE keeps AGREE", "military", "s-400") if part not in one.reason]
+    assert [] == [part for part in ("COOPERATE keeps AGREE", "military", "S-400") if part not in one.reason]
 
 
 def test_a_commitment_is_broken_by_the_contrary(store):
@@ -196,6 +196,40 @@ def test_an_announced_act_may_be_done_a_week_early_or_late(store, day, state):
     assert state == only(store).state
 
 
+def test_an_announced_act_may_be_called_off_at_any_time(store):
+    """Long before the day it was announced for."""
+    off = act(
+        "REJECT",
+        "RUS",
+        "CHN",
+        "The Russian president called off talks in China on the Arctic railway.",
+        date="2018-05-09",
+        mode="meet",
+    )
+    put(store, told("a", planned("2018-06-08"), "2018-05-01"), told("b", off), report("z", published="2018-07-01"))
+    assert ("broken", event_id("b")) == (only(store).state, only(store).deed)
+
+
+def test_a_denial_breaks_nothing(store):
+    """Who denies a breach does not break; a refusal does."""
+    words = "Russia denied that it had halted the sale of S-400 missile systems to China."
+    assert "open" == only(filled(store, promised(), act("REJECT", "RUS", "CHN", words, date="2018-03-01"))).state
+    with open_store(":memory:") as other:
+        refused = act("REJECT", "RUS", "CHN", words.replace("denied that it had halted", "refused"), date="2018-03-01")
+        assert "broken" == only(filled(other, promised(), refused)).state
+
+
+def test_an_act_that_is_only_alleged_keeps_nothing(store):
+    """Until somebody tells it flatly."""
+    charge = act("ACCUSE", "IND", "RUS", "India accused Russia on Thursday of having", date="2018-03-01")
+    alleged = delivered(words="secretly delivered the first S-400 missile systems to China.")
+    page = report("b", charge, alleged, published="2018-03-01")
+    put(store, told("a", promised()), page, report("z", published="2018-06-30"))
+    assert "open" == only(store).state
+    put(store, told("c", delivered()))
+    assert "kept" == only(store).state
+
+
 @pytest.mark.parametrize("day", ["2018-04", None])
 def test_an_act_announced_for_the_past_or_for_no_day_has_no_due_day(store, day):
     """Its report is all that is known of its day."""
@@ -218,6 +252,23 @@ def test_a_commitment_told_only_when_it_is_fulfilled_is_one_as_well(store):
     assert ("historical", date(2018, 1, 31), "kept") == (only(store).status, only(store).date, only(store).state)
 
 
+def test_what_came_before_the_first_report_is_not_watched(store):
+    """An answer may have come unseen, so it neither expired nor counts in the curve; one that is seen still keeps it."""
+    words = "Russia had agreed in 1988 to build China a bridge over the Amur."
+    put(store, told("a", promised("1988", words=words, status="historical"), "2012-05-01"), report("z", published="2018-01-01"))
+    found = ledger(store, "CHN", "RUS")
+    (one,) = found.commitments
+    assert ("unobserved", "1988", None) == (one.state, one.dated, one.days)
+    assert (1, ()) == (found.counts["unobserved"], found.curve)
+
+
+@pytest.mark.parametrize(("day", "dated"), [("2018-01", "2018-01"), ("2018", "2018"), ("2018-01-10", "2018-01-10")])
+def test_a_date_is_told_as_far_as_it_is_known(store, day, dated):
+    """A year is no day."""
+    put(store, told("a", promised(day), "2018-05-01"), report("z", published="2018-07-01"))
+    assert dated == only(store).dated
+
+
 def test_a_commitment_dated_by_its_year_is_taken_to_be_of_the_day_it_was_told(store):
     """Nothing is reported before it is promised, and nothing promised later than it is told."""
     put(store, told("a", promised("2018"), "2018-05-01"), report("z", published="2018-07-01"))
@@ -233,7 +284,7 @@ def test_what_may_be_or_was_not_promised_is_no_commitment(store, status):
 
 
 def test_commitments_come_by_day_and_are_counted_by_state(store):
-    """The four states add up, zeros told."""
+    """The states add up, zeros told."""
     found = ledger(
         filled(
             store, promised("2018-02-01"), promised("2016-01-10", words="Russia agreed to build China a bridge."), delivered()
@@ -241,7 +292,7 @@ def test_commitments_come_by_day_and_are_counted_by_state(store):
         "CHN",
         "RUS",
     )
-    assert ([date(2016, 1, 10), date(2018, 2, 1)], {"kept": 1, "broken": 0, "open": 0, "expired": 1}) == (
+    assert ([date(2016, 1, 10), date(2018, 2, 1)], {"kept": 1, "broken": 0, "open": 0, "expired": 1, "unobserved": 0}) == (
         [c.date for c in found.commitments], found.counts,
     )  # fmt: skip
 
@@ -275,7 +326,7 @@ def test_an_empty_store_has_an_empty_ledger(store):
     """No commitment, no share, no day."""
     update(store)
     found = ledger(store, "CHN", "RUS")
-    assert ((), (), None, {"kept": 0, "broken": 0, "open": 0, "expired": 0}) == (
+    assert ((), (), None, {"kept": 0, "broken": 0, "open": 0, "expired": 0, "unobserved": 0}) == (
         found.commitments, found.curve, found.observed_until, found.counts,
     )  # fmt: skip
     assert [(None, None, None, 0)] * 3 == [(s.share, s.placebo, s.excess, s.at_risk) for s in found.follow_through.values()]
@@ -307,7 +358,7 @@ UNLIKE = "Russian engineers repaired a dam near Harbin."
 def test_a_rejected_match_is_no_answer_any_more(store):
     """The next one is looked for, and there is none."""
     filled(store, promised(), delivered())
-    judge(store, event_id("a"), event_id("b"), kept=False)
+    judge(store, event_id("a"), event_id("b"), answers=False)
     assert ("open", None) == (only(store).state, only(store).deed)
 
 
@@ -315,7 +366,7 @@ def test_a_confirmed_match_is_the_answer_though_nothing_in_it_is_alike(store):
     """A person knows better, whatever the score and the horizon."""
     filled(store, promised(), delivered("2018-05-01", UNLIKE, "AID"))
     assert "open" == only(store).state
-    judge(store, event_id("a"), event_id("b"), kept=True)
+    judge(store, event_id("a"), event_id("b"), answers=True)
     for horizon in (365, 10):
         one = only(store, horizon=horizon)
         assert ("kept", event_id("b"), 1.0, "confirmed", "AID: a person said so") == (
@@ -327,10 +378,30 @@ def test_a_confirmed_match_is_the_answer_though_nothing_in_it_is_alike(store):
         )
 
 
+def test_a_confirmed_breach_stays_one(store):
+    """What the types of both say holds; a person may say otherwise, and change their mind."""
+    filled(store, promised(), halted())
+    found = []
+    for way in (None, "kept", "broken", None):
+        judge(store, event_id("a"), event_id("b"), answers=True, way=way)
+        found.append((only(store).state, only(store).verdict))
+    assert [(state, "confirmed") for state in ("broken", "kept", "broken", "broken")] == found
+
+
+def test_an_act_of_no_answering_type_may_be_said_to_break(store):
+    """Else one that is confirmed keeps."""
+    filled(store, promised(), act("ACCUSE", "RUS", "CHN", UNLIKE, date="2018-03-01"))
+    states = []
+    for way in (None, "broken"):
+        judge(store, event_id("a"), event_id("b"), answers=True, way=way)
+        states.append(only(store).state)
+    assert ["kept", "broken"] == states
+
+
 def test_what_is_confirmed_goes_before_what_is_first(store):
     """Also before an act that would have broken it."""
     filled(store, promised(), halted("2018-02-01"), delivered("2018-05-01", UNLIKE, "AID"))
-    judge(store, event_id("a"), event_id("c"), kept=True)
+    judge(store, event_id("a"), event_id("c"), answers=True)
     assert ("kept", event_id("c")) == (only(store).state, only(store).deed)
 
 
@@ -339,7 +410,7 @@ def test_the_last_word_on_a_match_holds(store):
     filled(store, promised(), delivered())
     states = []
     for kept in (False, True, False):
-        judge(store, event_id("a"), event_id("b"), kept=kept)
+        judge(store, event_id("a"), event_id("b"), answers=kept)
         states.append((only(store).state, only(store).verdict))
     assert [("open", None), ("kept", "confirmed"), ("open", None)] == states
 
@@ -347,7 +418,7 @@ def test_the_last_word_on_a_match_holds(store):
 def test_verdicts_outlive_coding_again_and_folding_again(store):
     """They are kept by the ids of events, which are the same each time."""
     filled(store, promised(), delivered())
-    judge(store, event_id("a"), event_id("b"), kept=False)
+    judge(store, event_id("a"), event_id("b"), answers=False)
     put(store, told("a", promised()))
     put(store, told("b", delivered()))
     assert "open" == only(store).state
@@ -365,14 +436,14 @@ def test_a_verdict_holds_for_every_telling_of_the_two_acts(store):
         report("y", delivered(), text=prose(3), published="2018-03-01"),
         report("x", promised(), text=prose(4), published="2018-01-10"),
     )
-    judge(store, event_id("x"), event_id("y"), kept=False)
+    judge(store, event_id("x"), event_id("y"), answers=False)
     assert ("open", 2) == (only(store).state, only(store).reports)
 
 
 def test_the_beginning_of_an_id_is_enough_for_a_verdict(store):
     """From six characters on."""
     filled(store, promised(), delivered())
-    judge(store, event_id("a")[:9], event_id("b")[:6], kept=False)
+    judge(store, event_id("a")[:9], event_id("b")[:6], answers=False)
     assert "open" == only(store).state
 
 
@@ -381,7 +452,7 @@ def test_a_verdict_on_what_is_no_event_is_refused(store, asked, says):
     """Nothing is remembered."""
     filled(store, promised(), delivered())
     with pytest.raises(FactaError, match=says):
-        judge(store, event_id("a"), asked, kept=True)
+        judge(store, event_id("a"), asked, answers=True)
     assert "kept" == only(store).state and not only(store).verdict
 
 

@@ -17,7 +17,8 @@ def stories(*rows):
     kinds = {"reverse": pa.bool_(), "symmetric": pa.bool_(), "contexts": pa.list_(pa.string()), "terms": pa.list_(pa.string())}
     names = ("type", "status", "reverse", "symmetric", "contexts", "terms", "subject")
     columns = {n: pa.array([row[i] for row in rows], kinds.get(n, pa.string())) for i, n in enumerate(names[:-1])}
-    columns |= {"mode": pa.nulls(len(rows), pa.string()), "subject": pa.array([row[-1] for row in rows], pa.list_(pa.int8()))}
+    columns |= {name: pa.nulls(len(rows), pa.string()) for name in ("mode", "standing")}
+    columns |= {"subject": pa.array([row[-1] for row in rows], pa.list_(pa.int8()))}
     return Stories(pa.table(columns), np.zeros(len(rows), np.int64))
 
 
@@ -52,6 +53,20 @@ def test_acts_about_other_things_have_none():
     x, way = compared(one(), one("COOPERATE", contexts=["aid"], terms=["tents"], subject=(0, 127, 0, 0)))
     want = {"subject": 0, "terms": 0, "rarest": 0, "context": 0, "other_context": 1, "kept_if": 0, "broken": 0}
     assert (want, Answer.KEPT) == (x, way)
+
+
+def test_the_form_of_a_deal_makes_it_about_nothing_else():
+    """A pact on arms and an act about arms are no two things, whatever the pact is called."""
+    found = [
+        compared(one(contexts=made), one("COOPERATE", contexts=["military"]))[0] for made in (["treaty"], ["trade", "treaty"])
+    ]
+    assert [0, 1] == [x["other_context"] for x in found]
+
+
+def test_the_forms_of_a_word_are_the_same_word():
+    """Expelled is what was to be expelled."""
+    x, _ = compared(one(terms=["expel"]), one("COOPERATE", terms=["Expelled"]))
+    assert (1, 1) == (x["terms"], x["rarest"])
 
 
 def test_a_word_of_many_acts_is_rare_no_more(monkeypatch):

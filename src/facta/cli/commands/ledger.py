@@ -4,7 +4,7 @@ import click
 
 from facta.cli import options
 
-STATES = ("kept", "broken", "open", "expired")
+STATES = ("kept", "broken", "open", "expired", "unobserved")
 
 
 @click.command(short_help="Each commitment of a pair of states, and the deed that kept it.")
@@ -15,6 +15,9 @@ STATES = ("kept", "broken", "open", "expired")
 @click.option("--state", "states", multiple=True, type=click.Choice(STATES), help="Only these; may be given again.")
 @click.option(
     "--confirm", nargs=2, metavar="COMMITMENT DEED", help="Remember that this deed answers this commitment (ids of events)."
+)
+@click.option(
+    "--kept/--broken", "keeps", default=None, help="With --confirm: whether it keeps or breaks it [what the types of both say]."
 )
 @click.option("--reject", nargs=2, metavar="COMMITMENT DEED", help="Remember that it does not.")
 @click.option("--plot", metavar="FILE", help="Draw it: .svg, .png or .html.")
@@ -29,6 +32,7 @@ def command(
     horizon: int,
     states: tuple[str, ...],
     confirm: tuple[str, str] | None,
+    keeps: bool | None,
     reject: tuple[str, str] | None,
     plot: str | None,
     form: str,
@@ -36,17 +40,20 @@ def command(
 ) -> int:
     """Follow every commitment of two states to each other: agreements, concessions, threats, signed treaties, announced acts.
 
-    A commitment is kept when a matching deed follows inside the horizon, broken when the contrary does, open while there is time,
-    expired when there was none. Follow-through is compared with a placebo: the same commitments with their dates shuffled.
+    A commitment is kept when a matching deed follows inside the horizon, broken when the contrary does, open while there is
+    time, expired when there was none; unobserved when it was made before the first report and nothing answers it.
+    Follow-through is compared with a placebo: the same commitments with their dates shuffled.
 
     \b
     facta ledger CHN RUS --store news.duckdb
     facta ledger CHN RUS --state open --format csv
-    facta ledger CHN RUS --reject e1a2b3c4 e5d6f7a8
+    facta ledger CHN RUS --confirm e1a2b3c4 e5d6f7a8 --broken
     """
     from facta.cli import pictures, relating
     from facta.cli.folding import folded
+    from facta.errors import UsageError
     from facta.relations.ledger import check_match, judge, ledger
+    from facta.relations.ledger.verdicts import Way
     from facta.relations.relate import pair
     from facta.store import open_store
 
@@ -54,16 +61,20 @@ def command(
     pair(a, b)  # a name that stands for nobody is said at once
     if plot:
         pictures.check(plot)
-    for said, kept in ((confirm, True), (reject, False)):
+    if keeps is not None and not confirm:
+        raise UsageError("--kept and --broken say how a confirmed act answers; name it by --confirm COMMITMENT DEED.")
+    way: Way | None = None if keeps is None else "kept" if keeps else "broken"
+    for said, answers in ((confirm, True), (reject, False)):
         if said:
             with folded(path) as store:
                 check_match(store, a, b, *said)
             with open_store(path, create=False) as store:
-                judge(store, *said, kept=kept)
+                judge(store, *said, answers=answers, way=way if answers else None)
     with folded(path) as store:
         found = ledger(store, a, b, since=since, until=until, horizon=horizon)
     if not found.commitments:
-        click.echo(f"facta: {path} has no commitment of {found.names[0]} and {found.names[1]} in this time.", err=True)
+        time = " in this time" if since or until else ""
+        click.echo(f"facta: {path} has no commitment of {found.names[0]} and {found.names[1]}{time}.", err=True)
     relating.write_ledger(found, form, states)
     if plot:
         pictures.ledger(found, plot)

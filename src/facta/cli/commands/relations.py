@@ -49,7 +49,10 @@ def command(
     with folded(path) as store:
         found = relations(store, a, b, by=by, since=since, until=until, directed=not both)
     if not found.total.stories:
-        click.echo(f"facta: {path} has no story of {found.names[0]} and {found.names[1]} in this time.", err=True)
+        click.echo(
+            f"facta: {path} has no story of {found.names[0]} and {found.names[1]}{' in this time' if since or until else ''}.",
+            err=True,
+        )
     relating.write(found, form)
     if plot:
         pictures.relation(found, plot)

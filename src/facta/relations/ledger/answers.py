@@ -7,6 +7,8 @@ from importlib.resources import files
 
 import msgspec
 
+from facta.stories.standing import RESTORED, SUED
+
 
 class Answer(IntEnum):
     """What an act is to a commitment, by their types alone."""
@@ -42,6 +44,11 @@ def answer(status: str, type: str, mode: str | None, act: str, act_mode: str | N
     """
     ways = _ways(status, type, mode)
     return min((ways[told] for told in (act, f"{act}:{act_mode}") if told in ways), key=_ORDER.index, default=Answer.NONE)
+
+
+def told_by(mode: str | None, standing: str | None) -> str | None:
+    """What an act is answered by beside its type: `restored` and `sued`, which only its words tell, or its mode."""
+    return standing if standing in (RESTORED, SUED) else mode
 
 
 _ORDER = (Answer.KEPT, Answer.KEPT_IF, Answer.BROKEN)

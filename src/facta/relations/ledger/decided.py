@@ -1,12 +1,12 @@
 """Which acts may answer each commitment, and which of them decides it: of all at once, since each has many acts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from facta.relations.ledger.answers import Answer
+from facta.relations.ledger.answers import Answer, answer, told_by
 from facta.relations.ledger.dated import Dated
 from facta.relations.ledger.matching import matches
 from facta.relations.ledger.verdicts import Verdicts
@@ -16,7 +16,7 @@ Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 EARLY = 7
-"""Days before the day it was announced for that a planned act may be done."""
+"""Days before the day it was announced for that a planned act may be done; it may be called off at any time."""
 
 
 @dataclass(frozen=True)
@@ -45,16 +45,26 @@ def found(made: Dated, acts: Dated, ruled: Verdicts) -> Found:
     of, where = ({id_: n for n, id_ in enumerate(some.stories.column("id"))} for some in (made, acts))
     width = max(1, len(where))
     itself = np.array([of[id_] * width + n for id_, n in where.items() if id_ in of], np.int64)
-    said, confirmed = (_numbers(some, of, where, width) for some in (ruled.rejected | ruled.confirmed, ruled.confirmed))
+    said, confirmed = (_numbers(some, of, where, width) for some in (ruled.rejected | ruled.confirmed.keys(), ruled.confirmed))
     kept = ~np.isin(pairs.commitment * width + pairs.act, np.concatenate([itself, said]))
     new = len(confirmed)
     commitment = np.concatenate([pairs.commitment[kept], confirmed // width])
     act = np.concatenate([pairs.act[kept], confirmed % width])
     score = np.concatenate([pairs.score[kept], np.ones(new, np.float32)])
-    way = np.concatenate([pairs.way[kept], np.full(new, Answer.KEPT, np.int8)])
+    way = np.concatenate([pairs.way[kept], np.fromiter(_ways(made, acts, confirmed // width, confirmed % width, ruled), np.int8)])
     by_a_person = np.arange(len(act)) >= len(act) - new
     order = np.lexsort((act, acts.day[act], commitment))
     return Found(commitment[order], act[order], score[order], way[order], by_a_person[order])
+
+
+def _ways(made: Dated, acts: Dated, commitment: Ints, act: Ints, ruled: Verdicts) -> Iterator[Answer]:
+    """What each confirmed act is to its commitment: what a person said, else what the types say, else it keeps it."""
+    for c, a in zip(commitment.tolist(), act.tolist(), strict=True):
+        said = ruled.confirmed[made.value("id", c), acts.value("id", a)]
+        kind = *(made.value(name, c) for name in ("status", "type", "mode")), acts.value("type", a)
+        mode = told_by(acts.value("mode", a), acts.value("standing", a))
+        breaks = said == "broken" if said else answer(*kind, mode) is Answer.BROKEN
+        yield Answer.BROKEN if breaks else Answer.KEPT
 
 
 def _numbers(said: Iterable[tuple[str, str]], of: dict[object, int], where: dict[object, int], width: int) -> Ints:
@@ -62,11 +72,14 @@ def _numbers(said: Iterable[tuple[str, str]], of: dict[object, int], where: dict
     return np.array(sorted(of[c] * width + where[a] for c, a in said if c in of and a in where), np.int64)
 
 
-def follows(made: Dated, acts: Dated, n: Ints, act: Ints) -> Mask:
-    """Whether acts come after commitments, and not long before the days these were announced for; `n` and `act` are pairs."""
+def follows(made: Dated, acts: Dated, n: Ints, act: Ints, way: NDArray[np.int8]) -> Mask:
+    """Whether acts come after commitments, and those that keep them not long before the days these were announced for.
+
+    n, act, way: pairs, and the `Answer` of each.
+    """
     day, other = made.day[n], acts.day[act]
     after: Mask = (other > day) | ((other == day) & (made.told[n] != NO_DAY) & (acts.told[act] > made.told[n]))
-    early: Mask = (made.due[n] != NO_DAY) & (other < made.due[n] - EARLY)
+    early: Mask = (made.due[n] != NO_DAY) & (other < made.due[n] - EARLY) & (way != Answer.BROKEN)
     return after & ~early
 
 
@@ -86,7 +99,7 @@ def decided(made: Dated, acts: Dated, pairs: Found, horizon: int) -> Decided:
     """horizon: days inside which an act counts as the answer."""
     number, n = len(made.stories), pairs.commitment
     until = np.maximum(made.day, made.due) + horizon
-    after = pairs.confirmed | follows(made, acts, n, pairs.act)
+    after = pairs.confirmed | follows(made, acts, n, pairs.act, pairs.way)
     said = pairs.first(pairs.confirmed, number)
     done = pairs.first(after & (acts.day[pairs.act] <= until[n]), number)
     return Decided(until, np.where(said >= 0, said, done), pairs.first(after & (pairs.way != Answer.BROKEN), number))

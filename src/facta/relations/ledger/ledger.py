@@ -22,11 +22,14 @@ from facta.relations.records import Commitment, Ledger, Share, State, Step
 from facta.relations.relate import bounds, pair
 from facta.relations.stories import COMMITTED, EPOCH, as_day, stories
 from facta.store import Store
+from facta.stories.subject import stem
 from facta.values.collecting import uncollected
 
 Ints = NDArray[np.int64]
 STATUSES = ("actual", "planned", "historical")
 """Of commitments, and, but for `planned`, of acts: a contract told only when it is fulfilled was a commitment as well."""
+_KNOWN = {"month": 7, "year": 4, "decade": 4}
+"""Letters of a date that are known."""
 _COPIED = ("event", "symmetric", "type", "mode", "status")
 _ACT = {"deed": "event", "deed_type": "type", "deed_rung": "rung", "deed_words": "evidence"}
 _UNANSWERED = dict.fromkeys((*_ACT, "deed_date", "days", "score"))
@@ -50,9 +53,9 @@ def ledger(store: Store, a: str, b: str, *, since: str | None = None, until: str
     start, end = told or (EPOCH, EPOCH)  # where nothing has a day, there is no commitment either
     pairs = found(made, acts, verdicts(store))
     names = (one.code, other.code)
-    book = Book(made, acts, pairs, decided(made, acts, pairs, horizon), names, end, horizon)
+    book = Book(made, acts, pairs, decided(made, acts, pairs, horizon), names, (start, end), horizon)
     entries = tuple(book.entries())
-    shares, curve = _followed((start - EPOCH).days, (end - EPOCH).days, _columns(made, acts, pairs))
+    shares, curve = _followed((start - EPOCH).days, (end - EPOCH).days, _columns(made, acts, pairs, (start - EPOCH).days))
     return Ledger(
         pair=names,
         names=(one.name, other.name),
@@ -101,7 +104,7 @@ def answered(store: Store, a: str, b: str) -> Iterator[tuple[str, str, list[floa
         return
     x, way = features(made.stories, acts.stories)
     c, act = np.nonzero(way != Answer.NONE)
-    later = follows(made, acts, c, act)
+    later = follows(made, acts, c, act, way[c, act])
     for n, m in zip(c[later].tolist(), act[later].tolist(), strict=True):
         if made.value("id", n) != acts.value("id", m):
             yield made.value("event", n), acts.value("event", m), x[n, m].tolist()
@@ -116,17 +119,19 @@ class Book:
     pairs: Found
     decided: Decided
     names: tuple[str, str]
-    end: date
+    observed: tuple[date, date]
+    """First and last day of reports."""
     horizon: int
 
     def entries(self) -> Iterator[Commitment]:
         """What became of each commitment."""
         days, dues = (_dates(some) for some in (self.made.day, self.made.due))
-        over = ((self.end - EPOCH).days >= self.decided.until).tolist()
+        start, end = ((day - EPOCH).days for day in self.observed)
+        over = np.where(self.made.day < start, "unobserved", np.where(end >= self.decided.until, "expired", "open")).tolist()
         late = self._waits(self.decided.late)
         rows = zip(_rows(self.made.stories.table), days, dues, self._answers(), late, over, strict=True)
         for made, day, due, act, wait, ended in rows:
-            state = _state(act, over=ended)
+            state = _state(act) if act else ended
             by, to = self.names[::-1] if made["reverse"] else self.names
             yield Commitment(
                 story=made["id"],
@@ -136,6 +141,7 @@ class Book:
                 subject=made["evidence"] or "",
                 contexts=tuple(made["contexts"]),
                 date=day,
+                dated=_told(day, made),
                 due=due,
                 state=state,
                 **(_deed(act) if act else _UNANSWERED),
@@ -170,8 +176,14 @@ class Book:
 
     def _unanswered(self, state: State, late: int | None) -> str:
         """late: days to a like act that came when time was over."""
-        told = f"; one like it came after {late:,} days" if late is not None else ""
-        return (f"no matching act within {self.horizon} days" if state == "expired" else "no matching act yet") + told
+        if state == "unobserved":
+            return "made before the first report, so that an answer may have come unseen"
+        told = f"; one like it came after {late:,} day{'s' * (late != 1)}" if late is not None else ""
+        return (
+            f"no matching act within {self.horizon} day{'s' * (self.horizon != 1)}"
+            if state == "expired"
+            else "no matching act yet"
+        ) + told
 
 
 def _rows(table: pa.Table, which: Ints | None = None) -> list[dict[str, Any]]:
@@ -187,9 +199,13 @@ def _dates(days: Ints) -> list[date | None]:
     return known
 
 
-def _state(act: dict[str, Any] | None, *, over: bool) -> State:
-    if act is None:
-        return "expired" if over else "open"
+def _told(day: date, made: dict[str, Any]) -> str:
+    """A day as far as the text tells it; an announcement was made on the day of its report."""
+    known = None if made["status"] == "planned" else made["date_precision"]
+    return day.isoformat()[: _KNOWN.get(known or "day", 10)]
+
+
+def _state(act: dict[str, Any]) -> State:
     return "broken" if act["way"] == Answer.BROKEN else "kept"
 
 
@@ -204,16 +220,22 @@ def _because(made: dict[str, Any], act: dict[str, Any]) -> str:
     kind = f"{act['type']} {act['mode']}" if act["mode"] else act["type"]
     if act["confirmed"]:
         return f"{kind}: a person said so"
-    both, words = ([word for word in made[name] if word in act[name]] for name in ("contexts", "terms"))
+    both = [context for context in made["contexts"] if context in act["contexts"]]
+    theirs = set(map(stem, act["terms"]))
+    words = [word for word in made["terms"] if stem(word) in theirs]
     about = f"both about {', '.join(both[:3])}" if both else "alike in words"
     shared = f", naming {', '.join(words[:3])}" if words else ""
     return f"{kind} {'breaks' if act['way'] == Answer.BROKEN else 'keeps'} {made['type']}: {about}{shared}"
 
 
-def _columns(made: Dated, acts: Dated, pairs: Found) -> tuple[bytes, ...]:
-    """What the curve is drawn from: the commitments, and every act that would keep one, whatever its day."""
-    keeps = pairs.way != Answer.BROKEN
-    columns = made.day, months(made.day), pairs.commitment[keeps], acts.day[pairs.act[keeps]]
+def _columns(made: Dated, acts: Dated, pairs: Found, start: int) -> tuple[bytes, ...]:
+    """What the curve is drawn from: the commitments made since the first report, and every act that would keep one, whatever its
+    day."""
+    watched = made.day >= start
+    place = np.cumsum(watched) - 1
+    keeps = (pairs.way != Answer.BROKEN) & watched[pairs.commitment]
+    day = made.day[watched]
+    columns = day, months(day), place[pairs.commitment[keeps]], acts.day[pairs.act[keeps]]
     return tuple(np.asarray(column, np.int64).tobytes() for column in columns)
 
 

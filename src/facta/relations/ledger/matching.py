@@ -17,8 +17,10 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from facta.relations.ledger.answers import Answer, answer
+from facta.relations.ledger.answers import Answer, answer, told_by
 from facta.relations.stories import Stories
+from facta.stories.standing import ALLEGED, DENIAL
+from facta.stories.subject import stem
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -30,10 +32,12 @@ FEATURES = (
     "terms",  # rare words shared, as a share of the shorter list
     "rarest",  # one of the four rarest words of each is the same
     "context",  # both are about some same context
-    "other_context",  # both name contexts, none in common
+    "other_context",  # both name contexts that are topics, none in common
     "kept_if",  # the type of act keeps it only in the same context
     "broken",  # it would break it
 )
+FORMS = frozenset({"meeting", "treaty"})
+"""Contexts that say how two deal with each other, and not about what."""
 RAREST = 4
 MANY = 1_000
 """A word of more acts of a pair than these is not rare there, as `Ukraine` between Russia and the United States."""
@@ -105,9 +109,15 @@ class Compared:
     kinds: tuple[Ints, Ints]
     reverse: tuple[NDArray[np.bool_], NDArray[np.bool_]]
     joint: tuple[NDArray[np.bool_], NDArray[np.bool_]]
+    denied: NDArray[np.bool_]
+    """Of each act, whether it only answers a charge, so that it breaks nothing."""
+    alleged: NDArray[np.bool_]
+    """Of each act, whether it is only alleged, so that it keeps nothing."""
     subject: tuple[Floats, Floats]
     contexts: tuple[Bits, Bits]
     """(words, stories): a bit for each context."""
+    topics: Bits
+    """(words, 1): those of contexts that are no mere form of dealing with each other."""
     terms: tuple[csr_array, csr_array]
     rarest: tuple[csr_array, csr_array]
 
@@ -119,13 +129,17 @@ class Compared:
             tuple(np.asarray(found.column(name), bool) for found in (commitments, acts)) for name in ("reverse", "symmetric")
         )
         contexts = _flags(commitments, acts, "contexts")
+        topical = [[context not in FORMS for context in _named(commitments, acts, "contexts")[2]] or [False]]
         return cls(
             table=table,
             kinds=(kinds[0], kinds[1]),
             reverse=reverse,  # type: ignore[arg-type]
             joint=joint,  # type: ignore[arg-type]
+            denied=acts.holds("standing", lambda told: told == DENIAL),
+            alleged=acts.holds("standing", lambda told: told == ALLEGED),
             subject=(vectors(commitments), vectors(acts)),
             contexts=(_bits(contexts[0]), _bits(contexts[1])),
+            topics=_bits(csr_array(np.array(topical))),
             terms=_flags(commitments, acts, "terms"),
             rarest=_telling(*_flags(commitments, acts, "terms", RAREST)),
         )
@@ -154,17 +168,19 @@ class Compared:
             yield ours[found.row + start], theirs[found.col]
 
     def _way(self, c: Ints, a: Ints) -> NDArray[np.int8]:
-        """By types, none where nobody who committed itself acts: the same side, or a joint commitment, or a joint act."""
+        """By types; none where nobody who committed itself acts (the same side, or a joint commitment or act), and none of what a
+        charge alone tells."""
         way = self.table.ravel()[self.kinds[0][c] * self.table.shape[1] + self.kinds[1][a]]
         mine = (self.reverse[0][c] == self.reverse[1][a]) | self.joint[0][c] | self.joint[1][a]
-        return np.where(mine, way, np.int8(Answer.NONE))
+        void = np.where(way == Answer.BROKEN, self.denied[a], self.alleged[a])
+        return np.where(mine & ~void, way, np.int8(Answer.NONE))
 
     def _same(self, c: Ints, a: Ints) -> tuple[Mask, Mask]:
-        """Whether some context is the same, and whether both name contexts, but none in common."""
+        """Whether some context is the same, and whether both name topics, but no context in common."""
         same = np.zeros(len(c), bool)
         for ours, theirs in zip(*self.contexts, strict=True):
             same |= (ours[c] & theirs[a]) != 0
-        one, other = (np.bitwise_or.reduce(bits, axis=0) != 0 for bits in self.contexts)
+        one, other = (np.bitwise_or.reduce(bits & self.topics, axis=0) != 0 for bits in self.contexts)
         return same, one[c] & other[a] & ~same
 
     def _may_score(self, c: Ints, a: Ints, least: float) -> Mask:
@@ -211,8 +227,9 @@ def vectors(found: Stories) -> Floats:
 def _ways(commitments: Stories, acts: Stories) -> tuple[NDArray[np.int8], Ints, Ints]:
     """By types alone: a table by kinds of commitment and of act, and the kind of each commitment and act."""
     rows, ours = commitments.kinds("status", "type", "mode")
-    columns, theirs = acts.kinds("type", "mode")
-    table = np.array([[answer(*row, *column) for column in columns] for row in rows], np.int8).reshape(len(rows), len(columns))
+    columns, theirs = acts.kinds("type", "mode", "standing")
+    done = [(kind, told_by(mode, standing)) for kind, mode, standing in columns]
+    table = np.array([[answer(*row, *act) for act in done] for row in rows], np.int8).reshape(len(rows), len(columns))
     return table, ours, theirs
 
 
@@ -255,9 +272,8 @@ def _telling(ours: csr_array, theirs: csr_array) -> tuple[csr_array, csr_array]:
 
 def _flags(commitments: Stories, acts: Stories, name: str, first: int | None = None) -> tuple[csr_array, csr_array]:
     """(stories, words) of the lists of a column, or of the first few of each."""
-    lists = [found.table.column(name).combine_chunks() for found in (commitments, acts)]
-    coded = pa.concat_arrays([some.flatten() for some in lists]).dictionary_encode()
-    code, width = coded.indices.to_numpy(), max(1, len(coded.dictionary))
+    lists, code, words = _named(commitments, acts, name)
+    width = max(1, len(words))
     out, start = [], 0
     for some in lists:
         length = np.asarray(pc.list_value_length(some), np.int64)
@@ -267,3 +283,13 @@ def _flags(commitments: Stories, acts: Stories, name: str, first: int | None = N
         ends = np.concatenate([[0], np.cumsum(np.minimum(length, first) if first else length)])
         out.append(csr_array((np.ones(len(own), np.float32), own, ends), shape=(len(length), width)))
     return out[0], out[1]
+
+
+def _named(commitments: Stories, acts: Stories, name: str) -> tuple[list[pa.ListArray], Ints, list[str]]:
+    """The lists of a column of both, the number of each of their words, and the words by number; of terms the stems."""
+    lists = [found.table.column(name).combine_chunks() for found in (commitments, acts)]
+    coded = pa.concat_arrays([some.flatten() for some in lists]).dictionary_encode()
+    words: list[str] = coded.dictionary.to_pylist()
+    alike = [stem(word) for word in words] if name == "terms" else words
+    known = {word: n for n, word in enumerate(dict.fromkeys(alike))}
+    return lists, np.array([known[word] for word in alike], np.int64)[coded.indices.to_numpy()], list(known)

@@ -40,7 +40,8 @@ def drawn(found: Ledger) -> Sheet:
 
 def chosen(commitments: Sequence[Commitment]) -> list[Commitment]:
     """Those that are drawn, by day: the ones that the most independent texts report, the more certain, then the earlier first."""
-    ranked = sorted(commitments, key=lambda c: (-c.independent, -c.confidence, c.date, c.event))
+    watched = [c for c in commitments if c.state != "unobserved"]  # they would stretch the time to years without a report
+    ranked = sorted(watched, key=lambda c: (-c.independent, -c.confidence, c.date, c.event))
     return sorted(ranked[:MOST], key=lambda c: (c.date, c.event))
 
 
@@ -54,7 +55,7 @@ def rule(shown: int, of: int) -> str:
 def _lanes(sheet: Sheet, found: Ledger, shown: Sequence[Commitment]) -> None:
     top = sheet.top + 0.42
     sheet.text(MARGIN, sheet.top + 0.12, "Commitments", fontsize=BODY, weight="bold")
-    many = len(found.commitments)
+    many = len(found.commitments) - found.counts.get("unobserved", 0)
     sheet.text(MARGIN + 1.05, sheet.top + 0.12, rule(len(shown), many), color=SOFT)
     height = _LANE * len(shown)
     ground = sheet.axes(MARGIN, top, _OUTCOME + 1.2 - MARGIN, height)
@@ -101,7 +102,7 @@ def _roomy(at: list[tuple[int, str]]) -> list[tuple[int, str]]:
 def _words(sheet: Sheet, y: float, one: Commitment) -> None:
     """One row of the table that the lanes stand in."""
     colour = SOFT if one.state == "expired" else INK
-    sheet.text(MARGIN, y, one.date.isoformat(), color=colour)
+    sheet.text(MARGIN, y, one.dated, color=colour)
     arrow = "↔" if one.symmetric else "→"
     sheet.text(_WHO, y, words.shortened(f"{one.by} {arrow} {one.to}", 14), color=colour)
     sheet.text(_WHAT, y, words.shortened(one.subject, _LETTERS), color=colour)

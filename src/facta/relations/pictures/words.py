@@ -183,13 +183,20 @@ def _years(found: Ledger) -> str:
     return f", {years[0]}" if min(years) == max(years) else f", {min(years)} to {max(years)}"
 
 
-STATES = {"kept": "kept", "broken": "broken", "open": "still open", "expired": "expired without a deed"}
+STATES = {
+    "kept": "kept",
+    "broken": "broken",
+    "open": "still open",
+    "expired": "expired without a deed",
+    "unobserved": "made before the first report",
+}
 """What became of a commitment, for a person."""
 
 
 def ledger_counts(found: Ledger) -> str:
     """Commitments by what became of them, and until when reports were read."""
-    told = ", ".join(f"{found.counts.get(state, 0):,} {name}" for state, name in STATES.items())
+    some = {state: found.counts.get(state, 0) for state in STATES}
+    told = ", ".join(f"{n:,} {STATES[state]}" for state, n in some.items() if n or state != "unobserved")
     until = f" Reports until {day(found.observed_until)}." if found.observed_until else ""
     return f"{told[0].upper()}{told[1:]}.{until}"
 

@@ -1,0 +1,71 @@
+"""What an act's words tell of it beyond its type."""
+
+import pytest
+
+from facta.stories.standing import standing
+
+
+def told(type="REJECT", trigger="denied", evidence="", leading="", mode=None):
+    return standing({"type": type, "mode": mode, "trigger": trigger, "evidence": evidence, "leading": leading})
+
+
+@pytest.mark.parametrize(
+    ("trigger", "evidence", "leading"),
+    [
+        ("denied", "Norway denied on Friday that its trawlers had crossed the line", ""),
+        ("denied", "Norway denied this", ""),
+        ("rejected", "Norway rejected Iceland's accusation", ""),
+        ("dismissed", "Norway dismissed reports that it would not open the port", ""),
+        ("rejected", "Oslo rejected this", "Iceland accused Norway of overfishing. "),
+        ("refuted", "Norway refuted the charge", ""),
+    ],
+)
+def test_who_answers_a_charge_denies(trigger, evidence, leading):
+    """By words of denial, or by a refusal of what was alleged."""
+    assert "denial" == told("REJECT", trigger, evidence, leading)
+
+
+@pytest.mark.parametrize(
+    ("trigger", "evidence", "leading", "mode"),
+    [
+        ("rejected", "Norway rejected an offer of talks", "", None),
+        ("denied", "Norway denied the trawlers entry", "", None),
+        ("called off", "Norway called off the meeting", "Iceland accused Norway of overfishing. ", "meet"),
+        ("rejected", "Norway rejected the talks", "Iceland accused Norway of overfishing. ", "meet"),
+    ],
+)
+def test_a_refusal_is_no_denial(trigger, evidence, leading, mode):
+    """It gives something up, also where somebody was accused before."""
+    assert told("REJECT", trigger, evidence, leading, mode) is None
+
+
+@pytest.mark.parametrize(
+    ("type", "leading", "want"),
+    [
+        ("AID", "Chad rejected an accusation by Niger on Thursday that it still ", "alleged"),
+        ("ASSAULT", "Niger blamed Chad for ", "alleged"),
+        ("ASSAULT", "Niger accused Chad of lying. Chad ", None),
+        ("ASSAULT", "Chad's army ", None),
+        ("COERCE", "Judges charged two men, and police ", None),
+        ("ACCUSE", "Chad denied that it ", None),
+    ],
+)
+def test_what_somebody_is_charged_with_is_alleged(type, leading, want):
+    """In the sentence of the charge, behind the word that leads to it; a charge itself is made."""
+    assert want == told(type, "acted", "", leading)
+
+
+@pytest.mark.parametrize(
+    ("type", "trigger", "want"),
+    [
+        ("SUPPORT", "restored", "restored"),
+        ("SUPPORT", "recognised", "restored"),
+        ("SUPPORT", "praised", None),
+        ("ACCUSE", "sued", "sued"),
+        ("ACCUSE", "accused", None),
+        ("AGREE", "restored", None),
+    ],
+)
+def test_some_words_do_what_others_only_say(type, trigger, want):
+    """Ties restored are no praise, and a suit is no mere charge."""
+    assert want == told(type, trigger)
