@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from msgspec import structs
 
 from facta.records import ARTICLE, Actor, ActorKind, Event, Party, Quote, Reading, Source, Span
-from facta.resolve import row_members
+from facta.resolve import both, row_members
 from facta.resolve.candidate import Candidate, for_act
 from facta.resolve.cast import gather
 from facta.resolve.members import Member, Members, actor
@@ -56,7 +56,7 @@ def resolve(reading: Reading, tables: Tables) -> Reading:
     linked = {(s.comment, s.range): records[id(m)] for s, m in cast.at.items()}
     return structs.replace(
         reading,
-        events=tuple(_linked(e, linked) for e in events),
+        events=tuple(both.apart(_linked(e, linked), cast, records) for e in events),
         quotes=tuple(_spoken(q, linked) for q in reading.quotes),
         actors=tuple(_merged(list(records.values()))),
     )

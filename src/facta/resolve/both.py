@@ -1,0 +1,80 @@
+"""`Both sides`, `the two governments`: parties that are the two named before, each on its own.
+
+The codebook has each named party of an act; who counts by state would give such words to one of the two, or to nobody.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec import structs
+
+from facta.records import ARTICLE, Actor, Event, Party
+from facta.resolve.members import Member, Members
+from facta.resolve.phrase import parse
+from facta.resolve.spots import Spot, sentence_around
+from facta.resolve.words import listed
+from facta.values.spans import Range
+
+_SPACE = 2
+"""Characters from a sentence back into the one before: a mark and a blank."""
+_BACK = 3
+"""Sentences back, with their own, in which the two are looked for."""
+
+
+def apart(event: Event, cast: Members, actors: dict[int, Actor]) -> Event:
+    """The event with each party that means two as these two; actors: the records of the members, by `id`."""
+
+    def each(side: Iterable[Party]) -> Iterator[Party]:
+        for party in side:
+            two = _two(party, event, cast) if _means_two(party, cast, event.comment or ARTICLE) else ()
+            yield from (_as(party, member, actors[id(member)], cast) for member in two) if two else (party,)
+
+    return structs.replace(event, actors=tuple(each(event.actors)), recipients=tuple(each(event.recipients)))
+
+
+_TWO = re.compile(r"\b(?:both|the two)(?: of the)?(?: (?:foreign|defen[cs]e|prime))?(?: (?P<head>\w+))?\Z", re.IGNORECASE)
+_REACH = 24
+"""Characters before a party in which `both` or `the two` may stand, where the party is only what follows."""
+
+
+def _means_two(party: Party, cast: Members, comment: str) -> bool:
+    """Whether words mean two who are known: `both`, `the two`, with no more than a word for parties behind."""
+    told = _TWO.search(cast.texts[comment][max(0, party.start - _REACH) : party.end])
+    if told is None or (told["head"] and told["head"].lower() not in listed("of two")):
+        return False
+    return not parse(party.text, cast.tables, cast.on).names
+
+
+def _two(party: Party, event: Event, cast: Members) -> tuple[Member, ...]:
+    """The last two of different states named before a party, but for the act's other parties; empty where there are not two."""
+    comment = event.comment or ARTICLE
+    spot = Spot(comment=comment, range=Range(party.start, party.end), text=party.text)
+    others = (cast.standing(comment, Range(p.start, p.end)) for p in (*event.actors, *event.recipients) if p != party)
+    apart = {_country(member) for member in others if member} | {None}
+    before = [s for s in cast.before(spot) if _country(cast.at[s]) not in apart]
+    at = party.start
+    for _ in range(_BACK):
+        start = sentence_around(cast.texts[comment], at).start
+        row = sorted((s for s in before if s.range.start >= start), key=lambda s: s.range)
+        for some in ([s for s in row if s.wanted], row):
+            states = {_country(cast.at[s]): cast.at[s] for s in reversed(some)}
+            if len(states) == 2:
+                return tuple(reversed(states.values()))
+        if start < _SPACE or len({_country(cast.at[s]) for s in row}) > 2:
+            return ()
+        at = start - _SPACE
+    return ()
+
+
+def _country(member: Member) -> str | None:
+    return member.found.country if member.found and member.found.country not in (None, "INT") else None
+
+
+def _as(party: Party, member: Member, known: Actor, cast: Members) -> Party:
+    """The party as one of the two: a side of a state is its government, armies are its military."""
+    title = parse(party.text, cast.tables, cast.on).title
+    office = title.office if title and title.office and title.office.role != "states" else None
+    sector = office.sector if office else known.sector
+    return structs.replace(
+        party, name=known.name, country=known.country, sector=sector, role=known.role if member.person else None, actor=known.id
+    )

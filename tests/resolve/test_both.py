@@ -1,0 +1,63 @@
+"""`Both sides` are the two named before, each a party of its own."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from facta.records import Reading
+
+Step = Callable[[Reading], Reading]
+DAY = "2019-02-28"
+
+
+def states(resolve: Step, build: Any, text: str, who: str, trigger: str = "agreed", **sides: Any) -> list[str | None]:
+    """Of the actors of an act."""
+    event = build.event(text, trigger, actors=(who,), **sides)
+    return [p.country for p in resolve(build.reading(text, DAY, events=(event,))).events[0].actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Iran and Peru quarrel. Both sides agreed to talks.", "Both sides"),
+        ("Iran and Peru quarrel. The two agreed to talks.", "two"),
+        ("Iran and Peru quarrel. The two countries agreed to talks.", "countries"),
+        ("Iran and Peru quarrel. It rains. Both foreign ministers agreed to talks.", "Both foreign ministers"),
+    ],
+)
+def test_two_are_taken_apart(resolve: Step, build: Any, text: str, who: str) -> None:
+    """In the order of their names, also where the party is only what follows `the two`."""
+    assert states(resolve, build, text, who) == ["IRN", "PER"]
+
+
+def test_the_act_s_other_party_is_none_of_them(resolve: Step, build: Any) -> None:
+    """Who urges both sides is a third."""
+    text = "Iran and Peru quarrel. Chile urged both sides to talk."
+    event = build.event(text, "urged", type="REQUEST", actors=("Chile",), recipients=("both sides",))
+    done = resolve(build.reading(text, DAY, events=(event,))).events[0]
+    assert [p.country for p in done.recipients] == ["IRN", "PER"]
+    assert [p.text for p in done.recipients] == ["both sides", "both sides"]
+    assert len({p.actor for p in done.recipients}) == 2
+
+
+def test_armies_are_military(resolve: Step, build: Any) -> None:
+    """What the two are called tells their sector."""
+    text = "Iran and Peru quarrel. Both armies agreed to a truce."
+    event = build.event(text, "agreed", type="AGREE", actors=("Both armies",))
+    done = resolve(build.reading(text, DAY, events=(event,))).events[0]
+    assert [(p.country, p.sector) for p in done.actors] == [("IRN", "MIL"), ("PER", "MIL")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Iran, Peru and Chile quarrel. Both sides agreed to talks.", "Both sides"),
+        ("Iran and Peru quarrel. Two countries agreed to talks.", "Two countries"),
+        ("Iran and Peru quarrel. Both women agreed to talks.", "Both women"),
+        ("Iran is quiet. Both sides agreed to talks.", "Both sides"),
+    ],
+)
+def test_where_no_two_are_meant_the_party_stays_whole(resolve: Step, build: Any, text: str, who: str) -> None:
+    """Three, some two, other people, one."""
+    assert len(states(resolve, build, text, who)) == 1
