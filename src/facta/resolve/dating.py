@@ -120,13 +120,14 @@ def told_once(events: Sequence[Event], page: Page) -> tuple[Event, ...]:
 
 
 def _waits(event: Event, page: Page) -> bool:
-    """Whether an event of the article has only the report's date, in a sentence that tells no time but in a dateline."""
+    """Whether an event of the article has only the report's date, in a sentence that tells no day but in a dateline."""
     news = event.comment is None and event.status == "actual" and event.date is not None
     if not news or event.date is None or event.date.precision != "reported" or event.date.text:
         return False
     start, end = sentence_around(page.text, event.trigger.start)
     start = max(start, page.dateline.end) if page.dateline and page.dateline.end < end else start
-    return not any(t.kind == "DATE" for t in times(page.text[start:end], page.published))
+    own = (dates.when(t.text, page.published) for t in times(page.text[start:end], page.published) if t.kind == "DATE")
+    return not any(told and told.precision == "day" and told.iso <= (page.published or "") for told in own)
 
 
 _LED = re.compile(r"\b(?:after|since|following|before|when)\b[^,;.]*$", re.IGNORECASE)
