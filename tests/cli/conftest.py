@@ -31,6 +31,8 @@ class Done:
 
 @pytest.fixture
 def facta(capfdbinary, monkeypatch):
+    monkeypatch.delenv("COLUMNS", raising=False)  # which a test runner may have set
+
     def run(*args, stdin=b""):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
         capfdbinary.readouterr()

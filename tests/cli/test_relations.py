@@ -256,3 +256,13 @@ def test_quiet_years_are_gathered_in_the_table(facta, tmp_path):
         put(store, page(act("AID", "CHN", "RUS", date="2001-05-05"), act("AID", "CHN", "RUS", date="2018-05-05")))
     rows = [line.strip() for line in facta("relations", "CHN", "RUS", "--by", "year", "--store", path).out.splitlines()]
     assert ["2001", "16 quiet", "2018"] == [row.partition("  ")[0] for row in rows if row.startswith(("20", "16"))]
+
+
+@pytest.mark.parametrize("width", [80, 140])
+def test_a_page_is_as_wide_as_columns_says(facta, store, monkeypatch, width):
+    """Where there is no terminal to tell; the text fills it, and nothing goes beyond."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    lines = facta("relations", "NOR", "CHL", "--store", store).out.splitlines()
+    longest = max(len(line.rstrip()) for line in lines)
+    assert 70 < longest <= width
+    assert (longest > 110) == (width > 110)

@@ -79,7 +79,7 @@ def test_a_key_and_an_id_name_one_record(filled, another, asked):
 
 def test_an_unknown_id_is_said_to_be_unknown(filled):
     """With a way to find ids."""
-    with pytest.raises(StoreError, match="No event, quote, actor, comment or page has the id 'e99999999'"):
+    with pytest.raises(StoreError, match="No event, quote, actor, comment, page or story has the id 'e99999999'"):
         filled.explain("e99999999")
 
 
