@@ -114,7 +114,7 @@ class Triad(Record, frozen=True, kw_only=True):
 
 
 State = Literal["kept", "broken", "open", "expired", "unobserved"]
-"""`unobserved`: made before the first report, so that an answer may have come unseen."""
+"""`unobserved`: made more than a week before the first report, so that an answer may have come unseen."""
 
 
 class Commitment(Record, frozen=True, kw_only=True):

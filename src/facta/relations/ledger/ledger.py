@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, get_args
 
@@ -87,11 +87,15 @@ def check_match(store: Store, a: str, b: str, commitment: str, deed: str) -> Non
             )
 
 
+NEWS = timedelta(days=7)
+"""Days before the first report that it may tell as its news."""
+
+
 def _observed(store: Store, made: Dated, acts: Dated) -> tuple[date, date] | None:
-    """The first and the last day that the store has reports of; those of acts where no report has a date."""
+    """The first and the last day that the store's reports tell of; those of acts where no report has a date."""
     (row,) = store.sql("SELECT min(published_day) AS first, max(published_day) AS last FROM pages")
     if row["last"]:
-        return row["first"], row["last"]
+        return row["first"] - min(NEWS, row["first"] - date.min), row["last"]
     days = np.concatenate([made.day, acts.day])
     return (as_day(int(days.min())), as_day(int(days.max()))) if len(days) else None
 
