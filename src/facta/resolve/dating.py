@@ -12,7 +12,7 @@ from msgspec import structs
 from facta.records import ARTICLE, Event, Page, Reading, Status, When
 from facta.resolve import dates
 from facta.resolve.spots import sentence_around
-from facta.resolve.timex import times
+from facta.resolve.timex import may_tell, times
 from facta.values import dates as iso_dates
 
 STORY = 1500
@@ -126,7 +126,9 @@ def _waits(event: Event, page: Page) -> bool:
         return False
     start, end = sentence_around(page.text, event.trigger.start)
     start = max(start, page.dateline.end) if page.dateline and page.dateline.end < end else start
-    own = (dates.when(t.text, page.published) for t in times(page.text[start:end], page.published) if t.kind == "DATE")
+    sentence = page.text[start:end]
+    found = times(sentence, page.published) if may_tell(sentence) else []
+    own = (dates.when(t.text, page.published) for t in found if t.kind == "DATE")
     return not any(told and told.precision == "day" and told.iso <= (page.published or "") for told in own)
 
 

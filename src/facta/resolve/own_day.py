@@ -8,7 +8,7 @@ import re
 from facta.records import Event, When
 from facta.resolve import dates
 from facta.resolve.spots import sentence_around
-from facta.resolve.timex import Time, times
+from facta.resolve.timex import Time, may_tell, times
 
 _PAST = re.compile(
     r"\b(?:[a-z]+ed|said|told|met|held|made|gave|got|took|went|came|sent|led|left|won|lost|saw|rose|fell|spoke|wrote|became|began|hit"
@@ -30,16 +30,38 @@ def own_day(event: Event, known: When | None, text: str, published: str | None) 
     """
     if published is None or (known and known.text) or event.status not in ("actual", "historical"):
         return known
-    start, end = sentence_around(text, event.trigger.start)
-    told = [(time, d) for time in times(text[start:end], published) if (d := _told(time, text, start, published))]
     verb = _PAST.match(event.trigger.text)
     if verb is None:
-        behind = (d for time, d in told if _behind(text, start, event, time))
-        return next(behind, known)
+        return _behind(event, known, text, published)
     if known is None or event.status != "actual" or _NOUN.search(text, max(0, event.trigger.start - 12), event.trigger.start):
         return known
-    own = [d for time, d in told if d.precision == "day" and _belongs(text, start, event, time)]
+    start, end = sentence_around(text, event.trigger.start)
+    found = [(time, d) for time in _times(text[start:end], published) if (d := _told(time, text, start, published))]
+    own = [d for time, d in found if d.precision == "day" and _belongs(text, start, event, time)]
     return own[0] if len(own) == 1 else known
+
+
+def _times(sentence: str, published: str) -> list[Time]:
+    return times(sentence, published) if may_tell(sentence) else []
+
+
+_ON_DAY = re.compile(r"\s*(?:(?:on|in|late|early)\s+)*")
+_SHORT = 40
+"""Characters behind a noun in which a time right behind it is told."""
+
+
+def _behind(event: Event, known: When | None, text: str, published: str) -> When | None:
+    """The time that stands right behind a noun (`air strikes on Thursday`), unless it is an owner's; else what is known."""
+    at = event.trigger.end
+    gap = _ON_DAY.match(text, at)
+    if gap is None or not may_tell(text[at : at + _SHORT]):
+        return known
+    start, end = sentence_around(text, event.trigger.start)
+    for time in times(text[start:end], published):
+        first, last = start + time.at.start, start + time.at.end
+        if at <= first <= gap.end() and text[last : last + 2] not in ("'s", "’s"):
+            return _told(time, text, start, published) or known
+    return known
 
 
 def _told(time: Time, text: str, start: int, published: str) -> When | None:
@@ -51,17 +73,6 @@ def _told(time: Time, text: str, start: int, published: str) -> When | None:
         return None
     same = told.iso == published and told.precision == "day"
     return told if same or told.iso < published[: len(told.iso)] else None
-
-
-_ON_DAY = re.compile(r"\s*(?:(?:on|in|late|early)\s+)*")
-
-
-def _behind(text: str, start: int, event: Event, time: Time) -> bool:
-    """Whether a time of the sentence that begins at `start` stands right behind a noun: `air strikes on Thursday`."""
-    at, until = start + time.at.start, start + time.at.end
-    if at < event.trigger.end or text[until : until + 2] in ("'s", "’s"):
-        return False
-    return _ON_DAY.fullmatch(text, event.trigger.end, at) is not None
 
 
 def _belongs(text: str, start: int, event: Event, time: Time) -> bool:
