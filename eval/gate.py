@@ -64,10 +64,14 @@ def compare(measure: Measure, scores: Scores, floors: dict[str, Any]) -> list[Ve
 
 
 def pin(measure: Measure, scores: Scores, floors: dict[str, Any], *, lower: bool) -> dict[str, Any]:
-    """Floors with this measure's raised to what was measured, less the margin; lowered too only when `lower`."""
+    """Floors with this measure's raised to what was measured, less the margin; fallen ones lowered only when `lower`.
+
+    A floor that holds stays, though it stand nearer to the score than the margin.
+    """
     known = floors.get(measure.name, {}).get("floors", {})
     new = {name: max(0.0, round(value - MARGIN, 4)) for name, value in scores.items()}
-    kept = new if lower else {name: max(value, known.get(name, 0.0)) for name, value in new.items()}
+    fell = {name for name, value in scores.items() if lower and value < known.get(name, 0.0)}
+    kept = {name: value if name in fell else max(value, known.get(name, 0.0)) for name, value in new.items()}
     return floors | {measure.name: {"data": fingerprint(measure.data), "floors": kept}}
 
 

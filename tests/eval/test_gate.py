@@ -42,6 +42,13 @@ def test_raising_never_lowers(measure):
     assert 0.3 - gate.MARGIN == gate.pin(measure, {"f1": 0.3}, high, lower=True)["m"]["floors"]["f1"]
 
 
+def test_lowering_leaves_the_floors_that_hold(measure):
+    """Of two scores only the one that fell gives way, also where the other came within the margin."""
+    high = gate.pin(measure, {"f1": 0.5, "recall": 0.5}, {}, lower=False)
+    low = gate.pin(measure, {"f1": 0.3, "recall": 0.498}, high, lower=True)["m"]["floors"]
+    assert low == {"f1": 0.3 - gate.MARGIN, "recall": 0.5 - gate.MARGIN}
+
+
 def test_a_fingerprint_follows_a_folder(tmp_path):
     """Any changed, added or renamed gold file changes the fingerprint."""
     seen = set()

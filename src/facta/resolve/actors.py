@@ -73,7 +73,7 @@ def _acting(reading: Reading) -> Iterator[tuple[tuple[str, Range], Range]]:
 
 
 def _shares(event: Event, part: Span) -> bool:
-    return event.trigger is not None and event.trigger.start < part.end and part.start < event.trigger.end
+    return event.trigger.start < part.end and part.start < event.trigger.end
 
 
 def _merged(records: list[Actor]) -> list[Actor]:
@@ -217,7 +217,7 @@ class _Surroundings:
         """
         if sector in _FLED or _of_a_faith(party):
             return None
-        if mine := self._actor_s(event, party):
+        if mine := self._of_the_actor(event, party):
             return mine
         if sector in _PLAIN and event.comment is None and self.subject and not _own(party):
             return self.subject
@@ -225,7 +225,7 @@ class _Surroundings:
             return there
         return self._home(event, party) or self._owner(event, party) or self._around(event, party, sector, guess=guess)
 
-    def _actor_s(self, event: Event, party: Party) -> str | None:
+    def _of_the_actor(self, event: Event, party: Party) -> str | None:
         """The state of the only actor whose `its citizens` or `its own people` receive the act.
 
         Of force a mere `its` may be the other side's: who shells its citizens does not shell his own.

@@ -50,8 +50,8 @@ def _two(party: Party, event: Event, cast: Members) -> tuple[Member, ...]:
     comment = event.comment or ARTICLE
     spot = Spot(comment=comment, range=Range(party.start, party.end), text=party.text)
     others = (cast.standing(comment, Range(p.start, p.end)) for p in (*event.actors, *event.recipients) if p != party)
-    apart = {_country(member) for member in others if member} | {None}
-    before = [s for s in cast.before(spot) if _country(cast.at[s]) not in apart]
+    elsewhere = {_country(member) for member in others if member} | {None}
+    before = [s for s in cast.before(spot) if _country(cast.at[s]) not in elsewhere]
     at = party.start
     for _ in range(_BACK):
         start = sentence_around(cast.texts[comment], at).start

@@ -1,7 +1,7 @@
-"""Acts that lie back though no word tells when: `a recent raid`, `was previously jailed`, `freed after being abducted`.
+"""What the words before an act say of when it was: that it lies back (`a recent raid`, `freed after being held`), or its year.
 
-The codebook gives them no date rather than the report's. Only such words count as meant an undated act in nearly all labelled
-texts that have them; what stands behind a bare `after` has a date there as often as none.
+The codebook gives what lies back no date rather than the report's. Only such words count as meant an undated act in nearly all
+labelled texts that have them; what stands behind a bare `after` has a date there as often as none.
 """
 
 import re

@@ -20,7 +20,7 @@ def gather(
     texts: Mapping[str, str],
     tables: Tables,
     on: str | None,
-    acting: Mapping[tuple[str, Range], Range] | None = None,
+    acting: Mapping[tuple[str, Range], Range],
 ) -> Members:
     """Every spot that means somebody given to a member; texts: the article and the comments, by key, that the spots stand in.
 

@@ -44,13 +44,13 @@ class Members:
     """Everybody on one page so far; `at` gives who stands at a spot."""
 
     def __init__(
-        self, tables: Tables, on: str | None, texts: Mapping[str, str], acting: Mapping[tuple[str, Range], Range] | None = None
+        self, tables: Tables, on: str | None, texts: Mapping[str, str], acting: Mapping[tuple[str, Range], Range]
     ) -> None:
         """texts: the article and the comments, by key, in which the spots stand.
 
         acting: for the speaker of a quotation, who acts in the event of the same clause, by text and place.
         """
-        self.acting = acting or {}
+        self.acting = acting
         self.tables = tables
         self.texts = texts
         self.on = on
