@@ -207,3 +207,13 @@ def test_what_was_not_watched_is_unknown(facta, tmp_path):
     said = " ".join(done.out.split())
     assert (0, 12) == (done.code, said.count("unknown"))
     assert "No commitment has yet been watched long enough." in said
+
+
+def test_an_earlier_act_that_a_person_confirms_is_said_to_be_earlier():
+    """Nothing comes after a negative number of days."""
+    from types import SimpleNamespace
+
+    from facta.relations.pictures.lanes import outcome
+
+    assert outcome(SimpleNamespace(state="broken", days=-37)) == "broken 37 days before"
+    assert outcome(SimpleNamespace(state="kept", days=1)) == "kept after 1 day"

@@ -16,7 +16,7 @@ from rich.text import Text
 
 from facta.cli import output
 from facta.cli.page import ACT, FAINT, RUNG_STYLE, heading
-from facta.relations.pictures.words import counted
+from facta.relations.pictures.words import counted, later
 from facta.relations.records import Balance, Commitment, Interval, Ledger, Measures, Relation, Share, Triad
 from facta.store.exports import csv as export
 from facta.store.rowset import Rows
@@ -196,7 +196,7 @@ def ledger(found: Ledger, kept: Sequence[Commitment]) -> RenderableType:
     counts = ", ".join(f"{n} {state}" for state, n in found.counts.items() if n or state != "unobserved")
     until = f"Reports until {found.observed_until}." if found.observed_until else "There are no reports with a date."
     parts: list[RenderableType] = [
-        Text.assemble((f"{one} ↔ {other}", ACT), f": {len(found.commitments)} commitments: {counts}. {until}")
+        Text.assemble((f"{one} ↔ {other}", ACT), f": {counted(len(found.commitments), 'commitment')}: {counts}. {until}")
     ]
     if kept:
         parts += [Padding(_commitments(kept), (1, 2))]
@@ -233,7 +233,7 @@ def _commitments(kept: Iterable[Commitment]) -> Table:
 def _outcome(c: Commitment) -> Text:
     out = Text(c.state, _STATE_STYLE[c.state])
     if c.deed is not None:
-        out.append(f" on {c.deed_date}, after {counted(c.days or 0, 'day')}: ", "")
+        out.append(f" on {c.deed_date}, {later(c.days or 0)}: ", "")
         out.append(" ".join((c.deed_words or "").split()), "")
         score = "" if c.score is None else f"score {c.score:.2f}, "
         out.append(f"\n{score}{c.reason} {c.deed[:9]}", FAINT)

@@ -3,10 +3,13 @@
 from datetime import date, timedelta
 from typing import Any
 
+from facta.relations.pictures import words as pictured
 from facta.relations.records import Ledger, Measures, Relation
 
-FILTERS = ("act", "count", "day", "day_range", "interval", "made", "percent", "plural", "signed", "time")
+FILTERS = ("act", "count", "day", "day_range", "interval", "later", "made", "percent", "plural", "signed", "time")
 """Functions of this module that templates use as filters."""
+plural, later = pictured.counted, pictured.later
+"""Pages count and tell time as pictures do."""
 
 MINUS = "\N{MINUS SIGN}"
 _MONTHS = (
@@ -38,15 +41,6 @@ def count(number: float) -> str:
     '1,234,567'
     """
     return f"{number:,}"
-
-
-def plural(number: int, one: str, many: str | None = None) -> str:
-    """A count with its noun.
-
-    >>> plural(1, "story", "stories"), plural(1200, "outlet")
-    ('1 story', '1,200 outlets')
-    """
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def day(when: date | str | None) -> str:

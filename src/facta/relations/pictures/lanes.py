@@ -113,7 +113,7 @@ def outcome(one: Commitment) -> str:
     """What became of it, in few words."""
     if one.days is None:
         return one.state
-    return f"{one.state} after {words.counted(one.days, 'day')}"
+    return f"{one.state} {words.later(one.days)}"
 
 
 _MARKS = {"cooperation": ("o", COOPERATION["deed"]), "conflict": ("^", CONFLICT["deed"])}

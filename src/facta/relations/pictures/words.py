@@ -97,6 +97,15 @@ def counted(count: int, one: str, more: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else more or one + 's'}"
 
 
+def later(days: int) -> str:
+    """How long after a commitment its answer came; a person may confirm one that came before.
+
+    >>> later(1), later(-37)
+    ('after 1 day', '37 days before')
+    """
+    return f"after {counted(days, 'day')}" if days >= 0 else f"{counted(-days, 'day')} before"
+
+
 def day(when: date | None) -> str:
     """`3 April 2018`."""
     return "" if when is None else f"{when.day} {MONTHS[when.month - 1]} {when.year}"
