@@ -34,21 +34,21 @@ def main() -> None:
     args = line.parse_args()
     net = restored(BUILD / f"{args.old}.pt").eval()
     everything = options().parse_args([args.new, "--acts", "1", "--said", "1", "--pairs", args.pairs, "--ties", ".3"])
-    found = usefulness(net, schedule(everything, random.Random(0))[:BATCHES])
+    found = usefulness(net, schedule(everything, random.Random(0))[:BATCHES], everything.hide)
     small = Net(large=net.large, heads=args.heads, inner=args.inner)
     small.load_state_dict(pruned(net, found, args.heads, args.inner))
     save(small, BUILD / f"{args.new}.pt")
 
 
-def usefulness(net: Net, plan: Sequence[Sequence[Example]]) -> list[tuple[Tensor, Tensor]]:
-    """Of each layer's heads (H) and inner units (U)."""
+def usefulness(net: Net, plan: Sequence[Sequence[Example]], hidden: float) -> list[tuple[Tensor, Tensor]]:
+    """Of each layer's heads (H) and inner units (U); hidden: share of word pieces hidden while looking."""
     out = [(torch.zeros(layer.heads), torch.zeros(layer.up.out_features)) for layer in net.layers]
     for layer, (heads, units) in zip(net.layers, out, strict=True):
         _watch(layer.out, heads)
         _watch(layer.down, units)
     for x, y in ahead(plan):
         net.zero_grad(set_to_none=True)
-        torch.stack(list(loss(net, x, y, "cpu").values())).sum().backward()
+        torch.stack(list(loss(net, x, y, "cpu", hidden).values())).sum().backward()
     return out
 
 

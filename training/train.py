@@ -28,8 +28,6 @@ from training.prepare import pieces
 from training.texts import Corpus, apart
 
 PAIR_FOLDS = 5
-HIDE = 0.08
-"""Share of word pieces hidden from the network while it learns."""
 LAST_MARK = 998
 """The last of BERT's special and unused pieces."""
 ROOM = 1536
@@ -69,6 +67,7 @@ def options() -> argparse.ArgumentParser:
     out.add_argument("--heads-rate", type=float, default=1e-3, help="learning rate of the heads, at least five times the other")
     out.add_argument("--floor", type=float, default=0.02, help="share of the rate kept at the end")
     out.add_argument("--whole", action="store_true", help="hold nothing out")
+    out.add_argument("--hide", type=float, default=0.08, help="share of word pieces hidden from the network while it learns")
     out.add_argument("--seed", type=int, default=0)
     out.add_argument("--threads", type=int, default=2)
     out.add_argument("--steps", type=int, default=0, help="stop early, to try the code")
@@ -120,7 +119,7 @@ def fit(net: Net, plan: Sequence[Sequence[Example]], args: argparse.Namespace, d
     best, slope = optimiser(net, (args.rate, max(5 * args.rate, args.heads_rate)), args.floor, len(plan))
     path, since, log = BUILD / f"{args.name}.pt", time.time(), dict[str, float]()
     for n, (x, y) in enumerate(ahead(plan)):
-        losses = loss(net, x, y, device)
+        losses = loss(net, x, y, device, args.hide)
         best.zero_grad(set_to_none=True)
         torch.stack(list(losses.values())).sum().backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -164,11 +163,14 @@ def optimiser(net: Net, rates: tuple[float, float], floor: float, steps: int) ->
     return best, torch.optim.lr_scheduler.LambdaLR(best, pace)
 
 
-def loss(net: Net, windows: Arrays, answers: Arrays, device: str) -> dict[str, Tensor]:
-    """The weighted losses of a batch of one kind; its arrays as `windows.batch` and `examples.targets` make them."""
+def loss(net: Net, windows: Arrays, answers: Arrays, device: str, hidden: float) -> dict[str, Tensor]:
+    """The weighted losses of a batch of one kind; its arrays as `windows.batch` and `examples.targets` make them.
+
+    hidden: share of word pieces hidden from the network.
+    """
     x = {k: torch.from_numpy(v).to(device) for k, v in windows.items()}
     y = {k: torch.from_numpy(v).to(device) for k, v in answers.items()}
-    hide = (torch.rand(x["ids"].shape, device=device) < HIDE) & (x["ids"] > LAST_MARK)
+    hide = (torch.rand(x["ids"].shape, device=device) < hidden) & (x["ids"] > LAST_MARK)
     x["ids"] = x["ids"].masked_fill(hide, MASK)
     with torch.autocast(device, torch.bfloat16):
         given = net(x["ids"], x["features"], x["mask"], x["at"])

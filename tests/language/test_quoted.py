@@ -24,6 +24,12 @@ def test_nested_singles_belong_to_the_outer_marks():
     assert ["“He said ‘no’ to me,”"] == stretches("“He said ‘no’ to me,” she added.")
 
 
+def test_a_single_mark_closes_no_doubled_ones():
+    """Singles inside doubled singles, in the style of wire services, end nothing."""
+    texts = ["``He called it 'a plan' and left,'' she said.", "''He called it 'a plan' and left,'' she said."]
+    assert [t[: t.rindex("''") + 2] for t in texts] == [s for t in texts for s in stretches(t)]
+
+
 def test_single_marks_alone_quote_and_apostrophes_do_not():
     """British style quotes with single marks; contractions and possessives open nothing."""
     assert ["‘We will go,’"] == stretches("‘We will go,’ Mr May’s aide said. It’s the workers’ day.")

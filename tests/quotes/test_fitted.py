@@ -74,6 +74,20 @@ def test_a_headline_s_content_ends_with_the_headline(desk):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Towns sign pact\nThe pact is signed, officials said.", ["The pact is signed"]),
+        ("The pact is\nsigned, officials said. “We are glad.", ["signed"]),
+        ("“We are glad.\nThe pact is signed,” officials said.", ["“We are glad.\nThe pact is signed,”"]),
+    ],
+)
+def test_words_that_nobody_quotes_stay_in_the_paragraph_of_their_cue(desk, text, expected):
+    """A headline above a sentence is no part of what that sentence reports; quoted words run on over paragraphs."""
+    found = desk.attribution(text, text[: text.index(" officials")].rstrip(" ,"), "said", "officials")
+    assert [expected] == contents(desk, text, found)
+
+
+@pytest.mark.parametrize(
     ("source", "expected"),
     [
         (", Radio Harbour", "Radio Harbour"),

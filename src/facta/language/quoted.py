@@ -13,7 +13,17 @@ from facta.values.spans import Range
 
 _MARK = re.compile(r"[\"“”„‟«»]|``|''|(?<![\w’'])[‘'](?=[^\W\d_])|(?<=[\w.,!?…)—-])[’'](?!\w)")
 _OPENERS = frozenset(["“", "„", "‟", "«", "``", "‘"])
-_CLOSERS = {"“": "”", "„": "“”", "‟": "”", "«": "»", "``": "''”\"", '"': '"”', "''": "''", "‘": "’", "'": "'"}
+_CLOSERS = {
+    "“": ("”",),
+    "„": ("“", "”"),
+    "‟": ("”",),
+    "«": ("»",),
+    "``": ("''", "”", '"'),
+    '"': ('"', "”"),
+    "''": ("''",),
+    "‘": ("’",),
+    "'": ("'",),
+}
 _SINGLE = frozenset(["‘", "'"])
 _EITHER = frozenset(['"', "''"])
 
@@ -64,7 +74,7 @@ def _opens(text: str, mark: re.Match[str], end: int, last: dict[str, int]) -> bo
     """Whether a mark outside any quotation begins one; a stray closing mark or an inch sign does not."""
     sign, start, stop = mark.group(), mark.start(), mark.end()
     if sign in _SINGLE:  # an apostrophe unless something closes it later
-        return last.get(_CLOSERS[sign], -1) > stop
+        return last.get(_CLOSERS[sign][0], -1) > stop
     if sign not in _EITHER:
         return sign in _OPENERS
     glued_left = start > 0 and not text[start - 1].isspace() and text[start - 1] not in "([{—–-/:;,‘'"

@@ -30,7 +30,7 @@ _TIMED = re.compile(
 
 def fitted(t: Told, found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, in the same order, with contents that begin and end where their marks do, if the rest is free."""
-    bare = [_parted(t, _bare(t, _of_headline(t, _edged(t, a)))) for a in found]
+    bare = [_parted(t, _bare(t, _of_paragraph(t, _of_headline(t, _edged(t, a))))) for a in found]
     return [msgspec.structs.replace(a, content=tuple(_widened(t, part, a, bare) for part in a.content)) for a in bare]
 
 
@@ -103,6 +103,19 @@ def _of_headline(t: Told, a: Attribution) -> Attribution:
     if told is None:
         return a
     return msgspec.structs.replace(a, content=tuple(Range(p.start, min(p.end, told)) for p in a.content if p.start < told))
+
+
+def _of_paragraph(t: Told, a: Attribution) -> Attribution:
+    """Without what words that nobody quotes have of the paragraphs before and behind their cue's.
+
+    Of 14,950 such contents in PolNeAR's training articles one runs from paragraph to paragraph.
+    """
+    number = t.paragraph(a.cue[0].start) if a.cue else -1
+    if number < 0 or kind(t.text, a.content, t.marks) != "indirect":
+        return a
+    home = t.paragraphs[number]
+    parts = (trim(t.text, max(p.start, home.start), min(p.end, home.end)) if overlap(p, home) else p for p in a.content)
+    return msgspec.structs.replace(a, content=tuple(parts))
 
 
 def _bare(t: Told, a: Attribution) -> Attribution:
