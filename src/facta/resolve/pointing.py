@@ -13,6 +13,7 @@ from facta.resolve.facts import Office
 from facta.resolve.members import Member, Members
 from facta.resolve.once_held import deposed, predecessor
 from facta.resolve.phrase import Phrase
+from facta.resolve.repeated import repeated
 from facta.resolve.shared_head import in_row
 from facta.resolve.spots import Spot, sentence_around
 from facta.resolve.words import key, listed, split, without_article
@@ -55,6 +56,7 @@ def _point(cast: Members, spot: Spot, phrase: Phrase) -> None:
             or _deposed(cast, spot, phrase)
             or _holder(cast, spot, phrase)
             or _described(cast, spot, phrase)
+            or repeated(cast, spot, phrase)
             or _body(cast, spot, spot.text)
         )
     if member is not None:
