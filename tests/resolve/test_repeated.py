@@ -11,20 +11,18 @@ Step = Callable[[Reading], Reading]
 
 
 @pytest.mark.parametrize(
-    ("first", "before", "who", "same"),
+    ("first", "who", "same"),
     [
-        ("Niger's military council", "shut the border. Americans waited.", "council", True),
-        ("International Criminal Court", "shut its doors.", "court", True),
-        ("Chad's army", "shut the border to Sudan's army.", "army", False),
-        ("Niger's military council", "shut the border.", "ministry", False),
+        ("Niger's military council", "council", True),
+        ("International Criminal Court", "court", True),
+        ("Chad's army", "army", False),
+        ("Niger's military council", "ministry", False),
     ],
 )
-def test_a_kind_alone_means_the_body_of_that_kind(
-    resolve: Step, build: Any, first: str, before: str, who: str, same: bool
-) -> None:
+def test_a_kind_alone_means_the_body_of_that_kind(resolve: Step, build: Any, first: str, who: str, same: bool) -> None:
     """The one named before with its state; nobody named where there is none of the kind, or there are those of two states."""
-    text = f"The {first} {before} On Monday the {who} cut the fuel."
-    shut = build.event(text, "shut", actors=(first,), recipients=[w for w in ("Sudan's army",) if w in text])
+    text = f"The {first} shut the border to Sudan's army. On Monday the {who} cut the fuel."
+    shut = build.event(text, "shut", actors=(first,), recipients=("Sudan's army",))
     cut = build.event(text, "cut", actors=(build.party(text, who, text.count(who)),))
     earlier, party = (e.actors[0] for e in resolve(build.reading(text, "2024-03-17", events=(shut, cut))).events)
     assert same == (earlier.actor == party.actor)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facta.resolve.timex import times
+from facta.resolve.timex import may_tell, times
 
 DAY = "2018-04-05"  # a Thursday
 
@@ -55,6 +55,25 @@ def told(text: str, published: str | None = DAY) -> list[tuple[str, str, str]]:
 def test_a_date_is_reckoned_from_publication(text: str, words: str, value: str) -> None:
     """At the precision of its words, behind or ahead as the verb says."""
     assert [(words, "DATE", value)] == told(text)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "On Tuesday",
+        "on Thanksgiving",
+        "Last fall",
+        "in the nineties",
+        "in the last century",
+        "TOMORROW",
+        "in the second quarter",
+        "on Sun.",
+    ],
+)
+def test_a_quick_look_passes_over_no_day_month_or_year(words: str) -> None:
+    """Whoever asks it before the rules loses no date by it."""
+    text = f"{words} they met."
+    assert ({"DATE"}, True) == ({kind for _, kind, _ in told(text)}, may_tell(text))
 
 
 @pytest.mark.parametrize(
