@@ -121,3 +121,19 @@ def test_parts_are_trimmed_ordered_and_apart(text: str) -> None:
     assert all(text[p.start : p.end] == text[p.start : p.end].strip() for p in parts)
     covered = "".join(text[p.start : p.end] for p in parts)
     assert "".join(text.split()) == "".join(covered.split())
+
+
+@pytest.mark.parametrize(
+    ("line", "site"),
+    [
+        ("By Ada Lo | Harbour Herald | June 8, 2017", "Harbour Herald"),
+        ("The Harbour Post, 8 June 2017", "The Harbour Post"),
+        ("Ankara, 8 June 2017", None),
+    ],
+)
+def test_an_outlet_is_named_beside_the_date(line: str, site: str | None) -> None:
+    """A place in the same position is none."""
+    page = plain.read(
+        f"Ministers sign a treaty\n\n{line}\n\nThe ministers signed a treaty in Ankara. It was the first for years.\n\nThey left."
+    )
+    assert (site, "2017-06-08") == (page.site, page.published)

@@ -52,6 +52,7 @@ def read(text: str, title: str | None = None) -> Draft:
         title=title or next((line for kind, line in lines if kind == "headline"), None),
         dek=next((line for kind, line in lines if kind == "dek"), None),
         byline=next(filter(None, map(credit.byline, top)), ()),
+        site=next(filter(None, map(printed.outlet, top)), None),
         published=day,
         published_by=stamp,
         credit=next(filter(None, credits_), None) or (credit.inside(body[0], body[-1]) if body else None),

@@ -84,6 +84,25 @@ def is_stamp(line: str) -> bool:
     return all(map(_is_named, (piece for part in rest for piece in _UPRIGHT.split(part)))) and _UPRIGHT.search(line) is not None
 
 
+_DATE_BEHIND = re.compile(r"(?P<name>.{3,50}?),\s+(?P<date>.*\d.*)")
+
+
+def outlet(line: str) -> str | None:
+    """The outlet that a line names beside its date, if the name says that it is one.
+
+    >>> outlet("By Ada Lo | Harbour Herald | June 8, 2017"), outlet("Ankara, 8 June 2017")
+    ('Harbour Herald', None)
+    """
+    if len(line) > MAX_LINE or not any(map(str.isdigit, line)):
+        return None
+    parts = _BARS.split(" ".join(line.split()))
+    behind = [m for part in parts if (m := _DATE_BEHIND.fullmatch(part)) and dates.is_date_line(m["date"])]
+    if not behind and not any(map(dates.is_date_line, parts)):
+        return None
+    names = (*parts, *(m["name"] for m in behind))
+    return next((name for name in names if furniture.is_("outlets", name) and not furniture.is_("sections", name)), None)
+
+
 def beside(line: str) -> list[str] | None:
     """What else stands in a line of days and hours; None where it holds no such thing, or prose about it.
 
