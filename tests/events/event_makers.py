@@ -140,4 +140,5 @@ def event(type, actors=(), recipients=(), *, trigger="act", date=None, place=Non
 
 
 def page_of(*events, actors=()):
-    return Reading(page=PAGE, events=events, actors=tuple(actors))
+    thread = sorted({e.comment for e in events if e.comment})
+    return Reading(page=PAGE, events=events, actors=tuple(actors), thread=tuple(Comment(id=i, text="") for i in thread))

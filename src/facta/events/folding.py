@@ -1,14 +1,17 @@
 """Make one event of an act that a page tells twice, so that a story told at length counts no more than one told in a line."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import chain
 
 import msgspec
 
+from facta.events.headline import front, retold
 from facta.events.ontology import ontology
 from facta.events.same import Match, party, same_act, shares_word
-from facta.records import Actor, Event, Party, Reading, Span, Status, When
+from facta.records import ARTICLE, Actor, Event, Party, Reading, Span, Status, When
+from facta.values.spans import Range
 
 
 def fold(reading: Reading) -> Reading:
@@ -17,30 +20,51 @@ def fold(reading: Reading) -> Reading:
     Runs after `resolve`, whose actors, countries and dates it compares. Events keep their order and ids; an article's and a
     comment's are never folded into one. Folding twice changes nothing.
     """
-    actors = {actor.id: actor for actor in reading.actors}
+    known = _Known({actor.id: actor for actor in reading.actors}, front(reading.page))
+    texts = reading.texts()
     acts: dict[tuple[str, str | None, Status], list[Event]] = defaultdict(list)
     for event in reading.events:
         alike = acts[event.type, event.comment, event.status]  # no others tell the same act, and comparing all is slow
-        _add(alike, msgspec.structs.replace(event, actors=_once(event.actors), recipients=_once(event.recipients)), actors)
+        _add(alike, _once(event, texts[event.comment or ARTICLE]), known)
     place = {event.id: n for n, event in enumerate(reading.events)}
     return msgspec.structs.replace(reading, events=tuple(sorted(chain.from_iterable(acts.values()), key=lambda e: place[e.id])))
 
 
-def _add(acts: list[Event], event: Event, actors: Mapping[str, Actor]) -> None:
+@dataclass(frozen=True)
+class _Known:
+    """What is known of a page whose acts are compared."""
+
+    actors: Mapping[str, Actor]
+    """By id."""
+    front: tuple[Range, Range] | None
+    """Where its headline and its first paragraphs stand."""
+
+
+def _add(acts: list[Event], event: Event, known: _Known) -> None:
     """Join an event with every act that it tells; what it learns by that may show that it tells another one too."""
-    while found := next((act for act in acts if same_act(act, event, actors)), None):
+    while found := next((a for a in acts if same_act(a, event, known.actors) or retold(a, event, known.front)), None):
         acts.remove(found)
-        event = _join(found, event, actors)
+        event = _join(found, event, known)
     acts.append(event)
 
 
-def _once(side: Iterable[Party]) -> tuple[Party, ...]:
-    """The parties of a side, each actor once."""
-    kept: list[Party] = []
-    for who in side:
-        if who.actor is None or all(who.actor != other.actor for other in kept):
-            kept.append(who)
-    return tuple(kept)
+def _once(event: Event, text: str) -> Event:
+    """The event with each party once on its side.
+
+    In another paragraph than the act a party of a state that has one beside the act is that one, by a longer name.
+    """
+
+    def kept(side: tuple[Party, ...]) -> tuple[Party, ...]:
+        beside = {p.country for p in side if p.country and _beside(p, event.trigger, text)}
+        near = [p for p in side if p.country not in beside or _beside(p, event.trigger, text)]
+        return tuple(p for n, p in enumerate(near) if p.actor is None or all(p.actor != q.actor for q in near[:n]))
+
+    return msgspec.structs.replace(event, actors=kept(event.actors), recipients=kept(event.recipients))
+
+
+def _beside(who: Party, trigger: Span, text: str) -> bool:
+    """Whether a party stands in the paragraph of a trigger."""
+    return "\n" not in text[min(who.end, trigger.end) : max(who.start, trigger.start)]
 
 
 def _rank(event: Event) -> tuple[int, float, int]:
@@ -49,11 +73,13 @@ def _rank(event: Event) -> tuple[int, float, int]:
     return named, event.confidence, -event.trigger.start
 
 
-def _join(one: Event, other: Event, actors: Mapping[str, Actor]) -> Event:
+def _join(one: Event, other: Event, known: _Known) -> Event:
     """The better telling, completed by the other one."""
+    actors = known.actors
     best, rest = sorted((one, other), key=_rank, reverse=True)
     mode = best.mode or rest.mode
     close = shares_word(best.trigger.text, rest.trigger.text) or not (best.recipients or rest.recipients)
+    close = close and not retold(best, rest, known.front)  # whose parties are the same, by other names
     return msgspec.structs.replace(
         best,
         mode=mode,

@@ -46,7 +46,7 @@ def same_act(one: Event, other: Event, actors: Mapping[str, Actor]) -> bool:
     """Whether two events tell one act; `actors` are the page's, by id."""
     if (one.type, one.comment, one.status) != (other.type, other.comment, other.status):
         return False
-    if not (_modes_agree(one, other) and _dates_agree(one.date, other.date) and _places_agree(one, other)):
+    if not (modes_agree(one, other) and dates_agree(one.date, other.date) and _places_agree(one, other)):
         return False
     if one.mode == other.mode and _one_phrase(one, other):
         return True
@@ -123,11 +123,13 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
 
 
-def _modes_agree(one: Event, other: Event) -> bool:
+def modes_agree(one: Event, other: Event) -> bool:
+    """Whether two events of one type have one mode, or one of them none where the ontology leaves it open."""
     return one.mode == other.mode or (ontology().type(one.type).open_mode and None in (one.mode, other.mode))
 
 
-def _dates_agree(one: When | None, other: When | None) -> bool:
+def dates_agree(one: When | None, other: When | None) -> bool:
+    """Whether two dates may be one act's: they meet, or one is told and the other the report's a few days apart."""
     if one is None or other is None:
         return True
     if not one.iso or not other.iso:
