@@ -68,6 +68,12 @@ def test_a_comment_stands_on_its_reader():
     assert [("The Daily Ledger", "outlet"), ("Ann", "reader")] == [(s.name, s.kind) for s in event.assertion]
 
 
+def test_an_agency_that_wrote_the_article_has_no_part_in_its_comments():
+    """The site has; who reads the comment's chain must not take it for the agency's."""
+    base = with_comment(reading(TEXT, credit=credited("Reuters")), TEXT, LENT)
+    assert [["The Daily Ledger", "Ann"]] == chain(base)
+
+
 def test_a_reader_who_quotes_somebody_passes_the_word_on():
     """Outlet, reader, then who the reader quotes."""
     inner = quote(TEXT, CONTENT, "the admiral", comment="c1")

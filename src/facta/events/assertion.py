@@ -30,9 +30,7 @@ def chain(page: Page, comment: Comment | None, quotes: Iterable[Quote], trigger:
     holds the trigger adds its chain and speaker, the widest first. A quotation whose own cue is the trigger adds nobody:
     saying so is the act itself.
     """
-    links = list(origin(page))
-    if comment:
-        links.append(Source(name=comment.author, kind="reader"))
+    links = list(origin(page, comment))
     for quote in around(quotes, trigger):
         links += [link for link in (*quote.chain, *_speaker(quote)) if not _known(link, links)]
     return tuple(links)

@@ -40,14 +40,12 @@ def chain(t: Told, a: Attribution, near: Sequence[Attribution]) -> tuple[Source,
 
     near: quotations of the same text around it; one that holds `a` in its content passes its own speaker on.
     """
-    out = list(origin(t.reading.page))
-    if t.comment:
-        out.append(Source(name=t.comment.author, kind="reader"))
+    out = list(origin(t.reading.page, t.comment))
     found = [(named(t, place), cited) for place, cited in _links(t, a)]
     passing = sorted((link for link, cited in found if not cited), key=lambda s: (_RANK[s.kind], s.start or 0))
     speaker = [named(t, r, speaking=True) for r in a.source[:1]]
     taken = {(s.start, s.end) for s in speaker}
-    own = {bare(link.name) for link in origin(t.reading.page) if link.name}
+    own = {bare(link.name) for link in origin(t.reading.page, t.comment) if link.name and link.kind != "reader"}
     holders = _holders(a, near)
     outside = [link for link in passing if not _stands_in(link, holders)]
     outer = (named(t, b.source[0], speaking=True) for b in holders)

@@ -5,15 +5,18 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from facta.records import Page, Source, SourceKind
+from facta.records import Comment, Page, Source, SourceKind
 
 
-def origin(page: Page) -> tuple[Source, ...]:
+def origin(page: Page, comment: Comment | None = None) -> tuple[Source, ...]:
     """The links that vouch for all of a page, from its outlet inward; the only one's name is None where the page says nothing.
 
-    A site that credits somebody else (`(Reuters)` in the dateline, `Source: Newsweek`) passes that report on.
+    A site that credits somebody else (`(Reuters)` in the dateline, `Source: Newsweek`) passes that report on. What a reader
+    writes below it is the reader's own, on that site.
     """
     site = Source(name=page.site, kind="outlet")
+    if comment:
+        return (site, Source(name=comment.author, kind="reader"))
     if page.credit is None:
         return (site,)
     credited = Source(name=page.credit.outlet, kind=media().get(bare(page.credit.outlet), "outlet"))
