@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 import pytest
 
-from facta.records import Precision, Reading, Status, When
-from facta.resolve.dating import STORY, beside, settled, standing
+from facta.records import Comment, Precision, Reading, Status, Update, When
+from facta.resolve.dating import STORY, Days, beside, settled, standing
 
 Step = Callable[[Reading], Reading]
 DAY = "2018-04-05"  # a Thursday
@@ -162,3 +163,25 @@ def test_background_without_a_date_has_the_time_beside_it(
     event = build.event(text, trigger, status=status, date=None, evidence=build.at(text, text.removesuffix(".")))
     found = beside(event, DAY)
     assert expected == (found and found.iso)
+
+
+def test_a_comment_and_a_part_of_a_live_blog_have_their_own_days(build: Any) -> None:
+    """Their times are reckoned from them, and from the page's where they tell none."""
+    reading = build.reading("Togo met Ghana.\nMali met Niger.\nChad left.", DAY)
+    parts = (Update(id="u1", start=0, end=15, date="2018-04-09"), Update(id="u2", start=16, end=31))
+    thread = (Comment(id="c1", text="No.", date="2018-05-01T10:00"), Comment(id="c2", text="No."))
+    page = msgspec.structs.replace(reading.page, updates=parts)
+    days = Days(msgspec.structs.replace(reading, page=page, thread=thread))
+    assert ["2018-04-09", DAY, DAY] == [days.of(None, at) for at in (5, 20, 35)]
+    assert ["2018-05-01", DAY] == [days.of(comment, 0) for comment in ("c1", "c2")]
+
+
+def test_an_act_of_a_live_blog_has_the_day_of_its_part(resolve: Step, build: Any) -> None:
+    """`On Monday` is the one before the part was written."""
+    text = "Togo met Ghana on Monday."
+    event = build.event(text, "met", date=When(iso="", precision="day", text="Monday"))
+    reading = build.reading(text, DAY, events=(event,))
+    page = msgspec.structs.replace(reading.page, updates=(Update(id="u1", start=0, end=len(text), date="2018-04-19"),))
+    date = resolve(msgspec.structs.replace(reading, page=page)).events[0].date
+    assert date is not None
+    assert "2018-04-16" == date.iso

@@ -16,7 +16,7 @@ def origin(page: Page, comment: Comment | None = None) -> tuple[Source, ...]:
     """
     site = Source(name=page.site, kind="outlet")
     if comment:
-        return (site, Source(name=comment.author, kind="reader"))
+        return (origin(page)[0], Source(name=comment.author, kind="reader"))
     if page.credit is None:
         return (site,)
     credited = Source(name=page.credit.outlet, kind=media().get(bare(page.credit.outlet), "outlet"))

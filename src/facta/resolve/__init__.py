@@ -25,8 +25,9 @@ class Resolve:
     def __call__(self, reading: Reading) -> Reading:
         """A copy with everything resolved that the tables and the page allow; what is unknown stays null."""
         texts = reading.texts()
-        days = dating.days(reading)
-        found = tuple(self._event(e, days[e.comment or ARTICLE], texts[e.comment or ARTICLE]) for e in reading.events)
+        days = dating.Days(reading)
+        told = ((e, days.of(e.comment, e.trigger.start)) for e in reading.events)
+        found = tuple(self._event(e, day, texts[e.comment or ARTICLE]) for e, day in told)
         events = dating.told_once(found, reading.page) if reading.page.published else found
         events = apart.told_apart(events, texts, days)
         quotes = tuple(self._quote(q, texts) for q in reading.quotes)

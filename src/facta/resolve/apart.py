@@ -5,7 +5,7 @@ Such words stand beside the news but date what they lead to, so no phrase of tim
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -57,21 +57,21 @@ class Reach(NamedTuple):
         return words in self.match.string[min(self.start, self.match.start()) : max(self.end, self.match.end())]
 
 
-def told_apart(events: Sequence[Event], texts: dict[str, str], days: Mapping[str, str | None]) -> tuple[Event, ...]:
+def told_apart(events: Sequence[Event], texts: dict[str, str], days: dating.Days) -> tuple[Event, ...]:
     """The events, those dated by their distance from the news with the day, month or year reckoned.
 
     The distance counts from the nearest other act of the same sentence that has a day, else from publication. Events must be
-    settled; texts as `Reading.texts` gives them, days as `dating.days`. An act that other words of its stretch date keeps its,
+    settled; texts as `Reading.texts` gives them, days as `dating.Days`. An act that other words of its stretch date keeps its,
     and an act that was given words that belong to another has the report's.
     """
     out = list(events)
     for key, text in texts.items():
-        published = days[key]
-        if published is None:
-            continue
         order = sorted((n for n, e in enumerate(events) if (e.comment or "") == key), key=lambda n: events[n].trigger.start)
         starts = [events[n].trigger.start for n in order]
         for reach in _reaches(text) if order else ():
+            published = days.of(key or None, reach.match.start())
+            if published is None:
+                continue
             inside = order[bisect_left(starts, reach.start) : bisect_left(starts, reach.end)]
             around = order[bisect_left(starts, reach.match.start() - LINK) : bisect_left(starts, reach.match.end() + LINK)]
             around = [n for n in around if not _parted(text, reach.match, events[n].trigger.start)]

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from msgspec import structs
 
-from facta.records import ARTICLE, Event, Page, Reading, Status, When
+from facta.records import Event, Page, Reading, Status, When
 from facta.resolve import dates
 from facta.resolve.spots import sentence_around
 from facta.resolve.timex import may_tell, times
@@ -28,10 +28,19 @@ NEWS = 2
 without; with 7 days .49."""
 
 
-def days(reading: Reading) -> dict[str, str | None]:
-    """The day from which the times of each text are reckoned, ISO: of the article its publication, of a comment its own."""
-    page = reading.page.published
-    return {ARTICLE: page} | {c.id: c.date[: len("2018-04-03")] if c.date else page for c in reading.thread}
+class Days:
+    """The days from which times are reckoned, ISO: of an article its publication, of a comment and a live blog's part its own."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._page = reading.page.published
+        self._comments = {c.id: c.date[: len("2018-04-03")] for c in reading.thread if c.date}
+        self._parts = [(u.start, u.end, u.date) for u in reading.page.updates if u.date]
+
+    def of(self, comment: str | None, at: int) -> str | None:
+        """The day of what stands at an offset of a comment's text, or of the page's; None when unknown."""
+        if comment is not None:
+            return self._comments.get(comment, self._page)
+        return next((day for start, end, day in self._parts if start <= at < end), self._page)
 
 
 def settled(event: Event, text: str, published: str | None) -> When | None:
@@ -105,9 +114,10 @@ def told_once(events: Sequence[Event], page: Page) -> tuple[Event, ...]:
 
     A newspaper writes "on Monday" where its news begins, and goes on without. So what an article of some length tells as news
     without a date, in a sentence without any, has the day of the last act before it that has one within `NEWS` days of
-    publication, else of the first. Not so the day of what only led to the news (`after the police shot two on Sunday`).
+    publication, else of the first. Not so the day of what only led to the news (`after the police shot two on Sunday`), nor in a
+    live blog, whose parts have days of their own.
     """
-    if len(page.text) < STORY or page.published is None:
+    if len(page.text) < STORY or page.published is None or page.updates:
         return tuple(events)
     published = iso_dates.first_day(page.published)
     told = [e.date for e in events if _is_news(e, published, page.text)]
