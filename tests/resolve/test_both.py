@@ -61,3 +61,11 @@ def test_armies_are_military(resolve: Step, build: Any) -> None:
 def test_where_no_two_are_meant_the_party_stays_whole(resolve: Step, build: Any, text: str, who: str) -> None:
     """Three, some two, other people, one."""
     assert len(states(resolve, build, text, who)) == 1
+
+
+def test_a_reader_that_names_one_of_two_sides_is_corrected(resolve: Step, build: Any) -> None:
+    """`The two sides` right before the act are its actors, though somebody else says so and one of them was named far off."""
+    text = "Iran and Peru quarrel. The mayor of Lima said the two sides had agreed to talks."
+    assert ["IRN", "PER"] == states(resolve, build, text, "Peru")
+    apart = "Iran quarrels. The two sides of the hill had agreed to talks."
+    assert ["IRN"] == states(resolve, build, apart, "Iran")

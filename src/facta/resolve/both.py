@@ -29,7 +29,28 @@ def apart(event: Event, cast: Members, actors: dict[int, Actor]) -> Event:
             two = _two(party, event, cast) if _means_two(party, cast, event.comment or ARTICLE) else ()
             yield from (_as(party, member, actors[id(member)], cast) for member in two) if two else (party,)
 
+    event = _of_two(event, cast)
     return structs.replace(event, actors=tuple(each(event.actors)), recipients=tuple(each(event.recipients)))
+
+
+_SUBJECT = re.compile(
+    r"\b(?:both|the two)(?: (?:foreign|defen[cs]e|prime))? (?P<head>[a-z]+)(?: (?:have|had|would|will|also|then|later))*\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def _of_two(event: Event, cast: Members) -> Event:
+    """The event with the two sides that stand right before its trigger as its actors, where a reader named one of them instead.
+
+    `Putin met Xi. The Kremlin said the two sides had agreed`: it is Xi by name, in a sentence before.
+    """
+    text, at = cast.texts[event.comment or ARTICLE], event.trigger.start
+    start = sentence_around(text, at).start
+    told = _SUBJECT.search(text, max(start, at - 2 * _REACH), at)
+    if told is None or told["head"].lower() not in listed("of two") or any(p.start >= start for p in event.actors):
+        return event
+    two = Party(text=text[told.start() : told.end("head")], start=told.start(), end=told.end("head"))
+    return structs.replace(event, actors=(two,)) if _two(two, structs.replace(event, actors=()), cast) else event
 
 
 _TWO = re.compile(r"\b(?:both|the two)(?: of the)?(?: (?:foreign|defen[cs]e|prime))?(?: (?P<head>\w+))?\Z", re.IGNORECASE)
