@@ -61,6 +61,10 @@ def options() -> argparse.ArgumentParser:
     out.add_argument("--pairs", type=float, default=4, help="epochs over PLV's sentences")
     out.add_argument("--ties", type=float, default=1, help="epochs over pairs of parties of coded reports")
     out.add_argument("--pair-fold", type=int, default=-1, help="which fifth of PLV's sentences to leave out; -1 for none")
+    out.add_argument(
+        "--often", default="", metavar="START", help="coded texts whose ids begin so are taken several times an epoch"
+    )
+    out.add_argument("--times", type=int, default=4, help="how often those are taken")
     out.add_argument("--soft", help="learn from the answers of this teacher too (see training.distil)")
     out.add_argument("--softly", type=float, default=2, help="epochs over the teacher's answers")
     out.add_argument("--rate", type=float, default=2e-4)
@@ -82,8 +86,9 @@ def schedule(args: argparse.Namespace, rng: random.Random) -> list[list[Example]
     keep = lambda texts: texts if args.whole else apart(texts)[0]  # noqa: E731
     out: list[list[Example]] = []
     pairs = [p for p in corpus.pairs if args.pair_fold < 0 or int(p.id) % PAIR_FOLDS != args.pair_fold]
+    often = lambda texts: [t for t in texts for _ in range(args.times if args.often and t.id.startswith(args.often) else 1)]  # noqa: E731
     kinds = [
-        ([keep(v) for v in corpus.acts], args.acts),
+        ([often(keep(v)) for v in corpus.acts], args.acts),
         ([keep(corpus.said)], args.said),
         ([pairs], args.pairs),
         ([corpus.ties], args.ties),

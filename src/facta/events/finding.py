@@ -167,12 +167,16 @@ def _sides(words: str, roles: Iterable[Role], *, symmetric: bool) -> dict[RoleNa
     return {name: sorted(side) for name, side in sides.items()}
 
 
+_COUNTED = re.compile(r"(?:at )?(?:least|most) (?=\w+ )", re.IGNORECASE)
+_HANDLE = re.compile(r"\w+ (?:the )?(?=\w)", re.IGNORECASE)
 _CURRENCY = re.compile(r"(?:^|\s+)[A-Z]{1,3}$")
 _OPEN = re.compile(r"\s*\([^)]*$")
 
 
 def _sound(words: str, at: Range) -> Range:
-    """Some words without the `US` of `US$9 million`, and without a bracket that they only open."""
+    """Some words without the `US` of `US$9 million`, the `least` of `at least nine`, a `@handle`, a bracket only opened."""
+    before = (_HANDLE if words[at.start - 1 : at.start] == "@" else _COUNTED).match(words, at.start, at.end)
+    at = Range(before.end(), at.end) if before else at
     text = words[at.start : at.end]
     if words[at.end : at.end + 1] in ("$", "£") and (code := _CURRENCY.search(text)):
         return Range(at.start, at.start + code.start())
