@@ -54,8 +54,8 @@ def test_a_pair_of_mixed_acts_makes_the_balance_uncertain(store):
     """Half friendly, half hostile: the sign of one relation turns in many resamples."""
     acts = [
         *many("talk", 10, 10, every=20),
-        *many("deed", 9, 0, actor="CHN", recipient="USA"),
-        *many("deed", 9, 0, actor="RUS", recipient="USA"),
+        *many("deed", 10, 0, actor="CHN", recipient="USA"),
+        *many("deed", 10, 0, actor="RUS", recipient="USA"),
     ]
     found = triad(put(store, page(*acts)), "CHN", "RUS", "USA")
     assert 0.02 < found.probability < 0.98
@@ -75,3 +75,10 @@ def test_a_time_that_ends_before_it_begins_is_refused(store):
     """As for a pair."""
     with pytest.raises(UsageError, match="ends before it begins"):
         triad(store, "CHN", "RUS", "USA", since="2019", until="2018")
+
+
+def test_a_few_acts_all_alike_make_no_balance_certain(store):
+    """One act for each pair: the balance is told, how sure it is, is not."""
+    acts = [one for a, b in PAIRS for one in many("deed", 1, 0, actor=a, recipient=b)]
+    found = triad(put(store, page(*acts)), "CHN", "RUS", "USA")
+    assert (True, None, {None}) == (found.balanced, found.probability, {net.low for net in found.net.values()})

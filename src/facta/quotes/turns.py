@@ -20,7 +20,8 @@ SCORE = 0.9
 _QUESTION, _ANSWER = "Q", "A"
 _SELF = frozenset({"i", "we", "me", "us"})
 """Who speaks of himself within his turn: what he has said before is part of what he says now."""
-_LABEL = re.compile(r"[\"“”'‘\s]*((?:[A-Z][\w.'’-]*[ \u00a0]?){1,5})(?:\([^()\n]{1,40}\) ?)?(:)[\s\u00a0]+(?=\S)")
+_WORD = r"[A-Z][\w.'’-]{0,39}"
+_LABEL = re.compile(rf"[\"“”'‘\s]*((?:{_WORD}[ \u00a0]){{0,4}}{_WORD}[ \u00a0]?)(?:\([^()\n]{{1,40}}\) ?)?(:)[\s\u00a0]+(?=\S)")
 
 
 def turns(t: Told) -> list[Attribution]:

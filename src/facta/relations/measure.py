@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import hypot
 
 import numpy as np
 import pyarrow.compute as pc
@@ -11,7 +10,7 @@ from numpy.typing import NDArray
 
 from facta.relations.periods import months
 from facta.relations.records import Balance, Interval, Measures
-from facta.relations.resample import DRAWS, Samples, intervals, one_sided, ratio
+from facta.relations.resample import DRAWS, Samples, difference, intervals, one_sided, ratio
 from facta.relations.stories import Stories
 
 Ints = NDArray[np.int64]
@@ -138,7 +137,7 @@ class Table:
             say_do_gap=say_do_gap,
             why_no_gap=why,
             deed_share=_interval(deeds / total, _bounds(deeds, total, bounds[3])) if total else None,
-            net=_interval(float(self.intensity[n]) / total, bounds[4]) if total else None,
+            net=_interval(float(self.intensity[n]) / total, of_mean(bounds[4])) if total else None,
             events=int(self.events[n]),
             stories=total,
             independent=int(self.independent[n]),
@@ -166,11 +165,14 @@ def gap_of(talk: Balance, deed: Balance, bounds: Bounds) -> tuple[Interval | Non
 
 
 def _apart(talk: Balance, deed: Balance) -> tuple[float, float]:
-    """The interval of a difference of two balances from theirs (Newcombe 1998), where one lies on one side and does not vary."""
-    said, said_low, said_high = talk.balance or 0.0, talk.low or 0.0, talk.high or 0.0
-    done, done_low, done_high = deed.balance or 0.0, deed.low or 0.0, deed.high or 0.0
-    below, above = hypot(said - said_low, done_high - done), hypot(said_high - said, done - done_low)
-    return said - done - below, said - done + above
+    """The interval of a difference of two balances, where one lies on one side and does not vary."""
+    said, done = ((one.balance or 0.0, one.low or 0.0, one.high or 0.0) for one in (talk, deed))
+    return difference(said, done)
+
+
+def of_mean(drawn: Bounds) -> Bounds:
+    """The interval of a mean from resamples; none where these are all the same, as of one story: that is no certainty."""
+    return (None, None) if drawn[0] == drawn[1] else drawn
 
 
 def _bounds(hits: int, of: int, drawn: Bounds) -> Bounds:

@@ -14,6 +14,7 @@ of the two stages.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import hypot
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -180,6 +181,16 @@ def one_sided(hits: int, of: int) -> tuple[float, float] | tuple[None, None]:
     nothing. `scipy.stats.binomtest` has it for any share, in a hundred times the time."""
     least = of / (of + _Z**2)
     return (None, None) if not of else (least, 1.0) if hits else (0.0, 1 - least)
+
+
+def difference(one: tuple[float, float, float], other: tuple[float, float, float]) -> tuple[float, float]:
+    """The interval of a difference of two shares from their own (Newcombe 1998); each: value, low, high.
+
+    >>> difference((1.0, 0.5, 1.0), (0.4, 0.4, 0.4))
+    (0.1, 0.6)
+    """
+    (a, a_low, a_high), (b, b_low, b_high) = one, other
+    return round(a - b - hypot(a - a_low, b_high - b), 12), round(a - b + hypot(a_high - a, b - b_low), 12)
 
 
 def ratio(numerator: ArrayLike, denominator: ArrayLike) -> Floats:

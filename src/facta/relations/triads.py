@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facta.errors import UsageError
-from facta.relations.measure import Coded
+from facta.relations.measure import LEAST_DEEDS, Coded, of_mean
 from facta.relations.periods import within
 from facta.relations.records import Interval, Triad
 from facta.relations.relate import bounds, pair
@@ -42,15 +42,17 @@ def triad(store: Store, a: str, b: str, c: str, *, since: str | None = None, unt
         if len(found):
             drawn, sums = coded.draws(np.ones(len(found), bool))
             means = ratio(sums, drawn.sum(-1))[:, 0]
-            low, high = interval(means)
+            low, high = of_mean(interval(means))
             net[key] = Interval(value=round(float(found.numbers("intensity").mean()), 4), low=low, high=high)
             draws.append(means)
     whole = len(draws) == 3
+    # a few stories all alike never change their sign in resamples, which is no certainty
+    sure = whole and all(one.low is not None or counts[key] >= LEAST_DEEDS for key, one in net.items())
     product = np.prod([np.sign(one.value) for one in net.values()])
     return Triad(
         sides=(names[a], names[b], names[c]),
         net=net,
         stories=counts,
         balanced=bool(product > 0) if whole and product else None,
-        probability=round(float((np.prod(np.sign(draws), axis=0) > 0).mean()), 4) if whole else None,
+        probability=round(float((np.prod(np.sign(draws), axis=0) > 0).mean()), 4) if sure else None,
     )

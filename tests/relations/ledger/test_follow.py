@@ -93,6 +93,14 @@ def test_one_sided_shares_are_not_taken_as_certain():
     assert ((1.0, 0.7225, 1.0), (0.0, 0.0, 0.2775)) == ((kept.share, kept.low, kept.high), (lost.share, lost.low, lost.high))
 
 
+def test_a_share_of_all_or_nothing_does_not_make_the_difference_certain():
+    """It is as uncertain as the share and the placebo are together (Newcombe)."""
+    day = np.arange(15000, 15120, 30)
+    kept, lost = (follow_through(watched(day, acts, 17400))[0]["30"] for acts in ([[d + 10] for d in day], [[] for _ in day]))
+    assert (0.0, 0.0, lost.high) == (lost.excess, lost.excess_low, lost.excess_high)
+    assert kept.excess_low < kept.excess < kept.excess_high
+
+
 def test_an_act_on_the_day_of_the_promise_or_before_it_meets_nothing():
     """Only what comes after."""
     shares, _ = follow_through(watched([17000], [[16990, 17000]], 17500))

@@ -15,12 +15,14 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from facta.relations.records import Share, Step
-from facta.relations.resample import interval, intervals, proportion, weights
+from facta.relations.resample import difference, interval, intervals, proportion, weights
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Singles = NDArray[np.float32]
 Counts: TypeAlias = Singles | csr_array
+Bounded: TypeAlias = tuple[float | None, float | None, float | None]
+"""A share with its interval."""
 
 HORIZONS = (30, 90, 365)
 LONGEST = max(HORIZONS)
@@ -180,6 +182,8 @@ def _share(h: int, days: tuple[Ints, Ints], met: Curve, by_chance: Curve, before
     excess = None if share is None or chance is None else share - chance
     placebo_low, placebo_high = (None, None) if chance is None else by_chance.bounds(h)
     excess_low, excess_high = (None, None) if excess is None else interval(met.drawn[h] - by_chance.drawn[h])
+    if hits in (0, decided):  # resamples do not vary, and would claim to be certain
+        excess_low, excess_high = _difference((share, low, high), (chance, placebo_low, placebo_high))
     before_low, before_high = before.bounds(h)
     return Share(
         share=_rounded(share),
@@ -198,10 +202,15 @@ def _share(h: int, days: tuple[Ints, Ints], met: Curve, by_chance: Curve, before
     )
 
 
+def _difference(one: Bounded, other: Bounded) -> tuple[float, float] | tuple[None, None]:
+    known = [value for value in (*one, *other) if value is not None]
+    return difference((known[0], known[1], known[2]), (known[3], known[4], known[5])) if len(known) == 6 else (None, None)
+
+
 def _step(day: int, bounds: tuple[float | None, float | None], curve: Floats, chance: float | None) -> Step:
     low, high = (_rounded(bound) for bound in bounds)
     return Step(days=day, share=round(float(curve[day]), 4), low=low, high=high, placebo=_rounded(chance))
 
 
 def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(float(value), 4)
+    return None if value is None else round(float(value), 4) + 0.0  # never -0
