@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from facta.errors import StoreError
+from facta.errors import NotFoundError, StoreError
 from facta.store import open_store
 from facta.store import store as module
 
@@ -87,7 +87,7 @@ def test_forget_asks_back_when_several_pages_are_meant(store, visit, another):
     """Both pages have the id 1; nothing is taken out, both are named."""
     store.put_many([(visit, "d1"), (another, "d2")])
     with pytest.raises(
-        StoreError, match=r"'1' is not one page but several: p0000000visit \(A visit\); p0000000trip \(trip.html\)"
+        NotFoundError, match=r"'1' is not one page but several: p0000000visit \(A visit\); p0000000trip \(trip.html\)"
     ):
         store.forget("1")
     assert 2 == store.summary().pages
@@ -96,7 +96,7 @@ def test_forget_asks_back_when_several_pages_are_meant(store, visit, another):
 def test_forget_names_the_nearest_when_there_is_none(store, visit):
     """A misspelt URL is met with the one there is."""
     store.put(visit, "d1")
-    with pytest.raises(StoreError, match=r"'https://news.example/visits'.*Nearest: https://news.example/visit\."):
+    with pytest.raises(NotFoundError, match=r"'https://news.example/visits'.*Nearest: https://news.example/visit\."):
         store.forget("https://news.example/visits")
 
 

@@ -10,7 +10,7 @@ from typing import Self
 
 import duckdb
 
-from facta.errors import StoreError, UsageError
+from facta.errors import NotFoundError, StoreError, UsageError
 from facta.plugins import load_all
 from facta.records import Reading
 from facta.store import find
@@ -113,6 +113,15 @@ class Store:
         numbers = [row["no"] for row in self._fetch(f"SELECT no FROM pages{condition} ORDER BY no", parameters)]
         for start in range(0, len(numbers), _READ_AT_ONCE):
             yield from self._read(numbers[start : start + _READ_AT_ONCE])
+
+    def reading(self, key: str) -> Reading:
+        """The stored page with this key; NotFoundError when there is none."""
+        found = next(self.readings([key]), None)
+        if found is None:
+            raise NotFoundError(
+                f"No page has the key {key!r}; it may have been taken out of the store. Search finds pages by words."
+            )
+        return found
 
     def rows(self, query: Query, shape: Shape = "record") -> Rows:
         """The answer to a query, in the shape asked for (an export's `SHAPE`)."""

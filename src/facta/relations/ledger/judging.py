@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from facta.errors import StoreError, UsageError
+from facta.errors import NotFoundError, UsageError
 from facta.relations.ledger.dated import acts_of, committed
 from facta.relations.ledger.ledger import STATUSES
 from facta.relations.ledger.verdicts import Way
@@ -19,7 +19,7 @@ def judge(store: Store, a: str, b: str, commitment: str, deed: str, *, answers: 
     way: whether it keeps or breaks the commitment; without it the types of both say so, and an act of no answering type keeps it.
 
     UsageError when the one tells no commitment of the two, the other no act that could answer one, or both the same act;
-    StoreError when there is no such event or several.
+    NotFoundError when there is no such event or several.
     """
     sides = pair(a, b)
     ids = [_event(store, asked) for asked in (commitment, deed)]
@@ -37,10 +37,10 @@ def judge(store: Store, a: str, b: str, commitment: str, deed: str, *, answers: 
 
 
 def _event(store: Store, asked: str) -> str:
-    """The id of an event that is asked for by its beginning; StoreError when there is none, several, or something else."""
+    """The id of an event that is asked for by its beginning; NotFoundError when there is none, several, or something else."""
     found = store.explain(asked)
     if found.kind != "event":
-        raise StoreError(
+        raise NotFoundError(
             f"{asked!r} is not an event but {found.kind} {found.id}. `facta ledger --format json` prints the ids of events."
         )
     return found.id
