@@ -19,10 +19,11 @@ from facta.errors import StoreError
 from facta.quotes.origin import outlet
 from facta.records import Reading
 from facta.store.days import first_day
-from facta.store.search.documents import clean, documents
+from facta.store.search.documents import documents
 from facta.store.store import Store
+from facta.values.words import one_line
 
-VERSION = 1
+VERSION = 2
 """Grows whenever what is written changes, so that older files are left alone."""
 BATCH = 400
 """Pages written in one transaction."""
@@ -220,7 +221,7 @@ def _write(con: sqlite3.Connection, some: Iterable[tuple[int, Reading]], pause: 
     for no, reading in some:
         page, day = reading.page, first_day(reading.page.published)
         shown = day.isoformat() if day else None
-        pages.append((no, page.key, clean(page.title or ""), outlet(page), page.published, shown))
+        pages.append((no, page.key, one_line(page.title or ""), outlet(page), page.published, shown))
         for document in documents(reading):
             last += 1
             docs.append((last, no, document.kind, document.ref, document.text, document.who, document.around))
