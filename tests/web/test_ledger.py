@@ -154,4 +154,4 @@ def test_a_ledger_without_entries_is_a_sheet_with_its_columns(client):
     """A spreadsheet that is filled by the hour keeps its columns."""
     lines = client.get("/ledger/NOR/CHL/commitments.csv").text.splitlines()
     assert [client.get("/ledger/CHN/RUS/commitments.csv").text.splitlines()[0]] == lines
-    assert lines[0].startswith("event,story,by,to,")
+    assert lines[0].startswith('"event","story","by","to",')

@@ -58,7 +58,7 @@ def view(
 @get("/ledger/{a:str}/{b:str}/commitments.csv", sync_to_thread=True)
 def commitments(
     *, shelf: OneShelf, a: Word, b: Word, only: Only = None, since: MayAsk = None, until: MayAsk = None, horizon: Horizon = 365
-) -> Response[str]:
+) -> Response[bytes]:
     """The entries for a spreadsheet."""
     one, other = sides(a, b)
     found = shelf.answer(ledger, one.code, other.code, since=since or None, until=until or None, horizon=horizon)
