@@ -146,7 +146,7 @@ def test_nothing_is_taken_without_the_page_s_token(visitor, way):
 
 def test_a_body_larger_than_the_limit_is_refused(own_store, monkeypatch):
     """Before it is read to its end."""
-    monkeypatch.setattr("facta.web.app.UPLOAD", 20_000)
+    monkeypatch.setattr("facta.web.adding.UPLOAD", 20_000)
     with TestClient(create_app(own_store), base_url="http://localhost.local", raise_server_exceptions=False) as small:
         small.headers["host"] = "localhost"
         assert 413 == send(small, "file", files={"file": ("a.txt", b"word " * 10_000)}).status_code

@@ -45,7 +45,6 @@ class Summary:
     """The articles' own events by rung; `none` for possible and negated ones."""
     reader_events: int
     """Events that reader comments claim."""
-    reader_quotes: int
     actors: int
     outlets: int
     problems: int
@@ -203,7 +202,7 @@ class Store:
 _COUNTS = """
     SELECT * FROM (SELECT count(*) AS pages, coalesce(sum(len(problems)), 0)::BIGINT AS problems FROM pages),
                   (SELECT count(*) AS comments FROM comments),
-                  (SELECT count(*) FILTER (comment IS NULL) AS quotes, count(comment) AS reader_quotes FROM quotes),
+                  (SELECT count(*) AS quotes FROM quotes WHERE comment IS NULL),
                   (SELECT count(comment) AS reader_events FROM events),
                   (SELECT count(*) AS actors FROM actors),
                   (SELECT count(DISTINCT outlet) AS outlets FROM pages_v),

@@ -20,6 +20,8 @@ from facta.stories import update
 from facta.web.reading import title
 from facta.web.shelf import Shelf
 
+UPLOAD = 32_000_000
+"""Bytes of one request's body."""
 MOST_PAGES = 100
 """Pages coded at once: from a feed, an archive, a table."""
 REMEMBERED = 32
