@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from facta.errors import NotFoundError, StoreError
-from facta.store import open_store
+from facta.store import open_store, schema
 from facta.store import store as module
 
 
@@ -98,6 +98,21 @@ def test_forget_names_the_nearest_when_there_is_none(store, visit):
     store.put(visit, "d1")
     with pytest.raises(NotFoundError, match=r"'https://news.example/visits'.*Nearest: https://news.example/visit\."):
         store.forget("https://news.example/visits")
+
+
+def test_a_store_says_what_it_was_made_for(path, visit, tmp_path):
+    """Said once or twice; its version stays what it is, and a folder of Parquet files says so too."""
+    with open_store(path) as store:
+        before = store.marked("demo")
+        store.mark("demo")
+        store.mark("demo")
+        store.to_parquet(tmp_path / "folder")
+    assert not before
+    for where in (path, tmp_path / "folder"):
+        with open_store(where, read_only=True) as store:
+            assert (True, False) == (store.marked("demo"), store.marked("other"))
+            (row,) = store.sql("SELECT max(version) AS version, count(*) FILTER (version = 0) AS marks FROM facta_store")
+    assert {"version": schema.newest(), "marks": 1} == row
 
 
 def test_a_store_open_for_reading_is_not_written(path, visit):

@@ -19,6 +19,9 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 }
 """Settings of DuckDB for every backend."""
 
+MARK = 0
+"""Where `facta_store` has this for a version, the row is no migration's: its name says what the store was made for."""
+
 ORDER = {
     "facta_store": "version",
     "pages": "no",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
@@ -10,10 +11,11 @@ from typing import Self
 
 import duckdb
 
+from facta import __version__
 from facta.errors import NotFoundError, StoreError, UsageError
 from facta.plugins import load_all
 from facta.records import Reading
-from facta.store import find
+from facta.store import find, schema
 from facta.store.explain import Explanation, explain
 from facta.store.failures import guarded
 from facta.store.folder import write_folder
@@ -27,6 +29,8 @@ BATCH_PAGES = 256
 BATCH_SECONDS = 5.0
 """A batch is written when it has so many pages or so many seconds have gone: what a power cut may cost."""
 
+DEMO = "demo"
+"""The mark of a store that `facta demo` made."""
 _READ_AT_ONCE = 256  # pages whose records `readings` holds in memory
 _ARROW_ROWS = 8192
 
@@ -159,6 +163,17 @@ class Store:
         by_rung = {"talk": 0, "commitment": 0, "deed": 0, "none": 0} | {row["rung"]: row["n"] for row in rungs}
         (counts,) = self._fetch(_COUNTS)
         return Summary(events=sum(by_rung.values()), by_rung=by_rung, **counts)
+
+    def mark(self, name: str) -> None:
+        """Say what the store was made for, in a word that `marked` asks for; it goes along into a folder of Parquet files."""
+        if not self.marked(name):
+            with self.changing() as con:
+                now = datetime.now(UTC).replace(tzinfo=None)
+                con.execute("INSERT INTO facta_store VALUES (?, ?, ?, ?)", [schema.MARK, name, __version__, now])
+
+    def marked(self, name: str) -> bool:
+        """Whether the store was said to be made for this."""
+        return bool(self._fetch("SELECT 1 FROM facta_store WHERE version = ? AND name = ?", [schema.MARK, name]))
 
     def to_parquet(self, folder: str | Path) -> Path:
         """Write the whole store as a folder of Parquet files, which `open_store` opens; UsageError when that has content."""

@@ -37,13 +37,12 @@ def create_app(
     store_path: str | Path,
     *,
     token: str | None = None,
-    guide: bool = False,
     warm: bool = False,
 ) -> Litestar:
     """The explorer of one store as an ASGI application.
 
-    token: what every request has to bring; without one only requests to localhost are answered. guide: show a newcomer
-    around. warm: count what most visitors open first as soon as it runs.
+    token: what every request has to bring; without one only requests to localhost are answered. warm: count
+    what most visitors open first as soon as it runs.
 
     The store need not exist yet: pages say so until it does. Its stories are shown as last folded; `facta serve` folds first.
     """
@@ -88,7 +87,6 @@ def create_app(
             "answers": Provide(lambda: shelf, sync_to_thread=False),
             "desk": Provide(lambda: desk, sync_to_thread=False),
             "keeper": Provide(lambda: keeper, sync_to_thread=False),
-            "guide": Provide(lambda: guide, sync_to_thread=False),
         },
         template_config=TemplateConfig(instance=engine),
         # a secret of this run: a page from an earlier run has to be loaded again before it can change anything

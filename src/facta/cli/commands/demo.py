@@ -39,11 +39,12 @@ def command(*, store_path: str, no_open: bool) -> int:
     from facta.pipeline import outcomes
     from facta.relations import relations
     from facta.relations.ledger import ledger
-    from facta.store import open_store
+    from facta.store import DEMO, open_store
 
     with open_store(store_path) as store:
         run = Run(outcomes([str(folder) for folder in samples()]))
         store.put_many(run.good())
+        store.mark(DEMO)
         click.echo(f"facta: {run.sentence()}", err=True)
         folding.fold(store)
         relation, kept = relations(store, *PAIR, by="year", directed=False), ledger(store, *PAIR)
@@ -54,5 +55,5 @@ def command(*, store_path: str, no_open: bool) -> int:
     if not no_open and sys.stdout.isatty():
         from facta.web.serving import serve  # not before: who only wants the numbers needs no web server
 
-        serve(store_path, guide=True, tell=lambda line: click.echo(line, err=True))
+        serve(store_path, tell=lambda line: click.echo(line, err=True))
     return 1 if run.failures else 0  # the German sample is read but not coded, which is as it should be
