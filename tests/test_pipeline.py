@@ -108,6 +108,12 @@ def test_a_digest_changes_with_whatever_changes_the_coding():
     assert 4 == len({one, pipeline.digest(raw("b"), "v1"), pipeline.digest(raw("a"), "v2"), pipeline.digest(other, "v1")})
 
 
+def test_what_stands_for_the_coder_changes_with_what_it_is_told():
+    """A page coded without its thread, or only read, is to be coded again with it."""
+    said = pipeline.coding(), pipeline.coding(comments=False), pipeline.coding(only_read=True)
+    assert (3, True) == (len(set(said)), said[0].startswith(pipeline.version()))
+
+
 def test_a_failure_is_a_warning_to_who_calls_from_python(tmp_path):
     """The other inputs go on; who wants to handle failures passes a function."""
     good = tmp_path / "good.txt"

@@ -6,7 +6,7 @@
 ...         print(event.type, event.evidence.text)
 
 The rooms, in the order imports may go (a later one may import an earlier one): records, values, errors, settings and plugins
-(the hall); read; language; quotes; events; resolve; store; stories; relations; pipeline; cli, api, web; engine.
+(the hall); read; language; quotes; events; resolve; store; stories; relations; pipeline; api, web; cli; engine.
 """
 
 from importlib import import_module

@@ -24,6 +24,14 @@ class StoreError(FactaError):
     """A store cannot be opened, read or written (locked, corrupt, newer than this facta); exit code 1."""
 
 
+class OldStoreError(StoreError):
+    """A store that an older facta wrote is opened for reading only; any writing brings it up to date; exit code 1."""
+
+
+class NotFoundError(FactaError):
+    """A store that can be read holds nothing by the id, key or address asked for, or several; exit code 1."""
+
+
 class DataError(FactaError):
     """A data file of ours or of the user's breaks its own rules; the text names file, row and field; exit code 2."""
 

@@ -90,6 +90,11 @@ def version() -> str:
     return f"facta {__version__}, {load().version}"
 
 
+def coding(*, comments: bool = True, only_read: bool = False) -> str:
+    """What stands for a coder in digests: its version and how it was told to code."""
+    return "read" if only_read else f"{version()}, comments={comments}"
+
+
 def digest(raw: Raw, coder: str) -> str:
     """32 hexadecimal digits that change when the input, what the user said about it, or the coder changes."""
     state = blake2b(digest_size=16)
@@ -120,7 +125,7 @@ def outcomes(
 
     if isinstance(sources, str):
         raise UsageError(f"Sources are a list, but the text {sources!r} was given; write [{sources!r}].")
-    coder = "read" if only_read else f"{version()}, comments={comments}"
+    coder = coding(comments=comments, only_read=only_read)
     opened = open_sources(sources, options or Options())
     mapped = plugins.load("facta.engine", engine).code(
         _wanted(opened, coder, skip), partial(Coder, comments=comments, only_read=only_read), workers

@@ -1,7 +1,7 @@
 """`facta demo`: what a stranger sees first."""
 
 from facta.cli.commands.demo import samples
-from facta.store import open_store
+from facta.store import DEMO, open_store
 
 
 def test_the_demo_codes_the_samples_and_shows_proof(facta, tmp_path):
@@ -15,8 +15,9 @@ def test_the_demo_codes_the_samples_and_shows_proof(facta, tmp_path):
         if p not in done.out
     ]
     with open_store(path, read_only=True) as store:
-        summary = store.summary()
+        summary, is_demo = store.summary(), store.marked(DEMO)
         stories = len(list(store.sql("SELECT id FROM stories")))
+    assert is_demo  # so the explorer shows a newcomer around
     assert summary.pages >= 400
     assert 0 < stories < summary.events
     assert min(summary.events, summary.quotes, summary.comments) > 0

@@ -109,6 +109,14 @@ def test_csv_holds_no_formula_of_strangers(facta, tmp_path):
     with open_store(where) as store:
         put(store, report("a", act("AGREE", "RUS", "CHN", '=HYPERLINK("https://example.org")', date="2018-01-10")))
     assert "'=" == rows(facta, where)[0]["subject"][:2]
+    done = facta("ledger", "CHN", "RUS", "--format", "csv", "--store", where)
+    assert "1 cells that a spreadsheet would run as formulas begin with an apostrophe" in done.err
+
+
+def test_csv_without_commitments_has_its_columns(facta, path):
+    """Whoever reads it by the hour finds them."""
+    some = [facta("ledger", *pair, "--format", "csv", "--store", path).out for pair in (("IND", "JPN"), ("CHN", "RUS"))]
+    assert some[0] == some[1].splitlines(keepends=True)[0]
 
 
 def test_states_choose_what_is_listed_and_not_what_is_counted(facta, path):

@@ -11,7 +11,7 @@ from shutil import copy
 import pytest
 
 from facta.relations import states
-from facta.store import open_store
+from facta.store import open_store, schema
 from facta.stories import pending, update
 from tests.relations.relation_makers import did, many, page
 from tests.stories.story_makers import act, prose, put
@@ -228,6 +228,17 @@ def test_a_store_that_another_process_reads_is_answered_as_last_folded(facta, pa
     done = facta("relations", "CHN", "RUS", "--format", "json", "--store", path)
     assert before == answer(done)
     assert [True] == ["1 pages are not folded" in line and "in use" in line for line in done.lines]
+
+
+def test_a_store_of_an_older_facta_is_brought_up_to_date_before_it_is_asked(facta, tmp_path, monkeypatch):
+    """Nobody has to know that a question alone would not do that."""
+    path, older = tmp_path / "old.duckdb", schema.migrations()[:-1]
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "migrations", lambda: older)
+        open_store(path).close()
+    assert 0 == facta("relations", "CHN", "RUS", "--store", path).code
+    with open_store(path, read_only=True) as store:
+        assert [{"version": schema.newest()}] == list(store.sql("SELECT max(version) AS version FROM facta_store"))
 
 
 def test_a_folder_of_parquet_files_is_answered_as_it_was_folded(facta, path, tmp_path):

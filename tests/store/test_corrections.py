@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from facta.errors import InputError, StoreError
+from facta.errors import InputError, NotFoundError
 from facta.records import Made, span
 from facta.store import open_store
 from facta.store.corrections import add, correct, corrections, keep, protocol, quotations, reject, take_back
@@ -123,7 +123,7 @@ def test_a_correction_has_to_fit_the_page(held, visit):
 @pytest.mark.parametrize(("page", "event"), [("p00000000none", MEETING), (KEY, "e000000000none")])
 def test_what_is_not_there_cannot_be_judged(held, page, event):
     """One line says so."""
-    with pytest.raises(StoreError, match="none"):
+    with pytest.raises(NotFoundError, match="none"):
         reject(held, page, event)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from facta.errors import StoreError, UsageError
+from facta.errors import NotFoundError, UsageError
 
 
 def words(telling):
@@ -61,13 +61,13 @@ def test_the_beginning_of_an_id_is_enough(filled):
 
 def test_a_beginning_of_several_ids_names_them(filled):
     """All events of these pages begin so."""
-    with pytest.raises(StoreError, match=r"several: event p0000000visit/e000000000fine; event p0000000visit/e000000000meet;"):
+    with pytest.raises(NotFoundError, match=r"several: event p0000000visit/e000000000fine; event p0000000visit/e000000000meet;"):
         filled.explain("e00000")
 
 
 def test_an_id_of_several_pages_names_their_keys(filled):
     """Sources may number their pages alike."""
-    with pytest.raises(StoreError, match=r"page p0000000visit/1; page p0000000trip/1\. Name one as KEY/ID"):
+    with pytest.raises(NotFoundError, match=r"page p0000000visit/1; page p0000000trip/1\. Name one as KEY/ID"):
         filled.explain("1")
 
 
@@ -79,7 +79,7 @@ def test_a_key_and_an_id_name_one_record(filled, another, asked):
 
 def test_an_unknown_id_is_said_to_be_unknown(filled):
     """With a way to find ids."""
-    with pytest.raises(StoreError, match="No event, quote, actor, comment, page or story has the id 'e99999999'"):
+    with pytest.raises(NotFoundError, match="No event, quote, actor, comment, page or story has the id 'e99999999'"):
         filled.explain("e99999999")
 
 

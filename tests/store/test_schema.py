@@ -4,7 +4,7 @@ import duckdb
 import msgspec
 import pytest
 
-from facta.errors import StoreError
+from facta.errors import OldStoreError, StoreError
 from facta.store import open_store, schema
 from facta.store.corrections import corrections
 
@@ -59,7 +59,7 @@ def test_an_older_store_is_not_changed_by_reading(path, another_migration):
     open_store(path).close()
     before = path.read_bytes()
     another_migration("CREATE TABLE later (i INTEGER);")
-    with pytest.raises(StoreError, match="older facta"):
+    with pytest.raises(OldStoreError, match="older facta"):
         open_store(path, read_only=True)
     assert before == path.read_bytes()
 

@@ -3,8 +3,8 @@
 import msgspec
 import pytest
 
-from facta.errors import StoreError
-from facta.store import open_store
+from facta.errors import NotFoundError, StoreError
+from facta.store import open_store, schema
 from facta.store import store as module
 
 
@@ -87,7 +87,7 @@ def test_forget_asks_back_when_several_pages_are_meant(store, visit, another):
     """Both pages have the id 1; nothing is taken out, both are named."""
     store.put_many([(visit, "d1"), (another, "d2")])
     with pytest.raises(
-        StoreError, match=r"'1' is not one page but several: p0000000visit \(A visit\); p0000000trip \(trip.html\)"
+        NotFoundError, match=r"'1' is not one page but several: p0000000visit \(A visit\); p0000000trip \(trip.html\)"
     ):
         store.forget("1")
     assert 2 == store.summary().pages
@@ -96,8 +96,23 @@ def test_forget_asks_back_when_several_pages_are_meant(store, visit, another):
 def test_forget_names_the_nearest_when_there_is_none(store, visit):
     """A misspelt URL is met with the one there is."""
     store.put(visit, "d1")
-    with pytest.raises(StoreError, match=r"'https://news.example/visits'.*Nearest: https://news.example/visit\."):
+    with pytest.raises(NotFoundError, match=r"'https://news.example/visits'.*Nearest: https://news.example/visit\."):
         store.forget("https://news.example/visits")
+
+
+def test_a_store_says_what_it_was_made_for(path, visit, tmp_path):
+    """Said once or twice; its version stays what it is, and a folder of Parquet files says so too."""
+    with open_store(path) as store:
+        before = store.marked("demo")
+        store.mark("demo")
+        store.mark("demo")
+        store.to_parquet(tmp_path / "folder")
+    assert not before
+    for where in (path, tmp_path / "folder"):
+        with open_store(where, read_only=True) as store:
+            assert (True, False) == (store.marked("demo"), store.marked("other"))
+            (row,) = store.sql("SELECT max(version) AS version, count(*) FILTER (version = 0) AS marks FROM facta_store")
+    assert {"version": schema.newest(), "marks": 1} == row
 
 
 def test_a_store_open_for_reading_is_not_written(path, visit):

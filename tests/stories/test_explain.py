@@ -2,7 +2,7 @@
 
 import pytest
 
-from facta.errors import StoreError
+from facta.errors import NotFoundError
 from facta.stories import story_of, update
 from tests.stories.story_makers import act, event_id, prose, put, report, stories
 
@@ -44,12 +44,12 @@ def test_a_story_goes_by_its_beginning_or_by_any_of_its_events(filled):
 @pytest.mark.parametrize("asked", ["s00000000", "s", "", "nothing at all"])
 def test_what_is_no_story_is_said(filled, asked):
     """With how to find ids."""
-    with pytest.raises(StoreError, match="no story"):
+    with pytest.raises(NotFoundError, match="no story"):
         story_of(filled, asked)
 
 
 def test_an_empty_store_has_no_story(store):
     """Nor does one whose pages are not folded."""
     update(store)
-    with pytest.raises(StoreError, match="no story"):
+    with pytest.raises(NotFoundError, match="no story"):
         story_of(store, "s00000000")

@@ -8,7 +8,7 @@ import pytest
 
 from facta.pipeline import outcomes
 from facta.read.raw import Failure
-from facta.store import open_store
+from facta.store import DEMO, open_store
 from facta.stories import update
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -33,5 +33,6 @@ def _code(path: Path) -> Path:
     with open_store(path) as store:
         found = outcomes([str(EXAMPLES / "pages"), str(EXAMPLES / "demo")])
         store.put_many((o.result, o.digest) for o in found if not isinstance(o.result, Failure))
+        store.mark(DEMO)
         update(store)
     return path

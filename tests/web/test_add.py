@@ -9,8 +9,12 @@ from time import monotonic, sleep
 import pytest
 from litestar.testing import TestClient
 
+from facta.pipeline import outcomes
+from facta.read.raw import Options
 from facta.store import open_store
 from facta.web import create_app
+from facta.web.adding import Desk
+from facta.web.shelf import Shelf
 
 REPORT = (
     "Ministers meet over fishing\n\nThe foreign minister of Chile, Carla Soto, met her Peruvian counterpart in Lima on Friday."
@@ -61,6 +65,18 @@ def test_a_text_that_is_there_already_is_opened_not_doubled(own_store, visitor):
     """By the same address."""
     first, second = (send(visitor, "text", text=REPORT).headers["location"] for _ in range(2))
     assert first == second
+
+
+def test_a_file_that_the_command_line_coded_is_known(tmp_path):
+    """Both ask whether it is there by the same digest, so it is not coded again."""
+    path, file = tmp_path / "news.duckdb", tmp_path / "report.txt"
+    file.write_text(REPORT)
+    with open_store(path) as store:
+        store.put_many((done.result, done.digest) for done in outcomes([str(file)]))
+    shelf = Shelf(path)
+    job = Desk(shelf).file("another-name.txt", file.read_bytes(), Options(), wait=None)
+    shelf.close()
+    assert ([True], []) == ([one.known for one in job.added], job.failures)
 
 
 def test_a_file_is_told_by_its_name_and_content(visitor):
@@ -130,7 +146,7 @@ def test_nothing_is_taken_without_the_page_s_token(visitor, way):
 
 def test_a_body_larger_than_the_limit_is_refused(own_store, monkeypatch):
     """Before it is read to its end."""
-    monkeypatch.setattr("facta.web.app.UPLOAD", 20_000)
+    monkeypatch.setattr("facta.web.adding.UPLOAD", 20_000)
     with TestClient(create_app(own_store), base_url="http://localhost.local", raise_server_exceptions=False) as small:
         small.headers["host"] = "localhost"
         assert 413 == send(small, "file", files={"file": ("a.txt", b"word " * 10_000)}).status_code

@@ -118,7 +118,7 @@ def test_the_numbers_open_in_a_spreadsheet(client):
     answer = client.get("/pair/CHN/RUS/periods.csv?by=year")
     lines = answer.text.splitlines()
     assert 'attachment; filename="facta-CHN-RUS-year.csv"' == answer.headers["content-disposition"]
-    assert "talk_coop,talk_conf,talk_balance,talk_low,talk_high" in lines[0]
+    assert '"talk_coop","talk_conf","talk_balance","talk_low","talk_high"' in lines[0]
     assert len(chart(client.get("/pair/CHN/RUS?by=year").text)["periods"]) == len(lines) - 1
 
 

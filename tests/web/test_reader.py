@@ -114,9 +114,19 @@ def test_readers_claims_stand_apart_and_are_called_so(client, demo_store):
     assert "Claimed by a reader" not in margin
 
 
-def test_a_page_that_is_not_there_is_404(client):
-    """As a page, with a way on."""
-    assert [404, 404] == [client.get(address).status_code for address in ("/page/nothing", f"/page/{KEY}/event/none/correct")]
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ("/page/nothing", "No page has the key &#39;nothing&#39;"),
+        (f"/page/{KEY}/event/none/correct", "The page has no event &#39;none&#39;"),
+        (f"/page/{KEY}/quote/none/correct", "The page has no quotation &#39;none&#39;"),
+        (f"/page/{KEY}/story/none", "&#39;none&#39; is no story"),
+    ],
+)
+def test_what_is_not_there_is_404(client, address, says):
+    """As a page that says what was asked for, with a way on; the store can be read, so trying again is not offered."""
+    answer = client.get(address)
+    assert (404, True, False) == (answer.status_code, says in answer.text, "Try again" in answer.text)
 
 
 def test_a_kept_event_is_shown_as_kept_after_a_restart(own_store):

@@ -39,6 +39,64 @@ def test_an_answer_is_remembered_until_the_file_changes(path):
     assert ["a", "a"] == asked
 
 
+def words(store, letter, times):
+    """An answer of so many letters."""
+    ASKED.append(letter)
+    return letter * times
+
+
+ASKED = []
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """The letters that the store was asked for, where all answers together may have 1,000."""
+    monkeypatch.setattr("facta.web.shelf.ROOM", 1000)
+    ASKED.clear()
+    return ASKED
+
+
+def test_answers_remembered_take_no_more_room_than_there_is(path, asked):
+    """What was not asked for the longest goes first, however few answers there are."""
+    shelf = Shelf(path)
+    for letter in "ababcbca":
+        shelf.answer(words, letter, 400)
+    assert [*"abca"] == asked
+
+
+def test_an_answer_larger_than_the_room_is_not_remembered(path, asked):
+    """And drives out no other."""
+    shelf = Shelf(path)
+    for letter, times in (("a", 400), ("b", 1100), ("b", 1100), ("a", 400)):
+        assert letter * times == shelf.answer(words, letter, times)
+    assert [*"abb"] == asked
+
+
+def test_answers_of_an_older_file_are_let_go(path, asked):
+    """None of them could be given any more."""
+    shelf = Shelf(path)
+    shelf.answer(words, "a", 400)
+    with shelf.writing() as store, store.changing() as con:
+        con.execute("CREATE TABLE more AS SELECT range FROM range(100000)")
+    for letter in "bcbc":
+        shelf.answer(words, letter, 400)
+    assert [*"abc"] == asked
+    assert 2 == len(shelf._answers)
+
+
+def test_an_answer_that_the_file_outran_is_not_remembered(path, asked):
+    """It was found in the file before, or after; nobody knows."""
+    shelf = Shelf(path)
+
+    def slow(store):
+        ASKED.append("slow")
+        path.touch()
+        return "found"
+
+    assert ["found", "found"] == [shelf.answer(slow), shelf.answer(slow)]
+    assert ["slow", "slow"] == asked
+
+
 def test_many_read_at_a_time(path):
     """Each thread has a Store of its own."""
     shelf = Shelf(path)

@@ -17,6 +17,14 @@ def test_a_newcomer_to_the_demo_reads_three_sentences_of_guidance(client):
     assert "/ledger/CHN/RUS" in guide
 
 
+def test_who_brings_a_store_of_their_own_is_not_shown_around_the_demo(own_store):
+    """Whatever outlets it holds: the demo's store says itself that it is one."""
+    with open_store(own_store) as store, store.changing() as con:
+        con.execute("DELETE FROM facta_store WHERE name = 'demo'")
+    with TestClient(create_app(own_store), base_url="http://localhost") as visitor:
+        assert "New here?" not in visitor.get("/").text
+
+
 def test_pages_that_are_not_folded_yet_are_told(own_store, client):
     """They are missing from every number."""
     with open_store(own_store) as store, store.changing() as con:

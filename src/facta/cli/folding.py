@@ -29,18 +29,16 @@ def folded(path: str) -> Iterator["Store"]:
 
 def _waiting(path: str) -> int:
     """How many pages wait to be folded; a store of an older version, which only writing brings up to date, is so first."""
-    from facta.errors import StoreError
+    from facta.errors import OldStoreError
     from facta.store import open_store
     from facta.stories import pending
 
     try:
         with open_store(path, read_only=True) as store:
             return pending(store)
-    except StoreError as error:
-        if "older facta" not in str(error):
-            raise
-    with open_store(path, create=False) as store:
-        return pending(store)
+    except OldStoreError:
+        with open_store(path, create=False) as store:
+            return pending(store)
 
 
 def fold(store: "Store") -> None:

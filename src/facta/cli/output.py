@@ -12,11 +12,10 @@ from rich.segment import Segment
 
 from facta.errors import FactaError
 from facta.records import Reading, encode
+from facta.values.words import harmless
 
 Write = Callable[[Reading], None]
 _FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
-_STEERING = [*range(0x20), *range(0x7F, 0xA0), 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)]
-_CONTROLS = dict.fromkeys(_STEERING, " ") | {ord(c): c for c in "\n\t"}
 WIDTH = 110
 """Columns of a readable page where stdout is no terminal and COLUMNS is not set."""
 
@@ -35,11 +34,6 @@ def console(*, record: bool = False) -> Console:
     return _Screen(highlight=False, soft_wrap=False, record=record, width=None if told else WIDTH)
 
 
-def harmless(text: str) -> str:
-    """The text with blanks for characters that steer a terminal or turn the direction of writing: it is strangers' words."""
-    return text.translate(_CONTROLS)
-
-
 class Harmless:
     """A renderable whose words cannot steer the terminal."""
 
@@ -49,7 +43,7 @@ class Harmless:
     def __rich_console__(self, screen: Console, options: ConsoleOptions) -> Iterator[Segment]:
         """Its segments; rich's own styling is beside the words and stays."""
         for segment in screen.render(self.inner, options):
-            yield Segment(harmless(segment.text), segment.style, segment.control)
+            yield Segment(harmless(segment.text, lines=True), segment.style, segment.control)
 
 
 def save_picture(screen: Console, path: str) -> None:

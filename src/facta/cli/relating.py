@@ -3,11 +3,9 @@
 import sys
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from pathlib import Path
-from typing import Any
 
+import click
 import msgspec
-import pyarrow as pa
 from rich import box
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -17,9 +15,8 @@ from rich.text import Text
 from facta.cli import output
 from facta.cli.page import ACT, FAINT, RUNG_STYLE, heading
 from facta.relations.pictures.words import counted, later
-from facta.relations.records import Balance, Commitment, Interval, Ledger, Measures, Relation, Share, Triad
-from facta.store.exports import csv as export
-from facta.store.rowset import Rows
+from facta.relations.records import Balance, Commitment, Interval, Ledger, Measures, Period, Relation, Share, Triad
+from facta.store import flat
 
 RUNGS = ("talk", "commitment", "deed")
 _STATE_STYLE = {"kept": "green", "broken": "red", "open": "yellow", "expired": "dim", "unobserved": "dim"}
@@ -31,7 +28,7 @@ def write(found: Relation, form: str) -> None:
     if form == "table":
         output.console().print(output.Harmless(relation(found)))
     elif form == "csv":
-        _csv([{"pair": "-".join(found.pair), **_flat(msgspec.to_builtins(period))} for period in found.periods])
+        _csv(found.periods, Period, pair="-".join(found.pair))
     else:
         _json(found)
 
@@ -42,7 +39,7 @@ def write_ledger(found: Ledger, form: str, states: Sequence[str] = ()) -> None:
     if form == "table":
         output.console().print(output.Harmless(ledger(found, kept)))
     elif form == "csv":
-        _csv([_flat(msgspec.to_builtins(c)) for c in kept])
+        _csv(kept, Commitment)
     else:
         _json(msgspec.structs.replace(found, commitments=kept))
 
@@ -52,36 +49,11 @@ def _json(found: Relation | Ledger | Triad) -> None:
     sys.stdout.buffer.flush()
 
 
-def _csv(rows: list[dict[str, Any]]) -> None:
-    """By the store's own export, whose rules on what a spreadsheet would run hold here too."""
-    table = pa.Table.from_pylist(rows)
-    if table.num_columns:
-        export.write(Rows(table.to_reader(), Path("-")), sys.stdout.buffer)
-        sys.stdout.buffer.flush()
-
-
-def _flat(record: dict[str, Any]) -> dict[str, Any]:
-    """A record without nesting: `talk_coop`; lists joined."""
-    out: dict[str, Any] = {}
-    for name, value in record.items():
-        if isinstance(value, dict):
-            out |= {f"{name}_{inner}": v for inner, v in value.items()}
-        else:
-            out[name] = "; ".join(map(str, value)) if isinstance(value, list | tuple) else value
-    return _widened(out)
-
-
-def _widened(row: dict[str, Any]) -> dict[str, Any]:
-    """The same columns whether an interval is there or not."""
-    for name in ("say_do_gap", "deed_share", "net"):
-        if name in row:
-            at = list(row)
-            row = {
-                k: v
-                for n in at
-                for k, v in (((f"{name}_{e}", None) for e in ("value", "low", "high")) if n == name else [(n, row[n])])
-            }
-    return row
+def _csv(records: Iterable[msgspec.Struct], kind: type[msgspec.Struct], **first: str) -> None:
+    written = flat.write(records, kind, sys.stdout.buffer, first=first)
+    sys.stdout.buffer.flush()
+    for note in written.notes:
+        click.echo(f"facta: {note}", err=True)
 
 
 def write_triad(found: Triad, form: str) -> None:

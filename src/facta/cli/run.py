@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 import click
 
 from facta.cli import progress
-from facta.cli.output import harmless
 from facta.pipeline import Outcome
 from facta.read.raw import Failure
 from facta.records import Reading
+from facta.values.words import harmless, one_line
 
 
 class Run:
@@ -52,7 +52,7 @@ class Run:
 
 def complain(source: str, message: str) -> None:
     """One line on stderr about one input."""
-    click.echo(f"facta: {harmless(source)}: {harmless(' '.join(message.split()))}", err=True)
+    click.echo(f"facta: {harmless(source)}: {one_line(message)}", err=True)
 
 
 def _many(count: int, noun: str) -> str:

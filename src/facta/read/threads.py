@@ -89,17 +89,6 @@ class Fields:
     """Buttons, forms, avatars: never text."""
 
 
-def read_posts(items: Sequence[Element], fields: Fields) -> tuple[Post, ...]:
-    """The posts of elements in document order, where a reply's element stands inside that of the post it answers."""
-    index = {item: n for n, item in enumerate(items)}
-    return tuple(read_post(item, fields, index.__contains__, parent_of(item, index)) for item in items)
-
-
-def parent_of(item: Element, index: dict[Element, int]) -> int | None:
-    """Index of the nearest post around an element."""
-    return next((index[a] for a in item.iterancestors() if a in index), None)
-
-
 def read_post(item: Element, fields: Fields, other: Test, parent: int | None = None) -> Post:
     """One post from the elements inside `item` that belong to no `other` post."""
     inner = list(markup.own(item, other))

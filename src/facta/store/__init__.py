@@ -12,9 +12,10 @@ One DuckDB file (or, read only, a folder of Parquet files) behind the same views
 from facta.store.explain import Explanation, Related, Telling
 from facta.store.query import EventQuery, Query, QuoteQuery, StoryQuery, Term, ThreadQuery
 from facta.store.rowset import Rows
-from facta.store.store import Store, Summary, open_store
+from facta.store.store import DEMO, Store, Summary, open_store
 
 __all__ = [
+    "DEMO",
     "EventQuery",
     "Explanation",
     "Query",

@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 from facta import __version__
-from facta.errors import InputError, StoreError
+from facta.errors import InputError, NotFoundError
 from facta.records import ARTICLE, Event, Made, Party, Quote, Reading, Record, Source, Span
 from facta.store.human import Claim, Verdict, placed
 from facta.store.store import Store
@@ -93,14 +93,14 @@ def _said(store: Store, page: str | None, kind: Kind, type_: type[C]) -> Iterato
 
 
 def keep(store: Store, page: str, id_: str) -> None:
-    """Confirm an event or a quotation as the machine coded it; `page` is a key. StoreError where there is none."""
-    reading = _page(store, page)
+    """Confirm an event or a quotation as the machine coded it; `page` is a key. NotFoundError where there is none."""
+    reading = store.reading(page)
     _say(store, reading, id_, "kept", _machines(store, reading, id_))
 
 
 def correct(store: Store, page: str, changed: Claim) -> None:
     """Put a person's version of the record of this id beside the machine's; InputError when its spans do not fit the page."""
-    reading = _page(store, page)
+    reading = store.reading(page)
     _fit(reading, changed)
     verdict: Verdict = "added" if _verdict(store, page, changed.id) == "added" else "corrected"
     _say(store, reading, changed.id, verdict, changed)
@@ -111,7 +111,7 @@ def add(store: Store, page: str, event: Event) -> str:
 
     InputError when its spans do not fit the page, or the page has it already.
     """
-    reading = _page(store, page)
+    reading = store.reading(page)
     _fit(reading, event)
     place = (event.comment or ARTICLE, event.type, event.trigger.start, event.trigger.end)
     id_ = ident("e", STEP, reading.page.key, *place)  # never the id of a machine's event that was rejected here
@@ -128,12 +128,12 @@ def reject(store: Store, page: str, id_: str) -> None:
     """
     if _verdict(store, page, id_) == "added":
         raise InputError("A person added this event, so there is no coding of the machine's to reject. Take it back.")
-    _say(store, _page(store, page), id_, "rejected", None)
+    _say(store, store.reading(page), id_, "rejected", None)
 
 
 def take_back(store: Store, page: str, id_: str) -> None:
     """Forget what was said of a record; the machine's coding stands again, and one that it never had is gone."""
-    reading = _page(store, page)
+    reading = store.reading(page)
     machine: Claim | None = _machines(store, reading, id_)
     if _verdict(store, page, id_) == "added" and machine and machine.made_by.kind == "human":
         machine = None  # no machine has found it since
@@ -200,13 +200,6 @@ def _claims(reading: Reading) -> tuple[Claim, ...]:
     return (*reading.quotes, *reading.events)
 
 
-def _page(store: Store, key: str) -> Reading:
-    found = next(store.readings([key]), None)
-    if found is None:
-        raise StoreError(f"No page has the key {key!r}.")
-    return found
-
-
 def _digest(store: Store, key: str) -> str:
     return str(next(iter(store.sql("SELECT digest FROM pages WHERE key = ?", [key])))["digest"])
 
@@ -224,7 +217,7 @@ def _machines(store: Store, reading: Reading, id_: str) -> Claim:
             return held
     found: Claim | None = next((one for one in _claims(reading) if one.id == id_), None)
     if found is None:
-        raise StoreError(f"The page has no event or quotation {id_!r}; it may have been coded anew. Load it again.")
+        raise NotFoundError(f"The page has no event or quotation {id_!r}; it may have been coded anew. Load it again.")
     return found
 
 

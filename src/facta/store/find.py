@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import duckdb
 
-from facta.errors import StoreError, UsageError
+from facta.errors import NotFoundError, UsageError
 from facta.store.explain import Kind
 from facta.store.rows import Row
 from facta.store.writing import fetch
@@ -36,7 +36,7 @@ class Found:
 def record(con: duckdb.DuckDBPyConnection, asked: str) -> Found:
     """The event, quote, actor, comment or page with this id, or the only one whose id starts so; `KEY/ID` names the page too.
 
-    StoreError when there is none, and with the candidates when there are several; UsageError when `asked` is too short.
+    NotFoundError when there is none, and with the candidates when there are several; UsageError when `asked` is too short.
     """
     found = _candidates(con, "id = $id", {"id": asked}) or _of_page(con, asked)
     if not found:
@@ -44,13 +44,15 @@ def record(con: duckdb.DuckDBPyConnection, asked: str) -> Found:
             raise UsageError(f"No record has the id {asked!r}; the start of an id takes {SHORTEST} characters or more.")
         found = _candidates(con, "starts_with(id, $id)", {"id": asked})
     if not found:
-        raise StoreError(
+        raise NotFoundError(
             f"No event, quote, actor, comment, page or story has the id {asked!r}. `facta events --format jsonl` prints ids of "
             "events, `facta stories` those of stories."
         )
     if len(found) > 1:
         names = [f"{row['kind']} {row['key']}/{row['id']}" for row in found]
-        raise StoreError(f"{asked!r} is not one record but several: {_listed(names)}. Name one as KEY/ID or by more of its id.")
+        raise NotFoundError(
+            f"{asked!r} is not one record but several: {_listed(names)}. Name one as KEY/ID or by more of its id."
+        )
     return Found(kind=found[0]["kind"], id=found[0]["id"], page_no=found[0]["page_no"])
 
 
@@ -75,17 +77,19 @@ def _candidates(con: duckdb.DuckDBPyConnection, condition: str, names: dict[str,
 def page(con: duckdb.DuckDBPyConnection, asked: str) -> tuple[int, str]:
     """Number and key of the one page with this key, id, url or source.
 
-    StoreError with the nearest when there is none, and with the candidates when there are several.
+    NotFoundError with the nearest when there is none, and with the candidates when there are several.
     """
     found = fetch(
         con, f"SELECT no, key, source, title FROM pages WHERE ? IN (key, id, url, source) ORDER BY no LIMIT {_SHOWN + 1}", [asked]
     )
     if not found:
         near = _near(con, asked)
-        raise StoreError(f"No page has the key, id, url or source {asked!r}." + (f" Nearest: {', '.join(near)}." if near else ""))
+        raise NotFoundError(
+            f"No page has the key, id, url or source {asked!r}." + (f" Nearest: {', '.join(near)}." if near else "")
+        )
     if len(found) > 1:
         names = [f"{row['key']} ({row['title'] or row['source']})" for row in found]
-        raise StoreError(f"{asked!r} is not one page but several: {_listed(names)}. Name one by its key.")
+        raise NotFoundError(f"{asked!r} is not one page but several: {_listed(names)}. Name one by its key.")
     return found[0]["no"], found[0]["key"]
 
 

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from facta.errors import UsageError
 from facta.store.query import Query
-from facta.store.shapes import COLUMNS, Shape
+from facta.store.shapes import COLUMNS
 from facta.store.store import Store
 
 _LAST = date.max
@@ -28,9 +28,7 @@ _COLUMNS: dict[str, tuple[type, str]] = {
 _KEY = "_place_"
 
 
-def part(
-    store: Store, query: Query, *, shape: Shape = "record", after: str | None = None, limit: int
-) -> tuple[pa.Table, str | None]:
+def part(store: Store, query: Query, *, after: str | None = None, limit: int) -> tuple[pa.Table, str | None]:
     """At most `limit` rows of a query, in its order, and the place to give as `after` for the next part; None when there is none.
 
     The query's own limit is not looked at. UsageError when `after` is no place of such a query.
@@ -42,7 +40,7 @@ def part(
         where.add(f"({', '.join(keys)}) > ({', '.join('?' for _ in keys)})", *_read(after, names))
     conditions = "WHERE " + " AND ".join(f"({one})" for one in where.sql) if where.sql else ""
     sql = f"""
-        SELECT {COLUMNS[query.TABLE][shape]}, {", ".join(f"{_KEY}{n}" for n in range(len(keys)))}
+        SELECT {COLUMNS[query.TABLE]["record"]}, {", ".join(f"{_KEY}{n}" for n in range(len(keys)))}
         FROM (SELECT *, {", ".join(f"{key} AS {_KEY}{n}" for n, key in enumerate(keys))}
               FROM {query.TABLE} {conditions} ORDER BY {query.ORDER} LIMIT {limit + 1})
         JOIN pages_v USING (page_no) ORDER BY {", ".join(f"{_KEY}{n}" for n in range(len(keys)))}

@@ -6,16 +6,21 @@ A migration that has been released is never edited; a change is a new file. Both
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 import duckdb
 
 from facta import __version__
+from facta.errors import OldStoreError, StoreError
 
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",  # no network at run time
     "late_materialization_max_rows": "10000",  # up to this limit, columns that are only shown are read for the rows shown
 }
 """Settings of DuckDB for every backend."""
+
+MARK = 0
+"""Where `facta_store` has this for a version, the row is no migration's: its name says what the store was made for."""
 
 ORDER = {
     "facta_store": "version",
@@ -56,20 +61,21 @@ def version(con: duckdb.DuckDBPyConnection) -> int | None:
     return int(number)
 
 
-def fault(found: int | None, *, writable: bool) -> str | None:
-    """Why a store of this version cannot be used as asked, to stand behind its path; None when it can."""
+def check(path: Path, found: int | None, *, writable: bool) -> None:
+    """StoreError when a store of this version cannot be used as asked; OldStoreError when writing would help."""
     if found is None:
-        return "is a DuckDB database of another program and was left as it is. Name a new file."
+        raise StoreError(f"{path} is a DuckDB database of another program and was left as it is. Name a new file.")
     if found > newest():
-        return (
-            f"was written by a newer facta (store version {found}, this one knows up to {newest()}) and was left as it is. "
-            "Update with: pip install -U facta"
+        raise StoreError(
+            f"{path} was written by a newer facta (store version {found}, this one knows up to {newest()}) and was left as it "
+            "is. Update with: pip install -U facta"
         )
     if found == 0 and not writable:
-        return "holds nothing yet. Fill it with: facta code SOURCE... --into FILE"
+        raise StoreError(f"{path} holds nothing yet. Fill it with: facta code SOURCE... --into FILE")
     if found < newest() and not writable:
-        return f"was written by an older facta (store version {found} of {newest()}). Any writing brings it up to date."
-    return None
+        raise OldStoreError(
+            f"{path} was written by an older facta (store version {found} of {newest()}). Any writing brings it up to date."
+        )
 
 
 def migrate(con: duckdb.DuckDBPyConnection) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
@@ -10,10 +11,11 @@ from typing import Self
 
 import duckdb
 
-from facta.errors import StoreError, UsageError
+from facta import __version__
+from facta.errors import NotFoundError, StoreError, UsageError
 from facta.plugins import load_all
 from facta.records import Reading
-from facta.store import find
+from facta.store import find, schema
 from facta.store.explain import Explanation, explain
 from facta.store.failures import guarded
 from facta.store.folder import write_folder
@@ -27,6 +29,8 @@ BATCH_PAGES = 256
 BATCH_SECONDS = 5.0
 """A batch is written when it has so many pages or so many seconds have gone: what a power cut may cost."""
 
+DEMO = "demo"
+"""The mark of a store that `facta demo` made."""
 _READ_AT_ONCE = 256  # pages whose records `readings` holds in memory
 _ARROW_ROWS = 8192
 
@@ -45,7 +49,6 @@ class Summary:
     """The articles' own events by rung; `none` for possible and negated ones."""
     reader_events: int
     """Events that reader comments claim."""
-    reader_quotes: int
     actors: int
     outlets: int
     problems: int
@@ -114,6 +117,15 @@ class Store:
         for start in range(0, len(numbers), _READ_AT_ONCE):
             yield from self._read(numbers[start : start + _READ_AT_ONCE])
 
+    def reading(self, key: str) -> Reading:
+        """The stored page with this key; NotFoundError when there is none."""
+        found = next(self.readings([key]), None)
+        if found is None:
+            raise NotFoundError(
+                f"No page has the key {key!r}; it may have been taken out of the store. Search finds pages by words."
+            )
+        return found
+
     def rows(self, query: Query, shape: Shape = "record") -> Rows:
         """The answer to a query, in the shape asked for (an export's `SHAPE`)."""
         sql, parameters = to_sql(query, shape)
@@ -151,6 +163,17 @@ class Store:
         by_rung = {"talk": 0, "commitment": 0, "deed": 0, "none": 0} | {row["rung"]: row["n"] for row in rungs}
         (counts,) = self._fetch(_COUNTS)
         return Summary(events=sum(by_rung.values()), by_rung=by_rung, **counts)
+
+    def mark(self, name: str) -> None:
+        """Say what the store was made for, in a word that `marked` asks for; it goes along into a folder of Parquet files."""
+        if not self.marked(name):
+            with self.changing() as con:
+                now = datetime.now(UTC).replace(tzinfo=None)
+                con.execute("INSERT INTO facta_store VALUES (?, ?, ?, ?)", [schema.MARK, name, __version__, now])
+
+    def marked(self, name: str) -> bool:
+        """Whether the store was said to be made for this."""
+        return bool(self._fetch("SELECT 1 FROM facta_store WHERE version = ? AND name = ?", [schema.MARK, name]))
 
     def to_parquet(self, folder: str | Path) -> Path:
         """Write the whole store as a folder of Parquet files, which `open_store` opens; UsageError when that has content."""
@@ -194,7 +217,7 @@ class Store:
 _COUNTS = """
     SELECT * FROM (SELECT count(*) AS pages, coalesce(sum(len(problems)), 0)::BIGINT AS problems FROM pages),
                   (SELECT count(*) AS comments FROM comments),
-                  (SELECT count(*) FILTER (comment IS NULL) AS quotes, count(comment) AS reader_quotes FROM quotes),
+                  (SELECT count(*) AS quotes FROM quotes WHERE comment IS NULL),
                   (SELECT count(comment) AS reader_events FROM events),
                   (SELECT count(*) AS actors FROM actors),
                   (SELECT count(DISTINCT outlet) AS outlets FROM pages_v),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from facta.errors import StoreError
+from facta.errors import NotFoundError
 from facta.records import Record
 from facta.store import Store
 
@@ -55,12 +55,12 @@ class Story(Record, frozen=True, kw_only=True):
 def story_of(store: Store, id_: str) -> Story:
     """The story of this id, or of a beginning of 6 characters or more; of the id of an event, the story it belongs to.
 
-    StoreError when there is none or several.
+    NotFoundError when there is none or several.
     """
     found = list(store.sql(_STORY, [id_, id_, len(id_)]))
     if len(found) != 1:
         several = ", ".join(sorted({row["id"] for row in found})[:5])
-        raise StoreError(f"{id_!r} is {'several stories: ' + several if found else 'no story'}. `facta stories` prints ids.")
+        raise NotFoundError(f"{id_!r} is {'several stories: ' + several if found else 'no story'}. `facta stories` prints ids.")
     (row,) = found
     tellings = tuple(
         Told(**told | {side: tuple(told[side]) for side in ("actors", "recipients")})

@@ -11,7 +11,7 @@ from time import monotonic
 from typing import Literal
 
 from facta.errors import FactaError, InputError, UsageError
-from facta.pipeline import Coder, digest, version
+from facta.pipeline import Coder, coding, digest
 from facta.read.fetch import tidy
 from facta.read.raw import Failure, Options, Raw
 from facta.read.sources import open_bytes, open_sources
@@ -20,6 +20,8 @@ from facta.stories import update
 from facta.web.reading import title
 from facta.web.shelf import Shelf
 
+UPLOAD = 32_000_000
+"""Bytes of one request's body."""
 MOST_PAGES = 100
 """Pages coded at once: from a feed, an archive, a table."""
 REMEMBERED = 32
@@ -27,7 +29,6 @@ REMEMBERED = 32
 AT_ONCE = 8
 """Jobs that may wait."""
 PASTED = "The pasted text"
-_CODED = "comments=True"
 _WORK = threading.Lock()
 """One job at a time: a machine has few cores, and the store one writer."""
 
@@ -155,7 +156,7 @@ class Desk:
 
     def _code(self, job: Job, raw: Raw, coded: list[tuple[Reading, str]]) -> None:
         job.state = "coding"
-        mark = digest(raw, f"{version()}, {_CODED}")
+        mark = digest(raw, coding())
         with self._shelf.reading() as store:
             keys = [row["key"] for row in store.sql("SELECT key FROM pages WHERE digest = ? LIMIT 1", [mark])]
             held = next(store.readings(keys), None)

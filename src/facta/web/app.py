@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -22,8 +22,7 @@ from litestar.template import TemplateConfig
 from facta import __version__, plugins
 from facta.store import Store
 from facta.store.search import Keeper
-from facta.web import pages, problems
-from facta.web.adding import Desk
+from facta.web import adding, pages, problems
 from facta.web.guard import Guard
 from facta.web.shelf import Shelf
 from facta.web.spelling import known
@@ -31,8 +30,6 @@ from facta.web.warming import warm as warmed
 
 VIEWS = "facta.web.views"
 ROUTES = "facta.api.routes"
-UPLOAD = 32_000_000
-"""Bytes of one request's body."""
 _KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2", ".txt": "text/plain"}
 
 
@@ -40,20 +37,17 @@ def create_app(
     store_path: str | Path,
     *,
     token: str | None = None,
-    hosts: Iterable[str] = (),
-    guide: bool = False,
     warm: bool = False,
-    debug: bool = False,
 ) -> Litestar:
     """The explorer of one store as an ASGI application.
 
-    token: what every request has to bring; without one only requests to localhost or to `hosts` are answered. guide: show a
-    newcomer around. warm: count what most visitors open first as soon as it runs. debug: show errors of ours in the browser.
+    token: what every request has to bring; without one only requests to localhost are answered. warm: count
+    what most visitors open first as soon as it runs.
 
     The store need not exist yet: pages say so until it does. Its stories are shown as last folded; `facta serve` folds first.
     """
     shelf = Shelf(store_path)
-    desk = Desk(shelf)
+    desk = adding.Desk(shelf)
     keeper = Keeper(shelf.reading, lambda: shelf.busy, lambda: shelf.wanted)
 
     async def store() -> AsyncIterator[Store]:
@@ -93,7 +87,6 @@ def create_app(
             "answers": Provide(lambda: shelf, sync_to_thread=False),
             "desk": Provide(lambda: desk, sync_to_thread=False),
             "keeper": Provide(lambda: keeper, sync_to_thread=False),
-            "guide": Provide(lambda: guide, sync_to_thread=False),
         },
         template_config=TemplateConfig(instance=engine),
         # a secret of this run: a page from an earlier run has to be loaded again before it can change anything
@@ -106,15 +99,14 @@ def create_app(
             path="/api/openapi.json",  # not /api, below which it would answer whatever no route does
             render_plugins=[JsonRenderPlugin(path="/")],  # the others load scripts from elsewhere
         ),
-        request_max_body_size=UPLOAD,
+        request_max_body_size=adding.UPLOAD,
         lifespan=[closing],
         state=State({"store": shelf.path.name}),
-        debug=debug,
         logging_config=None,
     )
     logging.getLogger("httpx").setLevel(logging.WARNING)
     # Around all of it, so that what no route answers is guarded too; Litestar's own middleware begins behind its router.
-    app.asgi_handler = Guard(app.asgi_handler, token=token, hosts=hosts)
+    app.asgi_handler = Guard(app.asgi_handler, token=token)
     return app
 
 

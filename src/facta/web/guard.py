@@ -2,7 +2,6 @@
 
 import hmac
 import json
-from collections.abc import Iterable
 from http.cookies import CookieError, SimpleCookie
 from ipaddress import ip_address
 from typing import NamedTuple
@@ -72,15 +71,14 @@ _NO_TOKEN = _No(
 class Guard:
     """Stands before the whole application: host, token, headers."""
 
-    def __init__(self, app: ASGIApp, *, token: str | None = None, hosts: Iterable[str] = ()) -> None:
-        """token: what everybody has to bring; without one only requests to a name of this machine (or of `hosts`) are answered.
+    def __init__(self, app: ASGIApp, *, token: str | None = None) -> None:
+        """token: what everybody has to bring; without one only requests to a name of this machine are answered.
 
         A page of a stranger can make its own name mean 127.0.0.1 (DNS rebinding) and then read what we say; it cannot know
         the token, and its cookie is not sent to that name, so either of the two is enough.
         """
         self._app = app
         self._token = token
-        self._hosts = frozenset(host.lower() for host in hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on, refuse, or take the token from the address into a cookie."""
@@ -89,16 +87,12 @@ class Guard:
             return
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
         send = _with_headers(send)
-        if self._token is None and not self._is_ours(headers.get("host", "")):
+        if self._token is None and not is_loopback(host_name(headers.get("host", ""))):
             await _refuse(send, scope, _ELSEWHERE)
         elif self._token is None or scope["path"] == OPEN:
             await self._app(scope, receive, send)
         else:
             await self._with_token(self._token, headers, scope, receive, send)
-
-    def _is_ours(self, host: str) -> bool:
-        name = host_name(host)
-        return name in self._hosts or is_loopback(name)
 
     async def _with_token(self, token: str, headers: dict[str, str], scope: HTTPScope, receive: Receive, send: Send) -> None:
         query = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)

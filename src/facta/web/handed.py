@@ -18,8 +18,6 @@ OneDesk: TypeAlias = NamedDependency[Desk]
 """`desk`: takes in what is to be coded."""
 OneKeeper: TypeAlias = NamedDependency[Keeper]
 """`keeper`: of the search index."""
-Guide: TypeAlias = NamedDependency[bool]
-"""`guide`: whether a newcomer is to be shown around."""
 Word: TypeAlias = FromPath[str]
 """A part of the path."""
 Asked: TypeAlias = FromQuery[str]

@@ -10,7 +10,7 @@ from litestar.handlers import BaseRouteHandler
 from litestar.response import Template
 from litestar.types import ExceptionHandlersMap
 
-from facta.errors import DataError, FactaError, InputError, StoreError, UsageError
+from facta.errors import DataError, FactaError, InputError, NotFoundError, StoreError, UsageError
 from facta.relations.listing import Choice, UnknownSideError
 from facta.web.pages import page
 from facta.web.spelling import spelt
@@ -35,8 +35,8 @@ class Problem:
 def problem(error: Exception, handler: BaseRouteHandler | None = None) -> Problem:
     """The problem that an error is; `handler` is that of the request, which knows how an address spells its parameters."""
     match error:
-        case UnknownSideError():
-            return Problem(404, f"No state or group “{error.asked}”", error.told, error.near)
+        case UnknownSideError() | NotFoundError():
+            return _missing(error)
         case UsageError() | InputError():
             return Problem(400, "That cannot be asked", str(error))
         case StoreError():
@@ -46,6 +46,12 @@ def problem(error: Exception, handler: BaseRouteHandler | None = None) -> Proble
         case HTTPException() if error.status_code < 500:
             return _of_http(error, handler)
     return Problem(500, "Something went wrong in facta", "The terminal in which facta runs says what. The store is as it was.")
+
+
+def _missing(error: UnknownSideError | NotFoundError) -> Problem:
+    if isinstance(error, UnknownSideError):
+        return Problem(404, f"No state or group “{error.asked}”", error.told, error.near)
+    return Problem(404, "Which record is meant?", str(error))
 
 
 def _of_http(error: HTTPException, handler: BaseRouteHandler | None) -> Problem:

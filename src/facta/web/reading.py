@@ -228,7 +228,7 @@ def shown(
     first = (part - 1) * POSTS
     judged = {one.event: one for one in corrected}
     events = _with_rejected(reading.events, corrected)
-    cards = _cards(events, reading.page, stories, judged)
+    cards = _cards(events, stories, judged)
     quotes = _quotes(reading, requoted)
     actors = [Named(a, f"a{n}", _facts(a), sum(m.comment is None for m in a.mentions)) for n, a in enumerate(reading.actors, 1)]
     near = {None, *(one.id for one in reading.thread[first : first + POSTS])}
@@ -261,7 +261,7 @@ def shown(
 def card(reading: Reading, event: str, stories: Mapping[str, Counted], corrected: Sequence[Correction]) -> Card | None:
     """The card of one event; None when the page has none of this id."""
     judged = {one.event: one for one in corrected}
-    found = _cards(_with_rejected(reading.events, corrected), reading.page, stories, judged)
+    found = _cards(_with_rejected(reading.events, corrected), stories, judged)
     return next((one for one in found if one.event.id == event), None)
 
 
@@ -323,7 +323,7 @@ def _with_rejected(events: Sequence[Event], corrected: Sequence[Correction]) -> 
     return [event for group in groups.values() for event in sorted(group, key=lambda e: e.trigger.start)]
 
 
-def _cards(events: Sequence[Event], page: Page, stories: Mapping[str, Counted], said: Mapping[str, Correction]) -> list[Card]:
+def _cards(events: Sequence[Event], stories: Mapping[str, Counted], said: Mapping[str, Correction]) -> list[Card]:
     cards: list[Card] = []
     counts: dict[str | None, int] = defaultdict(int)
     for n, event in enumerate(events, 1):

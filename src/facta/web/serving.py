@@ -27,12 +27,11 @@ def serve(
     port: int = 8100,
     token: str | None = None,
     open_browser: bool = True,
-    guide: bool = False,
     tell: Callable[[str], None] = print,
 ) -> None:
     """Serve a store until interrupted; `tell` hears where. UsageError when nobody can listen there, or the token is too short."""
     token = checked_token(host, token)
-    app = create_app(store_path, token=token, guide=guide, warm=True)
+    app = create_app(store_path, token=token, warm=True)
     rarely()
     with closing(listen(host, port)) as listener:
         where = address(host, listener.getsockname()[1], token)

@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from time import monotonic
-from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar, cast
+
+import msgspec
 
 from facta.errors import StoreError
 from facta.store import Store, open_store
@@ -20,10 +22,20 @@ LINGER = 2.0
 PATIENCE = 10.0
 """Seconds that a writer waits for readers, and readers for a writer."""
 REMEMBERED = 512
-"""Answers kept until the store changes."""
+"""Answers kept at most until the store changes."""
+ROOM = 64_000_000
+"""Bytes they may take in all, as MessagePack; a visitor may ask for any horizon of any time."""
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+
+class _Answer(NamedTuple):
+    found: Any
+    stamp: tuple[int, int]
+    """Of the file it was found in."""
+    size: int
+    """Bytes, with what was asked."""
 
 
 class Shelf:
@@ -38,27 +50,41 @@ class Shelf:
         self._writing = False
         self._used = 0.0
         self._sweeper: threading.Timer | None = None
-        self._answers: OrderedDict[object, Any] = OrderedDict()
+        self._answers: OrderedDict[object, _Answer] = OrderedDict()
+        self._room = ROOM
 
     def answer(self, ask: Callable[Concatenate[Store, P], R], *args: P.args, **named: P.kwargs) -> R:
-        """What `ask(store, ...)` returns, remembered until the file changes.
+        """What `ask(store, ...)` returns, remembered until the file changes or others need the room.
 
         Arguments must be hashable, and nobody may change the answer.
 
         >>> shelf.answer(relations, "CHN", "RUS", by="year")  # doctest: +SKIP
         """
-        key = (ask, args, tuple(sorted(named.items())), self.stamp())
+        key, stamp = (ask, args, tuple(sorted(named.items()))), self.stamp()
         with self._state:
-            if key in self._answers:
+            held = self._answers.get(key)
+            if held and held.stamp == stamp:
                 self._answers.move_to_end(key)
-                return cast(R, self._answers[key])
+                return cast(R, held.found)
         with self.reading() as store:
             found = ask(store, *args, **named)
-        with self._state:
-            self._answers[key] = found
-            while len(self._answers) > REMEMBERED:
-                self._answers.popitem(last=False)
+        self._remember(key, _Answer(found, stamp, len(msgspec.msgpack.encode((args, named, found), enc_hook=repr))))
         return found
+
+    def _remember(self, key: object, answer: _Answer) -> None:
+        """Keep an answer, unless the file has changed since it was asked; those of an older file go, then the longest unasked."""
+        now = self.stamp()
+        with self._state:
+            for old in [one for one, held in self._answers.items() if held.stamp != now or one == key]:
+                self._forget(old)
+            if answer.stamp == now and answer.size <= ROOM:
+                self._answers[key] = answer
+                self._room -= answer.size
+            while len(self._answers) > REMEMBERED or self._room < 0:
+                self._forget(next(iter(self._answers)))
+
+    def _forget(self, key: object) -> None:
+        self._room += self._answers.pop(key).size
 
     @contextmanager
     def reading(self) -> Iterator[Store]:

@@ -120,6 +120,13 @@ def test_a_table_cannot_steer_the_terminal(store, visit):
     assert "a [31mred b c" in content.decode("utf-8")
 
 
+def test_a_table_cannot_be_turned_around_and_right_to_left_words_stay(store, visit):
+    """Controls of the direction of writing go, without a gap; Hebrew and Persian letters, with the joiners they need, do not."""
+    store.put(with_comments(visit, "a\u202eb\u2066c\u2069d\u200fe\u061cf", "שלום world", "می\u200cخواهم"), "d")
+    content = exported(store, "table", ThreadQuery())[0].decode("utf-8")
+    assert [True] * 3 == [words in content for words in ("abcdef", "שלום world", "می\u200cخواهم")]
+
+
 def test_wide_letters_keep_the_columns_straight(store, visit):
     """A Chinese character takes two cells."""
     store.put(with_comments(visit, "习近平", "abcdef"), "d")

@@ -175,6 +175,45 @@ def test_a_damaged_index_is_made_anew(full):
     assert 1 == len(hits(full, "fined"))
 
 
+def test_the_log_of_a_damaged_index_goes_with_it(full):
+    """Else it would be played into the one made anew."""
+    index = Index(full)
+    index.sync(5)
+    sides = [index.path.with_name(f"{index.path.name}-{end}") for end in ("wal", "shm")]
+    for path in (index.path, *sides):
+        path.write_bytes(b"no database" * 100)
+    with pytest.raises(StoreError, match="has been deleted"):
+        index.held()
+    assert [] == [path for path in (index.path, *sides) if path.exists()]
+
+
+@pytest.mark.parametrize(
+    ("mistake", "error"),
+    [
+        ("INSERT INTO meta VALUES ('state', 1), ('state', 2)", sqlite3.IntegrityError),
+        ("SELECT ?", sqlite3.ProgrammingError),
+    ],
+)
+def test_a_mistake_of_ours_costs_nobody_the_index(full, mistake, error):
+    """It is raised as it is; to make the index of a large store again takes long."""
+    index = Index(full)
+    index.sync(5)
+    with pytest.raises(error), index.open() as con:
+        con.execute(mistake)
+    assert index.held().complete
+
+
+def test_damage_within_the_index_is_damage_too(full):
+    """A page of the file may be lost while its head is whole; so may what only the full text says is there."""
+    index = Index(full)
+    index.sync(5)
+    with index.open() as con:
+        con.execute("UPDATE words_data SET block = x'00' WHERE id > 10")
+    with pytest.raises(StoreError, match="has been deleted"), index.open() as con:
+        con.execute("SELECT * FROM words WHERE words MATCH 'fined'").fetchall()
+    assert not index.path.exists()
+
+
 def test_many_matches_are_told_page_by_page(full):
     """The same order every time, none twice."""
     index = Index(full)

@@ -2,11 +2,10 @@
 
 from litestar import Response, get
 from litestar.di import NamedDependency
-from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
 from facta.api.parts import refusals
-from facta.records import Reading, encode
+from facta.records import encode
 from facta.store import Store
 
 
@@ -20,10 +19,7 @@ from facta.store import Store
 )
 def reading(store: NamedDependency[Store], key: FromPath[str]) -> Response[bytes]:
     """The record of a page by its key: text, thread, quotations, events and actors, every span into the text."""
-    found: Reading | None = next(store.readings([key]), None)
-    if found is None:
-        raise NotFoundException
-    return Response(encode(found), media_type="application/json")
+    return Response(encode(store.reading(key)), media_type="application/json")
 
 
 handlers = [reading]

@@ -33,20 +33,18 @@ def command(*, store_path: str, no_open: bool) -> int:
     facta demo
     facta demo --store /tmp/try.duckdb
     """
-    from importlib import import_module
-
     from facta.cli import folding, output, relating
-    from facta.cli.commands.serve import SERVING
     from facta.cli.overview import overview
     from facta.cli.run import Run
     from facta.pipeline import outcomes
     from facta.relations import relations
     from facta.relations.ledger import ledger
-    from facta.store import open_store
+    from facta.store import DEMO, open_store
 
     with open_store(store_path) as store:
         run = Run(outcomes([str(folder) for folder in samples()]))
         store.put_many(run.good())
+        store.mark(DEMO)
         click.echo(f"facta: {run.sentence()}", err=True)
         folding.fold(store)
         relation, kept = relations(store, *PAIR, by="year", directed=False), ledger(store, *PAIR)
@@ -55,5 +53,7 @@ def command(*, store_path: str, no_open: bool) -> int:
         for part in (overview(store, store_path), relating.relation(relation), relating.ledger(kept, answered)):
             screen.print(output.Harmless(part))
     if not no_open and sys.stdout.isatty():
-        import_module(SERVING).serve(store_path, guide=True, tell=lambda line: click.echo(line, err=True))
+        from facta.web.serving import serve  # not before: who only wants the numbers needs no web server
+
+        serve(store_path, tell=lambda line: click.echo(line, err=True))
     return 1 if run.failures else 0  # the German sample is read but not coded, which is as it should be

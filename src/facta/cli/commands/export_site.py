@@ -4,9 +4,6 @@ import click
 
 from facta.cli import options
 
-SITE = "facta.web.site"
-"""Loaded by name when it is needed: the surfaces stand beside each other and import nothing of one another."""
-
 
 @click.command("export-site", short_help="A still copy of the explorer as a folder of pages.")
 @click.argument("folder", metavar="DIR")
@@ -21,14 +18,13 @@ def command(*, folder: str, pairs: int, store_path: str | None) -> int:
     \b
     facta export-site site/ --store news.duckdb
     """
-    from importlib import import_module
-
     from facta.cli.folding import folded
+    from facta.web.site import export  # here, since no other command waits for a web server to be loaded
 
     path = options.store_path(store_path)
     with folded(path):
         pass  # what has come since is folded first
-    done = import_module(SITE).export(path, folder, pairs=pairs, tell=lambda line: click.echo(f"facta: {line}", err=True))
+    done = export(path, folder, pairs=pairs, tell=lambda line: click.echo(f"facta: {line}", err=True))
     click.echo(
         f"facta: {done.pages:,} pages ({done.bytes / 1e6:.1f} MB) in {done.folder}; open {done.folder}/index.html", err=True
     )

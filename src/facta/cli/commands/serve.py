@@ -4,9 +4,6 @@ import click
 
 from facta.cli import options
 
-SERVING = "facta.web.serving"
-"""Loaded by name when it is needed: the surfaces stand beside each other and import nothing of one another."""
-
 
 @click.command(short_help="Look at a store in the browser.")
 @options.store
@@ -28,14 +25,11 @@ def command(*, store_path: str | None, host: str, port: int, token: str | None, 
     facta serve --store news.duckdb
     facta serve --store news.duckdb --host 0.0.0.0 --port 80
     """
-    from importlib import import_module
-
     from facta.cli.folding import folded
+    from facta.web.serving import serve  # here, since no other command waits for a web server to be loaded
 
     path = options.store_path(store_path)
     with folded(path):
         """What has come since the store was last folded is folded now; the pages show stories."""
-    import_module(SERVING).serve(
-        path, host=host, port=port, token=token, open_browser=not no_open, tell=lambda line: click.echo(line, err=True)
-    )
+    serve(path, host=host, port=port, token=token, open_browser=not no_open, tell=lambda line: click.echo(line, err=True))
     return 0

@@ -10,6 +10,7 @@ from facta.relations.pictures import follow, words
 from facta.relations.pictures.scale import labels
 from facta.relations.pictures.sheet import BODY, CONFLICT, COOPERATION, FAINT, INK, MARGIN, RULE, SOFT, Sheet
 from facta.relations.records import Commitment, Ledger
+from facta.values.words import one_line
 
 MOST = 40
 """Lanes that stay readable on one page; of more commitments those with the most independent reports are drawn."""
@@ -168,7 +169,7 @@ def _key(sheet: Sheet, y: float) -> None:
 
 def _empty(sheet: Sheet, found: Ledger) -> None:
     """Says that nothing was found, and what may be done."""
-    one, other = map(words.plain, found.names)
+    one, other = map(one_line, found.names)
     middle, y = WIDTH / 2, sheet.top + 0.9
     sheet.text(middle, y, f"No commitment of {one} and {other} in this time", fontsize=12, ha="center")
     why = "No agreement, concession, threat, treaty or announced act was found in the reports that were read."

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from facta.relations.pictures import words
 from facta.relations.records import Commitment, Interval, Ledger, Measures, Relation, Share
+from facta.values.words import one_line
 
 _STYLE = """
 :root { color-scheme: light }
@@ -103,7 +104,7 @@ def _table(
     body = "\n".join(_row(row, text) for row in rows)
     total = f"\n<tfoot>\n{chr(10).join(_row(row, text) for row in foot)}\n</tfoot>" if foot else ""
     return (
-        f'<div class="wide">\n<table>\n<caption>{escape(words.plain(caption))}</caption>\n'
+        f'<div class="wide">\n<table>\n<caption>{escape(one_line(caption))}</caption>\n'
         f"<thead>{above}<tr>{heads}</tr></thead>\n"
         f"<tbody>\n{body}\n</tbody>{total}\n</table>\n</div>"
     )
@@ -111,7 +112,7 @@ def _table(
 
 def _row(row: Row, text: set[int]) -> str:
     cells, kind = row
-    first, *others = (escape(words.plain(str(cell))) for cell in cells)
+    first, *others = (escape(one_line(str(cell))) for cell in cells)
     told = "".join(f"<td{_class(n, text)}>{cell}</td>" for n, cell in enumerate(others, 1))
     look = f' class="{kind}"' if kind else ""
     return f'<tr{look}><th scope="row">{first}</th>{told}</tr>'

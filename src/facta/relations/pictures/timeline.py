@@ -15,6 +15,7 @@ from facta.relations.pictures import words
 from facta.relations.pictures.scale import labels
 from facta.relations.pictures.sheet import BODY, CONFLICT, COOPERATION, FAINT, HATCH, INK, MARGIN, RULE, SMALL, SOFT, Sheet
 from facta.relations.records import Balance, Measures, Period, Relation
+from facta.values.words import one_line
 
 Floats = NDArray[np.float64]
 LEAST = 3
@@ -260,7 +261,7 @@ def _empty(sheet: Sheet, found: Relation) -> None:
     _limits(field, found, -1, 1)
     field.set_yticks([])
     field.axhline(0, color=INK, linewidth=0.8)
-    one, other = map(words.plain, found.names)
+    one, other = map(one_line, found.names)
     field.text(0.5, 0.62, f"No story of {one} and {other} in this time", transform=field.transAxes, ha="center", fontsize=12)
     why = "Nothing was found in the reports that were read. Whether nothing happened depends on what these outlets cover."
     field.text(0.5, 0.3, why, transform=field.transAxes, ha="center", color=SOFT)

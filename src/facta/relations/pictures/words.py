@@ -1,28 +1,17 @@
 """The words and numbers of pictures: titles that claim no more than was measured, dates and intervals as they are printed."""
 
-import re
 import unicodedata
 from datetime import date
 
 from facta import __version__
 from facta.relations.measure import LEAST_DEEDS, TOO_FEW
 from facta.relations.records import Interval, Ledger, Measures, Relation
+from facta.values.words import one_line
 
 MONTHS = tuple(
     # Not the locale's: a picture is in one language.
     "January February March April May June July August September October November December".split()  # noqa: SIM905 (reads better)
 )
-_UNFIT = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-# What XML cannot hold, and what turns the direction of the words beside it.
-
-
-def plain(words: str) -> str:
-    """A story's words on one line, without characters that break a picture.
-
-    >>> plain("two\\nlines\\x00 and a\\u202e turn")
-    'two lines and a turn'
-    """
-    return " ".join(_UNFIT.sub("", words).split())
 
 
 def shortened(words: str, width: int) -> str:
@@ -31,7 +20,7 @@ def shortened(words: str, width: int) -> str:
     >>> shortened("Russia will sell gas to China", 20)
     'Russia will sell…'
     """
-    words = plain(words)
+    words = one_line(words)
     if _width(words) <= width:
         return words
     end = len(words)
@@ -127,7 +116,7 @@ def _rough(by: str, when: date) -> str:
 
 def relation_title(found: Relation) -> str:
     """Pair, direction and time."""
-    one, other = map(plain, found.names)
+    one, other = map(one_line, found.names)
     time = span(found)
     return f"{one} {'towards' if found.directed else 'and'} {other}: words and deeds" + (f", {time}" if time else "")
 
@@ -180,7 +169,7 @@ def relation_source(found: Relation, least: int, *, widened: bool) -> str:
 
 def ledger_title(found: Ledger) -> str:
     """Pair and what is asked."""
-    one, other = map(plain, found.names)
+    one, other = map(one_line, found.names)
     many = len(found.commitments)
     if not many:
         return f"{one} and {other}: what became of their commitments"

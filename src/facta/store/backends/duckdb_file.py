@@ -73,9 +73,7 @@ def _looked_at(path: Path, con: duckdb.DuckDBPyConnection, *, writable: bool) ->
     """A connection to a store that can be used so; closed, with a StoreError, when it cannot."""
     try:
         with guarded(path):
-            fault = schema.fault(schema.version(con), writable=writable)
-        if fault:
-            raise StoreError(f"{path} {fault}")
+            schema.check(path, schema.version(con), writable=writable)
     except BaseException:
         con.close()
         raise

@@ -33,7 +33,5 @@ def connect(path: Path, *, read_only: bool, create: bool) -> duckdb.DuckDBPyConn
             con.execute(f"DROP TABLE {name}")
             con.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{file}')")
         (found,) = con.execute("SELECT max(version) FROM facta_store").fetchall()[0]
-    fault = schema.fault(found, writable=False)
-    if fault:
-        raise StoreError(f"{path} {fault}")
+    schema.check(path, found, writable=False)
     return con

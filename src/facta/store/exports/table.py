@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 from shutil import get_terminal_size
 from typing import Any, BinaryIO
-from unicodedata import category
 
 from rich.cells import cell_len, set_cell_size
 
 from facta.store.exports import Written
 from facta.store.rowset import Rows
 from facta.store.shapes import Shape
+from facta.values.words import harmless
 
 SHAPE: Shape = "brief"
 _SAMPLE = 500  # rows that decide on the columns; later ones are cut to fit
@@ -33,12 +33,12 @@ def write(rows: Rows, out: BinaryIO) -> Written:
 
 
 def _shown(value: Any) -> str:
-    """A value in one line, without characters that could steer a terminal (the words are strangers')."""
+    """A value in one line that leaves the terminal alone."""
     if value is None:
         return ""
     if isinstance(value, float):
         return f"{value:.2f}"
-    return "".join(" " if category(c) in ("Cc", "Zl", "Zp") else c for c in str(value))
+    return harmless(str(value))
 
 
 def _fitted(widths: Sequence[int]) -> list[int]:

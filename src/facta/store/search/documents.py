@@ -10,6 +10,7 @@ from facta.read.page import READ
 from facta.records import Event, Paragraph, Party, Quote, Reading
 from facta.values import country
 from facta.values.spans import Range
+from facta.values.words import one_line
 
 Kind = Literal["sentence", "quotation", "actor", "comment"]
 Value = tuple[str, str]
@@ -17,8 +18,6 @@ Value = tuple[str, str]
 
 _BEFORE = 300
 """Characters before a quotation that tell what it is about."""
-_CONTROL = dict.fromkeys([*range(0x20), 0x7F], " ")
-"""Characters that mark the words found may not stand in the text itself."""
 
 
 @dataclass(frozen=True)
@@ -44,15 +43,6 @@ def documents(reading: Reading) -> Iterator[Document]:
     yield from _comments(reading)
 
 
-def clean(text: str) -> str:
-    """A text in one line without control characters.
-
-    >>> clean("a\\x02b\\n  c")
-    'a b c'
-    """
-    return " ".join(text.translate(_CONTROL).split())
-
-
 def _sentences(reading: Reading) -> Iterator[Document]:
     page = reading.page
     whole = Paragraph(id="p1", kind="body", start=0, end=len(page.text))
@@ -63,7 +53,7 @@ def _sentences(reading: Reading) -> Iterator[Document]:
             here = [e for e in own if at.start <= e.trigger.start < at.end]
             ref = here[0].id if here else f"par-{paragraph.id}"
             names = " ; ".join(_named(e) for e in here)
-            yield Document("sentence", ref, clean(page.text[at.start : at.end]), clean(names), _of_events(here))
+            yield Document("sentence", ref, one_line(page.text[at.start : at.end]), one_line(names), _of_events(here))
 
 
 def _quotations(reading: Reading) -> Iterator[Document]:
@@ -78,8 +68,8 @@ def _quotations(reading: Reading) -> Iterator[Document]:
             inside = [e for e in own if _holds(quote, e)]
             values |= {(field, value) for field, value in _of_events(inside) if field in ("type", "rung")}
             text = " … ".join(s.text for s in quote.content)
-            who = clean(" ; ".join(filter(None, named)))
-            yield Document("quotation", quote.id, clean(text), who, tuple(sorted(values)), clean(_around(reading, quote)))
+            who = one_line(" ; ".join(filter(None, named)))
+            yield Document("quotation", quote.id, one_line(text), who, tuple(sorted(values)), one_line(_around(reading, quote)))
 
 
 def _around(reading: Reading, quote: Quote) -> str:
@@ -95,13 +85,13 @@ def _actors(reading: Reading) -> Iterator[Document]:
         if (actor.country or actor.id in parts) and any(m.comment is None for m in actor.mentions):
             code = country.clean(actor.country)
             values: tuple[Value, ...] = (("country", code),) if code else ()
-            yield Document("actor", actor.id, clean(actor.name), clean(actor.role or ""), values)
+            yield Document("actor", actor.id, one_line(actor.name), one_line(actor.role or ""), values)
 
 
 def _comments(reading: Reading) -> Iterator[Document]:
     for comment in reading.thread:
         if comment.text.strip():
-            yield Document("comment", f"c-{comment.id}", clean(comment.text), clean(comment.author or ""), ())
+            yield Document("comment", f"c-{comment.id}", one_line(comment.text), one_line(comment.author or ""), ())
 
 
 def _of_events(events: Sequence[Event]) -> tuple[Value, ...]:

@@ -19,10 +19,11 @@ from facta.errors import StoreError
 from facta.quotes.origin import outlet
 from facta.records import Reading
 from facta.store.days import first_day
-from facta.store.search.documents import clean, documents
+from facta.store.search.documents import documents
 from facta.store.store import Store
+from facta.values.words import one_line
 
-VERSION = 1
+VERSION = 2
 """Grows whenever what is written changes, so that older files are left alone."""
 BATCH = 400
 """Pages written in one transaction."""
@@ -128,7 +129,10 @@ class Index:
 
     @contextmanager
     def open(self) -> Iterator[sqlite3.Connection]:
-        """A connection to the file, which is made where there is none; StoreError when that fails."""
+        """A connection to the file, which is made where there is none; StoreError when that fails.
+
+        A file that is damaged is deleted; a mistake in what is asked of it goes on as it is, and the file stays.
+        """
         try:
             with closing(sqlite3.connect(self.path, timeout=10, isolation_level=None)) as con:
                 con.execute("PRAGMA journal_mode = WAL")
@@ -142,7 +146,10 @@ class Index:
                 f"The search index at {self.path} cannot be used: {error}. It can be deleted; it is made again."
             ) from error
         except sqlite3.DatabaseError as error:
-            self.path.unlink(missing_ok=True)
+            if not _is_damage(error):
+                raise
+            for end in ("", "-wal", "-shm"):  # a log left behind would be played into the new file
+                Path(f"{self.path}{end}").unlink(missing_ok=True)
             raise StoreError(
                 f"The search index was damaged and has been deleted: {error}. Search again to make it anew."
             ) from error
@@ -164,6 +171,11 @@ class Index:
             rows = self.store.sql("SELECT no, key FROM pages WHERE no IN (SELECT unnest(?::BIGINT[]))", [new])
             of = {row["key"]: row["no"] for row in rows}
             _write(con, ((of[reading.page.key], reading) for reading in self.store.readings(of)), pause)
+
+
+def _is_damage(error: sqlite3.Error) -> bool:
+    """Whether SQLite says so; errors of Python's module itself have no code. The low byte is the kind, the others its detail."""
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def _mark(con: sqlite3.Connection) -> str | None:
@@ -220,7 +232,7 @@ def _write(con: sqlite3.Connection, some: Iterable[tuple[int, Reading]], pause: 
     for no, reading in some:
         page, day = reading.page, first_day(reading.page.published)
         shown = day.isoformat() if day else None
-        pages.append((no, page.key, clean(page.title or ""), outlet(page), page.published, shown))
+        pages.append((no, page.key, one_line(page.title or ""), outlet(page), page.published, shown))
         for document in documents(reading):
             last += 1
             docs.append((last, no, document.kind, document.ref, document.text, document.who, document.around))

@@ -12,9 +12,10 @@ from facta.records import Record
 from facta.resolve import load_tables
 from facta.resolve.words import key
 from facta.store.days import first_day, last_day
-from facta.store.search.documents import Kind, clean
+from facta.store.search.documents import Kind
 from facta.values import dates
 from facta.values.country import STATELESS
+from facta.values.words import one_line
 
 MOST_WORDS = 24
 """Words of a question that are looked at."""
@@ -81,7 +82,7 @@ def understand(text: str, *, plain: bool = False) -> Meaning:
     >>> meant.kind, meant.speaker.said, [t.said for t in meant.terms], meant.since, meant.until
     ('quotation', 'Shoigu', ['China'], '2018-01-01', '2018-12-31')
     """
-    text = clean(text).rstrip("?! ")
+    text = one_line(text).rstrip("?! ")
     phrases = tuple(Term(said=f"“{found}”", phrases=(found,)) for found in _PHRASE.findall(text) if _WORD.search(found))
     rest = " ".join(_PHRASE.sub(" ", text).split())
     if plain:

@@ -41,7 +41,7 @@ def still(text: str, at: str, scope: Scope, day: str) -> tuple[str, Links]:
     links = Links()
     for element in tree.xpath("//*[@href or @src]"):
         _turn(element, at, scope, links)
-    _sign(tree, at, day)
+    _sign(tree, day)
     return etree.tostring(tree, method="html", encoding="unicode", doctype="<!doctype html>"), links
 
 
@@ -122,7 +122,7 @@ def relative(address: str, file: str) -> str:
     return posixpath.relpath(file, posixpath.dirname(file_of(address)) or ".")
 
 
-def _sign(tree: html.HtmlElement, address: str, day: str) -> None:
+def _sign(tree: html.HtmlElement, day: str) -> None:
     """Say in the foot what this is."""
     for foot in tree.xpath("//p[contains(@class, 'foot-links')]"):
         for child in list(foot):

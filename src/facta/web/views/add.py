@@ -119,9 +119,7 @@ def _only(job: adding.Job) -> adding.Added | None:
 
 
 def _page(why: str | None = None, said: dict[str, str] | None = None) -> Template:
-    from facta.web.app import UPLOAD  # the application loads the views
-
-    most = min(UPLOAD, int(number("max_bytes"))) // 1_000_000
+    most = min(adding.UPLOAD, int(number("max_bytes"))) // 1_000_000
     return page("add.html", section="add", why=why, said=said or {}, most=most, accept=",".join(suffixes()))
 
 

@@ -58,7 +58,7 @@ def view(
 @get("/ledger/{a:str}/{b:str}/commitments.csv", sync_to_thread=True)
 def commitments(
     *, shelf: OneShelf, a: Word, b: Word, only: Only = None, since: MayAsk = None, until: MayAsk = None, horizon: Horizon = 365
-) -> Response[str]:
+) -> Response[bytes]:
     """The entries for a spreadsheet."""
     one, other = sides(a, b)
     found = shelf.answer(ledger, one.code, other.code, since=since or None, until=until or None, horizon=horizon)
@@ -76,7 +76,7 @@ def verdict(request: Request[Any, Any, Any], shelf: OneShelf, a: Word, b: Word, 
         before = judged(store, (commitment,))[commitment]
         changed = data.get(stale.FIELD) != before.mark and before.of.get(deed) != verdict_
         if not changed:
-            judge(store, commitment, deed, answers=verdict_)
+            judge(store, a, b, commitment, deed, answers=verdict_)
     if not request.headers.get("hx-request") and not changed:
         return Redirect(address("ledger", a, b, **asked) + f"#c-{commitment}", status_code=303)
     told = {"commitment": commitment, "deed": deed, "said": said, "changed": changed, "now": before.of.get(deed)}

@@ -101,7 +101,7 @@ def periods(
     until: MayAsk = None,
     both: Yes = False,
     compare: MayAsk = None,
-) -> Response[str]:
+) -> Response[bytes]:
     """The numbers of every period for a spreadsheet."""
     found = measured(shelf, _asked(a, b, by=by, since=since, until=until, both=both, compare=compare))[0]
     return sheet(found.periods, f"facta-{'-'.join(found.pair)}-{found.by}", Period)

@@ -4,11 +4,10 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 from litestar import Request, Response, get, post
-from litestar.exceptions import NotFoundException
 from litestar.params import QueryParameter, URLEncodedBody
 from litestar.response import Redirect, Template
 
-from facta.errors import InputError, UsageError
+from facta.errors import InputError, NotFoundError, UsageError
 from facta.records import Event, Reading
 from facta.relations.listing import choices
 from facta.store import Store, corrections
@@ -56,7 +55,7 @@ def view(store: OpenStore, key: Word, thread: Part = None, at: MayAsk = None) ->
 @get("/page/{key:str}/story/{event:str}", sync_to_thread=True)
 def story(request: Asked, store: OpenStore, key: Word, event: Word) -> Template:
     """Every report that tells the act of an event; part of its card, or a page of its own where no script asks."""
-    found, held = story_of(store, event), _reading(store, key)
+    found, held = story_of(store, event), store.reading(key)
     template = "_reader_story.html" if request.headers.get("hx-request") else "reader_story.html"
     return page(template, section="reader", found=found, key=key, event=event, title=reading.title(held.page))
 
@@ -64,7 +63,7 @@ def story(request: Asked, store: OpenStore, key: Word, event: Word) -> Template:
 @get("/page/{key:str}/event/{event:str}/correct", sync_to_thread=True)
 def form(*, request: Asked, store: OpenStore, key: Word, event: Word, thread: Part = None) -> Template:
     """The form that corrects an event; part of its card, or a page of its own."""
-    held = _reading(store, key)
+    held = store.reading(key)
     return _event_form(request, held, _card(store, held, event), thread)
 
 
@@ -80,7 +79,7 @@ def blank(
     end: MayAsk = None,
 ) -> Template:
     """The form of an event that the machine missed, about words that were selected; where none are, it asks for them first."""
-    held = _reading(store, key)
+    held = store.reading(key)
     asked = {"words": words or "", "nth": nth or "", "start": start or "", "end": end or ""}
     event, why = None, None
     try:
@@ -105,7 +104,7 @@ def blank(
 def add(request: Asked, shelf: OneShelf, key: Word, data: Form) -> Template | Response[None]:
     """Store an event that the machine missed."""
     with shelf.writing() as store:
-        held = _reading(store, key)
+        held = store.reading(key)
         event = corrections.add(store, key, correcting.corrected(held, correcting.missed(held, data), data))
         update(store)
     return _judged(request, shelf, key, event, "add")
@@ -118,7 +117,7 @@ def judge(
     """Keep, reject or correct an event, or take that back; the page, or where only that changes the card, as it is now."""
     done = _done(data)
     with shelf.writing() as store:
-        held = _reading(store, key)
+        held = store.reading(key)
         before = _card(store, held, event)
         if _is_stale(before, done, data):
             if done == "correct":
@@ -131,7 +130,7 @@ def judge(
         update(store)
     if request.headers.get("hx-request") and _is_of_card(before, done):
         with shelf.reading() as store:
-            card = _card(store, _reading(store, key), event)
+            card = _card(store, store.reading(key), event)
         return _alone("_reader_card.html", event, key=key, thread=thread, card=card, said=None, told=SAID[done], changed=False)
     return _judged(request, shelf, key, event, done, thread=thread)
 
@@ -139,7 +138,7 @@ def judge(
 @get("/page/{key:str}/quote/{quote:str}/correct", sync_to_thread=True)
 def quote_form(*, request: Asked, store: OpenStore, key: Word, quote: Word, thread: Part = None) -> Template:
     """The form that corrects a quotation; part of the margin, or a page of its own."""
-    held = _reading(store, key)
+    held = store.reading(key)
     return _quote_form(request, held, _said(store, held, quote), thread)
 
 
@@ -150,7 +149,7 @@ def judge_quote(
     """Keep, reject or correct a quotation, or take that back; the page, or where only that changes its entry, as it is now."""
     done = _done(data)
     with shelf.writing() as store:
-        held = _reading(store, key)
+        held = store.reading(key)
         before = _said(store, held, quote)
         if _is_stale(before, done, data):
             if done == "correct":
@@ -163,7 +162,7 @@ def judge_quote(
         update(store)
     if request.headers.get("hx-request") and _is_of_card(before, done):
         with shelf.reading() as store:
-            said = _said(store, _reading(store, key), quote)
+            said = _said(store, store.reading(key), quote)
         told = SAID_OF_QUOTE[done]
         return _alone("_reader_card.html", quote, key=key, thread=thread, card=None, said=said, told=told, changed=False)
     return _judged(request, shelf, key, quote, done, of_quote=True, thread=thread)
@@ -215,7 +214,7 @@ def _judged(
     """The page as it is now, with what was done, at the part of its thread that was shown or holds the claim."""
     if not request.headers.get("hx-request"):
         with shelf.reading() as store:
-            part = _part(store, _reading(store, key), id_, thread)
+            part = _part(store, store.reading(key), id_, thread)
         return Redirect(address("page", key, thread=part if part > 1 else None) + f"#{id_}", status_code=303)
     with shelf.reading() as store:
         said = (SAID_OF_QUOTE if of_quote else SAID)[done]
@@ -303,7 +302,7 @@ def _reader(
     told: str | None = None,
     judged: str | None = None,
 ) -> Template:
-    held = _reading(store, key)
+    held = store.reading(key)
     said, requoted = corrections.corrections(store, key), corrections.quotations(store, key)
     part = _part(store, held, at, thread)
     return page(
@@ -328,25 +327,18 @@ def _part(store: Store, held: Reading, at: str | None, thread: int | None) -> in
     return reading.part_with(held, at, gone) or thread or 1
 
 
-def _reading(store: Store, key: str) -> Reading:
-    found = next(store.readings([key]), None)
-    if found is None:
-        raise NotFoundException
-    return found
-
-
 def _card(store: Store, held: Reading, event: str) -> reading.Card:
     key = held.page.key
     found = reading.card(held, event, reading.counted(store, key), corrections.corrections(store, key))
     if found is None:
-        raise NotFoundException
+        raise NotFoundError(f"The page has no event {event!r}; it may have been coded anew. Load the page again.")
     return found
 
 
 def _said(store: Store, held: Reading, quote: str) -> reading.Said:
     found = reading.said(held, quote, corrections.quotations(store, held.page.key))
     if found is None:
-        raise NotFoundException
+        raise NotFoundError(f"The page has no quotation {quote!r}; it may have been coded anew. Load the page again.")
     return found
 
 

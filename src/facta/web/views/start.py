@@ -4,10 +4,10 @@ from litestar import Response, get
 from litestar.response import Redirect, Template
 
 from facta.relations.listing import busiest, choices, sides
-from facta.store import Store
+from facta.store import DEMO, Store
 from facta.stories import pending
 from facta.web.drawing import sparks
-from facta.web.handed import Asked, Guide, MayAsk, OneShelf
+from facta.web.handed import Asked, MayAsk, OneShelf
 from facta.web.menu import Entry
 from facta.web.pages import address, page
 
@@ -15,7 +15,7 @@ MENU = Entry("Pairs", "/", 10, "pair")
 
 
 @get("/", sync_to_thread=True)
-def start(shelf: OneShelf, guide: Guide, q: MayAsk = None) -> Template:
+def start(shelf: OneShelf, q: MayAsk = None) -> Template:
     """Where everything begins; `q` is a side that is already chosen."""
     pairs = shelf.answer(busiest)
     return page(
@@ -26,7 +26,7 @@ def start(shelf: OneShelf, guide: Guide, q: MayAsk = None) -> Template:
         sparks=sparks(pairs),
         counts=shelf.answer(Store.summary),
         choices=choices(),
-        guide=guide or shelf.answer(is_demo),
+        guide=shelf.answer(Store.marked, DEMO),
         chosen=q,
     )
 
@@ -36,11 +36,6 @@ def choose(a: Asked, b: Asked, to: Asked = "pair") -> Response[None]:
     """From the form with two names to the address of the pair."""
     one, other = sides(a, b)
     return Redirect(address("ledger" if to == "ledger" else "pair", one.code, other.code))
-
-
-def is_demo(store: Store) -> bool:
-    """Whether a store holds the demo corpus, by an outlet that exists nowhere else."""
-    return any(store.sql("SELECT 1 FROM pages WHERE site = 'Meridian Courier' LIMIT 1"))
 
 
 handlers = [start, choose]

@@ -63,7 +63,7 @@ def view(shelf: OneShelf, year: Year = None, chosen: State = None, rung: FromQue
 
 
 @get("/world/{what:str}", sync_to_thread=True)
-def numbers(shelf: OneShelf, what: FromPath[str], year: Year = None, chosen: State = None) -> Response[str]:
+def numbers(shelf: OneShelf, what: FromPath[str], year: Year = None, chosen: State = None) -> Response[bytes]:
     """The numbers of one chart for a spreadsheet."""
     found = _found(shelf, year, chosen)
     charts: dict[str, tuple[Iterable[msgspec.Struct], type[msgspec.Struct]]] = {
