@@ -5,6 +5,7 @@ from typing import Any
 
 from facta.relations.pictures import words as pictured
 from facta.relations.records import Ledger, Measures, Relation
+from facta.values.dates import MONTHS
 
 FILTERS = ("act", "count", "day", "day_range", "interval", "later", "made", "percent", "plural", "signed", "time")
 """Functions of this module that templates use as filters."""
@@ -12,9 +13,6 @@ plural, later = pictured.counted, pictured.later
 """Pages count and tell time as pictures do."""
 
 MINUS = "\N{MINUS SIGN}"
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _ACTS = {
     "AGREE": "agreement", "CONSULT": "talks", "SUPPORT": "support", "CONCEDE": "concession", "COOPERATE": "cooperation",
     "AID": "aid", "RETREAT": "retreat", "REQUEST": "demand", "ACCUSE": "accusation", "REJECT": "refusal", "THREATEN": "threat",
@@ -52,7 +50,7 @@ def day(when: date | str | None) -> str:
     if not when:
         return "undated"
     parts = str(when)[:10].split("-")
-    month = _MONTHS[int(parts[1]) - 1] if len(parts) > 1 else ""
+    month = MONTHS[int(parts[1]) - 1] if len(parts) > 1 else ""
     return " ".join(filter(None, (str(int(parts[2])) if len(parts) > 2 else "", month, parts[0])))
 
 
@@ -96,7 +94,7 @@ def time(told: Any) -> str:
     if whole_months and (first.year, first.month) == (last.year, last.month):
         return day(first.isoformat()[:7])
     if whole_months:
-        begin = _MONTHS[first.month - 1] if first.year == last.year else day(first.isoformat()[:7])
+        begin = MONTHS[first.month - 1] if first.year == last.year else day(first.isoformat()[:7])
         return f"{begin} to {day(last.isoformat()[:7])}"
     return f"{day(first)} to {day(last)}"
 

@@ -7,11 +7,8 @@ from datetime import date
 from facta import __version__
 from facta.relations.measure import LEAST_DEEDS, TOO_FEW
 from facta.relations.records import Interval, Ledger, Measures, Relation
+from facta.values.dates import MONTHS
 
-MONTHS = tuple(
-    # Not the locale's: a picture is in one language.
-    "January February March April May June July August September October November December".split()  # noqa: SIM905 (reads better)
-)
 _UNFIT = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # What XML cannot hold, and what turns the direction of the words beside it.
 
