@@ -16,12 +16,12 @@ from rich.text import Text
 
 from facta.cli import output
 from facta.cli.page import ACT, FAINT, RUNG_STYLE, heading
+from facta.records import RUNGS
 from facta.relations import wording
 from facta.relations.records import Balance, Commitment, Interval, Ledger, Measures, Relation, Triad
 from facta.store.exports import csv as export
 from facta.store.rowset import Rows
 
-RUNGS = ("talk", "commitment", "deed")
 _STATE_STYLE = {"kept": "green", "broken": "red", "open": "yellow", "expired": "dim", "unobserved": "dim"}
 _MARK = {"kept": "●", "broken": "✕", "open": "○", "expired": "–", "unobserved": "·"}
 

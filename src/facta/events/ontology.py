@@ -17,6 +17,9 @@ import msgspec
 from facta.errors import DataError, UsageError, unknown
 from facta.records import Rung, Status
 
+QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
+"""PLOVER's names of its quad classes."""
+
 Intensity = Annotated[float, msgspec.Meta(ge=-10, le=10)]
 Score = Annotated[float, msgspec.Meta(ge=0, le=1)]
 Sentence = Annotated[str, msgspec.Meta(min_length=1)]

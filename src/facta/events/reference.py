@@ -3,9 +3,7 @@
 `python -m facta.events.reference > docs/ontology.md` makes the page again.
 """
 
-from facta.events.ontology import EventType, Ontology, ontology
-
-QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
+from facta.events.ontology import QUADS, EventType, Ontology, ontology
 
 
 def markdown(what: Ontology) -> str:

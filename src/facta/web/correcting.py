@@ -7,7 +7,7 @@ import msgspec
 
 from facta import __version__
 from facta.errors import InputError, UsageError, unknown
-from facta.events.ontology import ontology
+from facta.events.ontology import QUADS, ontology
 from facta.language.sentences import sentences
 from facta.quotes.origin import origin
 from facta.records import ARTICLE, Event, Made, Page, Party, Reading, Span, When
@@ -17,7 +17,6 @@ from facta.values import dates
 from facta.values.spans import Range
 from facta.web.places import Text
 
-_QUADS = {1: "cooperation in words", 2: "cooperation in deeds", 3: "conflict in words", 4: "conflict in deeds"}
 STATUSES = {
     "actual": "it happened",
     "planned": "it is announced for later",
@@ -83,7 +82,7 @@ def acts() -> list[Group]:
     for name, kind in ontology().types.items():
         own = Choice(name, f"{name} in general" if kind.modes else name, kind.definition)
         modes = (Choice(f"{name}:{mode}", f"{name} {mode.replace('-', ' ')}", m.definition) for mode, m in kind.modes.items())
-        found.append(Group(f"{name}: {_QUADS[kind.quad]}", (own, *modes)))
+        found.append(Group(f"{name}: {QUADS[kind.quad]}", (own, *modes)))
     return found
 
 

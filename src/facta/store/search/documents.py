@@ -6,8 +6,7 @@ from itertools import product
 from typing import Literal
 
 from facta.language.sentences import sentences
-from facta.read.page import READ
-from facta.records import Event, Paragraph, Party, Quote, Reading
+from facta.records import READ, Event, Paragraph, Party, Quote, Reading
 from facta.values import country
 from facta.values.spans import Range
 

@@ -10,7 +10,7 @@ from litestar import Request, Response, get
 from litestar.params import FromQuery, QueryParameter
 from litestar.response import Template
 
-from facta.records import Rung
+from facta.records import RUNGS, Rung
 from facta.relations import relations
 from facta.relations.listing import choices, fitting, listing, sides
 from facta.relations.records import Period, Relation
@@ -223,7 +223,7 @@ def _chart(asked: Asked, found: Relation) -> dict[str, Any]:
             field: [getattr(getattr(p, rung), field) for p in found.periods]
             for field in ("coop", "conf", "balance", "low", "high")
         }
-        for rung in drawing.SCALE
+        for rung in RUNGS
     }
     return {
         "pair": found.pair,
