@@ -1,12 +1,16 @@
 """How numbers and their uncertainty are put into words."""
 
+from types import SimpleNamespace
+
 import pytest
 from litestar.testing import TestClient
 
+from facta.events.ontology import ontology
 from facta.relations.ledger import ledger
 from facta.relations.wording import follow_sentence
 from facta.store import open_store
 from facta.web import create_app
+from facta.web.wording import act as called
 from tests.stories.story_makers import act, put, report
 
 DEAL = "Russia signed an agreement with China in Beijing."
@@ -43,3 +47,10 @@ def test_a_ledger_that_was_never_watched_opens_without_a_curve(unwatched, servin
     with serving(unwatched) as site:
         page = visit("/ledger/CHN/RUS", at=site)
         assert 1 == page.locator("[data-save]:visible").count()
+
+
+def test_an_act_is_called_by_its_types_noun():
+    """As the file of the type says; an act of a type that is not known here keeps its code."""
+    for kind in ontology().types.values():
+        assert kind.noun == called(SimpleNamespace(type=kind.name, mode=None))
+    assert "parade, on foot" == called(SimpleNamespace(type="PARADE", mode="on-foot"))

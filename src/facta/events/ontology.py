@@ -62,6 +62,8 @@ class EventType(_Entry, frozen=True):
     """One PLOVER event type."""
 
     name: str
+    noun: Annotated[str, msgspec.Meta(pattern="^[a-z]")]
+    """What the act is called on a page, in lower case: `talks`."""
     quad: Literal[1, 2, 3, 4]
     rung: Rung
     """What an actual event of this type is: talk, a commitment, a deed."""

@@ -36,7 +36,7 @@ def _row(kind: EventType) -> str:
 
 
 def _section(kind: EventType) -> list[str]:
-    lines = ["", f"## {kind.name}", "", kind.definition, "", f"Intensity: {kind.intensity_source}."]
+    lines = ["", f"## {kind.name}", "", kind.definition, "", f"On pages: {kind.noun}. Intensity: {kind.intensity_source}."]
     if kind.modes:
         lines += ["", "| mode | intensity | rung | the actor ... |", "|---|---|---|---|"]
         lines += [f"| {n} | {m.intensity:g} | {m.rung or kind.rung} | {m.definition} |" for n, m in kind.modes.items()]

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from facta.events.ontology import ontology
 from facta.relations import wording
 from facta.relations.records import Relation
 from facta.values.dates import MONTHS
@@ -14,12 +15,6 @@ signed, percent, interval = wording.signed, wording.percent, wording.interval
 gap_sentence, ledger_sentence, follow_sentence = wording.gap_sentence, wording.ledger_sentence, wording.follow_sentence
 """Pages say what the command line and pictures say."""
 
-_ACTS = {
-    "AGREE": "agreement", "CONSULT": "talks", "SUPPORT": "support", "CONCEDE": "concession", "COOPERATE": "cooperation",
-    "AID": "aid", "RETREAT": "retreat", "REQUEST": "demand", "ACCUSE": "accusation", "REJECT": "refusal", "THREATEN": "threat",
-    "PROTEST": "protest", "SANCTION": "sanction", "MOBILIZE": "mobilization", "COERCE": "coercion", "ASSAULT": "attack",
-}  # fmt: skip
-
 
 def act(told: Any) -> str:
     """The kind of an act in words, from anything with `type` and `mode`.
@@ -28,7 +23,8 @@ def act(told: Any) -> str:
     >>> act(It(type="CONSULT", mode="third-party")), act(It(type="AID", mode=None))
     ('talks, third party', 'aid')
     """
-    kind = _ACTS.get(told.type, told.type.lower())
+    known = ontology().types.get(told.type)
+    kind = known.noun if known else told.type.lower()
     return f"{kind}, {told.mode.replace('-', ' ')}" if told.mode else kind
 
 
