@@ -12,7 +12,7 @@ from facta.language.sentences import sentences
 from facta.quotes.origin import origin
 from facta.records import ARTICLE, Event, Made, Page, Party, Reading, Span, When
 from facta.relations.states import side
-from facta.resolve.own import SECTORS
+from facta.resolve.sectors import sectors
 from facta.values import dates
 from facta.values.spans import Range
 from facta.web.places import Text
@@ -24,12 +24,6 @@ STATUSES = {
     "negated": "it is said not to have happened",
     "historical": "background from long before",
 }
-SECTOR_WORDS = {
-    "GOV": "government", "MIL": "armed forces", "COP": "police", "JUD": "courts", "LEG": "parliament", "SPY": "secret services",
-    "PTY": "party", "OPP": "opposition", "REB": "armed group", "UAF": "unknown armed men", "BUS": "business", "JRN": "media",
-    "CVL": "civilians", "NGO": "non-governmental body", "IGO": "intergovernmental body", "REL": "religion", "EDU": "education",
-    "LAB": "labour", "REF": "refugees", "CRM": "criminals", "MED": "health", "ELI": "former office holders", "UNK": "unknown",
-}  # fmt: skip
 SIDES = {"actor": "Who did it", "recipient": "To whom"}
 FIRST = "CONSULT"
 """The act that the form of a new event proposes: the most frequent."""
@@ -236,8 +230,8 @@ def _parties(reading: Reading, event: Event, form: Mapping[str, str], name: str)
         if not words:
             continue
         country, sector = _country(form.get(f"{name}-{n}-country", "")), form.get(f"{name}-{n}-sector") or None
-        if sector is not None and sector not in SECTORS:
-            raise UsageError(unknown("sector", sector, SECTORS))
+        if sector is not None and sector not in sectors():
+            raise UsageError(unknown("sector", sector, sectors()))
         same = n < len(held) and " ".join(held[n].text.split()) == words
         party = held[n] if same else _party(reading, event, words)
         # what a new party's row leaves open, the page may know
