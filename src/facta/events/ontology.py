@@ -73,8 +73,6 @@ class EventType(_Entry, frozen=True):
     intensity_source: Sentence
     cameo: tuple[Annotated[str, msgspec.Meta(pattern=r"^\d{2,3}$")], ...]
     """CAMEO codes that map to this type with all below them."""
-    recipient_required: bool = False
-    """Whether PLOVER wants a recipient; a joint act has only actors."""
     symmetric: bool = False
     """Whether everybody who takes part is an actor, so that there is no recipient."""
     open_mode: bool = True
