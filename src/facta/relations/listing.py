@@ -13,11 +13,12 @@ from numpy.typing import NDArray
 from facta.errors import UsageError
 from facta.records import Record, Rung
 from facta.relations.periods import By, checked, span, too_coarse
-from facta.relations.relate import bounds, pair
+from facta.relations.relate import pair
 from facta.relations.states import Side, groups, side
 from facta.relations.stories import DATED, EPOCH, LISTED, NO_DAY, UNDIRECTED, Stories, stories
 from facta.resolve import load_tables
 from facta.store import Store
+from facta.store.days import bounds
 from facta.values.country import STATELESS
 
 _MANY = 60
