@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from facta.records import RUNGS
-from facta.relations.listing import Pair, Year
+from facta.relations.busiest import Pair, Year
 from facta.relations.records import Interval, Measures, Period, Relation
 
 

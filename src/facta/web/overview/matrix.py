@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from facta.records import Rung
-from facta.relations.listing import names
 from facta.relations.overview import Acts, Counts, World
+from facta.relations.sides import names
 from facta.relations.wording import counted, signed
 from facta.web.overview.shades import hatched, shade
 

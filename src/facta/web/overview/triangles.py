@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from itertools import combinations
 
-from facta.relations.listing import names
 from facta.relations.records import Triad
+from facta.relations.sides import names
 from facta.relations.wording import counted, interval, signed
 
 CORNERS = ((100.0, 26.0), (28.0, 144.0), (172.0, 144.0))

@@ -12,9 +12,10 @@ from litestar.response import Template
 
 from facta.records import RUNGS, Rung
 from facta.relations import relations
-from facta.relations.listing import choices, fitting, listing, sides
+from facta.relations.listing import fitting, listing
 from facta.relations.records import Period, Relation
 from facta.relations.relate import beside
+from facta.relations.sides import choices, sides
 from facta.web import drawing, wording
 from facta.web.asked import Asked
 from facta.web.handed import MayAsk, OneShelf, Word, Yes

@@ -10,7 +10,7 @@ from litestar.response import Redirect, Template
 
 from facta.errors import InputError, UsageError
 from facta.records import Event, Reading
-from facta.relations.listing import choices
+from facta.relations.sides import choices
 from facta.resolve.sectors import sectors
 from facta.store import Store, corrections
 from facta.stories import story_of, update
