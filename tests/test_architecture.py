@@ -1,6 +1,7 @@
 """The rooms keep their order, and the command line stays light."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -100,3 +101,10 @@ def test_a_vocabulary_is_spelt_out_once(words):
     """Whoever needs it imports it from its owner; a copy would fall behind."""
     holding = [path.relative_to(SRC) for path in MODULES if words in path.read_text("utf-8").lower()]
     assert 1 == len(holding)
+
+
+def test_the_guide_names_every_room_in_the_order():
+    """Whoever wants to add something looks there for where it goes."""
+    guide = (SRC.parents[1] / "CONTRIBUTING.md").read_text("utf-8").split("## Rooms")[1].split("##")[0]
+    named = [set(re.findall(r"`(\w+)`", line.split("|")[1])) for line in guide.splitlines() if line.startswith("| `")]
+    assert [rooms - {"__main__"} for rooms in ORDER] == named
