@@ -57,7 +57,7 @@ class Sample:
     @classmethod
     def of(cls, store: "Store", number: int) -> "Sample":
         """A sample of so many of each."""
-        from facta.relations.listing import busiest
+        from facta.relations.busiest import busiest
 
         pairs = [(pair.a, pair.b) for pair in busiest(store, number)]
         (last,) = store.sql("SELECT max(no) AS no FROM pages")

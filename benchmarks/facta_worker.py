@@ -9,9 +9,8 @@ from time import process_time
 
 from benchmarks.lines import answer, peak, questions
 from facta.language import detect
-from facta.language.analyse import READ
 from facta.pipeline import Step, name, read_pages, run, steps, version
-from facta.records import Page, Reading
+from facta.records import READ, Page, Reading
 
 
 class Timed:

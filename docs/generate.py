@@ -6,9 +6,10 @@ import click
 
 from facta import settings
 from facta.cli import group
+from facta.events.ontology import QUADS, EventType, ontology
 
 DOCS = Path(__file__).parent
-NOTE = "<!-- Written by docs/generate.py; change the code, then run it again. -->\n\n"
+NOTE = "<!-- Written by docs/generate.py; change the code or its data files, then run it again. -->\n\n"
 
 
 def commands() -> str:
@@ -37,7 +38,40 @@ def setting_table() -> str:
     return f"# Settings\n\n{NOTE}{how}| name | default | what it does |\n|---|---|---|\n{rows}"
 
 
-PAGES = {"commands.md": commands, "settings.md": setting_table}
+def event_types() -> str:
+    """A table of all event types, then a section for each."""
+    kinds = ontology().types.values()
+    columns = ("type", "quad", "rung", "intensity", "the actor ...", "modes", "promised or announced", "CAMEO")
+    head = f"| {' | '.join(columns)} |\n{'|---' * len(columns)}|\n"
+    return f"# Event types\n\n{NOTE}{head}{''.join(map(_row, kinds))}{''.join(map(_section, kinds))}"
+
+
+def _row(kind: EventType) -> str:
+    cells = (
+        f"[{kind.name}](#{kind.name.lower()})",
+        f"{kind.quad} {QUADS[kind.quad]}",
+        kind.rung,
+        f"{kind.intensity:g}",
+        kind.definition,
+        " ".join(kind.modes) or "-",
+        kind.planned_as or "-",
+        " ".join(kind.cameo),
+    )
+    return f"| {' | '.join(cells)} |\n"
+
+
+def _section(kind: EventType) -> str:
+    lines = ["", f"## {kind.name}", "", kind.definition, "", f"On pages: {kind.noun}. Intensity: {kind.intensity_source}."]
+    if kind.modes:
+        lines += ["", "| mode | intensity | rung | the actor ... |", "|---|---|---|---|"]
+        lines += [f"| {n} | {m.intensity:g} | {m.rung or kind.rung} | {m.definition} |" for n, m in kind.modes.items()]
+    for rule in kind.rung_by_words:
+        unless = f", unless also by {', '.join(rule.unless)}" if rule.unless else ""
+        lines += ["", f"Rung {rule.rung} when told by words that begin with {', '.join(rule.stems)}{unless}."]
+    return "\n".join([*lines, "", *(f"- {note}" for note in kind.notes)]) + "\n"
+
+
+PAGES = {"commands.md": commands, "settings.md": setting_table, "ontology.md": event_types}
 
 
 def main() -> None:

@@ -1,9 +1,11 @@
 """The rooms keep their order, and the command line stays light."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -126,3 +128,29 @@ except SystemExit:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert "" == done.stderr.strip()
     assert "facta" in done.stdout
+
+
+def test_what_may_be_chosen_on_the_command_line_is_what_there_is():
+    """Options spell these out, since the modules that own them load numpy; they say the same all the same."""
+    from facta.cli import pictures
+    from facta.cli.commands import ledger, relations
+    from facta.relations.periods import By
+    from facta.relations.records import State
+
+    assert get_args(State) == ledger.STATES
+    assert get_args(By) == relations.PERIODS
+    assert (".svg", ".png", ".html") == pictures.ENDINGS
+
+
+@pytest.mark.parametrize("words", ['"talk", "commitment", "deed"', '"headline", "dek"', '"material conflict"'])
+def test_a_vocabulary_is_spelt_out_once(words):
+    """Whoever needs it imports it from its owner; a copy would fall behind."""
+    holding = [path.relative_to(SRC) for path in MODULES if words in path.read_text("utf-8").lower()]
+    assert 1 == len(holding)
+
+
+def test_the_guide_names_every_room_in_the_order():
+    """Whoever wants to add something looks there for where it goes."""
+    guide = (SRC.parents[1] / "CONTRIBUTING.md").read_text("utf-8").split("## Rooms")[1].split("##")[0]
+    named = [set(re.findall(r"`(\w+)`", line.split("|")[1])) for line in guide.splitlines() if line.startswith("| `")]
+    assert [rooms - {"__main__"} for rooms in ORDER] == named

@@ -6,11 +6,11 @@ from typing import Any
 from eval.matching import Act, Acts, Pair, scored
 from eval.sections import SIDES, Sets
 from eval.tables import SCORE, Section, Table, cells, number
-from facta.events.ontology import ontology
+from facta.events.ontology import QUADS, ontology
+from facta.records import RUNGS
 
 LEVELS = {"trigger": "act found", "quad": "quad class too", "type": "type too", "dyad": "both sides too", "full": "status too"}
-QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
-RUNGS = {"talk": "talk", "commitment": "commitment", "deed": "deed", None: "no rung (possible, negated)"}
+ON_RUNGS: dict[str | None, str] = {**{rung: rung for rung in RUNGS}, None: "no rung (possible, negated)"}
 
 
 def at(level: str) -> Callable[[Pair], bool]:
@@ -49,7 +49,7 @@ def types(acts: Acts) -> Section:
 def kinds(acts: Acts) -> Section:
     """Every quad class and rung."""
     kinds = [(words, has("quad", quad)) for quad, words in QUADS.items()]
-    kinds += [(words, has("rung", rung)) for rung, words in RUNGS.items()]
+    kinds += [(words, has("rung", rung)) for rung, words in ON_RUNGS.items()]
     rows = []
     for name, kind in kinds:
         found, sides = scored(acts, kind), scored(acts, kind, _same_sides)

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from eval.tables import Section, Table
 from eval.validation.simulated import PROMISED, Cell, coverage, judged, spread
 from eval.validation.statistics import short
-from facta.relations.measure import LEAST_DEEDS, RUNGS, Coded
+from facta.records import RUNGS
+from facta.relations.measure import LEAST_DEEDS, Coded
 from facta.relations.resample import DRAWS, Samples
 from facta.relations.stories import Stories
 

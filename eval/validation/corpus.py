@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eval.scorers import DATA
+from facta.events.ontology import QUADS
 from facta.pipeline import outcomes
 from facta.read.raw import Failure
 from facta.store import Store, open_store
@@ -25,7 +26,6 @@ Pair = tuple[str, str]
 """Two states by ISO code, in the order of the alphabet."""
 PairYear = tuple[Pair, int]
 Floats = NDArray[np.float64]
-QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 
 from eval.tables import Section, Table
 from eval.validation.codes import by_cow
-from eval.validation.corpus import QUADS, VALIDATION, Floats, Pair, PairYear, counted, pair, together
+from eval.validation.corpus import VALIDATION, Floats, Pair, PairYear, counted, pair, together
 from eval.validation.statistics import Ints, Measure, auc, over_pairs
+from facta.events.ontology import QUADS
 from facta.store import Store
 
 TITLE = "Militarised disputes"

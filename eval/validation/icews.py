@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from eval.tables import Section, Table
-from eval.validation.corpus import QUADS, VALIDATION, Floats, Pair, PairYear, counted, pair, together
+from eval.validation.corpus import VALIDATION, Floats, Pair, PairYear, counted, pair, together
 from eval.validation.statistics import Estimate, Ints, over_pairs, short, spearman
+from facta.events.ontology import QUADS
 from facta.store import Store
 
 TITLE = "Yearly counts against ICEWS"
@@ -106,7 +107,7 @@ def section(store: Store) -> Section:
     every = [compared(found, quad) for quad in range(len(QUADS))]
     rows = [
         (name, str(ours), str(named), str(ahead), "yes" if ahead.value >= AHEAD else "no", str(mix))
-        for name, (ours, named, mix, ahead, _) in zip(QUADS, every, strict=True)
+        for name, (ours, named, mix, ahead, _) in zip(QUADS.values(), every, strict=True)
     ]
     head = ("series", "stories", "named together", "difference", f"{short(AHEAD)} ahead", "mixed")
     limits = ("series", "stories", "pair-years without", "best possible", "of it reached", "stories needed")
@@ -120,7 +121,7 @@ def section(store: Store) -> Section:
             f" better. The last column says how many acts such a sample would need to lie {short(AHEAD)} above naming together.",
             Table(limits, [_limit(found, quad, every[quad]) for quad in range(len(QUADS))]),
             "Had the comparison been set up otherwise (difference to naming together, no interval):",
-            Table(("set up", *QUADS), _otherwise(store, acts)),
+            Table(("set up", *QUADS.values()), _otherwise(store, acts)),
         ),
     )
 
@@ -130,7 +131,7 @@ def _limit(found: Counts, quad: int, estimates: Sequence[Estimate]) -> tuple[str
     best = ceiling(acts, float(ours.sum()))
     enough = needed(acts, estimates[1].value + AHEAD)
     reached = f"{estimates[0].value / best:.0%}"
-    return QUADS[quad], f"{ours.sum():.0f}", f"{(ours == 0).mean():.0%}", short(best), reached, f"{enough:,}"
+    return QUADS[quad + 1], f"{ours.sum():.0f}", f"{(ours == 0).mean():.0%}", short(best), reached, f"{enough:,}"
 
 
 def _otherwise(store: Store, acts: dict[PairYear, Floats]) -> list[tuple[str, ...]]:

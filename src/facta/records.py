@@ -5,7 +5,7 @@ Field names and order are the contract's. Unknown values are null, never left ou
 `text[start:end] == span.text` always holds.
 """
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -16,10 +16,14 @@ SCHEMA = 1
 """Version of the JSON contract; grows only when a field changes its meaning."""
 
 ParagraphKind = Literal["headline", "dek", "standfirst", "body", "caption", "credit", "other"]
+READ: frozenset[ParagraphKind] = frozenset(get_args(ParagraphKind)) - {"credit", "other"}
+"""Kinds of paragraphs that tell something, so that rooms read them: all but credit lines and what was left over."""
 CommentKind = Literal["comment", "pingback", "trackback"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
 SpeechAct = Literal["said", "wrote", "thought", "other"]
 Rung = Literal["talk", "commitment", "deed"]
+RUNGS: tuple[Rung, ...] = get_args(Rung)
+"""From words to deeds: the order in which they are told everywhere."""
 Status = Literal["actual", "planned", "possible", "negated", "historical"]
 Precision = Literal["day", "month", "year", "decade", "reported"]
 ActorKind = Literal["person", "organisation", "state", "group"]

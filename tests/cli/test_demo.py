@@ -1,6 +1,7 @@
 """`facta demo`: what a stranger sees first."""
 
 from facta.cli.commands.demo import samples
+from facta.relations.busiest import busiest
 from facta.store import DEMO, open_store
 
 
@@ -16,7 +17,9 @@ def test_the_demo_codes_the_samples_and_shows_proof(facta, tmp_path):
     ]
     with open_store(path, read_only=True) as store:
         summary, is_demo = store.summary(), store.marked(DEMO)
+        (most,) = busiest(store, 1)
         stories = len(list(store.sql("SELECT id FROM stories")))
+    assert " ↔ ".join(most.names) + f" {most.talk} {most.commitment} {most.deed}" in " ".join(done.out.split())
     assert is_demo  # so the explorer shows a newcomer around
     assert summary.pages >= 400
     assert 0 < stories < summary.events

@@ -52,11 +52,11 @@ def states(found):
 def test_a_ledger_is_shown_as_a_table(facta, path):
     """Each promise with its answer and why, then how far promises were followed, beside chance."""
     done = facta("ledger", "CHN", "RUS", "--store", path)
-    counts = "3 commitments: 1 kept, 0 broken, 1 open, 1 expired"
+    counts = "Of 3 commitments 1 was kept, none was broken, 1 is still open and 1 expired without a deed."
     parts = (
         "China ↔ Russia",
         counts,
-        "until 2018-06-30",
+        "until 30 June 2018",
         "after 50 days:",
         "COOPERATE keeps",
         "Follow-through",
@@ -214,7 +214,7 @@ def test_what_was_not_watched_is_unknown(facta, tmp_path):
     done = facta("ledger", "CHN", "RUS", "--store", path)
     said = " ".join(done.out.split())
     assert (0, 12) == (done.code, said.count("unknown"))
-    assert "No commitment has yet been watched long enough." in said
+    assert "none has yet been watched long enough" in said
 
 
 def test_an_earlier_act_that_a_person_confirms_is_said_to_be_earlier():

@@ -67,7 +67,8 @@ def test_a_pair_is_shown_as_a_table(facta, folded):
         "9+ 3-  .5 (",
         "say-do gap",
         "1+ 0-",
-        "25 stories",
+        "25 stories from 25 events, told by",
+        "the say-do gap is",
         "Without stories",
     )
     assert [] == [part for part in parts if part not in done.out]

@@ -13,5 +13,5 @@ spec.loader.exec_module(generate)
 
 @pytest.mark.parametrize("page", generate.PAGES)
 def test_a_generated_page_is_fresh(page):
-    """Run `python docs/generate.py` after changing a command or a setting."""
+    """Run `python docs/generate.py` after changing a command, a setting or an event type."""
     assert generate.PAGES[page]() == (DOCS / page).read_text("utf-8")

@@ -138,11 +138,20 @@ def test_promises_of_cooperation_and_announced_hostility_have_their_own_types():
     assert expected == actual
 
 
+def test_every_type_has_a_noun_of_its_own():
+    """Pages call acts by it: two types of one name could not be told apart."""
+    nouns = {kind.noun for kind in ontology().types.values()}
+    assert len(ontology().types) == len(nouns)
+    assert {"talks", "threat", "attack"} <= nouns
+
+
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
         ("quad = 1", "quad = 5", r"consult\.toml: Invalid enum value 5 - at `\$\.quad`"),
         ("quad = 1", "", r"consult\.toml: Object missing required field `quad`"),
+        ('noun = "talks"', "", r"consult\.toml: Object missing required field `noun`"),
+        ('noun = "talks"', 'noun = "CONSULT"', r"consult\.toml: .*`\$\.noun`"),
         ("intensity = 1.5", "intensity = 15", r"consult\.toml, modes\.phone: Expected `float` <= 10\.0 - at `\$\.intensity`"),
         ('cameo = ["04"]', 'cameo = ["4"]', r"consult\.toml: .*`\$\.cameo\[0\]`"),
         ("symmetric = true", "symetric = true", r"consult\.toml: Object contains unknown field `symetric`"),

@@ -1,12 +1,11 @@
-"""The sentences behind a number, and which pairs and sides there are."""
+"""The sentences behind a number."""
 
 from datetime import timedelta
 
 import pytest
 
-from facta.errors import UsageError
 from facta.relations import relations
-from facta.relations.listing import UnknownSideError, busiest, choices, fitting, homes, listing, nearest, sides
+from facta.relations.listing import fitting, homes, listing
 from facta.store import open_store
 from tests.web.demo import coded
 
@@ -15,29 +14,6 @@ from tests.web.demo import coded
 def store(tmp_path_factory):
     with open_store(coded(tmp_path_factory), read_only=True) as store:
         yield store
-
-
-def test_a_name_nobody_goes_by_brings_the_nearest():
-    """By name or code, groups among them."""
-    with pytest.raises(UnknownSideError, match="No state or group") as raised:
-        sides("CHN", "Rusia")
-    assert ("Rusia", "RUS") == (raised.value.asked, raised.value.near[0].code)
-    assert "G7" in [choice.code for choice in nearest("g 7")]
-
-
-def test_sides_that_overlap_are_no_pair():
-    """Two groups with members in common."""
-    with pytest.raises(UsageError, match=r"share .*DEU"):
-        sides("G7", "EU")
-
-
-def test_everybody_who_may_be_asked_for_is_a_choice():
-    """States, bodies and groups; each leads to a side."""
-    found = {choice.code: choice for choice in choices()}
-    assert ("China", False) == (found["CHN"].name, found["CHN"].group)
-    assert found["G7"].group
-    for code in ("CHN", "UNO", "EU"):
-        assert code == sides(code, "BRA")[0].code
 
 
 @pytest.mark.parametrize("by", ["month", "quarter", "year"])
@@ -83,16 +59,3 @@ def test_events_are_found_in_their_pages(store):
     """Those that there are."""
     best = listing(store, "CHN", "RUS", limit=1).stories[0].best
     assert {best.event: best.page} == homes(store, [best.event, "e0000000000000000"])
-
-
-def test_years_of_a_busy_pair_add_up(store):
-    """To its dated stories."""
-    pair = busiest(store, 1)[0]
-    (row,) = store.sql(
-        """
-        SELECT count(DISTINCT id) AS n FROM story_dyads
-        WHERE status = 'actual' AND first_day IS NOT NULL AND actor IN (?, ?) AND recipient IN (?, ?)
-        """,
-        [pair.a, pair.b, pair.a, pair.b],
-    )
-    assert row["n"] == sum(y.words_coop + y.words_conf + y.deeds_coop + y.deeds_conf for y in pair.years)

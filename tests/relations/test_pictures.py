@@ -17,7 +17,7 @@ from facta.errors import UsageError
 from facta.relations import pictures
 from facta.relations.pictures import words
 from facta.relations.pictures.scale import labels
-from tests.relations.picture_makers import commitment, ledger, measures, relation, texts
+from tests.relations.picture_makers import commitment, ledger, relation, texts
 
 SOME = relation([((2, 1), (1, 0), (0, 1))] * 3)
 DRAWN = {"relation": (pictures.relation, SOME), "ledger": (pictures.ledger, ledger(commitment()))}
@@ -105,35 +105,6 @@ def test_months_and_days_are_labelled_in_english_with_their_year_once():
 def test_a_part_of_a_year_at_the_beginning_has_no_label():
     """July 2012 isn't where 2012 begins."""
     assert "2014" == labels([date(2012 + n // 12, n % 12 + 1, 1) for n in range(6, 150)])[0][1]
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "said"),
-    [
-        (0.1, 0.9, "talk was friendlier than deeds"),
-        (-0.9, -0.1, "deeds were friendlier than talk"),
-        (-0.1, 0.9, "too uncertain to call talk friendlier or harsher than deeds"),
-        (None, None, "too few stories to say how sure that is"),
-    ],
-)
-def test_a_gap_claims_no_more_than_its_interval(low, high, said):
-    """Only an interval on one side of zero tells talk and deeds apart."""
-    gap = words.Interval(value=0.4 if high is None or high > 0 else -0.4, low=low, high=high)
-    assert words.gap(measures((9, 1), deed=(5, 5), gap=gap)).endswith(f": {said}.")
-
-
-@pytest.mark.parametrize(
-    ("excess", "said"),
-    [
-        ((0.01, 0.3), "more than chance explains"),
-        ((-0.3, -0.01), "less than chance gives"),
-        ((-0.1, 0.3), "not clearly different from chance"),
-        ((None, None), "too few to say whether that is more than chance"),
-    ],
-)
-def test_follow_through_claims_no_more_than_its_interval(excess, said):
-    """Only an interval on one side of zero tells it from chance."""
-    assert words.follow(ledger(commitment(), excess=excess)).endswith(f"by chance 20%: {said}.")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from facta.relations import pictures
 from facta.relations.pictures import timeline
 from facta.relations.pictures.sheet import rendered
 from facta.relations.records import Interval, Reciprocity, Variant
+from facta.relations.wording import gap_sentence
 from tests.relations.picture_makers import measures, relation, texts
 
 BUSY = ((5, 1), (2, 1), (3, 2))
@@ -51,15 +52,15 @@ def test_the_numbers_stand_in_the_picture(by, many):
     for word in (
         f"{total.talk.coop:,}",
         f"{total.deed.conf:,}",
-        "0.67",
-        "0.17 to 1.00",
-        "0.20",
-        "−0.30 to 0.70",
+        "+0.67",
+        "+0.17 to +1.00",
+        "+0.20",
+        "−0.30 to +0.70",
         "↑ Words",
         "↓ Deeds",
     ):
         assert word in told
-    assert any(line.startswith(f"{total.stories:,} stories by {by}, told by") for line in told)
+    assert any(line.startswith(f"{total.stories:,} stories from {total.events:,} events, told by") for line in told)
     assert f"Stories per {by}" in told
 
 
@@ -77,11 +78,9 @@ def test_a_gap_is_told_in_words_and_so_is_there_being_none():
     """With its interval, or with how many deeds are missing."""
     gap = Interval(value=0.4, low=0.1, high=0.7)
     found = relation([BUSY], total=measures(*BUSY, gap=gap))
-    assert "Say-do gap +0.40 (95% interval 0.10 to 0.70): talk was friendlier than deeds." in texts(
-        pictures.relation(found, "svg")
-    )
+    assert gap_sentence(found.total, found.names, False) in texts(pictures.relation(found, "svg"))
     none = relation([BUSY])
-    assert "No say-do gap: too few deeds (5 deeds; at least 10 are needed)." in texts(pictures.relation(none, "svg"))
+    assert gap_sentence(none.total, none.names, False) in texts(pictures.relation(none, "svg"))
 
 
 def test_a_balance_is_drawn_where_there_are_enough_stories():
@@ -100,7 +99,7 @@ def test_a_balance_is_drawn_where_there_are_enough_stories():
 def test_what_has_no_interval_is_drawn_without_one():
     """Numbers alone, and no NaN in the drawing."""
     svg = pictures.relation(relation([BUSY] * 4, around=None), "svg")
-    assert "0.67" in texts(svg)
+    assert "+0.67" in texts(svg)
     assert b"nan" not in svg.lower()
 
 
@@ -149,9 +148,9 @@ def test_a_page_has_the_numbers_as_a_table():
     assert ["", "talk", "commitments", "deeds", "say-do gap", "share of deeds"] == over[:6]
     assert ["month", "coop.", "conf.", "balance", "95% interval"] == head[:5]
     assert ["2000-01", "2000-02 to 2000-05: 4 months", "2000-06", "whole time"] == [row[0] for row in body]
-    assert ["5", "1", "0.67", "0.17 to 1.00"] == body[0][1:5]
+    assert ["5", "1", "+0.67", "+0.17 to +1.00"] == body[0][1:5]
     assert ["0", "0", "", ""] == body[1][1:5]
-    assert ["10", "2", "0.67", "0.17 to 1.00"] == body[3][1:5]
+    assert ["10", "2", "+0.67", "+0.17 to +1.00"] == body[3][1:5]
     assert ["28", "56", "4"] == body[3][-3:]
     assert {len(head)} == {len(row) for row in body}
 
@@ -163,8 +162,8 @@ def test_a_page_shows_what_carries_the_result_and_who_answers_whom():
     found = relation([BUSY])
     found = type(found)(**_fields(found) | {"sensitivity": {"without_loudest_outlet": without}, "reciprocity": answers})
     _, variants, reciprocity = map(rows, page(found).iter("table"))
-    assert ["without stories that only one outlet tells", "7", "5", "1", "0.67"] == variants[2][:5]
-    assert [["+1", "0.31", "0.10 to 0.50", "40"]] == reciprocity[1:]
+    assert ["without stories that only one outlet tells", "7", "5", "1", "+0.67"] == variants[2][:5]
+    assert [["+1", "+0.31", "+0.10 to +0.50", "40"]] == reciprocity[1:]
 
 
 def _fields(record):
@@ -181,7 +180,7 @@ def test_a_page_stands_alone():
     (policy,) = root.xpath("//meta[@http-equiv]/@content")
     assert "default-src 'none'; style-src 'unsafe-inline'" == policy
     (name,) = root.xpath("//figure/div[@role='img']/@aria-label")
-    assert name.startswith("China and Russia: words and deeds, January 2000 to March 2000. 42 stories by month")
+    assert name.startswith("China and Russia: words and deeds, January 2000 to March 2000. 42 stories from 42 events")
     assert "@media print" in whole
     assert ["en"] == root.xpath("/html/@lang")
     (drawing,) = root.xpath("//figure//*[local-name()='svg']")

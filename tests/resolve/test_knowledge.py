@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from facta.resolve.own import SECTORS
 from facta.resolve.phrase import parse
 from facta.resolve.rows import many, rows
+from facta.resolve.sectors import sectors
 from facta.resolve.tables import load_tables
 from facta.resolve.who import candidates
 from facta.resolve.words import KNOWLEDGE, key
@@ -35,7 +35,8 @@ def test_every_file_says_what_it_holds_and_is_rectangular(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "columns"), [("states", ["iso3"]), ("organisations", ["name"]), ("outlets", ["name"]), ("offices", ["role"])]
+    ("name", "columns"),
+    [("states", ["iso3"]), ("organisations", ["name"]), ("outlets", ["name"]), ("offices", ["role"]), ("sectors", ["code"])],
 )
 def test_keys_are_unique(name: str, columns: list[str]) -> None:
     """No two rows of a table describe the same thing."""
@@ -62,7 +63,16 @@ def test_every_code_is_a_known_state_or_body() -> None:
 def test_every_sector_is_the_codebooks() -> None:
     """No table invents a sector."""
     used = {row["sector"] for name in ("institutions", "organisations", "groups", "offices") for row in rows(name)}
-    assert set() == used - SECTORS
+    assert set() == used - set(sectors())
+
+
+def test_sectors_are_those_of_the_codebook_with_words_for_each() -> None:
+    """Named as it names them; journalists and physicians have other codes in CAMEO, parties have none."""
+    if (SHARED / "codebook.md").exists():
+        listed = re.search(r"`sector` one of (.*?)\. A bare", (SHARED / "codebook.md").read_text("utf-8"), re.DOTALL)
+        assert listed and set(re.findall(r"\b[A-Z]{3}\b", listed[1])) == set(sectors())
+    assert [] == [code for code, sector in sectors().items() if not sector.words]
+    assert [("media", "MED"), ("health", "HLH"), ("party", None)] == [sectors()[code] for code in ("JRN", "MED", "PTY")]
 
 
 @pytest.mark.parametrize("name", ["states", "numbers", "institutions", "groups", "holders"])

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from facta.errors import UsageError
 from facta.records import When
-from facta.store.days import covered
+from facta.store.days import bounds, covered
 
 
 @pytest.mark.parametrize(
@@ -29,3 +30,13 @@ def test_a_date_covers_its_days(iso, end, first, last):
 def test_no_date_covers_no_day():
     """An event without a date is outside every bound."""
     assert (None, None) == covered(None)
+
+
+def test_a_time_has_a_first_and_a_last_day_or_is_refused():
+    """Open where no bound is given; whole months and years; nothing ends before it begins."""
+    assert (date(2018, 2, 1), date(2018, 12, 31)) == bounds("2018-02", "2018")
+    assert (None, None) == bounds(None, None)
+    with pytest.raises(UsageError, match=r"The time from 2019 until 2018 ends before it begins\."):
+        bounds("2019", "2018")
+    with pytest.raises(UsageError, match=r"since must be a date like"):
+        bounds("soon", None)

@@ -151,7 +151,7 @@ def test_flat_rows_name_everybody_in_one_cell(filled):
         (EventQuery, {"min_confidence": 90}, "between 0 and 1, but 90"),
         (EventQuery, {"limit": 0}, "1 or more, but 0"),
         (EventQuery, {"since": "yesterday"}, "since must be a date like 2018-04-03, 2018-04 or 2018, but is 'yesterday'"),
-        (EventQuery, {"since": "2019", "until": "2018-12-31"}, "since 2019 is after until 2018-12-31"),
+        (EventQuery, {"since": "2019", "until": "2018-12-31"}, "The time from 2019 until 2018-12-31 ends before it begins"),
         (QuoteQuery, {"act": "sang"}, "No act 'sang'"),
         (ThreadQuery, {"kind": "like"}, "No kind of comment 'like'"),
     ],

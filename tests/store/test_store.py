@@ -1,5 +1,7 @@
 """Putting pages in, one by one or many, and taking them out."""
 
+from datetime import date
+
 import msgspec
 import pytest
 
@@ -154,3 +156,13 @@ def test_an_answer_outlives_the_next_question(filled):
     assert "e000000000fine" == next(first)["id"]
     assert 2 == len(list(filled.readings()))
     assert 3 == len(list(first))
+
+
+def test_the_days_of_the_reports_are_known(store, visit):
+    """From the first to the last that has a date; nothing without one."""
+    assert None is store.published()
+    store.put(renamed(visit, "k0", published=None), "")
+    assert None is store.published()
+    for key, day in (("k1", "2018-04-03"), ("k2", "2018-05")):
+        store.put(renamed(visit, key, published=day), "")
+    assert (date(2018, 4, 3), date(2018, 5, 1)) == store.published()

@@ -1,6 +1,9 @@
 """Each value type cleans what it knows and refuses the rest."""
 
+import subprocess
+import sys
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -56,3 +59,25 @@ def test_a_lone_surrogate_has_an_id():
 def test_the_form_of_a_country_code(code, well_formed):
     """Three capital Latin letters."""
     assert well_formed == country.well_formed(code)
+
+
+def test_english_dates_are_read_and_written_in_any_locale():
+    """Who imports us may have set a locale of their own, in which the calendar's months have other names."""
+    script = """
+import calendar
+calendar.month_name = ["", *(f"Monat {n}" for n in range(1, 13))]
+calendar.day_name = [f"Tag {n}" for n in range(7)]
+from facta.resolve.time_rules import words
+from facta.stories import subject
+from facta.values import dates
+print(words.month_number("Feb."), words.weekday_number("sunday"), dates.MONTHS[11], "march" in subject._CALENDAR)
+"""
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+    assert "2 6 December True\n" == told
+
+
+def test_the_months_have_one_home():
+    """A second list of them would be one to keep in step."""
+    source = Path(dates.__file__).parents[1]
+    naming = {str(path.relative_to(source)) for path in source.rglob("*.py") if '"feb' in path.read_text("utf-8").lower()}
+    assert {"values/dates.py"} == naming

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from facta.errors import FactaError, UsageError
-from facta.relations.listing import busiest
+from facta.relations.busiest import busiest
 from facta.store import open_store
 from facta.web.site import export
 from facta.web.site.scope import Scope, file_of

@@ -4,7 +4,7 @@ from time import monotonic, sleep
 
 from litestar.testing import TestClient
 
-from facta.relations.listing import busiest
+from facta.relations.busiest import busiest
 from facta.store.search import Index
 from facta.web import create_app
 from facta.web.shelf import Shelf

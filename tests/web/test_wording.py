@@ -1,13 +1,16 @@
 """How numbers and their uncertainty are put into words."""
 
+from types import SimpleNamespace
+
 import pytest
 from litestar.testing import TestClient
 
+from facta.events.ontology import ontology
 from facta.relations.ledger import ledger
-from facta.relations.records import Ledger, Share
+from facta.relations.wording import follow_sentence
 from facta.store import open_store
 from facta.web import create_app
-from facta.web.wording import follow_sentence
+from facta.web.wording import act as called
 from tests.stories.story_makers import act, put, report
 
 DEAL = "Russia signed an agreement with China in Beijing."
@@ -28,7 +31,7 @@ def test_what_was_never_watched_has_no_number(unwatched):
         found = ledger(store, "CHN", "RUS")
     assert (1, ()) == (len(found.commitments), found.curve)
     assert [(None, None, 0)] * 3 == [(s.share, s.placebo, s.at_risk) for s in found.follow_through.values()]
-    told = "How far deeds follow is not known: no commitment has yet been watched long enough."
+    told = "How many commitments a deed met is not known: none has yet been watched long enough."
     assert told == follow_sentence(found)
     with TestClient(create_app(unwatched), base_url="http://localhost") as visitor:
         page = visitor.get("/ledger/CHN/RUS").text
@@ -46,20 +49,8 @@ def test_a_ledger_that_was_never_watched_opens_without_a_curve(unwatched, servin
         assert 1 == page.locator("[data-save]:visible").count()
 
 
-def share(value, **more):
-    return Share(
-        **dict.fromkeys((f for f in Share.__struct_fields__ if f != "at_risk"), None) | {"share": value, "at_risk": 0} | more
-    )
-
-
-def test_the_longest_time_that_was_watched_is_told(unwatched):
-    """Where it is no year yet; and nothing without a commitment."""
-    with open_store(unwatched, read_only=True) as store:
-        one = ledger(store, "CHN", "RUS")
-    shares = {"30": share(0.2), "90": share(0.4, placebo=0.1), "365": share(None)}
-    fields = {name: getattr(one, name) for name in Ledger.__struct_fields__} | {"follow_through": shares}
-    assert (
-        "Within 90 days a deed followed 40% of them; with the commitments' dates shuffled it is 10%. "
-        "They are too few to say whether that is more than chance."
-    ) == follow_sentence(Ledger(**fields))
-    assert "" == follow_sentence(Ledger(**fields | {"commitments": ()}))
+def test_an_act_is_called_by_its_types_noun():
+    """As the file of the type says; an act of a type that is not known here keeps its code."""
+    for kind in ontology().types.values():
+        assert kind.noun == called(SimpleNamespace(type=kind.name, mode=None))
+    assert "parade, on foot" == called(SimpleNamespace(type="PARADE", mode="on-foot"))

@@ -12,7 +12,7 @@ from facta.cli import output
 from facta.cli.page import ACT, FAINT, chain, heading
 from facta.quotes.origin import outlet
 from facta.records import Actor, Comment, Event, Page, Quote
-from facta.relations.pictures.words import counted
+from facta.relations.wording import counted
 from facta.resolve import Candidate
 from facta.store import Explanation, Telling
 from facta.stories import Story, Told

@@ -7,17 +7,11 @@ from rich.table import Table
 from rich.text import Text
 
 from facta.cli.page import ACT, FAINT, RUNG_STYLE, heading
+from facta.relations.busiest import busiest
 from facta.store import EventQuery, Store, Summary
 
-PAIRS = """
-    SELECT actor, recipient,
-           count(*) FILTER (rung = 'talk') AS talk, count(*) FILTER (rung = 'commitment') AS commitments,
-           count(*) FILTER (rung = 'deed') AS deeds
-    FROM story_dyads WHERE status = 'actual' AND rung IS NOT NULL
-    GROUP BY ALL ORDER BY count(*) DESC, actor, recipient LIMIT 8
-"""
 SHOWN = 8
-"""Events shown: the surest ones, of different pages as far as there are."""
+"""Pairs shown, and events: the surest ones, of different pages as far as there are."""
 SUREST = f"""
     SELECT id, date.iso AS date, "type", mode, rung, actors, recipients, evidence."text" AS evidence, outlet, url
     FROM events_v WHERE comment IS NULL AND len(actor_countries) > 0
@@ -50,12 +44,12 @@ def _counts(summary: Summary) -> Text:
 
 def _pairs(store: Store) -> Table:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    table.add_column("who → whom")
+    table.add_column("between")
     for rung in ("talk", "commitments", "deeds"):
         table.add_column(rung, justify="right")
-    for row in store.sql(PAIRS):
-        counts = [Text(str(row[r]), "" if row[r] else FAINT) for r in ("talk", "commitments", "deeds")]
-        table.add_row(f"{row['actor']} → {row['recipient']}", *counts)
+    for pair in busiest(store, SHOWN):
+        counts = [Text(f"{n:,}", "" if n else FAINT) for n in (pair.talk, pair.commitment, pair.deed)]
+        table.add_row(" ↔ ".join(pair.names), *counts)
     return table
 
 

@@ -1,19 +1,21 @@
 """Draws relations and ledgers into files; the drawing itself is `relations.pictures`."""
 
 from pathlib import Path
+from typing import get_args
 
 import click
 
 from facta.errors import FactaError, UsageError
+from facta.relations.pictures import Form
 from facta.relations.records import Ledger, Relation
 
-FORMS = (".svg", ".png", ".html")
+ENDINGS = tuple(f".{form}" for form in get_args(Form))
 
 
 def check(path: str) -> None:
     """UsageError for a file whose ending says no form we draw, or whose folder is missing, before anything is measured."""
-    if Path(path).suffix.lower() not in FORMS:
-        raise UsageError(f"--plot {path!r}: end the file's name in {', '.join(FORMS[:-1])} or {FORMS[-1]}.")
+    if Path(path).suffix.lower() not in ENDINGS:
+        raise UsageError(f"--plot {path!r}: end the file's name in {', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}.")
     if not Path(path).parent.is_dir():
         raise UsageError(f"--plot {path!r}: there is no folder {str(Path(path).parent)!r}. Make it or name another.")
 

@@ -14,11 +14,11 @@ from rich.text import Text
 
 from facta.cli import output
 from facta.cli.page import ACT, FAINT, RUNG_STYLE, heading
-from facta.relations.pictures.words import counted, later
-from facta.relations.records import Balance, Commitment, Interval, Ledger, Measures, Period, Relation, Share, Triad
+from facta.records import RUNGS
+from facta.relations import wording
+from facta.relations.records import Balance, Commitment, Interval, Ledger, Measures, Period, Relation, Triad
 from facta.store import flat
 
-RUNGS = ("talk", "commitment", "deed")
 _STATE_STYLE = {"kept": "green", "broken": "red", "open": "yellow", "expired": "dim", "unobserved": "dim"}
 _MARK = {"kept": "●", "broken": "✕", "open": "○", "expired": "–", "unobserved": "·"}
 
@@ -65,7 +65,7 @@ def write_triad(found: Triad, form: str) -> None:
     lines = [Text.assemble((" · ".join(found.sides), ACT), f": {verdict}")]
     if found.probability is not None:
         lines[0].append(f" (balanced in {found.probability:.0%} of resamples)")
-    lines += [Text(f"  {key:<9}{n:>6} stories  net {_plain(found.net.get(key))}") for key, n in found.stories.items()]
+    lines += [Text(f"  {key:<9}{n:>6} stories  net {wording.measured(found.net.get(key))}") for key, n in found.stories.items()]
     output.console().print(output.Harmless(Group(*lines)))
 
 
@@ -74,7 +74,7 @@ def relation(found: Relation) -> RenderableType:
     one, other = found.names
     title = f"{one} {'→' if found.directed else '↔'} {other}"
     span = f", {found.since} to {found.until}" if found.since else ""
-    key = "; n+ cooperation, n- conflict, balance of the two with its 95% interval"
+    key = "; n+ cooperation, n- conflict, balance (95% interval)"
     parts: list[RenderableType] = [Text.assemble((title, ACT), f" by {found.by}{span}", (key, FAINT))]
     if found.total.stories:
         parts += [Padding(_periods(found), (1, 2)), Padding(_notes(found), (0, 2))]
@@ -136,44 +136,31 @@ def _short(value: float, digits: int) -> str:
 def _notes(found: Relation) -> Text:
     total = found.total
     lines = [
-        f"{counted(total.stories, 'story', 'stories')} from {counted(total.events, 'event')}, "
-        f"{counted(total.independent, 'independent text')}, {counted(total.outlets, 'outlet')}."
-        + (f" {found.undated} are dated too coarsely for a period and count in the last line only." if found.undated else ""),
-        f"Deeds are {_share(total.deed_share)} of all; net intensity {_plain(total.net)} (-10 conflict, 10 cooperation).",
+        wording.counts_sentence(found),
+        wording.gap_sentence(total, found.names, found.directed),
+        f"Deeds are {wording.measured(total.deed_share, share=True)} of all stories; "
+        f"net intensity {wording.measured(total.net)}, from −10 hostile to +10 friendly.",
     ]
     for variant in found.sensitivity.values():
         gap = variant.say_do_gap
-        told = f"say-do gap {_interval(gap.value, gap.low, gap.high)}" if gap else f"no say-do gap ({variant.why_no_gap})"
-        lines.append(f"Without {variant.without} ({variant.left_out} left out): {told}, net {_plain(variant.net)}.")
-    told = ", ".join(f"{r.lag:+d}: {_interval(r.value, r.low, r.high)}" for r in found.reciprocity if r.value is not None)
+        told = f"say-do gap {wording.measured(gap)}" if gap else f"no say-do gap ({variant.why_no_gap})"
+        lines.append(f"Without {variant.without} ({variant.left_out:,} left out): {told}, net {wording.measured(variant.net)}.")
+    answers = [(r.lag, Interval(value=r.value, low=r.low, high=r.high)) for r in found.reciprocity if r.value is not None]
+    told = ", ".join(f"{lag:+d}: {wording.measured(answer)}" for lag, answer in answers)
     if told:
         lines.append(f"Reciprocity (rank correlation, lag in {found.by}s): {told}.")
     return Text("\n".join(lines))
 
 
-def _share(interval: Interval | None) -> str:
-    if interval is None:
-        return "none"
-    around = "" if interval.low is None else f" [{interval.low:.0%}, {interval.high:.0%}]"
-    return f"{interval.value:.0%}{around}"
-
-
-def _plain(interval: Interval | None) -> str:
-    return _interval(interval.value, interval.low, interval.high) if interval else "unknown"
-
-
 def ledger(found: Ledger, kept: Sequence[Commitment]) -> RenderableType:
     """Ready for a rich console."""
     one, other = found.names
-    counts = ", ".join(f"{n} {state}" for state, n in found.counts.items() if n or state != "unobserved")
-    until = f"Reports until {found.observed_until}." if found.observed_until else "There are no reports with a date."
-    parts: list[RenderableType] = [
-        Text.assemble((f"{one} ↔ {other}", ACT), f": {counted(len(found.commitments), 'commitment')}: {counts}. {until}")
-    ]
+    sentences = f"{wording.ledger_sentence(found)} {wording.until_sentence(found)}"
+    parts: list[RenderableType] = [Text.assemble((f"{one} ↔ {other}", ACT), f". {sentences}")]
     if kept:
         parts += [Padding(_commitments(kept), (1, 2))]
     if found.commitments:
-        parts += [heading("Follow-through"), Padding(_follow(found.follow_through), (0, 2))]
+        parts += [heading("Follow-through"), Padding(_follow(found), (0, 2))]
     return Group(*parts)
 
 
@@ -205,7 +192,7 @@ def _commitments(kept: Iterable[Commitment]) -> Table:
 def _outcome(c: Commitment) -> Text:
     out = Text(c.state, _STATE_STYLE[c.state])
     if c.deed is not None:
-        out.append(f" on {c.deed_date}, {later(c.days or 0)}: ", "")
+        out.append(f" on {c.deed_date}, {wording.later(c.days or 0)}: ", "")
         out.append(" ".join((c.deed_words or "").split()), "")
         score = "" if c.score is None else f"score {c.score:.2f}, "
         out.append(f"\n{score}{c.reason} {c.deed[:9]}", FAINT)
@@ -214,24 +201,10 @@ def _outcome(c: Commitment) -> Text:
     return out
 
 
-def _follow(shares: dict[str, Share]) -> Table:
+def _follow(found: Ledger) -> RenderableType:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for name in ("within days", "met [95%]", "placebo [95%]", "difference [95%]", "days before [95%]", "still watched"):
         table.add_column(name, justify="right")
-    for days, s in shares.items():
-        rows = (
-            (s.share, s.low, s.high),
-            (s.placebo, s.placebo_low, s.placebo_high),
-            (s.excess, s.excess_low, s.excess_high),
-            (s.before, s.before_low, s.before_high),
-        )
-        table.add_row(days, *(_percent(*row) or "unknown" for row in rows), str(s.at_risk))
-    if all(s.share is None for s in shares.values()):
-        table.caption = "No commitment has yet been watched long enough."
-    return table
-
-
-def _percent(value: float | None, low: float | None, high: float | None) -> str:
-    if value is None:
-        return ""
-    return f"{value:.0%}" + ("" if low is None or high is None else f" [{low:.0%}, {high:.0%}]")
+    for days, s in found.follow_through.items():
+        table.add_row(days, *(wording.measured(one, share=True) for one in wording.shares(s)), str(s.at_risk))
+    return Group(Text(wording.follow_sentence(found)), table)

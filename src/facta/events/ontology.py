@@ -17,6 +17,9 @@ import msgspec
 from facta.errors import DataError, UsageError, unknown
 from facta.records import Rung, Status
 
+QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
+"""PLOVER's names of its quad classes."""
+
 Intensity = Annotated[float, msgspec.Meta(ge=-10, le=10)]
 Score = Annotated[float, msgspec.Meta(ge=0, le=1)]
 Sentence = Annotated[str, msgspec.Meta(min_length=1)]
@@ -59,6 +62,8 @@ class EventType(_Entry, frozen=True):
     """One PLOVER event type."""
 
     name: str
+    noun: Annotated[str, msgspec.Meta(pattern="^[a-z]")]
+    """What the act is called on a page, in lower case: `talks`."""
     quad: Literal[1, 2, 3, 4]
     rung: Rung
     """What an actual event of this type is: talk, a commitment, a deed."""
@@ -68,8 +73,6 @@ class EventType(_Entry, frozen=True):
     intensity_source: Sentence
     cameo: tuple[Annotated[str, msgspec.Meta(pattern=r"^\d{2,3}$")], ...]
     """CAMEO codes that map to this type with all below them."""
-    recipient_required: bool = False
-    """Whether PLOVER wants a recipient; a joint act has only actors."""
     symmetric: bool = False
     """Whether everybody who takes part is an actor, so that there is no recipient."""
     open_mode: bool = True

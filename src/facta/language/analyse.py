@@ -1,19 +1,17 @@
 """The step that reads language: which one a page is in, and what its reader finds in the article and in each comment."""
 
 from collections.abc import Sequence
-from typing import Protocol, get_args
+from typing import Protocol
 
 import msgspec
 
 from facta import settings
 from facta.language import detect
 from facta.language.sentences import paragraphs
-from facta.records import ARTICLE, Analysis, Comment, Page, ParagraphKind, Reading
+from facta.records import ARTICLE, READ, Analysis, Comment, Page, Reading
 from facta.values.spans import Range
 
 STEP = "language"
-READ: frozenset[ParagraphKind] = frozenset(get_args(ParagraphKind)) - {"credit", "other"}
-"""Kinds of paragraphs that tell something: all but credit lines and what was left over."""
 
 
 class Reader(Protocol):

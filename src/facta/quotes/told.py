@@ -6,10 +6,8 @@ from dataclasses import dataclass
 
 from facta.language.quoted import Quoted, quoted
 from facta.language.sentences import paragraphs
-from facta.records import Analysis, Comment, Mention, Reading, Token
+from facta.records import READ, Analysis, Comment, Mention, Reading, Token
 from facta.values.spans import Range
-
-READ_KINDS = frozenset(["headline", "dek", "standfirst", "body", "caption"])
 
 
 @dataclass(frozen=True)
@@ -52,6 +50,6 @@ class Told:
 def told(reading: Reading, analysis: Analysis, comment: Comment | None) -> Told:
     """The article (comment None: its paragraphs that are read, by kind) or a comment (its lines)."""
     text = reading.page.text if comment is None else comment.text
-    read = [Range(p.start, p.end) for p in reading.page.paragraphs if p.kind in READ_KINDS]
+    read = [Range(p.start, p.end) for p in reading.page.paragraphs if p.kind in READ]
     where = tuple(read if comment is None else paragraphs(text))
     return Told(reading, analysis, text, comment, where, quoted(text, where))

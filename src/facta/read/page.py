@@ -7,7 +7,7 @@ from facta.errors import InputError
 from facta.read import encoding, plain, posts, stamps
 from facta.read.draft import BARRED, Draft
 from facta.read.raw import Raw
-from facta.records import Page, Paragraph, Problem, Reading, Stamp
+from facta.records import READ, Page, Paragraph, Problem, Reading, Stamp
 from facta.values import dates
 from facta.values.ident import ident
 
@@ -117,10 +117,6 @@ def _said(raw: Raw, name: str, found: str | None) -> str | None:
     """What the source states goes before what the page says, and that before what the user supplied for silent pages."""
     given: str | None = getattr(raw, name)
     return given if name in raw.stated else found or given
-
-
-READ = frozenset({"headline", "dek", "standfirst", "body", "caption"})
-"""Kinds of paragraphs that later rooms read."""
 
 
 def _checked(reading: Reading) -> Reading:

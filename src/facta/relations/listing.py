@@ -1,74 +1,24 @@
-"""The sentences behind a number: stories of a pair and a time with every telling; and which pairs and sides there are at all."""
+"""The sentences behind a number: stories of a pair and a time, with every telling."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
-from difflib import get_close_matches
-from functools import cache
-from typing import get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
-from facta.errors import UsageError
 from facta.records import Record, Rung
 from facta.relations.periods import By, checked, span, too_coarse
-from facta.relations.relate import bounds, pair
-from facta.relations.states import Side, groups, side
-from facta.relations.stories import DATED, EPOCH, LISTED, NO_DAY, UNDIRECTED, Stories, stories
-from facta.resolve import load_tables
+from facta.relations.sides import sides
+from facta.relations.states import Side
+from facta.relations.stories import DATED, EPOCH, LISTED, NO_DAY, Stories, stories
 from facta.store import Store
-from facta.values.country import STATELESS
+from facta.store.days import bounds
+
+# With what stands in `sides` and `busiest`, until the pages that still ask for it here ask there.
 
 _MANY = 60
 """More periods than these are hard to tell apart."""
-_NEAR = 5
-"""So many names like the one asked for are told."""
-
-
-class Choice(Record, frozen=True, kw_only=True):
-    """A state, a body or a group that may stand on a side."""
-
-    code: str
-    name: str
-    group: bool
-
-
-class UnknownSideError(UsageError):
-    """Nobody goes by this name; `near` are the ones whose names are like it."""
-
-    def __init__(self, asked: str, told: str) -> None:
-        super().__init__(told)
-        self.asked = asked
-        self.told = told
-        self.near = nearest(asked)
-
-
-class Year(Record, frozen=True, kw_only=True):
-    """Stories of one year."""
-
-    year: int
-    words_coop: int
-    """Talk and commitments of cooperation."""
-    words_conf: int
-    deeds_coop: int
-    deeds_conf: int
-
-
-class Pair(Record, frozen=True, kw_only=True):
-    """Two states and how many stories there are of them, whoever acts."""
-
-    a: str
-    b: str
-    names: tuple[str, str]
-    stories: int
-    talk: int
-    commitment: int
-    deed: int
-    first: date | None
-    last: date | None
-    years: tuple["Year", ...]
-    """Years without a dated story are left out."""
 
 
 class Telling(Record, frozen=True, kw_only=True):
@@ -125,108 +75,6 @@ class Listing(Record, frozen=True, kw_only=True):
     """How many there are, of which `stories` may be only some."""
     offset: int
     stories: tuple[Told, ...]
-
-
-def sides(a: str, b: str) -> tuple[Side, Side]:
-    """Two sides that do not overlap; UnknownSideError for a name that nobody goes by, UsageError where they share a state."""
-    for word in (a, b):
-        try:
-            side(word)
-        except UsageError as error:
-            raise UnknownSideError(word, str(error)) from None
-    return pair(a, b)
-
-
-def second(words: str | None) -> tuple[str, str] | None:
-    """The codes of a pair that another is compared with, written `USA-CHN`; none where nothing is written.
-
-    UsageError when it is no pair, UnknownSideError for a name that nobody goes by.
-    """
-    if not words:
-        return None
-    one, dash, other = words.partition("-")
-    if not dash:
-        raise UsageError(f"A second pair is written as two codes, USA-CHN, but is {words!r}.")
-    first, last = sides(one.strip(), other.strip())
-    return first.code, last.code
-
-
-@cache
-def choices() -> tuple[Choice, ...]:
-    """Everybody who may stand on a side, by name: states, bodies, groups of states."""
-    states = [(state.name, code, False) for code, state in load_tables().states.items()]
-    bodies = [(name, code, False) for code, name in STATELESS.items()]
-    found = [*states, *bodies, *((one.name, code, True) for code, one in groups().items())]
-    return tuple(Choice(name=name, code=code, group=group) for name, code, group in sorted(found))
-
-
-def nearest(asked: str) -> tuple[Choice, ...]:
-    """The choices whose name or code is like a word.
-
-    >>> [choice.name for choice in nearest("Chnia")][0]
-    'China'
-    """
-    spelt: dict[str, Choice] = {}
-    for choice in choices():
-        spelt.setdefault(choice.name.casefold(), choice)
-        spelt.setdefault(choice.code.casefold(), choice)
-    found = get_close_matches(asked.casefold(), spelt, n=2 * _NEAR, cutoff=0.5)
-    return tuple(dict.fromkeys(spelt[name] for name in found))[:_NEAR]
-
-
-def busiest(store: Store, limit: int = 12) -> tuple[Pair, ...]:
-    """The pairs of states that most stories tell of, the busiest first."""
-    told = f"""
-        SELECT least(actor, recipient) AS a, greatest(actor, recipient) AS b, {{}}
-        FROM story_dyads WHERE status = 'actual' AND {UNDIRECTED}
-    """
-    found = list(store.sql(told.format("count(*) AS stories") + " GROUP BY ALL ORDER BY stories DESC, a, b LIMIT ?", [limit]))
-    busy = {(row["a"], row["b"]): Counter[tuple[int | None, Rung, bool]]() for row in found}
-    days: dict[tuple[str, str], list[date]] = defaultdict(list)
-    codes = sorted({code for pair in busy for code in pair})
-    among = " AND actor IN (SELECT unnest(?::VARCHAR[])) AND recipient IN (SELECT unnest(?::VARCHAR[])) GROUP BY ALL"
-    columns = "rung, quad <= 2 AS coop, year(first_day) AS year, min(first_day) AS first, max(first_day) AS last, count(*) AS n"
-    for row in store.sql(told.format(columns) + among, [codes, codes]):
-        pair = row["a"], row["b"]
-        if pair in busy:
-            busy[pair][row["year"], row["rung"], row["coop"]] += row["n"]
-            days[pair] += [row["first"], row["last"]] if row["first"] else []
-    return tuple(_pair(pair, counted, days[pair]) for pair, counted in busy.items())
-
-
-def _pair(pair: tuple[str, str], counted: Counter[tuple[int | None, Rung, bool]], days: Sequence[date]) -> Pair:
-    """counted: stories by year, rung, and whether they are cooperation; days: first and last ones."""
-    a, b = pair
-    named = names()
-    rungs = {rung: sum(n for (_, other, _), n in counted.items() if other == rung) for rung in get_args(Rung)}
-    return Pair(
-        a=a,
-        b=b,
-        names=(named.get(a, a), named.get(b, b)),
-        stories=counted.total(),
-        first=min(days, default=None),
-        last=max(days, default=None),
-        years=tuple(_years(counted)),
-        **rungs,
-    )
-
-
-def _years(counted: Counter[tuple[int | None, Rung, bool]]) -> Iterator[Year]:
-    for year in sorted({year for year, _, _ in counted if year is not None}):
-        words = {coop: counted[year, "talk", coop] + counted[year, "commitment", coop] for coop in (True, False)}
-        yield Year(
-            year=year,
-            words_coop=words[True],
-            words_conf=words[False],
-            deeds_coop=counted[year, "deed", True],
-            deeds_conf=counted[year, "deed", False],
-        )
-
-
-@cache
-def names() -> dict[str, str]:
-    """The name of every code."""
-    return {choice.code: choice.name for choice in choices()}
 
 
 def listing(

@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from facta.records import RUNGS
 from facta.relations.periods import months
 from facta.relations.records import Balance, Interval, Measures
 from facta.relations.resample import DRAWS, Samples, difference, intervals, one_sided, ratio
@@ -17,7 +18,6 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Bounds = tuple[float | None, float | None]
 
-RUNGS = ("talk", "commitment", "deed")
 KINDS = tuple((rung, coop) for rung in RUNGS for coop in (True, False))
 """Kinds of stories: rung, and whether it is cooperation; in this order everywhere in this room."""
 LEAST_DEEDS = 10

@@ -15,7 +15,7 @@ LEAST = 8
 """Periods in which both sides act, below which nothing is said."""
 BLOCK = 4
 """Periods that are resampled together, since neighbouring ones resemble each other."""
-_DRAWS = 400
+DRAWS = 400
 _SEED = 20180911
 
 
@@ -55,8 +55,8 @@ def _resampled(periods: int) -> Ints:
     """(draws, periods): resamples of overlapping blocks of periods (Künsch 1989)."""
     rng = np.random.default_rng(_SEED)
     blocks = -(-periods // BLOCK)
-    starts = rng.integers(0, max(1, periods - BLOCK + 1), (_DRAWS, blocks))
-    places = (starts[:, :, None] + np.arange(BLOCK)).reshape(_DRAWS, -1)[:, :periods]
+    starts = rng.integers(0, max(1, periods - BLOCK + 1), (DRAWS, blocks))
+    places = (starts[:, :, None] + np.arange(BLOCK)).reshape(DRAWS, -1)[:, :periods]
     return np.asarray(np.minimum(places, periods - 1), np.int64)
 
 

@@ -17,7 +17,7 @@ from facta.relations.records import Balance, Measures, Period, Relation, Variant
 from facta.relations.states import Side, side
 from facta.relations.stories import NO_DAY, Stories, as_day, either, stories
 from facta.store import Store
-from facta.store.days import bound, first_day, last_day
+from facta.store.days import bounds
 
 Mask = NDArray[np.bool_]
 PERIOD_DRAWS = 400
@@ -113,20 +113,9 @@ def pair(a: str, b: str) -> tuple[Side, Side]:
     return one, other
 
 
-def bounds(since: str | None, until: str | None) -> tuple[date | None, date | None]:
-    """First and last day of a time; UsageError when a bound is no date, or the time ends before it begins."""
-    first, last = first_day(bound("since", since)), last_day(bound("until", until))
-    if first and last and last < first:
-        raise UsageError(f"The time from {since} until {until} ends before it begins.")
-    return first, last
-
-
 def _cut(store: Store, by: str, found: Stories, first: date | None, last: date | None) -> Periods | None:
     """The periods asked for; without bounds those from the first to the last story, or those the store has reports of."""
-    told = span(found.day)
-    if told is None:
-        (row,) = store.sql("SELECT min(published_day) AS first, max(published_day) AS last FROM pages")
-        told = (row["first"], row["last"]) if row["first"] else None
+    told = span(found.day) or store.published()
     start, end = first or (told and told[0]), last or (told and told[1])
     if start is None or end is None:
         return None

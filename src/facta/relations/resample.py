@@ -1,4 +1,4 @@
-"""Resample stories in blocks, for every interval of this room: calendar months first, then stories within each month drawn.
+"""Resample stories in blocks, for all intervals of this room but those of `reciprocity`: months, then stories within each drawn.
 
 A two-stage block bootstrap (Davison and Hinkley 1997, ch. 3.8): news comes in waves, so stories of one month are not
 independent of each other. To a measure a story is its kind (rung, direction) and a value (intensity), so counts of kinds and

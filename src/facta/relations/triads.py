@@ -9,10 +9,11 @@ from facta.errors import UsageError
 from facta.relations.measure import LEAST_DEEDS, Coded, of_mean
 from facta.relations.periods import within
 from facta.relations.records import Interval, Triad
-from facta.relations.relate import bounds, pair
+from facta.relations.relate import pair
 from facta.relations.resample import interval, ratio
 from facta.relations.stories import stories
 from facta.store import Store
+from facta.store.days import bounds
 
 Floats = NDArray[np.float64]
 

@@ -8,6 +8,7 @@ import re
 
 from facta.records import Event, When
 from facta.resolve.spots import sentence_around
+from facta.values.dates import MONTHS
 
 OPENS = (
     r"(?:of|in|on|at|by|for|from|to|with|and|or|after|before|that|which|who|is|are|was|were|has|have|had|the|an?|over|against|amid"
@@ -18,10 +19,9 @@ _EARLIER = re.compile(
     rf"\b(?:recent|previous|earlier|past|prior) (?:(?!{OPENS})[\w’'-]+ ){{0,3}}$|\b(?:previously|formerly|earlier) (?:been )?$"
 )
 """An adjective of the act's own noun phrase, or the adverb of its verb."""
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _SINCE = re.compile(
     r"(?<!\bhas )(?<!\bhave )(?<!\bhad )\bsince"
-    rf" (?!.*\b(?:(?:19|20)\d\d|is|are|has|have|was|were|and|but|for|to|{_MONTHS})\b)(?:[\w.’'-]+ ){{1,9}}$"
+    rf" (?!.*\b(?:(?:19|20)\d\d|is|are|has|have|was|were|and|but|for|to|{'|'.join(MONTHS)})\b)(?:[\w.’'-]+ ){{1,9}}$"
 )
 """The beginning of what goes on: `since the rebels | seized`."""
 _MODAL = re.compile(r"(?:could|would|can|may|might|will|should|must)\b")

@@ -13,17 +13,13 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from facta.errors import DataError, unknown
+from facta.resolve.sectors import sectors
 from facta.resolve.words import key
 from facta.values import dates
 
 COLUMNS = ("name", "aliases", "country", "sector", "role", "from", "to", "kind")
 Kind = Literal["organisation", "group", "person"]
 KINDS: tuple[Kind, ...] = ("organisation", "group", "person")
-SECTORS = frozenset(
-    {"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "OPP", "REB", "UAF", "BUS", "JRN", "CVL", "NGO", "IGO", "REL"}
-    | {"EDU", "LAB", "REF", "CRM", "MED", "ELI", "UNK"}
-)
-"""The codebook's."""
 OLDEST = "1816"
 """First year of the lists of states, by the Correlates of War."""
 
@@ -111,7 +107,7 @@ def _row(path: Path, number: int, row: Mapping[str, str | None], known: Known) -
     _named(where, cell)
     for column, kind, allowed in (
         ("country", "code of a state or body", known.countries),
-        ("sector", "sector", SECTORS),
+        ("sector", "sector", sectors()),
         ("role", "office", known.roles),
         ("kind", "kind", KINDS),
     ):

@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from facta.language.sentences import sentences
-from facta.records import ARTICLE, Analysis, MentionKind, Reading
+from facta.records import ARTICLE, READ, Analysis, MentionKind, Reading
 from facta.resolve.phrase import Hit, hits, known, parse
 from facta.resolve.tables import Tables
 from facta.resolve.who import name_match
 from facta.resolve.words import Word, listed, split
 from facta.values.spans import Range, inside, merge, overlap
 
-_READ = frozenset({"headline", "dek", "standfirst", "body", "caption"})
 _NAMING: frozenset[MentionKind] = frozenset({"person", "organisation", "state", "group", "role"})
 
 
@@ -175,7 +174,7 @@ def _mentions(reading: Reading, texts: dict[str, str]) -> Iterator[Spot]:
 def regions(reading: Reading) -> Iterator[tuple[str, Range]]:
     """The stretches of text that are read: the article's paragraphs of the kinds that tell its story, and whole comments."""
     for p in reading.page.paragraphs:
-        if p.kind in _READ:
+        if p.kind in READ:
             yield ARTICLE, Range(p.start, p.end)
     for c in reading.thread:
         yield c.id, Range(0, len(c.text))

@@ -45,6 +45,14 @@ def covered(when: When | None) -> tuple[date | None, date | None]:
     return first, last if first and last and last >= first else last_day(when.iso)
 
 
+def bounds(since: str | None, until: str | None) -> tuple[date | None, date | None]:
+    """First and last day of a time; UsageError when a bound is no date, or the time ends before it begins."""
+    first, last = first_day(bound("since", since)), last_day(bound("until", until))
+    if first and last and last < first:
+        raise UsageError(f"The time from {since} until {until} ends before it begins.")
+    return first, last
+
+
 def bound(name: str, value: str | None) -> str | None:
     """A user's bound as written, checked; UsageError when it is no ISO date."""
     if value is not None and dates.clean(value) is None:

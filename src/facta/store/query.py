@@ -15,7 +15,7 @@ from unicodedata import combining, normalize
 
 from facta.errors import UsageError, unknown
 from facta.records import CommentKind, QuoteKind, Rung, SpeechAct, Status
-from facta.store.days import bound, first_day, last_day
+from facta.store.days import bounds, first_day, last_day
 from facta.store.shapes import COLUMNS, Shape
 from facta.values.country import well_formed
 
@@ -130,7 +130,7 @@ class EventQuery:
         _known("rung", _several(self.rung), get_args(Rung))
         _known("status", _several(self.status), get_args(Status))
         _check(self.comments, self.min_confidence, self.limit)
-        _check_bounds(self.since, self.until)
+        bounds(self.since, self.until)
 
     def conditions(self) -> Conditions:
         """Which rows of `events`."""
@@ -172,7 +172,7 @@ class StoryQuery:
         _known("rung", _several(self.rung), get_args(Rung))
         _known("status", _several(self.status), get_args(Status))
         _check("all", None, self.limit)
-        _check_bounds(self.since, self.until)
+        bounds(self.since, self.until)
 
     def conditions(self) -> Conditions:
         """Which rows of `stories`."""
@@ -219,7 +219,7 @@ class QuoteQuery:
         _known("kind of quotation", _several(self.kind), get_args(QuoteKind))
         _known("act", _several(self.act), get_args(SpeechAct))
         _check(self.comments, self.min_confidence, self.limit)
-        _check_bounds(self.since, self.until)
+        bounds(self.since, self.until)
 
     def conditions(self) -> Conditions:
         """Which rows of `quotes`."""
@@ -265,7 +265,7 @@ class ThreadQuery:
         """Check every value."""
         _known("kind of comment", _several(self.kind), get_args(CommentKind))
         _check("all", None, self.limit)
-        _check_bounds(self.since, self.until)
+        bounds(self.since, self.until)
 
     def conditions(self) -> Conditions:
         """Which rows of `comments`."""
@@ -395,9 +395,3 @@ def _check(comments: str, confidence: float | None, limit: int | None) -> None:
         raise UsageError(f"A confidence is between 0 and 1, but {confidence} is asked for.")
     if limit is not None and limit < 1:
         raise UsageError(f"A limit is 1 or more, but {limit} is asked for.")
-
-
-def _check_bounds(since: str | None, until: str | None) -> None:
-    first, last = first_day(bound("since", since)), last_day(bound("until", until))
-    if first and last and last < first:
-        raise UsageError(f"since {since} is after until {until}, so nothing can be between them.")

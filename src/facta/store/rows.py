@@ -72,16 +72,17 @@ def _of_quotes(reading: Reading) -> Iterator[Row]:
 
 
 def _of_event(event: Event) -> Row:
-    actors = _countries(event.actors)
+    actors = countries(event.actors)
     first, last = covered(event.date)
     return {
         "actor_countries": actors,
-        "recipient_countries": _countries(event.recipients),
+        "recipient_countries": countries(event.recipients),
         "symmetric": not event.recipients and len(actors) > 1,
         "first_day": first,
         "last_day": last,
     }
 
 
-def _countries(parties: Iterable[Party]) -> list[str]:
+def countries(parties: Iterable[Party]) -> list[str]:
+    """Whom some parties belong to: distinct, sorted, without unknown ones."""
     return sorted({code for party in parties if (code := country.clean(party.country))})

@@ -12,6 +12,7 @@ import duckdb
 
 from facta import __version__
 from facta.errors import OldStoreError, StoreError
+from facta.store.transaction import transaction
 
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",  # no network at run time
@@ -81,8 +82,7 @@ def check(path: Path, found: int | None, *, writable: bool) -> None:
 def migrate(con: duckdb.DuckDBPyConnection) -> None:
     """Apply what is missing, all or nothing."""
     done = version(con) or 0  # outside, since a question after a table that is not there would end the transaction
-    con.execute("BEGIN")
-    try:
+    with transaction(con):
         for number, name, sql in migrations():
             if number > done:
                 con.execute(sql)
@@ -90,7 +90,3 @@ def migrate(con: duckdb.DuckDBPyConnection) -> None:
                     "INSERT INTO facta_store VALUES (?, ?, ?, ?)",
                     [number, name, __version__, datetime.now(UTC).replace(tzinfo=None)],
                 )
-        con.execute("COMMIT")
-    except BaseException:
-        con.execute("ROLLBACK")
-        raise

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
@@ -23,7 +23,8 @@ from facta.store.query import Query, to_sql
 from facta.store.rows import RECORDS, Row, to_reading
 from facta.store.rowset import Rows
 from facta.store.shapes import Shape
-from facta.store.writing import Coded, fetch, remove_pages, replace_pages, transaction
+from facta.store.transaction import transaction
+from facta.store.writing import Coded, fetch, remove_pages, replace_pages
 
 BATCH_PAGES = 256
 BATCH_SECONDS = 5.0
@@ -174,6 +175,11 @@ class Store:
     def marked(self, name: str) -> bool:
         """Whether the store was said to be made for this."""
         return bool(self._fetch("SELECT 1 FROM facta_store WHERE version = ? AND name = ?", [schema.MARK, name]))
+
+    def published(self) -> tuple[date, date] | None:
+        """The first and the last day of its reports; None where none has a date."""
+        (row,) = self._fetch("SELECT min(published_day) AS first, max(published_day) AS last FROM pages")
+        return (row["first"], row["last"]) if row["first"] else None
 
     def to_parquet(self, folder: str | Path) -> Path:
         """Write the whole store as a folder of Parquet files, which `open_store` opens; UsageError when that has content."""

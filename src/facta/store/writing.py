@@ -1,8 +1,7 @@
 """How pages get into a store and out of it: whole batches in one transaction, handed over as Arrow tables."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 import duckdb
@@ -12,6 +11,7 @@ import pyarrow as pa
 from facta.records import Event, Quote, Reading
 from facta.store import human
 from facta.store.rows import RECORDS, Row, records, to_rows
+from facta.store.transaction import transaction
 
 Coded = tuple[Reading, str]
 """A Reading and the digest of the input and pipeline version that made it."""
@@ -20,18 +20,6 @@ _CLAIMS: dict[str, type[Quote] | type[Event]] = {"quotes": Quote, "events": Even
 _KINDS: dict[str, type[Quote] | type[Event]] = {"quote": Quote, "event": Event}
 _ASIDE = pa.schema([(name, pa.string()) for name in ("page", "kind", "id", "record")])
 K = TypeVar("K")
-
-
-@contextmanager
-def transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """All of the block or, whatever ends it, nothing of it."""
-    con.execute("BEGIN")
-    try:
-        yield
-        con.execute("COMMIT")
-    except BaseException:
-        con.execute("ROLLBACK")
-        raise
 
 
 def replace_pages(con: duckdb.DuckDBPyConnection, batch: Sequence[Coded]) -> int:

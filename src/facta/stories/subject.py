@@ -1,7 +1,6 @@
 """What an act is about: the rare words that tell it, and a short vector of all, without those that name the parties."""
 
 import re
-from calendar import day_name, month_name
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
@@ -14,6 +13,7 @@ from numpy.typing import NDArray
 from facta.language.vectors import Vectors, vectors
 from facta.resolve import load_tables
 from facta.resolve.words import listed, plain
+from facta.values.dates import MONTHS, WEEKDAYS
 
 Row = dict[str, Any]
 """A row of `acts.SELECT`."""
@@ -34,7 +34,7 @@ COMMON = 1200
 SCALE = 127
 """A vector is stored as whole numbers of this size at most."""
 _WORD = re.compile(r"\w+(?:-\w+)*")
-_CALENDAR = frozenset(word.lower() for word in (*day_name, *month_name, "today", "yesterday", "tomorrow") if word)
+_CALENDAR = frozenset(word.lower() for word in (*WEEKDAYS, *MONTHS, "today", "yesterday", "tomorrow"))
 _NO_NAMES: frozenset[str] = frozenset()
 _NAMING = frozenset({"state", "demonym", "people", "capital"})
 

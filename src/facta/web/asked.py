@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from facta.records import Rung
-from facta.relations.listing import second
+from facta.relations.sides import second
 from facta.web.pages import address
 
 

@@ -7,17 +7,16 @@ import msgspec
 
 from facta import __version__
 from facta.errors import InputError, UsageError, unknown
-from facta.events.ontology import ontology
+from facta.events.ontology import QUADS, ontology
 from facta.language.sentences import sentences
 from facta.quotes.origin import origin
 from facta.records import ARTICLE, Event, Made, Page, Party, Reading, Span, When
 from facta.relations.states import side
-from facta.resolve.own import SECTORS
+from facta.resolve.sectors import sectors
 from facta.values import dates
 from facta.values.spans import Range
 from facta.web.places import Text
 
-_QUADS = {1: "cooperation in words", 2: "cooperation in deeds", 3: "conflict in words", 4: "conflict in deeds"}
 STATUSES = {
     "actual": "it happened",
     "planned": "it is announced for later",
@@ -25,12 +24,6 @@ STATUSES = {
     "negated": "it is said not to have happened",
     "historical": "background from long before",
 }
-SECTOR_WORDS = {
-    "GOV": "government", "MIL": "armed forces", "COP": "police", "JUD": "courts", "LEG": "parliament", "SPY": "secret services",
-    "PTY": "party", "OPP": "opposition", "REB": "armed group", "UAF": "unknown armed men", "BUS": "business", "JRN": "media",
-    "CVL": "civilians", "NGO": "non-governmental body", "IGO": "intergovernmental body", "REL": "religion", "EDU": "education",
-    "LAB": "labour", "REF": "refugees", "CRM": "criminals", "MED": "health", "ELI": "former office holders", "UNK": "unknown",
-}  # fmt: skip
 SIDES = {"actor": "Who did it", "recipient": "To whom"}
 FIRST = "CONSULT"
 """The act that the form of a new event proposes: the most frequent."""
@@ -83,7 +76,7 @@ def acts() -> list[Group]:
     for name, kind in ontology().types.items():
         own = Choice(name, f"{name} in general" if kind.modes else name, kind.definition)
         modes = (Choice(f"{name}:{mode}", f"{name} {mode.replace('-', ' ')}", m.definition) for mode, m in kind.modes.items())
-        found.append(Group(f"{name}: {_QUADS[kind.quad]}", (own, *modes)))
+        found.append(Group(f"{name}: {QUADS[kind.quad]}", (own, *modes)))
     return found
 
 
@@ -237,8 +230,8 @@ def _parties(reading: Reading, event: Event, form: Mapping[str, str], name: str)
         if not words:
             continue
         country, sector = _country(form.get(f"{name}-{n}-country", "")), form.get(f"{name}-{n}-sector") or None
-        if sector is not None and sector not in SECTORS:
-            raise UsageError(unknown("sector", sector, SECTORS))
+        if sector is not None and sector not in sectors():
+            raise UsageError(unknown("sector", sector, sectors()))
         same = n < len(held) and " ".join(held[n].text.split()) == words
         party = held[n] if same else _party(reading, event, words)
         # what a new party's row leaves open, the page may know

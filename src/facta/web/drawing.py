@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from facta.relations.listing import Pair, Year
+from facta.records import RUNGS
+from facta.relations.busiest import Pair, Year
 from facta.relations.records import Interval, Measures, Period, Relation
-
-SCALE = ("talk", "commitment", "deed")
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ def _words(p: Period) -> int:
 def _bars(p: Period, x: float, step: float, zero: float, one: float) -> Iterator[Bar]:
     above = below = zero
     for side in ("coop", "conf"):
-        for rung in SCALE:
+        for rung in RUNGS:
             number = getattr(getattr(p, rung), side)
             if not number:
                 continue
@@ -127,7 +126,7 @@ def forest(found: Measures) -> tuple[Mark, ...]:
     """The balances of the three rungs, those that there are."""
     return tuple(
         _mark(rung, Interval(value=b.balance, low=b.low, high=b.high), 1, b.coop + b.conf)
-        for rung in SCALE
+        for rung in RUNGS
         if (b := getattr(found, rung)).balance is not None
     )
 

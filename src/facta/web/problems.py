@@ -11,7 +11,7 @@ from litestar.response import Template
 from litestar.types import ExceptionHandlersMap
 
 from facta.errors import DataError, FactaError, InputError, NotFoundError, StoreError, UsageError
-from facta.relations.listing import Choice, UnknownSideError
+from facta.relations.sides import Choice, UnknownSideError
 from facta.web.pages import page
 from facta.web.spelling import spelt
 

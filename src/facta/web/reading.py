@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from facta.quotes.origin import outlet
-from facta.records import ARTICLE, Actor, Comment, Event, Page, Paragraph, Party, Quote, Reading, Source
+from facta.records import ARTICLE, READ, Actor, Comment, Event, Page, Paragraph, Party, Quote, Reading, Source
 from facta.store import Store
 from facta.store.corrections import Correction, QuoteCorrection
 from facta.store.human import placed
@@ -20,7 +20,7 @@ POSTS = 200
 """Comments of one part of a thread."""
 _TITLE = 70
 """Characters of a text that stand for a title it does not have."""
-_SHOWN = ("headline", "dek", "standfirst", "body", "caption", "credit")
+_SHOWN = READ | {"credit"}
 
 
 @dataclass(frozen=True)

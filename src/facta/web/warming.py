@@ -8,7 +8,7 @@ from anyio import to_thread
 from litestar.types import ASGIApp
 
 from facta.errors import FactaError
-from facta.relations.listing import busiest
+from facta.relations.busiest import busiest
 from facta.store.search import Index, understand
 from facta.web.calling import ask
 from facta.web.pages import address

@@ -7,8 +7,8 @@ from litestar.params import FromPath, FromQuery, QueryParameter
 
 from facta.api.parts import Answers, refusals
 from facta.relations.ledger import ledger as made
-from facta.relations.listing import sides
 from facta.relations.records import Ledger
+from facta.relations.sides import sides
 
 LONGEST = 3650
 """Days within which a deed is looked for, at most."""

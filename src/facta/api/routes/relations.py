@@ -8,10 +8,13 @@ from litestar.params import FromPath, FromQuery, QueryParameter
 
 from facta.api.parts import FURTHEST, Answers, refusals
 from facta.records import Rung
-from facta.relations import listing as listings
 from facta.relations import relations
+from facta.relations.busiest import Pair, busiest
+from facta.relations.listing import Listing, listing
 from facta.relations.records import Relation
 from facta.relations.relate import beside
+from facta.relations.sides import second as second_pair
+from facta.relations.sides import sides
 from facta.store import Store
 
 MOST = 200
@@ -43,8 +46,8 @@ def relation(
     def told(one: str, other: str) -> Relation:
         return answers.answer(relations, one, other, by=by, since=since, until=until, directed=not both)
 
-    one, other = listings.sides(a, b)
-    found, second = told(one.code, other.code), listings.second(compare)
+    one, other = sides(a, b)
+    found, second = told(one.code, other.code), second_pair(compare)
     return beside(found, told(*second))[0] if second else found
 
 
@@ -67,17 +70,15 @@ def stories(
     by: Period = None,
     offset: Annotated[int, QueryParameter(ge=0, le=FURTHEST)] = 0,
     limit: Annotated[int, QueryParameter(ge=1, le=MOST)] = 50,
-) -> listings.Listing:
+) -> Listing:
     """Each story with the words of every report that tells it, by day."""
-    return listings.listing(
-        store, a, b, since=since, until=until, by=by, directed=not both, rungs=rung or (), offset=offset, limit=limit
-    )
+    return listing(store, a, b, since=since, until=until, by=by, directed=not both, rungs=rung or (), offset=offset, limit=limit)
 
 
 @get("/api/pairs", sync_to_thread=True, summary="The busiest pairs", tags=["relations"], responses=refusals())
-def pairs(answers: Answers, limit: Annotated[int, QueryParameter(ge=1, le=MOST)] = 50) -> list[listings.Pair]:
+def pairs(answers: Answers, limit: Annotated[int, QueryParameter(ge=1, le=MOST)] = 50) -> list[Pair]:
     """The pairs of states that most stories tell of."""
-    return list(answers.answer(listings.busiest, limit))
+    return list(answers.answer(busiest, limit))
 
 
 handlers = [relation, stories, pairs]

@@ -5,6 +5,7 @@ import click
 from facta.cli import options
 
 STATES = ("kept", "broken", "open", "expired", "unobserved")
+"""Those of `relations.records.State`, which loads numpy: asking for help must not."""
 
 
 @click.command(short_help="Each commitment of a pair of states, and the deed that kept it.")

@@ -19,9 +19,10 @@ from facta.relations.ledger.matching import features
 from facta.relations.ledger.verdicts import verdicts
 from facta.relations.periods import months
 from facta.relations.records import Commitment, Ledger, Share, State, Step
-from facta.relations.relate import bounds, pair
+from facta.relations.relate import pair
 from facta.relations.stories import COMMITTED, EPOCH, as_day, stories
 from facta.store import Store
+from facta.store.days import bounds
 from facta.stories.subject import stem
 from facta.values.collecting import uncollected
 
@@ -73,9 +74,9 @@ NEWS = timedelta(days=7)
 
 def _observed(store: Store, made: Dated, acts: Dated) -> tuple[date, date] | None:
     """The first and the last day that the store's reports tell of; those of acts where no report has a date."""
-    (row,) = store.sql("SELECT min(published_day) AS first, max(published_day) AS last FROM pages")
-    if row["last"]:
-        return row["first"] - min(NEWS, row["first"] - date.min), row["last"]
+    if told := store.published():
+        first, last = told
+        return first - min(NEWS, first - date.min), last
     days = np.concatenate([made.day, acts.day])
     return (as_day(int(days.min())), as_day(int(days.max()))) if len(days) else None
 

@@ -8,7 +8,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from facta.relations.measure import KINDS, RUNGS
+from facta.records import RUNGS
+from facta.relations.measure import KINDS
 from facta.relations.overview.records import Acts, Counts
 from facta.store import Store
 

@@ -8,16 +8,16 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from facta.errors import UsageError
-from facta.relations.listing import UnknownSideError, names
 from facta.relations.measure import KINDS, Bounds, balance, gap_of
 from facta.relations.overview.records import Acts, Counts, Point, State, World
 from facta.relations.overview.tally import KIND, Tally, Time
 from facta.relations.records import Interval, Triad
-from facta.relations.relate import bounds
 from facta.relations.resample import Samples, interval, intervals, ratio
+from facta.relations.sides import UnknownSideError, names
 from facta.relations.states import side
 from facta.relations.stories import UNDIRECTED
 from facta.store import Store
+from facta.store.days import bounds
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]

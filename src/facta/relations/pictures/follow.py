@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 from numpy.typing import NDArray
 
-from facta.relations.pictures import words
+from facta.relations import wording
 from facta.relations.pictures.sheet import BODY, INK, RULE, SOFT, Sheet
 from facta.relations.records import Ledger, Share, Step
 
@@ -47,7 +47,7 @@ def _curve(field: Axes, curve: Sequence[Step], shares: dict[str, Share]) -> None
     ends = [(float(share[-1]), "by a deed", _MET), (float(chance[-1]), "by chance", _CHANCE)]
     for at, (value, name, colour) in zip(_spread([end[0] for end in ends], top * 0.13), ends, strict=True):
         if np.isfinite(value):
-            field.text(days[-1] * 1.03, at, f"{words.percent(value)}\n{name}", color=colour, va="center", fontsize=7.5)
+            field.text(days[-1] * 1.03, at, f"{wording.percent(value)}\n{name}", color=colour, va="center", fontsize=7.5)
 
 
 def _whiskers(field: Axes, shares: dict[str, Share]) -> None:
@@ -68,7 +68,7 @@ def _frame(field: Axes, top: float, last: float) -> None:
     field.set_ylim(0, top)
     field.spines["bottom"].set_visible(True)
     field.yaxis.set_major_locator(MaxNLocator(5))
-    field.yaxis.set_major_formatter(FuncFormatter(lambda value, _: words.percent(value)))
+    field.yaxis.set_major_formatter(FuncFormatter(lambda value, _: wording.percent(value)))
     field.set_xticks([day for day in _DAYS if day <= last])
     field.set_xlabel("days after the commitment", fontsize=7.5)
     field.grid(axis="y", color=RULE, linewidth=0.6)
@@ -95,7 +95,7 @@ def _table(sheet: Sheet, y: float, x: float, width: float, shares: dict[str, Sha
     for n, (days, s) in enumerate(shares.items()):
         row = y + 0.24 + n * 0.36
         sheet.text(x, row, f"{days} days")
-        cells = ((s.share, s.low, s.high), (s.placebo, s.placebo_low, s.placebo_high), (s.excess, s.excess_low, s.excess_high))
-        for at, (value, low, high) in zip(columns, cells, strict=True):
-            sheet.text(at, row, words.percent(value) or "unknown", ha="right", color=INK if value is not None else SOFT)
-            sheet.text(at, row + 0.14, words.between(low, high, share=True), ha="right", color=SOFT, fontsize=6.5)
+        for at, one in zip(columns, wording.shares(s), strict=False):  # the share in the days before is in the page's table
+            sheet.text(at, row, wording.percent(one.value) if one else "unknown", ha="right", color=INK if one else SOFT)
+            if one:
+                sheet.text(at, row + 0.14, wording.between(one.low, one.high, share=True), ha="right", color=SOFT, fontsize=6.5)

@@ -6,6 +6,7 @@ from typing import Any
 
 from matplotlib.axes import Axes
 
+from facta.relations import wording
 from facta.relations.pictures import follow, words
 from facta.relations.pictures.scale import labels
 from facta.relations.pictures.sheet import BODY, CONFLICT, COOPERATION, FAINT, INK, MARGIN, RULE, SOFT, Sheet
@@ -28,7 +29,7 @@ def drawn(found: Ledger) -> Sheet:
     """The picture of a ledger."""
     shown = chosen(found.commitments)
     inner = max(0.55 + _LANE * len(shown) + _KEY, follow.HEIGHT) if shown else 1.9
-    about = [words.ledger_counts(found), words.follow(found)]
+    about = words.ledger_findings(found)
     note = words.ledger_source() if shown else words.SOURCE
     sheet = Sheet(WIDTH, inner, title=words.ledger_title(found), about=about, note=note)
     if shown:
@@ -114,7 +115,7 @@ def outcome(one: Commitment) -> str:
     """What became of it, in few words."""
     if one.days is None:
         return one.state
-    return f"{one.state} {words.later(one.days)}"
+    return f"{one.state} {wording.later(one.days)}"
 
 
 _MARKS = {"cooperation": ("o", COOPERATION["deed"]), "conflict": ("^", CONFLICT["deed"])}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import groupby
 
+from facta.relations import wording
 from facta.relations.pictures import words
 from facta.relations.records import Commitment, Interval, Ledger, Measures, Relation, Share
 from facta.values.words import one_line
@@ -52,14 +53,14 @@ Row = tuple[Sequence[Cell], str]
 
 def relation(found: Relation, svg: bytes) -> bytes:
     """The page of a relation: its picture, each period, the whole time, and the whole time without what might carry it alone."""
-    summary = [words.relation_counts(found), words.gap(found.total)] if found.total.stories else ["0 stories."]
+    summary = words.relation_findings(found) if found.total.stories else ["0 stories."]
     tables = [_periods(found), _variants(found), _answers(found)]
     return _page(words.relation_title(found), summary, svg, tables)
 
 
 def ledger(found: Ledger, svg: bytes) -> bytes:
     """The page of a ledger: its picture, follow-through, the curve and every commitment."""
-    summary = [words.ledger_counts(found), words.follow(found)]
+    summary = words.ledger_findings(found)
     tables = [_follow(found), _curve(found), _commitments(found.commitments)] if found.commitments else []
     return _page(words.ledger_title(found), summary, svg, tables)
 
@@ -133,16 +134,16 @@ _OVER = (
 def _measures(found: Measures) -> list[Cell]:
     cells: list[Cell] = []
     for balance in (found.talk, found.commitment, found.deed):
-        cells += [balance.coop, balance.conf, words.number(balance.balance), words.between(balance.low, balance.high)]
+        cells += [balance.coop, balance.conf, wording.signed(balance.balance), wording.between(balance.low, balance.high)]
     cells += _interval(found.say_do_gap) if found.say_do_gap else [found.why_no_gap or "", ""]
     share = found.deed_share
-    cells += [words.percent(share.value), words.between(share.low, share.high, share=True)] if share else ["", ""]
+    cells += [wording.percent(share.value), wording.between(share.low, share.high, share=True)] if share else ["", ""]
     cells += _interval(found.net) if found.net else ["", ""]
     return [*cells, found.stories, found.independent, found.outlets]
 
 
 def _interval(found: Interval) -> list[str]:
-    return [words.number(found.value), words.between(found.low, found.high)]
+    return [wording.signed(found.value), wording.between(found.low, found.high)]
 
 
 def _periods(found: Relation) -> str:
@@ -170,7 +171,7 @@ def _variants(found: Relation) -> str:
 def _answers(found: Relation) -> str:
     one, other = found.names
     rows: list[Row] = [
-        ([f"{r.lag:+d}" if r.lag else "0", words.number(r.value), words.between(r.low, r.high), r.periods], "")
+        ([f"{r.lag:+d}" if r.lag else "0", wording.signed(r.value), wording.between(r.low, r.high), r.periods], "")
         for r in found.reciprocity
         if r.value is not None
     ]
@@ -196,21 +197,23 @@ def _follow(found: Ledger) -> str:
 
 
 def _share(found: Share) -> list[Cell]:
-    four = (
-        (found.share, found.low, found.high),
-        (found.placebo, found.placebo_low, found.placebo_high),
-        (found.excess, found.excess_low, found.excess_high),
-        (found.before, found.before_low, found.before_high),
-    )
     cells: list[Cell] = []
-    for value, low, high in four:
-        cells += [words.percent(value) or "unknown", words.between(low, high, share=True)]
+    for one in wording.shares(found):
+        cells += [wording.percent(one.value), wording.between(one.low, one.high, share=True)] if one else ["unknown", ""]
     return [*cells, found.at_risk]
 
 
 def _curve(found: Ledger) -> str:
     rows: list[Row] = [
-        ([step.days, words.percent(step.share), words.between(step.low, step.high, share=True), words.percent(step.placebo)], "")
+        (
+            [
+                step.days,
+                wording.percent(step.share),
+                wording.between(step.low, step.high, share=True),
+                wording.percent(step.placebo),
+            ],
+            "",
+        )
         for step in found.curve
     ]
     return _table("The curve of follow-through", ("days", "met by a deed", _AROUND, "by chance"), rows) if rows else ""
@@ -231,7 +234,7 @@ def _commitments(commitments: Sequence[Commitment]) -> str:
                 one.deed_date.isoformat() if one.deed_date else "",
                 "" if one.days is None else one.days,
                 one.deed_words or "",
-                words.number(one.score),
+                wording.number(one.score),
                 one.reason,
             ],
             "",

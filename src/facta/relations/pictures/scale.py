@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from facta.relations.pictures.words import MONTHS
+from facta.values.dates import MONTHS
 
 _MOST = 11
 _MONTH = 28  # days of the shortest

@@ -11,6 +11,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 from numpy.typing import NDArray
 
+from facta.relations import wording
 from facta.relations.pictures import words
 from facta.relations.pictures.scale import labels
 from facta.relations.pictures.sheet import BODY, CONFLICT, COOPERATION, FAINT, HATCH, INK, MARGIN, RULE, SMALL, SOFT, Sheet
@@ -53,7 +54,7 @@ class Place:
 def drawn(found: Relation) -> Sheet:
     """The picture of a relation."""
     told = found.total.stories
-    about = [words.relation_counts(found), words.gap(found.total)] if told else [f"0 stories by {found.by}."]
+    about = words.relation_findings(found) if told else [f"0 stories by {found.by}."]
     inner = Place.under(0).end + 0.42 if told else 2.6
     note = words.relation_source(found, LEAST, widened=_wide(len(found.periods)) > 1) if told else words.SOURCE
     sheet = Sheet(WIDTH, inner, title=words.relation_title(found), about=about, note=note)
@@ -174,11 +175,11 @@ def _totals(sheet: Sheet, y: float, total: Measures) -> None:
             sheet.text(x, y + down, f"{count:,}", ha="right")
     share, net = total.deed_share, total.net
     if share is not None:
-        sheet.text(_ASIDE, y + 1.36, f"Deeds are {words.percent(share.value)} of all stories")
-        sheet.text(_ASIDE, y + 1.53, words.between(share.low, share.high, share=True), color=SOFT)
+        sheet.text(_ASIDE, y + 1.36, f"Deeds are {wording.percent(share.value)} of all stories")
+        sheet.text(_ASIDE, y + 1.53, wording.between(share.low, share.high, share=True), color=SOFT)
     if net is not None:
-        sheet.text(_ASIDE, y + 1.82, f"Mean intensity {words.signed(net.value)}")
-        sheet.text(_ASIDE, y + 1.99, words.between(net.low, net.high), color=SOFT)
+        sheet.text(_ASIDE, y + 1.82, f"Mean intensity {wording.signed(net.value)}")
+        sheet.text(_ASIDE, y + 1.99, wording.between(net.low, net.high), color=SOFT)
         sheet.text(_ASIDE, y + 2.16, "of −10 hostile to 10 friendly", color=SOFT)
 
 
@@ -230,8 +231,8 @@ def _whole(sheet: Sheet, y: float, balance: Balance) -> None:
     if balance.balance is None:
         sheet.text(_ASIDE, y, "none", color=SOFT)
         return
-    sheet.text(_ASIDE + 0.38, y, words.number(balance.balance), ha="right", weight="bold")
-    sheet.text(_ASIDE + 0.55, y, words.between(balance.low, balance.high), color=SOFT)
+    sheet.text(_ASIDE + 0.38, y, wording.signed(balance.balance), ha="right", weight="bold")
+    sheet.text(_ASIDE + 0.55, y, wording.between(balance.low, balance.high), color=SOFT)
 
 
 def _volume(sheet: Sheet, y: float, found: Relation) -> None:

@@ -1,17 +1,14 @@
-"""The words and numbers of pictures: titles that claim no more than was measured, dates and intervals as they are printed."""
+"""The words of pictures alone: titles, whence the numbers are, words cut to their room; what was found is told by `wording`."""
 
 import unicodedata
 from datetime import date
 
 from facta import __version__
-from facta.relations.measure import LEAST_DEEDS, TOO_FEW
-from facta.relations.records import Interval, Ledger, Measures, Relation
+from facta.relations import wording
+from facta.relations.records import Ledger, Relation
+from facta.relations.wording import counted, day
+from facta.values.dates import MONTHS
 from facta.values.words import one_line
-
-MONTHS = tuple(
-    # Not the locale's: a picture is in one language.
-    "January February March April May June July August September October November December".split()  # noqa: SIM905 (reads better)
-)
 
 
 def shortened(words: str, width: int) -> str:
@@ -35,71 +32,6 @@ def _width(words: str) -> int:
     return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in words)
 
 
-def number(value: float | None, digits: int = 2) -> str:
-    """As printed: a minus is a minus; nothing for what is unknown.
-
-    >>> number(-0.25), number(-0.001), number(None)
-    ('−0.25', '0.00', '')
-    """
-    if value is None:
-        return ""
-    text = f"{value:.{digits}f}"
-    return text.removeprefix("-") if not float(text) else text.replace("-", "−")
-
-
-def signed(value: float) -> str:
-    """With its sign, a plus too.
-
-    >>> signed(0.25), signed(-0.25), signed(0)
-    ('+0.25', '−0.25', '0.00')
-    """
-    text = number(value)
-    return f"+{text}" if value > 0 and float(text) else text
-
-
-def percent(value: float | None) -> str:
-    """A share as printed.
-
-    >>> percent(0.186), percent(-0.02)
-    ('19%', '−2%')
-    """
-    return "" if value is None else f"{number(value * 100, 0)}%"
-
-
-def between(low: float | None, high: float | None, *, share: bool = False) -> str:
-    """An interval as printed; nothing where there is none.
-
-    >>> between(-0.3, 0.71), between(0.07, 0.47, share=True)
-    ('−0.30 to 0.71', '7% to 47%')
-    """
-    if low is None or high is None:
-        return ""
-    return f"{percent(low)} to {percent(high)}" if share else f"{number(low)} to {number(high)}"
-
-
-def counted(count: int, one: str, more: str | None = None) -> str:
-    """A number with its noun.
-
-    >>> counted(1, "story", "stories"), counted(1200, "outlet")
-    ('1 story', '1,200 outlets')
-    """
-    return f"{count:,} {one if count == 1 else more or one + 's'}"
-
-
-def later(days: int) -> str:
-    """How long after a commitment its answer came; a person may confirm one that came before.
-
-    >>> later(1), later(-37)
-    ('after 1 day', '37 days before')
-    """
-    return f"after {counted(days, 'day')}" if days >= 0 else f"{counted(-days, 'day')} before"
-
-
-def day(when: date | None) -> str:
-    """`3 April 2018`."""
-    return "" if when is None else f"{when.day} {MONTHS[when.month - 1]} {when.year}"
-
-
 def span(found: Relation) -> str:
     """From the first period to the last, as coarse as the periods are; empty where there are none."""
     if found.since is None or found.until is None:
@@ -121,37 +53,9 @@ def relation_title(found: Relation) -> str:
     return f"{one} {'towards' if found.directed else 'and'} {other}: words and deeds" + (f", {time}" if time else "")
 
 
-def relation_counts(found: Relation) -> str:
-    """What the picture is made of."""
-    total = found.total
-    told = f"{counted(total.stories, 'story', 'stories')} by {found.by}"
-    told += f", told by {counted(total.outlets, 'outlet')} in {counted(total.independent, 'independent text')}"
-    if found.undated:
-        are = "is" if found.undated == 1 else "are"
-        told += f"; {found.undated:,} {are} dated too coarsely for one {found.by} and {are} in the totals only"
-    return told + "."
-
-
-def gap(total: Measures) -> str:
-    """The say-do gap as a sentence, or why there is none."""
-    found = total.say_do_gap
-    if found is None:
-        deeds = counted(total.deed.coop + total.deed.conf, "deed")
-        too_few = f" ({deeds}; at least {LEAST_DEEDS} are needed)" if total.why_no_gap == TOO_FEW else ""
-        return f"No say-do gap: {total.why_no_gap or 'nothing to compare'}{too_few}."
-    interval = between(found.low, found.high)
-    around = f" (95% interval {interval})" if interval else ""
-    return f"Say-do gap {signed(found.value)}{around}: {_meaning(found)}."
-
-
-def _meaning(found: Interval) -> str:
-    if found.low is None or found.high is None:
-        return "too few stories to say how sure that is"
-    if found.low > 0:
-        return "talk was friendlier than deeds"
-    if found.high < 0:
-        return "deeds were friendlier than talk"
-    return "too uncertain to call talk friendlier or harsher than deeds"
+def relation_findings(found: Relation) -> list[str]:
+    """What the picture is made of, and the say-do gap or why there is none."""
+    return [wording.counts_sentence(found), one_line(wording.gap_sentence(found.total, found.names, found.directed))]
 
 
 SOURCE = f"Source: news reports coded by facta {__version__}."
@@ -181,44 +85,9 @@ def _years(found: Ledger) -> str:
     return f", {years[0]}" if min(years) == max(years) else f", {min(years)} to {max(years)}"
 
 
-STATES = {
-    "kept": "kept",
-    "broken": "broken",
-    "open": "still open",
-    "expired": "expired without a deed",
-    "unobserved": "made before the first report",
-}
-"""What became of a commitment, for a person."""
-
-
-def ledger_counts(found: Ledger) -> str:
-    """Commitments by what became of them, and until when reports were read."""
-    some = {state: found.counts.get(state, 0) for state in STATES}
-    told = ", ".join(f"{n:,} {STATES[state]}" for state, n in some.items() if n or state != "unobserved")
-    until = f" Reports until {day(found.observed_until)}." if found.observed_until else ""
-    return f"{told[0].upper()}{told[1:]}.{until}"
-
-
-UNWATCHED = "How many commitments a deed met is not known: none has yet been watched long enough."
-
-
-def follow(found: Ledger) -> str:
-    """Follow-through as a sentence: the longest horizon that has a share; empty without commitments."""
-    known = [(int(days), share) for days, share in found.follow_through.items() if share.share is not None]
-    if not known:
-        return UNWATCHED if found.commitments else ""
-    days, share = max(known, key=lambda k: k[0])
-    told = f"Within {days} days a deed met {percent(share.share)} of commitments"
-    interval = between(share.low, share.high, share=True)
-    told += f" (95% interval {interval})" if interval else ""
-    if share.placebo is None:
-        return told + "."
-    told += f", by chance {percent(share.placebo)}: "
-    if share.excess_low is None or share.excess_high is None:
-        return told + "too few to say whether that is more than chance."
-    if share.excess_low > 0:
-        return told + "more than chance explains."
-    return told + ("less than chance gives." if share.excess_high < 0 else "not clearly different from chance.")
+def ledger_findings(found: Ledger) -> list[str]:
+    """What became of the commitments, until when that is known, and how far deeds followed."""
+    return [f"{wording.ledger_sentence(found)} {wording.until_sentence(found)}", wording.follow_sentence(found)]
 
 
 def ledger_source() -> str:

@@ -1,12 +1,13 @@
 """The words of which newspapers build times, as patterns and as numbers: months, weekdays, units, numerals, clocks and zones."""
 
 import re
-from calendar import day_name, month_name
 
-MONTHS = [name.lower() for name in month_name]
-WEEKDAYS = [name.lower() for name in day_name]
+from facta.values import dates
 
-MONTH_WORD = rf"(?:(?:{'|'.join(MONTHS[1:])})\b|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
+MONTHS = [name.lower() for name in dates.MONTHS]
+WEEKDAYS = [name.lower() for name in dates.WEEKDAYS]
+
+MONTH_WORD = rf"(?:(?:{'|'.join(MONTHS)})\b|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
 MONTH = rf"\b(?P<month>{MONTH_WORD})"
 DAY = r"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b"
 DAY_AFTER = r"(?P<next>[0-3]?\d)(?:st|nd|rd|th)?\b"
@@ -72,7 +73,7 @@ def plain(words: str) -> str:
 
 def month_number(word: str) -> int:
     """1 to 12 from a month's name or its abbreviation."""
-    return next(n for n, name in enumerate(MONTHS) if name and name.startswith(word.lower()[:3]))
+    return next(n for n, name in enumerate(MONTHS, 1) if name.startswith(word.lower()[:3]))
 
 
 def weekday_number(word: str) -> int:

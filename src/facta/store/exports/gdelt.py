@@ -12,6 +12,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any, BinaryIO
 
+from facta.resolve.sectors import sectors
 from facta.store.exports import Written
 from facta.store.exports._schemas import Party, Row, cameo, day, lines, pairs, reported, state
 from facta.store.rowset import Rows
@@ -31,12 +32,6 @@ COLUMNS = (
     *(f"{what}Geo_{name}" for what in ("Actor1", "Actor2", "Action") for name in _GEO),
     "DATEADDED", "SOURCEURL",
 )  # fmt: skip
-TYPES = {
-    **{code: code for code in ("COP", "GOV", "JUD", "LEG", "MIL", "OPP", "REB", "SPY", "UAF")},
-    **{code: code for code in ("AGR", "BUS", "CRM", "CVL", "EDU", "ELI", "LAB", "REF")},
-    **{"JRN": "MED", "MED": "HLH"},
-}
-"""Sectors -> CAMEO's codes of roles; sectors that CAMEO has no code for stay empty."""
 
 
 def write(rows: Rows, out: BinaryIO) -> Written:
@@ -103,7 +98,8 @@ def _where(row: Row) -> dict[str, Any]:
 
 
 def _actor(n: int, party: Party) -> dict[str, Any]:
-    country, kind = party.get("country"), TYPES.get(party.get("sector") or "")
+    country, sector = party.get("country"), sectors().get(party.get("sector") or "")
+    kind = sector and sector.cameo
     name = party.get("name") or state(country) or party.get("text")
     return {
         f"Actor{n}Code": f"{country or ''}{kind or ''}",

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, BinaryIO
 
 from facta import __version__
-from facta.events.ontology import ontology
+from facta.events.ontology import QUADS, ontology
 from facta.store.exports import Written
 from facta.store.exports._schemas import Party, Row, cow, day, lines, parties, reported
 from facta.store.rowset import Rows
@@ -25,7 +25,6 @@ COLUMNS = (
     "Placename", "City", "District", "Province", "Country", "Latitude", "Longitude", "GeoNames ID", "Raw Placename",
     "Feature Type", "Source", "Publication Date", "Story People", "Story Organizations", "Story Locations", "Language", "Version",
 )  # fmt: skip
-QUADS = ("VERBAL COOPERATION", "MATERIAL COOPERATION", "VERBAL CONFLICT", "MATERIAL CONFLICT")
 
 
 def write(rows: Rows, out: BinaryIO) -> Written:
@@ -42,7 +41,7 @@ def _made(row: Row) -> Iterator[Row]:
         "Event Type": row["type"],
         "Event Mode": row["mode"],
         "Intensity": ontology().intensity(row["type"], row["mode"]),
-        "Quad Code": QUADS[row["quad"] - 1],
+        "Quad Code": QUADS[row["quad"]].upper(),
         "Contexts": _several(row.get("contexts") or ()),
         **_side("Actor", parties(row, "actors"), iso),
         **_side("Recipient", parties(row, "recipients"), iso),

@@ -1,13 +1,13 @@
 """What of a page can be found: its sentences with the acts in them, its quotations, its actors, its readers' comments."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Literal
 
 from facta.language.sentences import sentences
-from facta.read.page import READ
-from facta.records import Event, Paragraph, Party, Quote, Reading
+from facta.records import READ, Event, Paragraph, Quote, Reading
+from facta.store.rows import countries
 from facta.values import country
 from facta.values.spans import Range
 from facta.values.words import one_line
@@ -100,16 +100,12 @@ def _of_events(events: Sequence[Event]) -> tuple[Value, ...]:
         values.add(("type", event.type))
         if event.rung:
             values.add(("rung", event.rung))
-        actors, recipients = _states(event.actors), _states(event.recipients)
+        actors, recipients = countries(event.actors), countries(event.recipients)
         others = recipients if event.recipients else actors
         values |= {("country", code) for code in (*actors, *recipients)}
         values |= {("by", code) for code in actors}
         values |= {("pair", f"{a}>{b}") for a, b in product(actors, others) if a != b or event.recipients}
     return tuple(sorted(values))
-
-
-def _states(parties: Iterable[Party]) -> list[str]:
-    return sorted({code for party in parties if (code := country.clean(party.country))})
 
 
 def _named(event: Event) -> str:

@@ -21,6 +21,7 @@ from facta.records import Reading
 from facta.store.days import first_day
 from facta.store.search.documents import documents
 from facta.store.store import Store
+from facta.store.transaction import transaction
 from facta.values.words import one_line
 
 VERSION = 2
@@ -165,7 +166,7 @@ class Index:
 
     def _take_up(self, con: sqlite3.Connection, numbers: Numbers, pause: Callable[[], None]) -> None:
         """Write some pages, less those that another process has written meanwhile."""
-        with _transaction(con):
+        with transaction(con, "BEGIN IMMEDIATE"):
             held = con.execute("SELECT no FROM pages WHERE no BETWEEN ? AND ?", [int(numbers[0]), int(numbers[-1])])
             new = sorted({*numbers.tolist()} - {no for (no,) in held})
             rows = self.store.sql("SELECT no, key FROM pages WHERE no IN (SELECT unnest(?::BIGINT[]))", [new])
@@ -188,7 +189,7 @@ def _numbers(con: sqlite3.Connection) -> Numbers:
 
 
 def _make(con: sqlite3.Connection) -> None:
-    with _transaction(con):
+    with transaction(con, "BEGIN IMMEDIATE"):
         if con.execute("PRAGMA user_version").fetchone()[0] == VERSION:  # another process was faster
             return
         for statement in _statements():
@@ -214,17 +215,6 @@ def _statements() -> Iterator[str]:
             whole = ""
 
 
-@contextmanager
-def _transaction(con: sqlite3.Connection) -> Iterator[None]:
-    con.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        con.execute("COMMIT")
-    except BaseException:
-        con.execute("ROLLBACK")
-        raise
-
-
 def _write(con: sqlite3.Connection, some: Iterable[tuple[int, Reading]], pause: Callable[[], None]) -> None:
     """Pages with everything to find on them; inside a transaction, so that numbers of documents can be given here."""
     pages, docs, facets = list[tuple[Any, ...]](), list[tuple[Any, ...]](), list[tuple[Any, ...]]()
@@ -244,7 +234,7 @@ def _write(con: sqlite3.Connection, some: Iterable[tuple[int, Reading]], pause: 
 
 
 def _drop(con: sqlite3.Connection, numbers: Sequence[int]) -> None:
-    with _transaction(con):
+    with transaction(con, "BEGIN IMMEDIATE"):
         for table, column in (("docs", "page"), ("pages", "no")):
             con.executemany(f"DELETE FROM {table} WHERE {column} = ?", [(no,) for no in numbers])
 

@@ -20,9 +20,7 @@ from facta.values.words import one_line
 MOST_WORDS = 24
 """Words of a question that are looked at."""
 _STATES = frozenset({"state", "demonym", "people", "capital"})
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
+_MONTHS = [name.lower() for name in dates.MONTHS]
 _MONTH = rf"(?:{'|'.join(_MONTHS)})"
 _YEAR = r"(?:19|20)\d\d"
 _DAY = rf"(?:\d{{1,2}} {_MONTH},? {_YEAR}|{_MONTH} \d{{1,2}},? {_YEAR}|{_MONTH},? {_YEAR}|{_YEAR}(?:-\d\d(?:-\d\d)?)?)"

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from facta.relations.overview import Acts, State, World
+from facta.relations.wording import counted, signed
 from facta.resolve import load_tables
 from facta.web.atlas import outlines, projected
 from facta.web.overview.shades import breaks, depth, shade
-from facta.web.wording import plural, signed
 
 
 @dataclass(frozen=True)
@@ -89,13 +89,14 @@ def _shown(code: str, one: State, found: World, does: Mapping[str, Acts], cuts: 
     """Class and words of a state."""
     if not found.state:
         told = (
-            f"{one.name}\nacts: {plural(one.acts.stories, 'story', 'stories')}, balance {signed(one.acts.balance) or 'unknown'}"
+            f"{one.name}\nacts: {counted(one.acts.stories, 'story', 'stories')}, balance {signed(one.acts.balance) or 'unknown'}"
         )
-        told += f"\nis acted upon: {plural(one.receives.stories, 'story', 'stories')}"
+        told += f"\nis acted upon: {counted(one.receives.stories, 'story', 'stories')}"
         return f"v-{depth(one.stories, cuts)}", f"{told}\npartners: {one.partners:,}"
     if code == found.state:
-        return "chosen", f"{one.name}\nacts: {plural(one.acts.stories, 'story', 'stories')}, balance {signed(one.acts.balance)}"
+        return "chosen", f"{one.name}\nacts: {counted(one.acts.stories, 'story', 'stories')}, balance {signed(one.acts.balance)}"
     act = does.get(code)
     if act is None:
         return "none", f"{one.name}\nno story"
-    return shade(act.all.balance), f"{one.name}\n{plural(act.all.stories, 'story', 'stories')}, balance {signed(act.all.balance)}"
+    stories = counted(act.all.stories, "story", "stories")
+    return shade(act.all.balance), f"{one.name}\n{stories}, balance {signed(act.all.balance)}"

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from facta.records import Rung
-from facta.relations.listing import names
 from facta.relations.overview import Acts, Counts, World
+from facta.relations.sides import names
+from facta.relations.wording import counted, signed
 from facta.web.overview.shades import hatched, shade
-from facta.web.wording import plural, signed
 
 CELL = 46
 LABEL, HEAD = 150, 34
@@ -81,6 +81,6 @@ def _square(cell: Acts, counts: Counts, at: dict[str, int], most: int) -> Square
         size=round(size, 1),
         kind=kind,
         hatched=hatched(kind),
-        told=f"{named.get(cell.by, cell.by)} → {named.get(cell.to, cell.to)}\n{plural(counts.stories, 'story', 'stories')}: "
+        told=f"{named.get(cell.by, cell.by)} → {named.get(cell.to, cell.to)}\n{counted(counts.stories, 'story', 'stories')}: "
         f"{counts.coop:,} cooperation, {counts.conf:,} conflict\nbalance {signed(counts.balance)}",
     )

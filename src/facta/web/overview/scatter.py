@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from facta.relations.overview import Point, World
 from facta.relations.records import Balance, Interval
-from facta.web.wording import interval, plural, signed
+from facta.relations.wording import counted, interval, side, signed
 
 LEFT, RIGHT, TOP, BOTTOM = 9.0, 98.0, 7.0, 88.0
 """Edges of the plot in percent of the drawing."""
@@ -99,15 +99,13 @@ def _or(bound: float | None, value: float) -> float:
 def _kind(gap: Interval | None) -> str:
     if gap is None:
         return "few"
-    if gap.low is None or gap.high is None or gap.low <= 0 <= gap.high:
-        return "unclear"
-    return "kinder-words" if gap.value > 0 else "kinder-deeds"
+    return {1: "kinder-words", -1: "kinder-deeds"}.get(side(gap.low, gap.high) or 0, "unclear")
 
 
 def _told(point: Point) -> str:
     def side(name: str, found: Balance) -> str:
         bounds = f" ({interval(found)})" if found.low is not None else ""
-        return f"{name}: {signed(found.balance)}{bounds}, {plural(found.coop + found.conf, 'story', 'stories')}"
+        return f"{name}: {signed(found.balance)}{bounds}, {counted(found.coop + found.conf, 'story', 'stories')}"
 
     gap = point.say_do_gap
     last = f"say-do gap: {signed(gap.value)} ({interval(gap)})" if gap else f"say-do gap: {point.why_no_gap}"

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 from facta.records import Rung
 from facta.relations.overview import World
+from facta.relations.wording import counted, signed, the
 from facta.web.overview.scatter import Scatter
-from facta.web.wording import plural, signed, the
 
 _KINDS = (
     ("kinder-words", "more kindly than it acts"),
@@ -30,11 +30,11 @@ def _map(found: World, names: Mapping[str, str]) -> str:
 
 
 def _matrix(found: World, names: Mapping[str, str], rung: Rung | None) -> str:
-    counted = [(cell, getattr(cell, rung) if rung else cell.all) for cell in found.cells]
-    most = sorted((one for one in counted if one[1].stories), key=lambda one: -one[1].stories)[:3]
+    cells = [(cell, getattr(cell, rung) if rung else cell.all) for cell in found.cells]
+    most = sorted((one for one in cells if one[1].stories), key=lambda one: -one[1].stories)[:3]
     told = [
         f"{the(names.get(cell.by, cell.by))} to {the(names.get(cell.to, cell.to))} "
-        f"({plural(counts.stories, 'story', 'stories')}, balance {signed(counts.balance)})"
+        f"({counted(counts.stories, 'story', 'stories')}, balance {signed(counts.balance)})"
         for cell, counts in most
     ]
     return f"Most is told of {_listed(told)}." if told else "There is no story."
@@ -43,7 +43,7 @@ def _matrix(found: World, names: Mapping[str, str], rung: Rung | None) -> str:
 def _scatter(drawn: Scatter) -> str:
     counts = Counter(dot.kind for dot in drawn.dots)
     told = _listed([f"in {counts[kind]} {words}" for kind, words in _KINDS if counts[kind]])
-    return f"Of {plural(len(drawn.dots), 'pair')} one talks to the other {told}." if told else "There is no pair to compare."
+    return f"Of {counted(len(drawn.dots), 'pair')} one talks to the other {told}." if told else "There is no pair to compare."
 
 
 def _listed(parts: list[str]) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from facta.errors import FactaError, UsageError
-from facta.relations.listing import busiest
+from facta.relations.busiest import busiest
 from facta.store import open_store
 from facta.web import pages as served
 from facta.web.site.asking import Explorer

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
-from facta.relations.listing import Pair
+from facta.relations.busiest import Pair
 
 PARTS = 4
 """Pages of stories, or of commitments, that follow each other in the copy."""

@@ -10,9 +10,12 @@ from litestar.params import QueryParameter, URLEncodedBody
 from litestar.response import Redirect, Template
 
 from facta.errors import UsageError
+from facta.relations.busiest import busiest
 from facta.relations.ledger import judge, ledger
-from facta.relations.listing import busiest, choices, homes, sides
+from facta.relations.ledger.follow import HORIZONS
+from facta.relations.listing import homes
 from facta.relations.records import Commitment, Ledger, State
+from facta.relations.sides import choices, sides
 from facta.store import Store
 from facta.web import stale, wording
 from facta.web.handed import MayAsk, OneShelf, Word
@@ -25,7 +28,6 @@ from facta.web.shelf import Shelf
 MENU = Entry("Ledger", "/ledger", 20, "ledger")
 SHOWN = 40
 """Commitments on one page."""
-HORIZONS = (30, 90, 365)
 
 Form = URLEncodedBody[dict[str, str]]
 Horizon = Annotated[int, QueryParameter(ge=1, le=3650)]

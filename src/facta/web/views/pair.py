@@ -10,11 +10,12 @@ from litestar import Request, Response, get
 from litestar.params import FromQuery, QueryParameter
 from litestar.response import Template
 
-from facta.records import Rung
+from facta.records import RUNGS, Rung
 from facta.relations import relations
-from facta.relations.listing import choices, fitting, listing, sides
+from facta.relations.listing import fitting, listing
 from facta.relations.records import Period, Relation
 from facta.relations.relate import beside
+from facta.relations.sides import choices, sides
 from facta.web import drawing, wording
 from facta.web.asked import Asked
 from facta.web.handed import MayAsk, OneShelf, Word, Yes
@@ -223,7 +224,7 @@ def _chart(asked: Asked, found: Relation) -> dict[str, Any]:
             field: [getattr(getattr(p, rung), field) for p in found.periods]
             for field in ("coop", "conf", "balance", "low", "high")
         }
-        for rung in drawing.SCALE
+        for rung in RUNGS
     }
     return {
         "pair": found.pair,

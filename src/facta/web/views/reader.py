@@ -9,7 +9,8 @@ from litestar.response import Redirect, Template
 
 from facta.errors import InputError, NotFoundError, UsageError
 from facta.records import Event, Reading
-from facta.relations.listing import choices
+from facta.relations.sides import choices
+from facta.resolve.sectors import sectors
 from facta.store import Store, corrections
 from facta.stories import story_of, update
 from facta.values.country import STATELESS
@@ -283,7 +284,7 @@ def _form(held: Reading, event: Event, typed: correcting.Typed) -> dict[str, Any
         "chosen": typed.chosen,
         "status": typed.status,
         "statuses": correcting.STATUSES,
-        "sectors": correcting.SECTOR_WORDS,
+        "sectors": {code: sector.words for code, sector in sectors().items()},
         "sides": [(name, label, [*typed.sides[name], *[None] * correcting.SPARE]) for name, label in correcting.SIDES.items()],
         "phrases": correcting.phrases(held, event.comment),
         "states": [one for one in choices() if not one.group or one.code in STATELESS],

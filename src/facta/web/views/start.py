@@ -3,7 +3,8 @@
 from litestar import Response, get
 from litestar.response import Redirect, Template
 
-from facta.relations.listing import busiest, choices, sides
+from facta.relations.busiest import busiest
+from facta.relations.sides import choices, sides
 from facta.store import DEMO, Store
 from facta.stories import pending
 from facta.web.drawing import sparks

@@ -11,9 +11,9 @@ from litestar.params import FromPath, FromQuery, QueryParameter
 from litestar.response import Template
 
 from facta.records import Record, Rung
-from facta.relations.listing import choices, names
 from facta.relations.overview import World, records, world, years
 from facta.relations.records import Triad
+from facta.relations.sides import choices, names
 from facta.web.handed import OneShelf
 from facta.web.menu import Entry
 from facta.web.overview import map as maps

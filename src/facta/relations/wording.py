@@ -1,0 +1,233 @@
+"""How what is measured is put into words, once for the command line, pages and pictures: numbers, days, intervals, findings.
+
+A finding claims no more than its interval: only one that lies on one side of zero tells words from deeds, or deeds from chance.
+"""
+
+from datetime import date
+from typing import Any
+
+from facta.relations.measure import LEAST_DEEDS, TOO_FEW
+from facta.relations.records import Interval, Ledger, Measures, Relation, Share, State
+from facta.values.dates import MONTHS
+
+MINUS = "\N{MINUS SIGN}"
+_WITH_ARTICLE = {"Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Comoros", "international community"}
+_PLURALS = {"Islands", "Emirates", "Republic", "Union", "Nations", "Organization", "Organisation", "Council", "Dialogue"}
+"""Last words of names that take the article."""
+
+
+def number(value: float | None, digits: int = 2) -> str:
+    """As printed: a minus is a minus; nothing for what is unknown.
+
+    >>> number(-0.25), number(-0.001), number(None)
+    ('−0.25', '0.00', '')
+    """
+    if value is None:
+        return ""
+    text = f"{value:.{digits}f}"
+    return text.removeprefix("-") if not float(text) else text.replace("-", MINUS)
+
+
+def signed(value: float | None, digits: int = 2) -> str:
+    """With its sign, a plus too.
+
+    >>> signed(0.234), signed(-0.5), signed(0.0), signed(None)
+    ('+0.23', '−0.50', '0.00', '')
+    """
+    text = number(value, digits)
+    return f"+{text}" if value is not None and value > 0 and float(text) else text
+
+
+def percent(value: float | None) -> str:
+    """A share as a percentage.
+
+    >>> percent(0.256), percent(-0.02), percent(None)
+    ('26%', '−2%', '')
+    """
+    return "" if value is None else f"{number(value * 100, 0)}%"
+
+
+def between(low: float | None, high: float | None, *, share: bool = False, digits: int = 2) -> str:
+    """The bounds of an interval, of a share or of a number with a sign; nothing where there is none.
+
+    >>> between(-0.3, 0.71), between(0.07, 0.47, share=True)
+    ('−0.30 to +0.71', '7% to 47%')
+    """
+    if low is None or high is None:
+        return ""
+    return f"{percent(low)} to {percent(high)}" if share else f"{signed(low, digits)} to {signed(high, digits)}"
+
+
+def interval(found: Any, digits: int = 2) -> str:
+    """The same of anything with `low` and `high`.
+
+    >>> interval(Interval(value=0.2, low=-0.1, high=0.5), 1)
+    '−0.1 to +0.5'
+    """
+    return "" if found is None else between(found.low, found.high, digits=digits)
+
+
+def measured(found: Interval | None, *, share: bool = False) -> str:
+    """A number and its interval, where the words beside it say of how many per cent that is.
+
+    >>> measured(Interval(value=0.2, low=-0.1, high=0.5)), measured(Interval(value=0.2), share=True), measured(None)
+    ('+0.20 (−0.10 to +0.50)', '20%', 'unknown')
+    """
+    if found is None:
+        return "unknown"
+    bounds = between(found.low, found.high, share=share)
+    return (percent(found.value) if share else signed(found.value)) + (f" ({bounds})" if bounds else "")
+
+
+def counted(count: int, one: str, more: str | None = None) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "story", "stories"), counted(1200, "outlet")
+    ('1 story', '1,200 outlets')
+    """
+    return f"{count:,} {one if count == 1 else more or one + 's'}"
+
+
+def later(days: int) -> str:
+    """How long after a commitment its answer came; a person may confirm one that came before.
+
+    >>> later(1), later(-37)
+    ('after 1 day', '37 days before')
+    """
+    return f"after {counted(days, 'day')}" if days >= 0 else f"{counted(-days, 'day')} before"
+
+
+def day(when: date | str | None) -> str:
+    """A date as people write it, at its own precision.
+
+    >>> day("2018-04-03"), day("2018-04"), day("2018"), day(None)
+    ('3 April 2018', 'April 2018', '2018', 'undated')
+    """
+    if not when:
+        return "undated"
+    parts = str(when)[:10].split("-")
+    month = MONTHS[int(parts[1]) - 1] if len(parts) > 1 else ""
+    return " ".join(filter(None, (str(int(parts[2])) if len(parts) > 2 else "", month, parts[0])))
+
+
+def shares(found: Share) -> tuple[Interval | None, Interval | None, Interval | None, Interval | None]:
+    """What is told of a horizon: met by a deed, by chance, the difference, and met in as many days before."""
+    return (
+        _known(found.share, found.low, found.high),
+        _known(found.placebo, found.placebo_low, found.placebo_high),
+        _known(found.excess, found.excess_low, found.excess_high),
+        _known(found.before, found.before_low, found.before_high),
+    )
+
+
+def _known(value: float | None, low: float | None, high: float | None) -> Interval | None:
+    return None if value is None else Interval(value=value, low=low, high=high)
+
+
+def the(name: str) -> str:
+    """A side's name inside a sentence, with the article that English gives to some.
+
+    >>> the("United States"), the("China"), the("Marshall Islands"), the("NATO")
+    ('the United States', 'China', 'the Marshall Islands', 'NATO')
+    """
+    words = name.split() or [""]
+    return f"the {name}" if words[-1] in _PLURALS or words[0] == "United" or name in _WITH_ARTICLE else name
+
+
+def side(low: float | None, high: float | None) -> int | None:
+    """On which side of zero an interval lies: 1 above, -1 below, 0 where it holds zero; None without an interval.
+
+    >>> side(0.1, 0.4), side(-0.4, -0.1), side(0.0, 0.4), side(None, None)
+    (1, -1, 0, None)
+    """
+    if low is None or high is None:
+        return None
+    return (low > 0) - (high < 0)
+
+
+def counts_sentence(found: Relation) -> str:
+    """Of what a relation is measured."""
+    total = found.total
+    told = f"{counted(total.stories, 'story', 'stories')} from {counted(total.events, 'event')}"
+    told += f", told by {counted(total.outlets, 'outlet')} in {counted(total.independent, 'independent text')}"
+    if found.undated:
+        are = "is" if found.undated == 1 else "are"
+        told += f"; {found.undated:,} {are} dated too coarsely for one {found.by} and {are} in the totals only"
+    return told + "."
+
+
+def gap_sentence(found: Measures, names: tuple[str, str], directed: bool) -> str:
+    """What the say-do gap means, with its uncertainty; why there is none where there is none."""
+    one, other = the(names[0]), the(names[1])
+    who = one if directed else f"{one} and {other}"
+    talk, act, they, to = ("talks", "acts", "it", other) if directed else ("talk", "act", "they", "each other")
+    gap = found.say_do_gap
+    if gap is None:
+        if found.why_no_gap == TOO_FEW:
+            deeds = counted(found.deed.coop + found.deed.conf, "deed")
+            return f"Too few deeds to compare with words: {deeds} where at least {LEAST_DEEDS} are needed."
+        return "There is no talk to compare the deeds with."
+    apart = side(gap.low, gap.high)
+    if apart is None:
+        return f"The say-do gap is {signed(gap.value)}, from too few stories to say how sure that is."
+    told = f"the say-do gap is {signed(gap.value)} (95% interval {interval(gap)})."
+    if not apart:
+        return f"Words and deeds of {who} towards {to} do not clearly differ: {told}"
+    friendlier = "more" if apart > 0 else "less"
+    return f"{who[:1].upper()}{who[1:]} {talk} {friendlier} cooperatively than {they} {act} towards {to}: {told}"
+
+
+BECAME: dict[State, tuple[str, str]] = {
+    "kept": ("was kept", "were kept"),
+    "broken": ("was broken", "were broken"),
+    "open": ("is still open", "are still open"),
+    "expired": ("expired without a deed", "expired without a deed"),
+    "unobserved": ("was made before the first report", "were made before the first report"),
+}
+"""What becomes of one commitment, and of many."""
+
+
+def ledger_sentence(found: Ledger) -> str:
+    """What became of all commitments; states that none is in are said too, but for what was seldom watched for.
+
+    >>> nothing = {"pair": ("CHN", "RUS"), "names": ("China", "Russia"), "observed_until": None, "commitments": (), "curve": ()}
+    >>> ledger_sentence(Ledger(**nothing, follow_through={}, counts={"kept": 7, "broken": 1, "open": 0, "expired": 20}))
+    'Of 28 commitments 7 were kept, 1 was broken, none is still open and 20 expired without a deed.'
+    """
+    if not any(found.counts.values()):
+        return "No commitment was found."
+    some = {state: found.counts.get(state, 0) for state in BECAME}
+    *parts, last = [
+        counted(n, one, many) if n else f"none {one}"
+        for state, (one, many) in BECAME.items()
+        if (n := some[state]) or state != "unobserved"
+    ]
+    return f"Of {counted(sum(some.values()), 'commitment')} {', '.join(parts)} and {last}."
+
+
+def until_sentence(found: Ledger) -> str:
+    """Until when reports were read."""
+    return f"Reports until {day(found.observed_until)}." if found.observed_until else "There are no reports with a date."
+
+
+def follow_sentence(found: Ledger) -> str:
+    """How far deeds followed within the longest time that was watched, beside what chance gives; empty without commitments."""
+    if not found.commitments:
+        return ""
+    known = {int(days): share for days, share in found.follow_through.items() if share.share is not None}
+    if not known:
+        return "How many commitments a deed met is not known: none has yet been watched long enough."
+    days = max(known)
+    share = known[days]
+    told = f"Within {'a year' if days == 365 else counted(days, 'day')} a deed met {percent(share.share)} of commitments"
+    bounds = between(share.low, share.high, share=True)
+    told += f" (95% interval {bounds})" if bounds else ""
+    if share.placebo is None:
+        return told + "."
+    verdict = {
+        1: "more than chance explains",
+        -1: "less than chance gives",
+        0: "not clearly different from chance",
+        None: "too few to say whether that is more than chance",
+    }[side(share.excess_low, share.excess_high)]
+    return f"{told}; by chance, with their dates shuffled, {percent(share.placebo)}: {verdict}."
