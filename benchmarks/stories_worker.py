@@ -3,6 +3,7 @@
 Told `["fill", path, reports, first, rate]`, `["fold", path]`, `["texts", path, number]` or `["copies", texts]`.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import Any
@@ -44,7 +45,7 @@ def group(some: list[str]) -> dict[str, Any]:
 
 def main() -> None:
     """Answer until there are no more questions."""
-    ways = {"fill": fill, "fold": fold, "texts": texts, "copies": group}
+    ways: dict[str, Callable[..., dict[str, Any]]] = {"fill": fill, "fold": fold, "texts": texts, "copies": group}
     for way, *rest in questions():
         cpu, wall = process_time(), perf_counter()
         found = ways[way](*rest)

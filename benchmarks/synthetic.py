@@ -6,7 +6,7 @@ an earlier one with some words changed, a sixth tell an earlier act anew. Words 
 """
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -85,7 +85,7 @@ class Dice:
         """One of the values, the first most often."""
         return self._next(name, values, lambda: 1 / (np.arange(len(values)) + 1 + flat) ** power)
 
-    def weighed(self, name: str, weights: dict[Any, float]) -> Any:
+    def weighed(self, name: str, weights: Mapping[Any, float]) -> Any:
         """One of the keys, as often as its weight says."""
         return self._next(name, list(weights), lambda: np.array(list(weights.values()), float))
 

@@ -18,7 +18,6 @@ import torch
 from torch import Tensor
 from torch.nn import functional as f
 
-from facta.language.pieces import Pieces
 from facta.language.windows import batch
 from training.answers import EVIDENCE, ROLES, SAID, channels
 from training.examples import Arrays, Example, cut, packed, targets
@@ -101,12 +100,12 @@ def schedule(args: argparse.Namespace, rng: random.Random) -> list[list[Example]
             out += packed(cut(some, vocabulary, rng), ROOM, rng)
             n, left = n + 1, left - 1
     if args.soft:
-        out += soft_batches(args.soft, args.softly, vocabulary, rng)
+        out += soft_batches(args.soft, args.softly, rng)
     rng.shuffle(out)
     return out
 
 
-def soft_batches(teacher: str, epochs: float, vocabulary: Pieces, rng: random.Random) -> list[list[Example]]:
+def soft_batches(teacher: str, epochs: float, rng: random.Random) -> list[list[Example]]:
     """Batches with a teacher's answers."""
     with (BUILD / f"{teacher}.soft.pickle").open("rb") as file:
         found: list[Example] = pickle.load(file)

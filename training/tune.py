@@ -91,7 +91,7 @@ def tune_acts(net: Network, texts: Sequence[Text]) -> None:
     for name, some in (("reports", short), ("articles", long)):
         n = proposed(net, some)
         print(f"trigger at {best['trigger']}, {name}: type F1 {f1(n, 'type'):.3f}, found {f1(n, 'touch'):.3f} of {n['gold']}")
-    best["actual"] = tune_status(net, seen)
+    best["actual"] = tune_status(seen)
     for name in ROLES:
         found = [pair for t, answers in seen for pair in role(net, t, answers, name)]
         score, best[name] = max((whole(found, v), v) for v in GRID)
@@ -141,7 +141,7 @@ def surely(net: Network, seen: Seen) -> tuple[list[float], list[bool]]:
     return [s for s, _ in found], [r for _, r in found]
 
 
-def tune_status(net: Network, seen: Seen) -> float:
+def tune_status(seen: Seen) -> float:
     """How likely `actual` must be to be believed: the most F1 of all other statuses and accuracy, over coded triggers."""
     rows = [
         (softmax(a.statuses[own].mean(0)), act)

@@ -1,9 +1,14 @@
 """Bytes of a page to its text."""
 
+import codecs
+import tomllib
+from importlib.resources import files
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facta.errors import InputError
 from facta.read import encoding
 
 
@@ -31,11 +36,6 @@ def test_an_encoding_without_high_bytes_is_believed() -> None:
     assert "日本" == encoding.decode("日本".encode("iso2022_jp"), "iso-2022-jp")
 
 
-def test_latin_1_means_windows_1252() -> None:
-    """Pages that declare Latin-1 use its larger Windows form, with curly quotation marks."""
-    assert "“é”" == encoding.decode(b"\x93\xe9\x94", "iso-8859-1")
-
-
 def test_a_few_broken_bytes_do_not_change_the_encoding() -> None:
     """A broken byte in a long UTF-8 page becomes the replacement character; the rest stays right."""
     data = ("Xi’s visit was long. " * 200).encode()
@@ -48,3 +48,59 @@ def test_any_bytes_give_a_text_that_can_be_written(data: bytes, declared: str | 
     text = encoding.without_controls(encoding.decode(data, declared))
     assert text == text.encode().decode()
     assert "\0" not in text
+
+
+@pytest.mark.parametrize("read", [encoding.decode, encoding.decode_text])
+@pytest.mark.parametrize(
+    ("label", "codec", "text"),
+    [
+        ("ISO-8859-1", "cp1252", "“We won’t,” he said – twice."),
+        ("iso8859_1", "cp1252", "“We won’t,” he said – twice."),
+        ("iso-8859-9", "cp1254", "“Görüşmeler sürüyor” dedi."),
+        ("x-sjis", "cp932", "①号機は「高い」"),
+        ("ks_c_5601-1987", "cp949", "똠방각하"),
+        ("gb2312", "gb18030", "朱镕基总理"),
+        ("logical", "iso8859-8", "שלום"),
+        ("x-mac-cyrillic", "mac-cyrillic", "Россия"),
+    ],
+)
+def test_labels_mean_on_the_web_what_browsers_read(read, label: str, codec: str, text: str) -> None:
+    """The larger set that pages use under an older name, for markup and for plain text alike."""
+    assert text == read(text.encode(codec), label)
+
+
+def test_every_label_names_a_codec() -> None:
+    """What the table of labels says can be decoded; no label stands twice."""
+    table = tomllib.loads(files("facta.read").joinpath("encodings.toml").read_text("utf-8"))
+    assert {name for name in table if codecs.lookup(name).name in ("idna", "hex")} == set()
+    labels = [label for labels in table.values() for label in labels]
+    assert sorted(set(labels)) == sorted(labels)
+
+
+def test_plain_text_declares_nothing_within() -> None:
+    """A text that only speaks of a declaration is no page that makes one."""
+    text = "Write <meta charset=koi8-r> – or don’t."
+    assert text == encoding.decode_text(text.encode("cp1252"))
+
+
+def test_only_a_page_is_read_at_any_price() -> None:
+    """A text of which nobody can tell the encoding is refused, since every offset would count in rubbish."""
+    data = bytes(range(128, 256)) * 8
+    assert encoding.decode(data)
+    with pytest.raises(InputError, match="save it as UTF-8"):
+        encoding.decode_text(data)
+
+
+@pytest.mark.parametrize("read", [encoding.decode, encoding.decode_text])
+def test_the_first_curly_mark_may_come_late(read) -> None:
+    """Behind more ASCII than is sampled, bytes of another encoding are still no UTF-8 and still guessed."""
+    text = "The ministers met again. " * 12_000 + "“We won’t accept it,” one of them said – and left."
+    assert len(text) > encoding.SAMPLE
+    assert text == read(text.encode("cp1252"))
+
+
+@pytest.mark.parametrize("read", [encoding.decode, encoding.decode_text])
+def test_ascii_is_no_utf_16(read) -> None:
+    """A text of an even number of ASCII bytes is not made Chinese by a server that says so."""
+    assert "Two by two" == read(b"Two by two", "utf-16")
+    assert "Россия" == read("Россия".encode("utf-16-le"), "utf-16")

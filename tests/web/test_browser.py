@@ -21,6 +21,10 @@ VIEWS = {
     "stories": "/pair/CHN/RUS/stories",
     "ledger": "/ledger/CHN/RUS",
     "ledgers": "/ledger",
+    "world": "/world",
+    "world-year": "/world?year=2022",
+    "world-state": "/world?state=CHN&year=2022",
+    "world-none": "/world?year=1950",
 }
 
 

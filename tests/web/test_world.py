@@ -15,13 +15,6 @@ from facta.store import open_store
 from facta.web.atlas import outlines
 from facta.web.pages import HOME
 
-VIEWS = {
-    "world": "/world",
-    "world-year": "/world?year=2022",
-    "world-state": "/world?state=CHN&year=2022",
-    "world-none": "/world?year=1950",
-}
-
 
 @pytest.fixture(scope="module")
 def drawn(client):
@@ -119,16 +112,6 @@ def test_no_outline_runs_around_the_world():
         for ring in path.removeprefix("M").split("M"):
             steps = [float(n) for n in re.findall(r"-?\d+", ring.partition("l")[2])]
             assert all(abs(dx) < 300 for dx in steps[::2]), code
-
-
-@pytest.mark.parametrize("name", VIEWS)
-@pytest.mark.parametrize(("width", "dark"), [(360, False), (360, True), (900, True), (1600, False)])
-def test_the_view_fits_its_window_and_axe_finds_nothing_serious(*, visit, axe, shot, name, width, dark):
-    """Nothing has to be scrolled sideways; a picture of it is kept."""
-    page = visit(VIEWS[name], width=width, dark=dark)
-    shot(page, f"{name}-{width}-{'dark' if dark else 'light'}")
-    assert width >= page.evaluate("document.documentElement.scrollWidth")
-    assert [] == axe(page)
 
 
 def test_the_year_is_chosen_by_keyboard(visit):

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facta.language.network import Answers, Floats, Network, log_softmax, platt, sigmoid, softmax
-from facta.language.windows import Layout
+from facta.language.windows import Layout, covered, together
 from facta.records import Dating, Role, RoleName, Status, Trigger
 from facta.values.spans import Range
 
@@ -50,7 +50,7 @@ def triggers(net: Network, at: Layout, spots: Spots, a: Answers) -> Iterator[Tri
         lone = f"{name}:{told or ''}" in net.about.alone
         dating = _dated(net, weights @ a.datings[words])
         yield Trigger(
-            **_span(at, a, words[0], words[-1])._asdict(),
+            **covered(at, a.window, words[0], words[-1])._asdict(),
             type=name,
             mode=told,
             status=_STATUSES[net.about.statuses[_believed(net, net.about.statuses, "actual", weights @ a.statuses[words])]],
@@ -70,7 +70,7 @@ def groups(net: Network, at: Layout, a: Answers) -> Iterator[tuple[list[int], in
     k = own.start
     while k < own.stop:
         start = k
-        while k < own.stop and sure[k] >= least / 2 and best[k] == best[start] and _together(at, a, start, k):
+        while k < own.stop and sure[k] >= least / 2 and best[k] == best[start] and together(at, a.window, start, k):
             k += 1
         if k > start and sure[start:k].max() >= least:
             yield list(range(start, k)), int(best[start]), sure[start:k]
@@ -110,7 +110,7 @@ def evidence(net: Network, at: Layout, a: Answers, words: list[int], weights: Fl
     low, high = max(0, words[0] - WIDEST), min(len(scores), words[-1] + WIDEST)
     first = low + int(log_softmax(scores[low : words[0] + 1, 0]).argmax())
     last = words[-1] + int(log_softmax(scores[words[-1] : high, 1]).argmax())
-    return _span(at, a, first, last)
+    return covered(at, a.window, first, last)
 
 
 class Asking(NamedTuple):
@@ -158,7 +158,7 @@ def roles(net: Network, at: Layout, heard: Heard, a: Answers, act: Asking) -> It
     for n, c in _chosen(near, value, chance, act):
         first, last = (int(k) for k in near[n])
         home = state(net, at, a, first, last) if ROLES[c] in PARTIES else None
-        yield Role(role=ROLES[c], **_span(at, a, first, last)._asdict(), score=round(float(chance[n, c]), 4), home=home)
+        yield Role(role=ROLES[c], **covered(at, a.window, first, last)._asdict(), score=round(float(chance[n, c]), 4), home=home)
 
 
 def _with_runs(near: Spots, runs: Sequence[tuple[int, int]]) -> Spots:
@@ -228,17 +228,8 @@ def state(net: Network, at: Layout, a: Answers, first: int, last: int) -> Range 
     if scores[best] < 0:
         return None
     left = right = best
-    while left > 0 and scores[left - 1] >= 0 and _together(at, a, left - 1, best):
+    while left > 0 and scores[left - 1] >= 0 and together(at, a.window, left - 1, best):
         left -= 1
-    while right + 1 < len(scores) and scores[right + 1] >= 0 and _together(at, a, best, right + 1):
+    while right + 1 < len(scores) and scores[right + 1] >= 0 and together(at, a.window, best, right + 1):
         right += 1
-    return _span(at, a, left, right)
-
-
-def _span(at: Layout, a: Answers, first: int, last: int) -> Range:
-    return Range(at.words[a.window.first + first].start, at.words[a.window.first + last].end)
-
-
-def _together(at: Layout, a: Answers, one: int, other: int) -> bool:
-    """Whether two words of a window stand in one sentence."""
-    return at.home[a.window.first + one] == at.home[a.window.first + other]
+    return covered(at, a.window, left, right)

@@ -9,9 +9,8 @@ from numpy.typing import NDArray
 
 from facta.language.acts import Spots
 from facta.language.network import Answers, Floats, Network, log_softmax, platt, sigmoid
-from facta.language.windows import Layout, in_quotes
+from facta.language.windows import Layout, covered, in_quotes, together
 from facta.records import Attribution
-from facta.values.spans import Range
 
 Mask = NDArray[np.bool_]
 CHANNELS = ("source", "content", "first", "last")
@@ -42,7 +41,7 @@ def attributions(net: Network, at: Layout, a: Answers, phrases: Spots = NO_PHRAS
     k = own.start
     while k < own.stop:
         start = k
-        while k < own.stop and chances[k] >= least / 2 and _together(at, a, start, k):
+        while k < own.stop and chances[k] >= least / 2 and together(at, a.window, start, k):
             k += 1
         if k == start and chances[k] >= FAINT:
             k += 1
@@ -86,9 +85,9 @@ def _attribution(net: Network, at: Layout, a: Answers, cue: Cue, known: Known) -
     chance = float(sure.max()) * trust
     parts = _parts(_within(scores[:, 1], known.quoted), first, last, words)
     found = Attribution(
-        content=tuple(_span(at, a, *_trimmed(at, a, *part)) for part in parts),
-        cue=(_span(at, a, words[0], words[-1]),),
-        source=(_span(at, a, *_whole(source, known.phrases, words)),) if source else (),
+        content=tuple(covered(at, a.window, *_trimmed(at, a, *part)) for part in parts),
+        cue=(covered(at, a.window, words[0], words[-1]),),
+        source=(covered(at, a.window, *_whole(source, known.phrases, words)),) if source else (),
         score=platt(chance, net.about.slopes["attribution"]),
     )
     return found, chance
@@ -147,7 +146,7 @@ def _run(at: Layout, a: Answers, margin: Floats, cue: list[int]) -> tuple[int, i
         if first < k:
             continue  # a run that has begun before and is not used up is better
         run, k = 0.0, first
-        while k < len(values) and _together(at, a, first, k):
+        while k < len(values) and together(at, a.window, first, k):
             run += values[k]
             if run <= 0:
                 break
@@ -186,15 +185,6 @@ def _trimmed(at: Layout, a: Answers, first: int, last: int) -> tuple[int, int]:
 
 def _bare(at: Layout, k: int) -> bool:
     return at.text[at.words[k].start : at.words[k].end] in _BARE and not in_quotes(at.features[k : k + 1])[0]
-
-
-def _span(at: Layout, a: Answers, first: int, last: int) -> Range:
-    return Range(at.words[a.window.first + first].start, at.words[a.window.first + last].end)
-
-
-def _together(at: Layout, a: Answers, one: int, other: int) -> bool:
-    """Whether two words of a window stand in one sentence."""
-    return at.home[a.window.first + one] == at.home[a.window.first + other]
 
 
 def unrivalled(found: Sequence[Attribution]) -> tuple[Attribution, ...]:

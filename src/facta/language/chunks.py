@@ -107,14 +107,14 @@ def _joined(s: Sentence, bases: list[tuple[int, int]]) -> Iterator[tuple[int, in
     i = 0
     while i < len(bases):
         first, last = bases[i]
-        while i + 1 < len(bases) and _linked(s, first, last, bases[i + 1][0]):
+        while i + 1 < len(bases) and _linked(s, last, bases[i + 1][0]):
             i += 1
             last = bases[i][1]
         yield first, last
         i += 1
 
 
-def _linked(s: Sentence, first: int, last: int, following: int) -> bool:
+def _linked(s: Sentence, last: int, following: int) -> bool:
     """Whether the run that ends at `last` and the one that starts at `following` are one phrase."""
     between = s.lows[last + 1 : following]
     if between in (["'s"], ["’s"], ["'"], ["’"]):

@@ -86,14 +86,24 @@ def _openings(found: Sequence[Range], regions: Sequence[Range]) -> set[int]:
     return out
 
 
-def feature_number(shape: int, quoted: int, opens: int, prefix: int = 0) -> int:
-    """The features of a word in one number.
+def feature_number(shape: int, quoted: int, opens: int) -> int:
+    """The features of a word in one number; one more is the same word in a headline prefix.
 
-    >>> feature_number(1, 0, 2), feature_number(6, 1, 2, 1)
-    (16, 83)
+    >>> feature_number(1, 0, 2), feature_number(6, 1, 2)
+    (16, 82)
     """
     _, two, three, four = FEATURES
-    return ((shape * two + quoted) * three + opens) * four + prefix
+    return ((shape * two + quoted) * three + opens) * four
+
+
+def covered(at: Layout, window: Window, first: int, last: int) -> Range:
+    """Where a run of words of a window stands in the text; words are counted from the window's first."""
+    return Range(at.words[window.first + first].start, at.words[window.first + last].end)
+
+
+def together(at: Layout, window: Window, one: int, other: int) -> bool:
+    """Whether two words of a window stand in one sentence."""
+    return at.home[window.first + one] == at.home[window.first + other]
 
 
 def in_quotes(features: Sequence[int]) -> NDArray[np.bool_]:

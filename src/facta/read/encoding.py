@@ -1,9 +1,13 @@
-"""Bytes of a page to its text: what the transport, the page and the bytes say, in that order; broken bytes never stop it."""
+"""Bytes to text: what a mark, the transport, the page and the bytes say, in that order; broken bytes never stop a page."""
 
 import codecs
 import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from itertools import chain
 
-from charset_normalizer import from_bytes
+from facta.errors import InputError
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -17,36 +21,20 @@ _META = re.compile(
 )
 META_WINDOW = 4096
 """Bytes searched for a declaration; HTML demands it within 1,024, some pages put it later."""
-SAMPLE = 200_000
-"""Bytes from which an undeclared encoding is guessed."""
-_LABELS = {
-    "iso-8859-1": "cp1252",
-    "latin-1": "cp1252",
-    "latin1": "cp1252",
-    "us-ascii": "cp1252",
-    "ascii": "cp1252",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-}
-"""Labels that mean a larger set in practice (WHATWG Encoding Standard, section 4.2)."""
+SAMPLE = 1 << 18
+"""Bytes from which an undeclared encoding is guessed; more makes it slower and hardly better."""
+_COMMON = "cp1252"
+_BINARY = 0.05
+"""Share of control characters that no text has."""
 _NO_CHARSETS = frozenset(["idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7"])
 """Codecs of Python's that are no page's encoding, or that HTML forbids."""
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _ONE_BYTE = bytes(n for n in (*range(32), 127) if n not in b"\t\n\r")
 _TWO_MORE = ("\ufffe".encode(), "\uffff".encode())
-_CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-
-
-def is_binary(data: bytes) -> bool:
-    """Whether bytes are no text in any encoding: more than two in a hundred of the first are control characters.
-
-    >>> is_binary(b"A page."), is_binary(bytes(64)), is_binary("A page.".encode("utf-16"))
-    (False, True, False)
-    """
-    if any(data.startswith(mark) for mark, _ in _BOMS) or _wide(data):
-        return False
-    sample = data[:META_WINDOW]
-    return len(_CONTROL_BYTES.findall(sample)) * 50 > len(sample)
+_CONTROL_BYTES = bytes(chain(range(9), range(14, 27), range(28, 32), [127]))
+"""Without the white space, and without ESC, with which the shifting encodings shift."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
@@ -55,37 +43,65 @@ def decode(data: bytes, declared: str | None = None) -> str:
     >>> decode(b"Xi\\xe2\\x80\\x99s visit"), decode(b"caf\\xe9", "iso-8859-1")
     ('Xi’s visit', 'café')
     """
-    for mark, name in _BOMS:
-        if data.startswith(mark):
-            return data.decode(name, "replace")
-    wide = _wide(data)
-    if wide:
-        return data.decode(wide, "replace")
-    names = [_LABELS.get(name, name) for name in map(_clean, (declared, _meta(data))) if _known(name)]
-    if not any(name.startswith(("utf-16", "utf-32")) for name in names) and not data.isascii():
-        names.insert(0, "utf-8")  # other encodings' bytes are hardly ever valid UTF-8, but pages often declare wrongly
-    names.append("utf-8")
-    for name in names:
-        text = _strict(data, name)
-        if text is not None:
-            return text
-    fitting = next((name for name in names if _nearly(data, name)), None)
-    return data.decode(fitting or _guess(data), "replace")
+    text = _told(data, declared, _meta(data))
+    return data.decode(_guess(data) or _COMMON, "replace") if text is None else text
+
+
+def decode_text(data: bytes, declared: str | None = None) -> str:
+    """The same for bytes that are no markup: they declare nothing within, and a guess must fit every byte.
+
+    Line ends stay as they are, a byte order mark goes. Raises InputError where nothing fits.
+
+    >>> decode_text(b"\\x93No,\\x94 he said.", "iso-8859-1")
+    '“No,” he said.'
+    """
+    text = _told(data, declared)
+    guess = _guess(data) if text is None else None
+    if guess:
+        text = _strict(data, guess)
+    if text is None:
+        raise InputError("is text in an encoding that could not be told; save it as UTF-8.")
+    return text
+
+
+def encoding_of(data: bytes) -> str:
+    """The Python name of the encoding of a text, told from its first bytes or all; `utf-8` where they don't tell."""
+    known = marked(data) or ("utf-8" if _nearly(data, "utf-8") else None)
+    return known or _guess(data) or "utf-8"
+
+
+def marked(data: bytes) -> str | None:
+    """The encoding that a byte order mark tells, or the zeros of a UTF-16 without one; None for all others."""
+    return next((name for mark, name in _BOMS if data.startswith(mark)), None) or _wide(data)
 
 
 def _wide(data: bytes) -> str | None:
-    """The form of UTF-16 in bytes without a mark: every other one is a NUL wherever the text is markup."""
+    """The form of UTF-16 in bytes without a mark: every other one is mostly zero wherever the text is markup or English."""
     sample = data[:META_WINDOW]
-    first, second = sample[0::2].count(0), sample[1::2].count(0)
-    if len(sample) < 8 or min(first, second) or max(first, second) * 4 < len(sample):
+    even, odd = (sample[start::2].count(0) / max(1, len(sample) // 2) for start in (0, 1))
+    if len(sample) < 4 or max(even, odd) <= 0.5 or min(even, odd) > 0.05:
         return None
-    return "utf-16-be" if first else "utf-16-le"
+    return "utf-16-be" if even > odd else "utf-16-le"
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether bytes are no text in any encoding: more than one in twenty is a control character.
+
+    >>> is_binary(b"A page."), is_binary(bytes(64)), is_binary("A page.".encode("utf-16"))
+    (False, True, False)
+    """
+    return marked(data) is None and controls(data[:SAMPLE]) > _BINARY
+
+
+def controls(data: bytes) -> float:
+    """The share of control characters, 0 to 1; text has hardly any."""
+    return 1 - len(data.translate(None, _CONTROL_BYTES)) / len(data) if data else 0.0
 
 
 def damage(data: bytes, text: str) -> str | None:
     """One line about bytes of a page that its text could not be read from; None where all were read, as on nearly every page."""
-    broken = text.count("\ufffd") - data.count("\ufffd".encode())
-    return f"{broken:,} characters could not be decoded and are marked with U+FFFD." if broken > 0 else None
+    broken = _broken(data, text)
+    return f"{broken:,} characters could not be decoded and are marked with U+FFFD." if broken else None
 
 
 def without_controls(text: str) -> str:
@@ -107,7 +123,28 @@ def without_surrogates(text: str) -> str:
     return _SURROGATE.sub("\ufffd", text)
 
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+def has_surrogates(text: str) -> bool:
+    """Whether a text holds a lone surrogate, as one read line by line does where bytes were not of its encoding."""
+    return not text.isascii() and _SURROGATE.search(text) is not None
+
+
+def _told(data: bytes, *declared: str | None) -> str | None:
+    """The text by a mark or by the first of UTF-8 and the declared encodings that fits, if need be but for a few bytes."""
+    mark = marked(data)
+    if mark:
+        return data.decode(mark, "replace")
+    names = [name for name in map(_codec, declared) if name]
+    wide = any(name.startswith(("utf-16", "utf-32")) for name in names)
+    # Other encodings' bytes are hardly ever valid UTF-8, but pages often declare wrongly. Two kinds write in ASCII alone: those
+    # that shift, and the wide ones, in which every other character is then a control character.
+    shifting = controls(data) > _BINARY if wide else data.isascii()
+    names = [*names, "utf-8"] if shifting else ["utf-8", *names]
+    for name in names:
+        text = _strict(data, name)
+        if text is not None:
+            return text
+    fitting = next((name for name in names if _nearly(data, name)), None)
+    return data.decode(fitting, "replace") if fitting else None
 
 
 def _meta(data: bytes) -> str | None:
@@ -116,20 +153,42 @@ def _meta(data: bytes) -> str | None:
     return "utf-8" if name and name.startswith(("utf-16", "utf-32")) else name  # it was read as ASCII, so it can be neither
 
 
-def _clean(name: str | None) -> str:
-    return (name or "").strip().lower()
+def _codec(label: str | None) -> str | None:
+    """Python's name of a declared encoding, by what the label means on the web; None for what is no page's encoding.
 
-
-def _known(name: str) -> bool:
+    >>> _codec(" Latin1"), _codec("latin-1"), _codec("Windows-31J"), _codec("hex"), _codec(None)
+    ('cp1252', 'cp1252', 'cp932', None, None)
+    """
+    label = (label or "").strip().lower()
+    if label in _labels():
+        return _labels()[label]
     try:
-        return codecs.lookup(name).name not in _NO_CHARSETS and isinstance(b"\0\0\0\0".decode(name, "replace"), str)
-    except (LookupError, ValueError):
-        return False
+        name = codecs.lookup(label).name
+        b"\0\0\0\0".decode(name, "replace")
+    except (LookupError, ValueError):  # unknown, or a codec of something else than text
+        return None
+    return None if name in _NO_CHARSETS else _labels().get(name, name)
 
 
-def _guess(data: bytes) -> str:
-    guess = from_bytes(data[:SAMPLE]).best()
-    return guess.encoding if guess else "cp1252"
+@cache
+def _labels() -> dict[str, str]:
+    table = tomllib.loads(files(__package__).joinpath("encodings.toml").read_text("utf-8"))
+    return {label: name for name, labels in table.items() for label in labels}
+
+
+def _guess(data: bytes) -> str | None:
+    """The encoding that the bytes around the first one beyond ASCII look like; None where none fits."""
+    from charset_normalizer import from_bytes
+
+    first = _BEYOND_ASCII.search(data)
+    start = max(0, first.start() - SAMPLE // 2) if first else 0
+    found = from_bytes(data[start : start + SAMPLE])
+    best = found.best()
+    if best is None:
+        return None
+    # English with its curly quotation marks fits several tables equally well; only one of them is in wide use
+    equal = [match for match in found if (match.chaos, match.coherence) == (best.chaos, best.coherence)]
+    return _COMMON if any(_COMMON in (match.encoding, *match.could_be_from_charset) for match in equal) else best.encoding
 
 
 def _strict(data: bytes, name: str) -> str | None:
@@ -140,7 +199,16 @@ def _strict(data: bytes, name: str) -> str | None:
 
 
 def _nearly(data: bytes, name: str) -> bool:
-    """Whether an encoding fits but for a few broken bytes: at most one to four characters beyond ASCII that came out well."""
-    text = data[:SAMPLE].decode(name, "replace")
-    broken = text.count("\ufffd")
-    return broken * 4 <= sum(c > "\x7f" for c in text) - broken
+    """Whether an encoding fits but for a few broken bytes: at most one to four characters beyond ASCII that came out well.
+
+    In another encoding nearly every accented letter is broken as UTF-8; in damaged UTF-8 nearly none is. The last character may
+    be cut off.
+    """
+    text = codecs.getincrementaldecoder(name)("replace").decode(data)
+    broken = _broken(data, text)
+    return broken * 4 <= len(text) - len(text.encode("ascii", "ignore")) - broken
+
+
+def _broken(data: bytes, text: str) -> int:
+    """How many characters could not be decoded; the data may hold U+FFFD itself, as text that was broken before."""
+    return max(0, text.count("\ufffd") - data.count("\ufffd".encode()))

@@ -5,7 +5,7 @@ as long as the article. Here the same places are looked at in one walk.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass
@@ -100,9 +100,9 @@ def _author(tree: Element) -> str | None:
     """The first line of authors that stands in an element of the surest kind there is; trafilatura's kinds, in its order."""
     named = [(e, _names(e)) for e in tree.iter(etree.Element) if _HINT.search(" ".join(e.values()))]
     own = [pair for pair, other in zip(named, trees.around((e for e, _ in named), _is_other), strict=True) if other is None]
-    for kind in (_is_sure, _is_likely, _is_last):
+    for names_author, tags in _KINDS:
         for element, names in own:
-            if kind(str(element.tag), names) and (line := _line(element)):
+            if (not tags or element.tag in tags) and names_author(names) and (line := _line(element)):
                 return str(normalize_authors(None, line) or "") or None
     return None
 
@@ -111,21 +111,27 @@ def _names(element: Element) -> _Names:
     return _Names(*(element.get(name) or "" for name in _ATTRIBUTES))
 
 
-def _is_sure(tag: str, names: _Names) -> bool:
+def _is_sure(names: _Names) -> bool:
     said = "author" in (names.rel, names.id, names.class_) or names.itemprop == "author name"
-    said = said or names.test in ("AuthorCard", "AuthorURL") or bool(_SURE.search(names.class_))
-    return said and tag in ("a", "address", "div", "link", "p", "span", "strong")
+    return said or names.test in ("AuthorCard", "AuthorURL") or bool(_SURE.search(names.class_))
 
 
-def _is_likely(tag: str, names: _Names) -> bool:
+def _is_likely(names: _Names) -> bool:
     said = names.class_ in ("byline", "username", "byl", "BBL") or "author" in names.itemprop
-    said = said or bool(_ID.search(names.id) or _CLASS.search(names.class_))
-    return said and tag in ("a", "div", "h3", "h4", "p", "span")
+    return said or bool(_ID.search(names.id) or _CLASS.search(names.class_))
 
 
-def _is_last(tag: str, names: _Names) -> bool:
+def _is_last(names: _Names) -> bool:
     said = "Byline" in names.component or "author" in names.itemprop or bool(_LAST_ID.search(names.id))
     return said or bool(_LAST_CLASS.search(names.class_))
+
+
+_KINDS: tuple[tuple[Callable[[_Names], bool], frozenset[str]], ...] = (
+    (_is_sure, frozenset(["a", "address", "div", "link", "p", "span", "strong"])),
+    (_is_likely, frozenset(["a", "div", "h3", "h4", "p", "span"])),
+    (_is_last, frozenset()),
+)
+"""What names an author and on which elements, any where none is told; the surest first."""
 
 
 def _line(element: Element) -> str | None:

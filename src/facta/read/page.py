@@ -38,7 +38,7 @@ def _refuse(why: str) -> NoReturn:
 
 
 def _given_text(raw: Raw) -> str:
-    text = encoding.decode(raw.data, raw.encoding) if isinstance(raw.data, bytes) else raw.data
+    text = encoding.decode_text(raw.data, raw.encoding) if isinstance(raw.data, bytes) else raw.data
     if not text.strip("\ufeff \t\r\n"):
         _refuse("is empty")
     if len(text) > _max_chars():

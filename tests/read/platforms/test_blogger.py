@@ -2,16 +2,7 @@
 
 import pytest
 
-from facta.read import markup, posts, threads
-from facta.records import Comment
-
-
-def thread(body: str) -> tuple[Comment, ...]:
-    page = f'<html><body><h1>T</h1><p>Body.</p><div class="comments" id="comments"><h4>Comments</h4>{body}</div></body></html>'
-    tree, _ = markup.parse(page)
-    found = posts.comments(threads.take(tree))
-    assert "T\n\nBody." == markup.paragraphs(tree)
-    return found
+FRAME = '<div class="comments" id="comments"><h4>Comments</h4>{}</div>'
 
 
 def block(number: int, name: str, date: str, text: str, replies: str = "") -> str:
@@ -27,13 +18,15 @@ def block(number: int, name: str, date: str, text: str, replies: str = "") -> st
     )
 
 
-def test_threaded_comments_give_their_tree() -> None:
+def test_threaded_comments_give_their_tree(below) -> None:
     """Replies stand in the inline thread of the comment they answer; a removed comment is a tombstone in any language."""
     reply = block(2, "Ben", "6. April 2018 um 10:33", "Warum?<br><br>So<br>eben.")
     gone = block(3, "Cem", "7. April 2018 um 08:00", '<span class="deleted-comment">Vom Autor entfernt, wie er schreibt.</span>')
-    found = thread(
-        f'<div id="comment-holder"><div class="comment-thread toplevel-thread"><ol id="top-ra">'
-        f"{block(1, 'Ada Lo', '5. April 2018 um 10:23', 'Nein.', reply + gone)}</ol></div></div>"
+    found = below(
+        FRAME.format(
+            f'<div id="comment-holder"><div class="comment-thread toplevel-thread"><ol id="top-ra">'
+            f"{block(1, 'Ada Lo', '5. April 2018 um 10:23', 'Nein.', reply + gone)}</ol></div></div>"
+        )
     )
     assert [
         ("Ada Lo", None, "5. April 2018 um 10:23", "2018-04-05", "Nein.", False),
@@ -42,14 +35,14 @@ def test_threaded_comments_give_their_tree() -> None:
     ] == [(c.author, c.parent, c.date_text, c.date, c.text, c.deleted) for c in found]
 
 
-def test_the_permanent_link_tells_a_day_that_the_words_do_not() -> None:
+def test_the_permanent_link_tells_a_day_that_the_words_do_not(below) -> None:
     """A blog that prints only the hour still names the instant in each comment's link."""
-    found = thread(f'<div class="comment-thread"><ol>{block(1, "Ada", "10:03 AM", "No.")}</ol></div>')
+    found = below(FRAME.format(f'<div class="comment-thread"><ol>{block(1, "Ada", "10:03 AM", "No.")}</ol></div>'))
     assert [("10:03 AM", "2018-04-05")] == [(c.date_text, c.date) for c in found]
 
 
 @pytest.mark.parametrize("said", ["said...", "hat gesagt…", "a dit…", "dijo..."])
-def test_the_older_list_is_read_in_turn(said: str) -> None:
+def test_the_older_list_is_read_in_turn(below, said: str) -> None:
     """A name with a verb, a body, and a foot with the date follow each other; linked and anonymous names alike."""
     page = (
         '<div id="Blog1_comments-block-wrapper"><dl class="avatar-comment-indent" id="comments-block">'
@@ -65,7 +58,7 @@ def test_the_older_list_is_read_in_turn(said: str) -> None:
     assert [
         ("Ada Lo", "April 5, 2018 at 10:03 AM", "2018-04-05", "It will not last.\n\nIt never did.", False),
         ("Anonymous", "11:00", None, "Gone.", True),
-    ] == [(c.author, c.date_text, c.date, c.text, c.deleted) for c in thread(page)]
+    ] == [(c.author, c.date_text, c.date, c.text, c.deleted) for c in below(FRAME.format(page))]
 
 
 SCRIPT = r"""<script type='text/javascript'>(function() {
@@ -76,15 +69,15 @@ SCRIPT = r"""<script type='text/javascript'>(function() {
  })();</script><div id="comment-holder"></div>"""
 
 
-def test_the_data_is_read_where_nothing_is_drawn() -> None:
+def test_the_data_is_read_where_nothing_is_drawn(below) -> None:
     """The script's own notation, with its single quotes and escapes, gives the same tree."""
     assert [
         ("Ada Lo", None, "April 5, 2018 at 10:03 AM", "2018-04-05", 'It will not last, "he" said.\nIt\'s so [1].'),
         ("Ben", "c1", None, "2018-04-05", "Why?"),
-    ] == [(c.author, c.parent, c.date_text, c.date, c.text) for c in thread(SCRIPT)]
+    ] == [(c.author, c.parent, c.date_text, c.date, c.text) for c in below(FRAME.format(SCRIPT))]
 
 
-def test_broken_data_is_no_thread() -> None:
+def test_broken_data_is_no_thread(below) -> None:
     """A list that is cut off or holds something else gives no posts."""
-    assert () == thread(SCRIPT.replace("}];", "}"))
-    assert () == thread("<script>var items = [1, 'timestamp'];</script>")
+    assert () == below(FRAME.format(SCRIPT.replace("}];", "}")))
+    assert () == below(FRAME.format("<script>var items = [1, 'timestamp'];</script>"))

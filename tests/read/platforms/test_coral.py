@@ -1,15 +1,5 @@
 """Coral's stream, whose replies stand in lists after the comment, and that of its forerunner Talk, where they stand inside."""
 
-from facta.read import markup, posts, threads
-from facta.records import Comment
-
-
-def thread(body: str) -> tuple[Comment, ...]:
-    tree, _ = markup.parse(f"<html><body><h1>T</h1><p>Body.</p>{body}</body></html>")
-    found = posts.comments(threads.take(tree))
-    assert "T\n\nBody." == markup.paragraphs(tree)
-    return found
-
 
 def coral(number: str, level: int, inner: str, replies: str = "") -> str:
     return (
@@ -29,7 +19,7 @@ def inner(name: str, text: str) -> str:
     )
 
 
-def test_coral_gives_its_tree() -> None:
+def test_coral_gives_its_tree(below) -> None:
     """The list a reply stands in bears the id of the comment it answers; a tombstone keeps its place and its replies."""
     deep = coral("c", 2, inner("Cem", "No."))
     gone = coral("d", 0, '<div class="coral coral-deletedTombstone">This comment is no longer available.</div>')
@@ -42,19 +32,19 @@ def test_coral_gives_its_tree() -> None:
         ("Ben", "c1", "2 hours ago", "2020-05-04", "Why?", False),
         ("Cem", "c2", "2 hours ago", "2020-05-04", "No.", False),
         (None, None, None, None, "This comment is no longer available.", True),
-    ] == [(c.author, c.parent, c.date_text, c.date, c.text, c.deleted) for c in thread(page)]
+    ] == [(c.author, c.parent, c.date_text, c.date, c.text, c.deleted) for c in below(page)]
 
 
-def test_coral_without_lists_tells_by_indent() -> None:
+def test_coral_without_lists_tells_by_indent(below) -> None:
     """Where a site's build names no lists, the level of the indent tells what a comment answers."""
     flat = "".join(
         f'<div class="coral coral-indent coral-indent-{level}"><div class="coral coral-comment">{inner(name, name)}</div></div>'
         for name, level in (("Ada", 0), ("Ben", 1), ("Cem", 2), ("Dot", 1), ("Eva", 0))
     )
-    assert [None, "c1", "c2", "c1", None] == [c.parent for c in thread(flat)]
+    assert [None, "c1", "c2", "c1", None] == [c.parent for c in below(flat)]
 
 
-def test_talk_gives_its_tree() -> None:
+def test_talk_gives_its_tree(below) -> None:
     """Talk nests the wrappers, keeps the full date in a title, and its author's name in a button."""
     post = (
         '<div class="talk-stream-comment-wrapper talk-stream-comment-wrapper-level-{n} Comment__root--x" id="c_{n}"><div>'
@@ -70,7 +60,7 @@ def test_talk_gives_its_tree() -> None:
         '<div class="talk-stream-comment-wrapper talk-stream-comment-wrapper-level-0"><div class="CommentTombstone">'
         'This comment has been deleted.</div><div><div class="talk-load-more-replies">Show more</div></div></div>'
     )
-    found = thread(
+    found = below(
         post.format(n=0, who="Ada", text="It will not last.", more=post.format(n=1, who="Ben", text="Why?", more="")) + gone
     )
     assert [

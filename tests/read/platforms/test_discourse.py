@@ -2,10 +2,8 @@
 
 import pytest
 
-from facta.read import markup, posts, threads
 from facta.read.page import read_page
 from facta.read.raw import Raw
-from facta.records import Comment
 
 CRAWLER_POST = """
 <div id='post_{n}' {kind} class='topic-body crawler-post'><div class='crawler-post-meta'>
@@ -58,11 +56,6 @@ EMBEDDED = """
 """
 
 
-def thread(page: str) -> tuple[Comment, ...]:
-    tree, _ = markup.parse(page)
-    return posts.comments(threads.take(tree))
-
-
 def topic(post: str) -> str:
     said = [("Ada", OPENING), ("Ben", "<p>It will not.</p>"), ("Cem", QUOTE), ("Dot", ELSEWHERE)]
     drawn = "".join(
@@ -73,7 +66,7 @@ def topic(post: str) -> str:
 
 
 @pytest.mark.parametrize("post", [CRAWLER_POST, OLD_POST, DRAWN_POST], ids=["crawler", "older", "drawn"])
-def test_a_topic_gives_its_replies(post: str) -> None:
+def test_a_topic_gives_its_replies(thread, post: str) -> None:
     """Replies by the post they quote, unless that stands in another topic; likes and links from elsewhere are no text."""
     found = thread(topic(post))
     assert [
@@ -83,7 +76,7 @@ def test_a_topic_gives_its_replies(post: str) -> None:
     ] == [(c.parent, c.author, c.text) for c in found]
 
 
-def test_dates_are_kept_as_written_and_as_days() -> None:
+def test_dates_are_kept_as_written_and_as_days(thread) -> None:
     """The words the page shows, and the day that its attributes tell."""
     assert [("March 2, 2021, 10:00am", "2021-03-02"), ("2016-03-02 10:00:00 UTC", "2016-03-02"), ("Mar '21", "2021-03-01")] == [
         (c.date_text, c.date) for post in (CRAWLER_POST, OLD_POST, DRAWN_POST) for c in thread(topic(post))[:1]
@@ -98,7 +91,7 @@ def test_the_opening_post_is_the_article(post: str) -> None:
     assert "It will not" not in text and "Another topic" not in text
 
 
-def test_embedded_comments_answer_what_they_link_to() -> None:
+def test_embedded_comments_answer_what_they_link_to(thread) -> None:
     """All embedded posts are readers'; one that says what it is in reply to answers that one."""
     assert [(None, "Ben", "It will not.", "March 2", "2021-03-02"), ("c1", "Cem", "Why?", "March 3", "2021-03-03")] == [
         (c.parent, c.author, c.text, c.date_text, c.date) for c in thread(EMBEDDED)

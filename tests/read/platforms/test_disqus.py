@@ -2,16 +2,6 @@
 
 import json
 
-from facta.read import markup, posts, threads
-from facta.records import Comment
-
-
-def thread(body: str) -> tuple[Comment, ...]:
-    tree, _ = markup.parse(f"<html><body><h1>T</h1><p>Body.</p>{body}</body></html>")
-    found = posts.comments(threads.take(tree))
-    assert "T\n\nBody." == markup.paragraphs(tree)
-    return found
-
 
 def drawn(name: str, number: int, text: str, children: str = "", to: str = "") -> str:
     link = f'<a href="#comment-1" class="parent-link" data-role="parent-link"><i title="in reply to"></i>{to}</a>' if to else ""
@@ -29,7 +19,7 @@ def drawn(name: str, number: int, text: str, children: str = "", to: str = "") -
     )
 
 
-def test_the_drawn_thread_gives_its_tree() -> None:
+def test_the_drawn_thread_gives_its_tree(below) -> None:
     """Names without badges, texts without buttons, the full date of the link beside the relative one; nothing twice."""
     reply = drawn("Ben", 6, "<p>Wait<br>and see.</p>", to="Ada Lo")
     first = drawn("Ada Lo", 5, "<p>It will not last.</p><p>It never did.</p>", reply)
@@ -38,7 +28,7 @@ def test_the_drawn_thread_gives_its_tree() -> None:
         '<li class="post minimized" id="post-7"><div data-role="post-content" class="post-content"><div class="post-body">'
         '<div class="post-message" data-role="message"><p>This comment was deleted.</p></div></div></div></li>'
     )
-    found = thread(f'<div id="disqus_thread">{highlight}<ul id="post-list" class="post-list">{first}{gone}</ul></div>')
+    found = below(f'<div id="disqus_thread">{highlight}<ul id="post-list" class="post-list">{first}{gone}</ul></div>')
     assert [
         ("Ada Lo", None, "2 years ago", "2018-04-05", "It will not last.\n\nIt never did.", False),
         ("Ben", "c1", "2 years ago", "2018-04-06", "Wait\nand see.", False),
@@ -46,7 +36,7 @@ def test_the_drawn_thread_gives_its_tree() -> None:
     ] == [(c.author, c.parent, c.date_text, c.date, c.text, c.deleted) for c in found]
 
 
-def test_the_data_of_the_frame_is_read() -> None:
+def test_the_data_of_the_frame_is_read(below) -> None:
     """Posts in any order get their parents before them; the data's own mark tells a deleted one."""
     data = [
         {"id": "8", "parent": 7, "author": {"name": "Ben"}, "createdAt": "2018-04-06T01:00:00", "message": "<p>Why?</p>"},
@@ -66,10 +56,10 @@ def test_the_data_of_the_frame_is_read() -> None:
         ("Ben", "c1", "2018-04-06", "Why?", False),
         (None, "c1", None, "", True),
         ("Cem", None, None, "Hm.", False),
-    ] == [(c.author, c.parent, c.date, c.text, c.deleted) for c in thread(script)]
+    ] == [(c.author, c.parent, c.date, c.text, c.deleted) for c in below(script)]
 
 
-def test_the_plug_in_prints_a_fallback() -> None:
+def test_the_plug_in_prints_a_fallback(below) -> None:
     """WordPress's plug-in nests list items, names authors in links or spans, and keeps pingbacks."""
     item = (
         '<li class="comment even depth-{d}" id="dsq-comment-{n}"><div id="dsq-comment-header-{n}" class="dsq-comment-header">'
@@ -87,10 +77,10 @@ def test_the_plug_in_prints_a_fallback() -> None:
         ("Ada", None, "It will not last.", "comment"),
         ("Ben", "c1", "Why?", "comment"),
         ("What we read", None, "What we read", "pingback"),
-    ] == [(c.author, c.parent, c.text, c.kind) for c in thread(page)]
+    ] == [(c.author, c.parent, c.text, c.kind) for c in below(page)]
 
 
-def test_a_site_prints_messages_as_typed() -> None:
+def test_a_site_prints_messages_as_typed(below) -> None:
     """Where nothing but line breaks parts the paragraphs of a message, they part them here too."""
     page = (
         '<div id="disqus_thread"><div class="d-noscript-comments"><h2>Comments</h2>'
@@ -99,10 +89,10 @@ def test_a_site_prints_messages_as_typed() -> None:
         '<noscript>Please enable JavaScript to view the <a href="https://disqus.com/">comments powered by Disqus.</a></noscript>'
         "</div>"
     )
-    assert [("Ada", "One\ntwo.\n\nThree."), ("Ben", "Four.")] == [(c.author, c.text) for c in thread(page)]
+    assert [("Ada", "One\ntwo.\n\nThree."), ("Ben", "Four.")] == [(c.author, c.text) for c in below(page)]
 
 
-def test_an_empty_frame_is_no_thread() -> None:
+def test_an_empty_frame_is_no_thread(below) -> None:
     """The place for the frame, or data that is none, holds no posts."""
-    assert () == thread('<div id="disqus_thread"></div>')
-    assert () == thread('<script type="text/json" id="disqus-threadData">{"response": [</script>')
+    assert () == below('<div id="disqus_thread"></div>')
+    assert () == below('<script type="text/json" id="disqus-threadData">{"response": [</script>')

@@ -1,17 +1,13 @@
 """Drupal's comments in the core's own themes since version 6, in a theme of a site's own, and flat."""
 
-from facta.read import markup, posts, threads
+from facta.read import markup
 from facta.read.platforms import drupal
 from facta.records import Comment
 
+FRAME = '<div id="comments">{}</div>'
+GENERATOR = '<meta name="Generator" content="Drupal 7 (http://drupal.org)">'
+
 Row = tuple[str | None, str | None, str | None, str | None, str]
-
-
-def thread(body: str, head: str = '<meta name="Generator" content="Drupal 7 (http://drupal.org)">') -> tuple[Comment, ...]:
-    tree, _ = markup.parse(f'<html><head>{head}</head><body><h1>T</h1><p>Body.</p><div id="comments">{body}</div></body></html>')
-    found = posts.comments(threads.take(tree))
-    assert "T\n\nBody." == markup.paragraphs(tree)
-    return found
 
 
 def rows(found: tuple[Comment, ...]) -> list[Row]:
@@ -28,7 +24,7 @@ def six(number: int, submitted: str, text: str) -> str:
     )
 
 
-def test_version_6_gives_its_tree() -> None:
+def test_version_6_gives_its_tree(below) -> None:
     """Author and date stand in one line, the date first or last; replies in `indented` after the comment they answer."""
     page = (
         six(5, 'Fri, 04/13/2018 - 10:11 — <a href="/user/3">Ada Lo</a>', "It will not last.</p><p>It never did.")
@@ -43,7 +39,7 @@ def test_version_6_gives_its_tree() -> None:
         ("Cem", "c2", "Sun, 04/15/2018 - 08:00", "2018-04-15", "No."),
         ("Dot", "c1", "Sun, 04/15/2018 - 09:00", "2018-04-15", "Hm."),
         ("Eva", None, "lun, 04/16/2018 - 07:00", "2018-04-16", "Bon."),
-    ] == rows(thread(page))
+    ] == rows(below(FRAME.format(page), GENERATOR))
 
 
 def seven(number: int, name: str, day: int, text: str, answers: str = "") -> str:
@@ -62,22 +58,22 @@ def seven(number: int, name: str, day: int, text: str, answers: str = "") -> str
     )
 
 
-def test_version_7_gives_its_tree() -> None:
+def test_version_7_gives_its_tree(below) -> None:
     """The machine's date tells day from month where the written one can't."""
     page = seven(12, "Ada Lo", 5, "It will not last.") + f'<div class="indented">{seven(13, "Ben", 6, "Why?")}</div>'
     assert [
         ("Ada Lo", None, "Thu, 04/05/2018 - 10:11", "2018-04-05", "It will not last."),
         ("Ben", "c1", "Thu, 04/06/2018 - 10:11", "2018-04-06", "Why?"),
-    ] == rows(thread(page))
+    ] == rows(below(FRAME.format(page), GENERATOR))
 
 
-def test_a_flat_list_keeps_what_answers_what() -> None:
+def test_a_flat_list_keeps_what_answers_what(below) -> None:
     """A site that shows comments flat still says for machines which comment each answers."""
     page = seven(12, "Ada", 5, "One.") + seven(13, "Ben", 6, "Two.") + seven(14, "Cem", 7, "Three.", answers="12")
-    assert [None, None, "c1"] == [c.parent for c in thread(page)]
+    assert [None, None, "c1"] == [c.parent for c in below(FRAME.format(page), GENERATOR)]
 
 
-def test_version_8_gives_its_tree() -> None:
+def test_version_8_gives_its_tree(below) -> None:
     """Articles with a footer of author and time; the "new" mark holds the seconds, a line for screen readers the parent."""
     post = (
         '<a id="comment-{n}"></a><article role="article" data-comment-user-id="0" id="comment-{n}" class="comment js-comment">'
@@ -95,10 +91,10 @@ def test_version_8_gives_its_tree() -> None:
     assert [
         ("Ada", None, "Thu, 04/05/2018 - 10:03", "2018-04-05", "It will not last."),
         ("Ben", "c1", "Thu, 04/05/2018 - 10:03", "2018-04-05", "Why?"),
-    ] == rows(thread(page, script))
+    ] == rows(below(FRAME.format(page), script))
 
 
-def test_a_theme_of_its_own_is_read_by_the_anchors() -> None:
+def test_a_theme_of_its_own_is_read_by_the_anchors(below) -> None:
     """Whatever a theme prints between the core's anchors is one comment, the date beside the name or in two elements."""
     post = (
         '<a id="comment-{n}"></a><div class="spacer"></div><div class="reader_note"><div class="infos">'
@@ -115,7 +111,7 @@ def test_a_theme_of_its_own_is_read_by_the_anchors() -> None:
         ("Ada", None, "5. April 2018", "2018-04-05", "A."),
         ("Ben", "c1", "5. April 2018", "2018-04-05", "B."),
         ("Cem", None, "April 6, 2018 2:20 AM", "2018-04-06", "Hm."),
-    ] == rows(thread(page, '<link href="/sites/all/themes/ours/style.css">'))
+    ] == rows(below(FRAME.format(page), '<link href="/sites/all/themes/ours/style.css">'))
 
 
 def test_anchors_of_other_systems_are_left_alone() -> None:

@@ -1,15 +1,5 @@
 """Facebook's comments plug-in: the later one's lists of replies, the rows of a page's own comments, and the first one's posts."""
 
-from facta.read import markup, posts, threads
-from facta.records import Comment
-
-
-def thread(body: str) -> tuple[Comment, ...]:
-    tree, _ = markup.parse(f"<html><body><h1>T</h1><p>Body.</p>{body}</body></html>")
-    found = posts.comments(threads.take(tree))
-    assert "T\n\nBody." == markup.paragraphs(tree)
-    return found
-
 
 def content(name: str, text: str) -> str:
     return (
@@ -20,7 +10,7 @@ def content(name: str, text: str) -> str:
     )
 
 
-def test_replies_stand_in_a_list_inside() -> None:
+def test_replies_stand_in_a_list_inside(below) -> None:
     """The plug-in's frame keeps a comment's replies in a list inside its element; seconds since 1970 become the day."""
     replies = f'<div class="_44ri _2pis">{content("Ben", "Why?")}{content("Cem", "No.")}</div>'
     page = (
@@ -32,10 +22,10 @@ def test_replies_stand_in_a_list_inside() -> None:
         ("Ben", "c1", "2y", "2018-04-05", "Why?"),
         ("Cem", "c1", "2y", "2018-04-05", "No."),
         ("Dot", None, "2y", "2018-04-05", "Hm."),
-    ] == [(c.author, c.parent, c.date_text, c.date, c.text) for c in thread(page)]
+    ] == [(c.author, c.parent, c.date_text, c.date, c.text) for c in below(page)]
 
 
-def test_rows_with_lists_of_replies_behind_them() -> None:
+def test_rows_with_lists_of_replies_behind_them(below) -> None:
     """In rows the list of replies follows the comment it belongs to."""
     row = (
         '<div class="UFIRow UFIComment"><div class="UFICommentContentBlock"><div class="UFICommentContent">'
@@ -45,12 +35,12 @@ def test_rows_with_lists_of_replies_behind_them() -> None:
     )
     page = f'<div class="UFIList">{row.format("Ada")}<div class="UFIReplyList">{row.format("Ben")}</div>{row.format("Cem")}</div>'
     assert [("Ada", None, "Words of Ada.", "2018-04-05"), ("Ben", "c1", "Words of Ben.", "2018-04-05")] == [
-        (c.author, c.parent, c.text, c.date) for c in thread(page)
+        (c.author, c.parent, c.text, c.date) for c in below(page)
     ][:2]
-    assert [None, "c1", None] == [c.parent for c in thread(page)]
+    assert [None, "c1", None] == [c.parent for c in below(page)]
 
 
-def test_posts_of_the_first_plug_in() -> None:
+def test_posts_of_the_first_plug_in(below) -> None:
     """The first plug-in nests list items and keeps the date of a time stamp in its title."""
     post = (
         '<li class="fbFeedbackPost fbFirstPartyPost uiListItem"><div class="postContainer"><a class="profileName">{0}</a>'
@@ -62,4 +52,4 @@ def test_posts_of_the_first_plug_in() -> None:
     assert [
         ("Ada", None, "Words of Ada.", "April 5 at 10:03am", "2018-04-05"),
         ("Ben", "c1", "Words of Ben.", "April 5 at 10:03am", "2018-04-05"),
-    ] == [(c.author, c.parent, c.text, c.date_text, c.date) for c in thread(page)]
+    ] == [(c.author, c.parent, c.text, c.date_text, c.date) for c in below(page)]

@@ -3,7 +3,6 @@
 from facta.read import markup, posts, threads
 from facta.read.page import read_page
 from facta.read.raw import Raw
-from facta.records import Comment
 
 ROW = """
 <tr class="athing comtr" id="{n}"><td><table border="0"><tr><td class="ind" indent="{level}"><img src="s.gif" height="1"
@@ -32,11 +31,6 @@ OLD_ROW = """
 """
 
 
-def thread(page: str) -> tuple[Comment, ...]:
-    tree, _ = markup.parse(page)
-    return posts.comments(threads.take(tree))
-
-
 def test_rows_give_their_tree_by_level() -> None:
     """Levels make replies; a paragraph is one; a comment that was flagged away keeps its place and its replies."""
     rows = (
@@ -60,7 +54,7 @@ def test_rows_give_their_tree_by_level() -> None:
     assert "" == markup.paragraphs(tree)
 
 
-def test_bare_rows_are_told_by_their_heads() -> None:
+def test_bare_rows_are_told_by_their_heads(thread) -> None:
     """Before 2015 rows had no class, images alone set them in, and the age stood bare between two links."""
     rows = OLD_ROW.format(w=0, who="ada", age="3 hours ago") + OLD_ROW.format(w=40, who="ben", age="1 hour ago")
     page = f'<html><body><table><tr><td class="title">The bridge</td></tr></table><table border=0>{rows}</table></body></html>'

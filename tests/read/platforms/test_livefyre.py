@@ -1,7 +1,6 @@
 """Livefyre's stream as its script drew it, and as a site printed it for readers without scripts."""
 
-from facta.read import markup, posts, threads
-from facta.records import Comment
+FRAME = '<div class="fyre"><div class="fyre-stream">{}</div></div>'
 
 
 def post(author: str, date: str, text: str, replies: str = "") -> str:
@@ -15,19 +14,14 @@ def post(author: str, date: str, text: str, replies: str = "") -> str:
     )
 
 
-def thread(stream: str) -> tuple[Comment, ...]:
-    tree, _ = markup.parse(f'<html><body><h1>T</h1><div class="fyre"><div class="fyre-stream">{stream}</div></div></body></html>')
-    found = posts.comments(threads.take(tree))
-    assert "T" == markup.paragraphs(tree)
-    return found
-
-
-def test_a_drawn_stream_gives_its_tree() -> None:
+def test_a_drawn_stream_gives_its_tree(below) -> None:
     """Replies stand in the article of the post they answer; the machine's date stays beside the written one."""
     date = '<time class="fyre-comment-date" datetime="2013-09-0{}T08:00:00.000Z">{} days ago</time>'
     reply = post("Ben", date.format(2, 4), "<p>Wait<br>and see.</p>", post("Cem", date.format(3, 3), "<p>No.</p>"))
-    found = thread(
-        post("Ada Lo", date.format(1, 5), "<p>It will not last.</p><p>It never did.</p>", reply) + post("Dot", "", "Hm.")
+    found = below(
+        FRAME.format(
+            post("Ada Lo", date.format(1, 5), "<p>It will not last.</p><p>It never did.</p>", reply) + post("Dot", "", "Hm.")
+        )
     )
     assert [
         ("Ada Lo", None, "5 days ago", "2013-09-01", "It will not last.\n\nIt never did."),
@@ -37,7 +31,7 @@ def test_a_drawn_stream_gives_its_tree() -> None:
     ] == [(c.author, c.parent, c.date_text, c.date, c.text) for c in found]
 
 
-def test_a_printed_stream_has_no_dates() -> None:
+def test_a_printed_stream_has_no_dates(below) -> None:
     """What a site prints for crawlers nests paragraphs in paragraphs and may lack dates; text and author are the same."""
-    found = thread(post("Ada Lo", "", "<p><p>It will not last.</p></p>"))
+    found = below(FRAME.format(post("Ada Lo", "", "<p><p>It will not last.</p></p>")))
     assert [("Ada Lo", None, "It will not last.")] == [(c.author, c.date_text, c.text) for c in found]

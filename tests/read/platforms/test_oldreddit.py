@@ -1,9 +1,7 @@
 """Reddit's old pages, with replies not loaded and deleted comments."""
 
-from facta.read import markup, posts, threads
 from facta.read.page import read_page
 from facta.read.raw import Raw
-from facta.records import Comment
 
 COMMENT = """
 <div class="thing id-t1_{n} noncollapsed {more} comment" id="thing_t1_{n}" data-fullname="t1_{n}"><p class="parent"><a
@@ -36,12 +34,7 @@ def page(body: str) -> str:
     )
 
 
-def thread(page: str) -> tuple[Comment, ...]:
-    tree, _ = markup.parse(page)
-    return posts.comments(threads.take(tree))
-
-
-def test_nested_comments_give_their_tree() -> None:
+def test_nested_comments_give_their_tree(thread) -> None:
     """Authors without scores and buttons, times as written, replies inside; what isn't loaded is no comment."""
     inner = comment(
         "b", NAME.format("ben"), "<p>Why?</p><p>Tell me.</p>", comment("c", NAME.format("ada"), "<p>Cracks.</p>") + MORE
@@ -56,7 +49,7 @@ def test_nested_comments_give_their_tree() -> None:
     ] == [(c.parent, c.author, c.text, c.date_text, c.date) for c in found]
 
 
-def test_deleted_comments_stay_with_their_replies() -> None:
+def test_deleted_comments_stay_with_their_replies(thread) -> None:
     """A deleted comment has its notice as text, and as its author what the page shows there."""
     gone = comment("a", "<em>[deleted]</em>", "<p>[deleted]</p>", comment("b", NAME.format("ben"), "<p>Why?</p>"), more="deleted")
     assert [(None, "[deleted]", "[deleted]", True), ("c1", "ben", "Why?", False)] == [

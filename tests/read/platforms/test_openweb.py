@@ -1,15 +1,5 @@
 """OpenWeb's conversation, in its present layout and in the older one of Spot.IM."""
 
-from facta.read import markup, posts, threads
-from facta.records import Comment
-
-
-def thread(body: str) -> tuple[Comment, ...]:
-    tree, _ = markup.parse(f"<html><body><h1>T</h1><p>Body.</p>{body}</body></html>")
-    found = posts.comments(threads.take(tree))
-    assert "T\n\nBody." == markup.paragraphs(tree)
-    return found
-
 
 def message(name: str, text: str) -> str:
     return (
@@ -22,7 +12,7 @@ def message(name: str, text: str) -> str:
     )
 
 
-def test_a_conversation_gives_its_tree() -> None:
+def test_a_conversation_gives_its_tree(below) -> None:
     """A reply's list item stands in that of the message it answers."""
     reply = f"<ul><li><article><div>{message('Ben', '<p>Why?</p>')}</div></article></li></ul>"
     page = (
@@ -34,10 +24,10 @@ def test_a_conversation_gives_its_tree() -> None:
         ("Ada Lo", None, "3 February, 2021", "2021-02-03", "It will not last.\n\nIt never did."),
         ("Ben", "c1", "3 February, 2021", "2021-02-03", "Why?"),
         ("Cem", None, "3 February, 2021", "2021-02-03", "Hm."),
-    ] == [(c.author, c.parent, c.date_text, c.date, c.text) for c in thread(page)]
+    ] == [(c.author, c.parent, c.date_text, c.date, c.text) for c in below(page)]
 
 
-def test_stacks_of_the_older_layout() -> None:
+def test_stacks_of_the_older_layout(below) -> None:
     """Spot.IM's stacks of messages have the same marks without list items."""
     stack = (
         '<div class="sppre_message-stack"><a class="sppre_user-link"><span class="sppre_username">{who}</span></a>'
@@ -46,5 +36,5 @@ def test_stacks_of_the_older_layout() -> None:
     reply = stack.format(who="Ben", text="Why?", more="")
     page = stack.format(who="Ada", text="It will not last.", more=f'<div class="sppre_children">{reply}</div>')
     assert [("Ada", None, "5h", "It will not last."), ("Ben", "c1", "5h", "Why?")] == [
-        (c.author, c.parent, c.date_text, c.text) for c in thread(page)
+        (c.author, c.parent, c.date_text, c.text) for c in below(page)
     ]

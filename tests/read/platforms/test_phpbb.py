@@ -1,9 +1,7 @@
 """phpBB's prosilver as of 3.3 and 3.0."""
 
-from facta.read import markup, posts, threads
 from facta.read.page import read_page
 from facta.read.raw import Raw
-from facta.records import Comment
 
 NEW = """
 <html><head><title>Will the bridge hold? - Example Board</title>
@@ -55,12 +53,7 @@ OLD = """
 """
 
 
-def thread(page: str) -> tuple[Comment, ...]:
-    tree, _ = markup.parse(page)
-    return posts.comments(threads.take(tree))
-
-
-def test_a_topic_gives_its_replies() -> None:
+def test_a_topic_gives_its_replies(thread) -> None:
     """A quotation names its post, and keeps who wrote it without the arrow and the date beside."""
     assert [
         (None, "Ben", "It will not.", "Thu Mar 25, 2021 10:00 am", "2021-03-25"),
@@ -75,7 +68,7 @@ def test_the_opening_post_is_the_article() -> None:
     assert not [w for w in ("Engineer\n", "Measure twice", "Last edited", "It will not") if w in text]
 
 
-def test_a_later_page_of_3_0_has_readers_only() -> None:
+def test_a_later_page_of_3_0_has_readers_only(thread) -> None:
     """The date stands bare after the name; a quotation without a link names no post; the page's number tells what comes first."""
     assert [
         (None, "Dot", "It holds.", "Mon Mar 24, 2008 10:03 am", "2008-03-24"),

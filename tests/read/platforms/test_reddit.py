@@ -5,7 +5,6 @@ import json
 from facta.read import markup, posts, threads
 from facta.read.page import read_page
 from facta.read.raw import Raw
-from facta.records import Comment
 
 TODAY = """
 <html><head><title>The bridge : r/news</title></head><body><shreddit-app><div class="rules"><p>Be kind, or be gone from
@@ -53,17 +52,12 @@ LINK = '<a data-testid="comment_author_link" href="/user/{0}/">{0}</a>'
 BODY = '<div data-testid="comment"><div class="RichTextJSON-root"><p>{}</p></div></div><div><button>Reply</button>21</div>'
 
 
-def thread(page: str) -> tuple[Comment, ...]:
-    tree, _ = markup.parse(page)
-    return posts.comments(threads.take(tree))
-
-
 def drawn(n: str, above: list[str], head: str, body: str = "") -> str:
     lines = "".join(LINE.format(name) for name in (*above, n))
     return DRAWN.format(n=n, lines=lines, level=len(above) + 1, head=head, body=BODY.format(body) if body else "")
 
 
-def test_elements_of_its_own_give_their_tree() -> None:
+def test_elements_of_its_own_give_their_tree(thread) -> None:
     """Who, when and in answer to what stand in attributes, also where a reply isn't inside what it answers."""
     assert [
         (None, "ada", "It will not hold.\n\nNever.", "2 mo. ago", "2024-02-03", False),
@@ -100,7 +94,7 @@ def test_the_redesign_is_flat() -> None:
     assert "The bridge" == markup.paragraphs(tree)
 
 
-def test_the_state_stands_in_for_what_was_not_drawn() -> None:
+def test_the_state_stands_in_for_what_was_not_drawn(thread) -> None:
     """Without drawn comments those of the script's data are read, rich text or markdown, in the order of replies."""
     rich = [
         {"e": "par", "c": [{"e": "text", "t": "Ask "}, {"e": "u/", "t": "cem"}, {"e": "text", "t": "."}]},
@@ -133,7 +127,7 @@ def test_the_state_stands_in_for_what_was_not_drawn() -> None:
     ] == [(c.parent, c.author, c.text, c.date, c.deleted) for c in thread(page)]
 
 
-def test_a_broken_state_is_no_thread() -> None:
+def test_a_broken_state_is_no_thread(thread) -> None:
     """Data cut short, or nested beyond reason, yields no comments and no error."""
     for state in ('{"features": {"comments": {"models": {"t1_a": {', '{"t1_a": ' + "[" * 100_000, '{"t1_": 1}', '"t1_'):
         assert () == thread(f"<html><body><h1>T</h1><script>window.___r = {state}</script></body></html>")

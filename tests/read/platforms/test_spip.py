@@ -2,15 +2,7 @@
 
 import pytest
 
-from facta.read import markup, posts, threads
-from facta.records import Comment
-
-
-def thread(body: str) -> tuple[Comment, ...]:
-    tree, _ = markup.parse(f'<html><body><h1>T</h1><p>Body.</p><div class="comments" id="forum">{body}</div></body></html>')
-    found = posts.comments(threads.take(tree))
-    assert "T\n\nBody." == markup.paragraphs(tree)
-    return found
+FRAME = '<div class="comments" id="forum">{}</div>'
 
 
 SHIPPED = (
@@ -26,7 +18,7 @@ HEADS = {
 
 
 @pytest.mark.parametrize("version", HEADS)
-def test_the_shipped_templates_give_their_tree(version: str) -> None:
+def test_the_shipped_templates_give_their_tree(below, version: str) -> None:
     """Replies stand in a list in the list item; titles, links and "Répondre" are no text, and a preview is no post."""
     message = (
         '<div class="forum-message"><div class="forum-chapo"><strong class="forum-titre"><a href="#forum1">1. Titre</a></strong> '
@@ -43,10 +35,10 @@ def test_the_shipped_templates_give_their_tree(version: str) -> None:
         ("Ada Lo", None, date, "2018-04-05", "Non.\n\nJamais."),
         ("Ben", "c1", date, "2018-04-05", "Pourquoi ?"),
         ("Cem", None, date, "2018-04-05", "Bon."),
-    ] == [(c.author, c.parent, c.date_text, c.date, c.text) for c in thread(page)]
+    ] == [(c.author, c.parent, c.date_text, c.date, c.text) for c in below(FRAME.format(page))]
 
 
-def test_the_older_template_marks_the_name_as_strong() -> None:
+def test_the_older_template_marks_the_name_as_strong(below) -> None:
     """Before version 2 the date stood bare in the heading, the name in `strong` after it."""
     message = (
         '<div class="forum"><div class="forum-chapo"><div class="forum-titre">Titre</div>5 avril 2018, par '
@@ -54,11 +46,11 @@ def test_the_older_template_marks_the_name_as_strong() -> None:
     )
     page = f"<ul><li>{message.format('Ada')}<ul><li>{message.format('Ben')}</li></ul></li></ul>"
     assert [("Ada", None, "5 avril 2018", "Mots de Ada."), ("Ben", "c1", "5 avril 2018", "Mots de Ben.")] == [
-        (c.author, c.parent, c.date_text, c.text) for c in thread(page)
+        (c.author, c.parent, c.date_text, c.text) for c in below(FRAME.format(page))
     ]
 
 
-def test_a_template_of_a_sites_own_keeps_the_marks() -> None:
+def test_a_template_of_a_sites_own_keeps_the_marks(below) -> None:
     """With the heading below the text and the classes of the comments plug-in, the machine's date completes the written one."""
     page = (
         '<ul class="comments-list"><li class="comment forum-fil"><div class="comment-message forum-message">'
@@ -68,5 +60,5 @@ def test_a_template_of_a_sites_own_keeps_the_marks() -> None:
         'Le 9 janvier à 13:06</abbr><p class="comment-reply repondre">Répondre</p></div></div></li></ul>'
     )
     assert [("Ada", "Le 9 janvier à 13:06", "2020-01-09", "Non.")] == [
-        (c.author, c.date_text, c.date, c.text) for c in thread(page)
+        (c.author, c.date_text, c.date, c.text) for c in below(FRAME.format(page))
     ]

@@ -1,9 +1,7 @@
 """Stack Exchange as it is, and with the tables of its first years."""
 
-from facta.read import markup, posts, threads
 from facta.read.page import read_page
 from facta.read.raw import Raw
-from facta.records import Comment
 
 COMMENT = """
 <li id="comment-{n}" class="comment js-comment" data-comment-id="{n}"><div class="js-comment-actions comment-actions">
@@ -59,11 +57,6 @@ OLD = """
 """
 
 
-def thread(page: str) -> tuple[Comment, ...]:
-    tree, _ = markup.parse(page)
-    return posts.comments(threads.take(tree))
-
-
 def whole() -> str:
     name = '<span class="d-none" itemprop="name">Ben</span>'
     return NEW.format(
@@ -74,7 +67,7 @@ def whole() -> str:
     )
 
 
-def test_answers_and_comments_are_posts() -> None:
+def test_answers_and_comments_are_posts(thread) -> None:
     """A comment on an answer answers it, one on the question and the answers answer no post; editors are no authors."""
     assert [
         (None, "Ada", "Which bridge?", "Feb 3, 2020 at 4:05", "2020-02-03"),
@@ -91,7 +84,7 @@ def test_the_question_is_the_article() -> None:
     assert not [w for w in ("piers.\n", "Which bridge", "Every year", "more comments") if w in text.replace("of its piers", "")]
 
 
-def test_the_tables_of_its_first_years_are_read() -> None:
+def test_the_tables_of_its_first_years_are_read(thread) -> None:
     """Comments were rows, their signatures cells."""
     assert [(None, "Eva", "For ever.", "2010-05-06"), ("c1", "Fay", "Surely not.", "2010-05-07")] == [
         (c.parent, c.author, c.text, c.date) for c in thread(OLD)

@@ -1,9 +1,7 @@
 """vBulletin: a topic of version 4, a later page of version 3, and version 5 with comments on posts."""
 
-from facta.read import markup, posts, threads
 from facta.read.page import read_page
 from facta.read.raw import Raw
-from facta.records import Comment
 
 FOURTH = """
 <html><head><title>Will the bridge hold?</title></head><body class="vb4"><div id="pagetitle"><h1>Will the bridge hold?</h1></div>
@@ -78,12 +76,7 @@ FIFTH = """
 """
 
 
-def thread(page: str) -> tuple[Comment, ...]:
-    tree, _ = markup.parse(page)
-    return posts.comments(threads.take(tree))
-
-
-def test_a_topic_of_version_4_gives_its_replies() -> None:
+def test_a_topic_of_version_4_gives_its_replies(thread) -> None:
     """Replies after the opening post, one to a quoted post as its child, a deleted one by its notice."""
     assert [
         (None, "Ben", "It will not.", "03-25-2012, 09:00 AM", "2012-03-25", False),
@@ -99,7 +92,7 @@ def test_the_opening_post_is_the_article() -> None:
     assert text.endswith("on Thursday.")
 
 
-def test_a_later_page_of_version_3_has_readers_only() -> None:
+def test_a_later_page_of_version_3_has_readers_only(thread) -> None:
     """Tables told by the cell of their number; the label over a quotation is no text, who said it is."""
     first = THIRD_POST.format(n=31, place=16, who="Eva", text="It holds.")
     second = THIRD_POST.format(n=32, place=17, who="Fay", text=THIRD_QUOTE)
@@ -109,7 +102,7 @@ def test_a_later_page_of_version_3_has_readers_only() -> None:
     ] == [(c.parent, c.author, c.text, c.date_text) for c in thread(f"<html><body><h1>T</h1>{first}{second}</body></html>")]
 
 
-def test_version_5_has_comments_on_posts() -> None:
+def test_version_5_has_comments_on_posts(thread) -> None:
     """A comment on the opening post answers no reader's post, one on a reply answers it, and quotations name nodes."""
     assert [
         (None, "Ben", "In February.", "2015-03-24"),

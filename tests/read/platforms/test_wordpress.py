@@ -4,7 +4,6 @@ import pytest
 
 from facta.read import markup, posts, threads
 from facta.read.platforms import wordpress
-from facta.records import Comment
 
 CLASSIC = """
 <html><body><h1>Ministers meet</h1><p>They met in Ankara.</p>
@@ -31,12 +30,7 @@ CLASSIC = """
 """
 
 
-def thread(page: str) -> tuple[Comment, ...]:
-    tree, _ = markup.parse(page)
-    return posts.comments(threads.take(tree))
-
-
-def test_a_classic_theme_gives_its_tree() -> None:
+def test_a_classic_theme_gives_its_tree(thread) -> None:
     """Authors, parents and texts of nested lists, without avatars, edit links and reply buttons."""
     assert [
         ("c1", None, "Ada Lo", "It will not last.\n\nIt never did.", "comment"),
@@ -46,7 +40,7 @@ def test_a_classic_theme_gives_its_tree() -> None:
     ] == [(c.id, c.parent, c.author, c.text, c.kind) for c in thread(CLASSIC)]
 
 
-def test_dates_are_kept_as_written_and_as_days() -> None:
+def test_dates_are_kept_as_written_and_as_days(thread) -> None:
     """The date's own words stay beside the ISO day; a pingback without one has neither."""
     assert [
         ("April 5, 2018 at 10:03 am", "2018-04-05"),
@@ -63,7 +57,7 @@ def test_the_thread_leaves_the_page() -> None:
     assert "Ministers meet\n\nThey met in Ankara." == markup.paragraphs(tree).replace("\n\n4 Responses to Ministers meet", "")
 
 
-def test_a_flat_theme_tells_replies_by_depth() -> None:
+def test_a_flat_theme_tells_replies_by_depth(thread) -> None:
     """Where replies aren't nested, one that is a level deeper answers the post before it."""
     item = (
         '<div class="comment depth-{}" id="comment-{}"><b class="fn">{}</b><div class="comment-content">Words of {}.</div></div>'
@@ -89,7 +83,7 @@ def test_a_definition_list_keeps_text_in_the_second_element() -> None:
     assert "T" == markup.paragraphs(tree)
 
 
-def test_a_post_without_words_is_kept() -> None:
+def test_a_post_without_words_is_kept(thread) -> None:
     """An empty comment still has an author and replies."""
     found = thread(
         '<html><body><h1>T</h1><ol><li class="comment depth-1"><b class="fn">Ada</b><div class="comment-content"></div>'
@@ -99,7 +93,7 @@ def test_a_post_without_words_is_kept() -> None:
     assert [("Ada", None, ""), ("Ben", "c1", "Why?")] == [(c.author, c.parent, c.text) for c in found]
 
 
-def test_a_theme_older_than_the_classes_is_read_by_list_and_id() -> None:
+def test_a_theme_older_than_the_classes_is_read_by_list_and_id(thread) -> None:
     """Before `comment_class()` a theme's list and the ids of its items tell the posts, "Says:" and the date in `small`."""
     page = (
         '<html><head><link href="/wp-content/themes/ours/style.css"></head><body><h1>T</h1><p>Body.</p><ol class="commentlist">'
@@ -117,7 +111,7 @@ def test_a_theme_older_than_the_classes_is_read_by_list_and_id() -> None:
     assert wordpress.recognises(tree) is False
 
 
-def test_a_theme_with_classes_of_its_own_is_read_by_list_and_id() -> None:
+def test_a_theme_with_classes_of_its_own_is_read_by_list_and_id(thread) -> None:
     """A theme that drops the depth still nests its items; an inner element that repeats the number is no second post."""
     item = (
         '<li class="comment" id="comment-{0}"><article id="div-comment-{0}"><footer><cite>{1}</cite>'
@@ -132,7 +126,7 @@ def test_a_theme_with_classes_of_its_own_is_read_by_list_and_id() -> None:
     ]
 
 
-def test_a_theme_of_blocks_gives_its_tree() -> None:
+def test_a_theme_of_blocks_gives_its_tree(thread) -> None:
     """Block themes name the parts of a comment after the blocks."""
     item = (
         '<li id="comment-{0}" class="comment even depth-{0}"><div class="wp-block-columns">'
@@ -167,13 +161,13 @@ HEADING = (
         "<p>It will not last.</p></div></article></li></ol>",
     ],
 )
-def test_a_single_comment_without_a_list_of_comments_is_read(markup_: str) -> None:
+def test_a_single_comment_without_a_list_of_comments_is_read(thread, markup_: str) -> None:
     """It bears its number, its author, and a date that links to itself."""
     found = thread(LONE.format(markup_.format(HEADING)))
     assert [("Ada Lo", "2018-04-06", "It will not last.")] == [(c.author, c.date, c.text) for c in found]
 
 
-def test_a_list_that_links_to_comments_elsewhere_is_no_thread() -> None:
+def test_a_list_that_links_to_comments_elsewhere_is_no_thread(thread) -> None:
     """A box of the latest comments has their numbers, and links to other pages."""
     link = '<span class="comment-author">Ada Lo</span> on <a href="/other/#comment-7">Another visit</a>'
     box = f'<ul><li id="comment-5">{link}</li></ul>'

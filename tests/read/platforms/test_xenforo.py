@@ -1,9 +1,7 @@
 """XenForo: a topic of version 2, a later page of version 1, and the posts below an article."""
 
-from facta.read import markup, posts, threads
 from facta.read.page import read_page
 from facta.read.raw import Raw
-from facta.records import Comment
 
 SECOND = """
 <html id="XF"><head><title>Will the bridge hold? | Example Forum</title></head><body>
@@ -77,12 +75,7 @@ FIRST = """
 """
 
 
-def thread(page: str) -> tuple[Comment, ...]:
-    tree, _ = markup.parse(page)
-    return posts.comments(threads.take(tree))
-
-
-def test_a_topic_of_version_2_gives_its_replies() -> None:
+def test_a_topic_of_version_2_gives_its_replies(thread) -> None:
     """The opening post is no reader's; a reply to a quoted post on the page is its child; what is deleted leaves its notice."""
     assert [
         (None, "Ben", "Ada said:\n\nclosed in March\n\nIt was February.", "Mar 5, 2021", "2021-03-05", False),
@@ -99,7 +92,7 @@ def test_the_opening_post_is_the_article() -> None:
     assert not [words for words in ("Engineer\n", "drawing board", "February", "New member", "#1") if words in text]
 
 
-def test_a_later_page_of_version_1_has_readers_only() -> None:
+def test_a_later_page_of_version_1_has_readers_only(thread) -> None:
     """The number of the first post tells that the topic began before; its date is not that of its last edit."""
     assert [
         (None, "Eva", "It will not.", "Apr 2, 2014", "2014-04-02"),
@@ -107,7 +100,7 @@ def test_a_later_page_of_version_1_has_readers_only() -> None:
     ] == [(c.parent, c.author, c.text, c.date_text, c.date) for c in thread(FIRST)]
 
 
-def test_posts_below_an_article_are_all_readers() -> None:
+def test_posts_below_an_article_are_all_readers(thread) -> None:
     """Sites show the first posts of a topic below their article: none of them opens anything."""
     post = (
         '<li class="xenforo-comment" id="xenforo-comment-{n}"><div class="xenforo-comment-content"><header>'

@@ -39,6 +39,11 @@ def test_text_is_decoded_and_bodies_are_unpacked(serve):
     assert ("text", "Grüße") == (page.form, page.data)
 
 
+def test_plain_text_in_latin_1_keeps_its_quotation_marks(serve):
+    """Servers call windows-1252 so; read by the letter, every curly mark would be an invisible control character."""
+    assert "“No,” he said." == serve(b"\x93No,\x94 he said.", "text/plain; charset=iso-8859-1").data
+
+
 def test_what_is_declared_as_nothing_is_told_by_content(serve):
     """A server may leave the type out."""
     assert ("html", "text") == (serve(b"<html><p>x", None).form, serve(b"One.", None).form)

@@ -38,7 +38,7 @@ class _Parts:
 
 def read(areas: Sequence[Area], marks: Sequence[Collection[Element]], controls: Collection[Element]) -> list[str]:
     """The text of each post as paragraphs; `marks` are the elements that say who and when."""
-    parts = [_apart(area, areas, mine, controls) for area, mine in zip(areas, marks, strict=True)]
+    parts = [_apart(area, mine, controls) for area, mine in zip(areas, marks, strict=True)]
     often = _repeated(parts)
     for part in parts:
         part.blocks = [b for b in part.blocks if not _is_furniture(b, part.shared, often)]
@@ -65,9 +65,9 @@ def unpinged(text: str) -> str:
     return _PING.sub("", text)
 
 
-def _apart(area: Area, areas: Sequence[Area], marks: Collection[Element], controls: Collection[Element]) -> _Parts:
+def _apart(area: Area, marks: Collection[Element], controls: Collection[Element]) -> _Parts:
     own, roots = set(area.own), set(area.roots)
-    parts = _Parts(shared=words.of(area.item), spine=_spine(area, own, [*marks, *(e for e in area.own if e in controls)], areas))
+    parts = _Parts(shared=words.of(area.item), spine=_spine(area, own, [*marks, *(e for e in area.own if e in controls)]))
     cut = {*marks, *(e for e in area.own if e in controls)}
     stack: list[Iterator[Element]] = [iter(area.roots)]
     while stack:
@@ -94,7 +94,7 @@ def _apart(area: Area, areas: Sequence[Area], marks: Collection[Element], contro
     return parts
 
 
-def _spine(area: Area, own: set[Element], marks: Sequence[Element], areas: Sequence[Area]) -> set[Element]:
+def _spine(area: Area, own: set[Element], marks: Sequence[Element]) -> set[Element]:
     spine: set[Element] = set()
     forms = {e for e in area.own if e.tag == "form" and _shows(e)}
     inner = [e for e in area.own if e in forms or any(child not in own and isinstance(child.tag, str) for child in e)]

@@ -4,10 +4,10 @@ import zlib
 from io import BytesIO
 
 from facta.errors import InputError
+from facta.read.encoding import decode_text, encoding_of
 from facta.read.raw import Form
 from facta.read.sources import _looks
 from facta.read.sources._content import HEAD, arrow_stream, max_bytes, too_large
-from facta.read.sources._decode import decode, encoding_of
 
 _FORMS: dict[str, Form] = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text"}
 _PLAIN = ("", "identity", "none")
@@ -54,7 +54,7 @@ def page(body: bytes, content_type: str | None) -> tuple[Form, bytes | str]:
     if what:
         raise InputError(f"is {what}, whatever its server calls it; facta reads HTML and plain text.")
     form = _FORMS.get(media(content_type)) or ("html" if _looks.html(head.decode(encoding_of(head), "replace")) else "text")
-    return form, body if form == "html" else decode(body, charset(content_type))
+    return form, body if form == "html" else decode_text(body, charset(content_type))
 
 
 def unpacked(body: bytes, coding: str | None) -> bytes:

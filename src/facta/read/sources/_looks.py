@@ -1,7 +1,8 @@
 """Tells from the first bytes what something is, so that a wrong file gets a sentence about itself and not garbage as its text."""
 
 import re
-from itertools import chain
+
+from facta.read import encoding
 
 ZIP, PARQUET = b"PK\x03\x04", b"PAR1"
 
@@ -48,8 +49,6 @@ _ZIPPED = (
     ((b"mimetypeapplication/vnd.oasis.opendocument",), "an OpenDocument file; save it as plain text or HTML"),
 )
 """Documents that are ZIP archives within; source: ECMA-376 part 2, EPUB OCF 3.3 and ODF 1.3, which put these first."""
-_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
-_CONTROL = bytes(chain(range(9), range(14, 27), range(28, 32), [127]))
 _SHORT_MAGIC = 2
 _TAGS = "html|head|body|article|section|main|div|p|h1|title|meta|link|script|style|table|header|nav|span"
 _HTML = re.compile(rf"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|(?:{_TAGS})(?:\s[^>]*)?/?>)", re.I | re.S)
@@ -66,9 +65,7 @@ def binary(head: bytes) -> str | None:
     if head.startswith(ZIP):
         return _zipped(head) or "a ZIP archive"
     known = next((what for at, mark, what in _INSIDE if head[at:].startswith(mark)), None) or _by_magic(head)
-    if known or head.startswith(_BOMS) or wide(head):
-        return known
-    return "a binary file" if _strange(head) > 0.05 else None
+    return known or ("a binary file" if encoding.is_binary(head) else None)
 
 
 def holds_pages(head: bytes) -> bool:
@@ -83,21 +80,8 @@ def _zipped(head: bytes) -> str | None:
 def _by_magic(head: bytes) -> str | None:
     for magic, what in _MAGIC:
         # two letters also begin sentences, so they need the company of bytes that no text has
-        if head.startswith(magic) and (len(magic) > _SHORT_MAGIC or _strange(head) > 0.01):
+        if head.startswith(magic) and (len(magic) > _SHORT_MAGIC or encoding.controls(head) > 0.01):
             return what
-    return None
-
-
-def _strange(head: bytes) -> float:
-    """The share of control characters, 0 to 1; text has hardly any."""
-    return 1 - len(head.translate(None, _CONTROL)) / len(head) if head else 0.0
-
-
-def wide(head: bytes) -> str | None:
-    """`utf-16-le` or `utf-16-be` when every other byte is mostly zero, as in UTF-16 without its mark; else None."""
-    even, odd = (head[start::2].count(0) / max(1, len(head) // 2) for start in (0, 1))
-    if len(head) >= 4 and max(even, odd) > 0.6 and min(even, odd) < 0.05:
-        return "utf-16-be" if even > odd else "utf-16-le"
     return None
 
 
@@ -118,8 +102,7 @@ def root(head: bytes) -> str:
     'urlset'
     """
     # names of elements are ASCII, so that of the encodings only the wide ones matter
-    wider = "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else wide(head)
-    text, at = head.removeprefix(b"\xef\xbb\xbf").decode(wider or "latin-1", "replace"), 0
+    text, at = head.decode(encoding.marked(head) or "latin-1", "replace"), 0
     while True:
         while at < len(text) and text[at] in _SPACE:
             at += 1

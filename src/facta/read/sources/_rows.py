@@ -11,7 +11,6 @@ from facta.errors import InputError, unknown
 from facta.read import encoding
 from facta.read.raw import Form, Options, Raw
 from facta.read.sources._content import max_bytes, too_large
-from facta.read.sources._decode import decode
 from facta.read.sources._given import Given, stating
 from facta.values import dates
 
@@ -125,7 +124,7 @@ class Rows:
             if isinstance(value, str):
                 return encoding.without_surrogates(value)
             if isinstance(value, bytes):
-                return encoding.decode(value) if name == "html" else decode(value)  # a page may declare its encoding
+                return encoding.decode(value) if name == "html" else encoding.decode_text(value)
             if isinstance(value, int | float) and not isinstance(value, bool) and not isnan(value):
                 return str(value)
         return None

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from facta.read.encoding import encoding_of
 from facta.read.raw import Failure, Options, Raw
 from facta.read.sources import _looks
-from facta.read.sources._decode import encoding_of
 from facta.read.sources._given import Given
 
 ORDER = 80

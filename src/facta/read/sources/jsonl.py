@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from io import TextIOWrapper
 
 from facta.errors import InputError
+from facta.read.encoding import encoding_of, has_surrogates
 from facta.read.raw import Failure, Options, Raw
 from facta.read.sources._content import max_bytes, too_large
-from facta.read.sources._decode import broken, encoding_of
 from facta.read.sources._given import Given
 from facta.read.sources._rows import Rows
 
@@ -60,7 +60,7 @@ def items(given: Given, options: Options) -> Iterator[Raw | Failure]:
 
 def _page(rows: Rows, line: str | None, number: int) -> Raw | Failure:
     try:
-        return rows.raw(_object(line, number), number, damaged=line is not None and broken(line))
+        return rows.raw(_object(line, number), number, damaged=line is not None and has_surrogates(line))
     except InputError as error:
         return Failure(source=rows.given.spec, message=str(error))
 

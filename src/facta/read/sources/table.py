@@ -7,9 +7,9 @@ from itertools import count
 from typing import Literal, TypedDict
 
 from facta.errors import InputError
+from facta.read.encoding import encoding_of, has_surrogates
 from facta.read.raw import Failure, Options, Raw
 from facta.read.sources._content import max_bytes, too_large
-from facta.read.sources._decode import broken, encoding_of
 from facta.read.sources._given import Given
 from facta.read.sources._rows import Rows, columns
 
@@ -95,7 +95,7 @@ def _pages(rows: Rows, header: Sequence[str], reader: Iterator[list[str]]) -> It
         try:
             if isinstance(cells, csv.Error):
                 raise InputError(f"row {number} is no CSV: {cells}; the others go on.")
-            yield rows.raw(_row(header, cells, number), number, numbered=True, damaged=any(map(broken, cells)))
+            yield rows.raw(_row(header, cells, number), number, numbered=True, damaged=any(map(has_surrogates, cells)))
         except InputError as error:
             yield Failure(source=rows.given.spec, message=str(error))
     if not number:

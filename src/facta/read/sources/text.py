@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from facta.errors import InputError
+from facta.read.encoding import decode_text
 from facta.read.raw import Failure, Options, Raw
 from facta.read.sources import _looks
 from facta.read.sources._content import READABLE
-from facta.read.sources._decode import decode
 from facta.read.sources._given import Given
 
 ORDER = 90
@@ -20,7 +20,7 @@ def claims(given: Given, options: Options) -> bool:
 
 def items(given: Given, options: Options) -> Iterator[Raw | Failure]:
     """The one text; InputError when it is XML or in an unknown encoding."""
-    data = decode(given.opened.whole())
+    data = decode_text(given.opened.whole())
     if given.name.endswith(".xml") or _looks.xml(data[:1000]):
         raise InputError(f"is XML but no HTML page, feed or sitemap; {READABLE}.")
     yield Raw(source=given.spec, key_source=given.key_source, form="text", data=data)

@@ -1,0 +1,44 @@
+"""Lines around articles, asked by the name of their list."""
+
+from time import process_time
+
+import pytest
+
+from facta.read import furniture
+
+LISTS = sorted(furniture._lists())
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_compiles_and_takes_no_empty_line(name: str) -> None:
+    """Nor does one run away on a long line that nearly fits."""
+    assert not furniture.is_(name, " \n ")
+    start = process_time()
+    for text in ("a " * 199 + "!", "(" * 390 + "!", "1 " * 199 + "a", "correction of " * 28):
+        furniture.is_(name, text)
+        furniture.begins(name, text * 100)
+    assert process_time() - start < 1
+
+
+def test_only_a_whole_short_line_is_furniture() -> None:
+    """White space and capitals do not count; more words do, and so does length."""
+    assert furniture.is_("closing", " LEAVE\ta reply ")
+    assert not furniture.is_("closing", "They leave a reply to history.")
+    assert furniture.is_("home", "/" * furniture.MAX_LINE)
+    assert not furniture.is_("home", "/" * (furniture.MAX_LINE + 1))
+
+
+def test_a_longer_word_goes_before_one_that_it_begins_with() -> None:
+    """Else "Associated Press" would be found in part, and marks in words would be patterns."""
+    some = furniture.alternatives("agencies").split("|")
+    assert sorted(some, key=len, reverse=True) == some
+    assert some.index("The\\ Associated\\ Press") < some.index("AP")
+
+
+def test_hints_and_cues_are_told_in_small_letters() -> None:
+    """Wherever they stand in a text, and each once."""
+    assert furniture.hints("consent_hints", "We and our PARTNERS ask you.")
+    assert not furniture.hints("consent_hints", "Ministers met in Ankara.")
+    once = furniture.cues("consent", "accept all")
+    assert once
+    assert once == furniture.cues("consent", "Accept all? ACCEPT ALL!")
