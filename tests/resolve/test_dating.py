@@ -58,6 +58,27 @@ def test_what_has_happened_is_not_dated_by_days_to_come(
     assert expected == (found.iso, found.precision)
 
 
+@pytest.mark.parametrize(
+    ("text", "type", "words", "expected"),
+    [
+        ("On 3 February Togo expelled ten envoys.", "SANCTION", "3 February", "2024-02-03"),
+        ("Togo expelled ten envoys on 1 January.", "SANCTION", "1 January", "2024-01-01"),
+        ("On 3 February Togo accused Ghana.", "ACCUSE", "3 February", "2024-02-03"),
+        ("Togo agreed to meet Ghana on 3 February.", "AGREE", "3 February", "2024-12-31"),
+        ("Togo promised to send them by April.", "AGREE", "April", "2024-12-31"),
+        ("Togo promised in April to send them.", "AGREE", "April", "2024-04"),
+    ],
+)
+def test_what_was_done_lies_back_and_until_when_is_no_date(build: Any, text: str, type: str, words: str, expected: str) -> None:
+    """On the last day of a year: a day without a year is one of the year that ends, but not one that is only agreed on."""
+    trigger = next(w for w in ("expelled", "accused", "agreed", "promised") if w in text)
+    event = build.event(text, trigger, type, date=When(iso="", precision="reported", text=words))
+    event = msgspec.structs.replace(event, quad={"SANCTION": 4, "ACCUSE": 3, "AGREE": 1}[type])
+    found = settled(event, text, "2024-12-31")
+    assert found is not None
+    assert expected == found.iso
+
+
 def test_a_date_that_is_known_stays(build: Any) -> None:
     """Only what waits is settled."""
     known = When(iso="2017", precision="year", text="in 2017")

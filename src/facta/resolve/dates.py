@@ -80,6 +80,24 @@ def in_story(words: str, text: str, at: int, published: str | None) -> When | No
     return _record(span, words) if span else None
 
 
+def is_deadline(words: str, text: str, at: int) -> bool:
+    """Whether words of time, near a place of a text, only say until when: `promised to deliver them by April`."""
+    start = _place(words, text, at)
+    return start is not None and start > at and _UNTIL.search(text, max(0, start - LOOK), start) is not None
+
+
+_UNTIL = compiled(r"\b(?:by|until|till|before|no later than)(?: (?:the )?(?:end|middle|start|beginning) of)?(?: the)? $")
+
+
+def opens(words: str, text: str, at: int) -> bool:
+    """Whether words of time open the sentence of a place: `On 3 February France expelled`."""
+    start = _place(words, text, at)
+    return start is not None and start < at and _OPENED.search(text, max(0, start - LOOK), start) is not None
+
+
+_OPENED = compiled(r"(?:^|\A|\n|[.!?][\"”’]? )(?:(?:early|late|already)? ?(?:on|in|at) )?(?:the )?$")
+
+
 def _place(words: str, text: str, at: int) -> int | None:
     """Where words stand that are nearest to a place of a text."""
     low = max(0, at - TOLD_BEFORE)

@@ -55,6 +55,16 @@ def settled(event: Event, text: str, published: str | None) -> When | None:
     told = story or dates.when(found.text, published, status)
     if told and published and status == "planned" and _of_its_news(told, text, event.trigger.start, published):
         told = When(iso=published, precision="reported")
+    if (
+        told
+        and told.text
+        and status == "actual"
+        and event.quad in VERBAL
+        and dates.is_deadline(told.text, text, event.trigger.start)
+    ):
+        told = When(iso=published, precision="reported") if published else None
+    if told and published and status in ("actual", "historical"):
+        told = _last_year(told, event, text, published) or told
     if told and told.precision == "reported" and told.text:
         told = _whole(event, told.text, text, published) or told
     if told and published and iso_dates.first_day(told.iso) > iso_dates.first_day(published) + EAST:
@@ -64,6 +74,30 @@ def settled(event: Event, text: str, published: str | None) -> When | None:
     if size is None or published is None or (told and told.precision != "reported"):
         return told
     return When(iso=published[:size], precision=found.precision if len(published) >= size else "year", text=found.text)
+
+
+VERBAL = (1, 3)
+"""Quad classes of acts that are done by saying so."""
+
+
+def _last_year(told: When, event: Event, text: str, published: str) -> When | None:
+    """The same day a year before, where a day without a year was taken for one to come though the act is told as done.
+
+    So of deeds, of acts whose sentence the day opens (`On 3 February France expelled`), and on the eve of a new year. Days that
+    lie in what is agreed or demanded are not meant.
+    """
+    words, last = told.text or "", iso_dates.first_day(published)
+    if told.precision != "day" or told.end or not _DAY_ALONE.fullmatch(words) or iso_dates.precision(published) != "day":
+        return None
+    day = iso_dates.first_day(told.iso)
+    done = event.quad not in VERBAL or dates.opens(words, text, event.trigger.start)
+    if not (done and (day > last + EAST or (last < day and day.year > last.year))) or (day.month, day.day) == (2, 29):
+        return None
+    return structs.replace(told, iso=day.replace(year=day.year - 1).isoformat())
+
+
+_DAY_ALONE = re.compile(r"\D*\d{1,2}\D*")
+"""Words with the number of a day and no year."""
 
 
 def _of_its_news(told: When, text: str, at: int, published: str) -> bool:
