@@ -17,10 +17,10 @@ from facta.stories.likeness import NEAR, WINDOW
 from tests.stories.row_makers import compared, row
 
 
-def partition(size, pairs):
+def partition(size, pairs, ways=()):
     """Stories of a matrix given as {(i, j): p}."""
     i, j = (np.array([pair[k] for pair in pairs], np.int64) for k in (0, 1))
-    found = stories(size, i, j, np.array(list(pairs.values()), float)).tolist()
+    found = stories(size, i, j, np.array(list(pairs.values()), float), ways=ways).tolist()
     return [[m for m, own in enumerate(found) if own == story] for story in sorted(set(found))]
 
 
@@ -59,6 +59,41 @@ def test_a_short_chain_is_one_story():
 def test_two_acts_of_one_page_are_not_joined_by_a_third_event():
     """C is like both, and goes with the one it is likest."""
     assert [[0, 2], [1]] == partition(3, {(0, 1): APART, (0, 2): 0.9, (1, 2): 0.8})
+
+
+THERE, BACK = ["IND CAN"], ["CAN IND"]
+
+
+@pytest.mark.parametrize(
+    ("ways", "want"),
+    [
+        ([THERE, BACK, []], [[0, 2], [1]]),
+        ([THERE, ["CAN IND", "CAN USA"], []], [[0, 2], [1]]),
+        ([THERE, THERE, BACK], [[0, 1], [2]]),
+        ([THERE, ["USA IND"], ["CAN USA"]], [[0, 1, 2]]),
+        ([THERE, [], []], [[0, 1, 2]]),
+    ],
+)
+def test_acts_in_opposite_directions_are_never_one_not_even_by_a_third(ways, want):
+    """However alike all three are: what a side does is not what is done to it."""
+    assert want == partition(3, {(0, 1): 0.9, (0, 2): 0.8, (1, 2): 0.7}, ways)
+
+
+def naive(size, pairs, ways):
+    """The same one step at a time: of the parts that may be joined the likest, while there are any."""
+    parts = [[n] for n in range(size)]
+
+    def mean(one, other):
+        if any(" ".join(way.split()[::-1]) in ways[m] for n in one for way in ways[n] for m in other):
+            return 0.0
+        return sum(pairs.get((min(n, m), max(n, m)), 0.0) for n in one for m in other) / (len(one) * len(other))
+
+    while len(parts) > 1:
+        most, one, other = max(((mean(a, b), a, b) for a, b in combinations(parts, 2)), key=lambda some: some[0])
+        if most < LEAST:
+            break
+        parts = [part for part in parts if part not in (one, other)] + [sorted(one + other)]
+    return sorted(parts)
 
 
 def test_the_likest_are_joined_first():
@@ -106,6 +141,17 @@ def test_stories_are_those_of_average_linkage(case):
     label = fcluster(linkage(squareform(distance), "average"), 1 - LEAST + 1e-12, "distance").tolist()
     want = sorted([m for m, own in enumerate(label) if own == story] for story in set(label))
     assert want == partition(size, pairs)
+
+
+_WAYS = st.sampled_from([[], [], THERE, BACK, ["CAN IND", "USA IND"], ["IND USA"]])
+
+
+@given(st.integers(2, 9).flatmap(lambda n: st.tuples(matrices(n), st.lists(_WAYS, min_size=n, max_size=n))))
+@settings(max_examples=100)
+def test_stories_with_directions_are_those_of_one_step_at_a_time(case):
+    """Joining many parts at once comes to the same where some may not be joined."""
+    pairs, ways = case
+    assert naive(len(ways), pairs, ways) == partition(len(ways), pairs, ways)
 
 
 @given(st.integers(2, 8).flatmap(lambda n: st.tuples(st.just(n), matrices(n))), st.randoms(use_true_random=False))

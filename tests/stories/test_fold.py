@@ -72,6 +72,36 @@ def test_what_one_page_tells_as_two_acts_are_two(store):
     assert [1, 2] == sorted(s["n_events"] for s in stories(store))
 
 
+@pytest.mark.parametrize(
+    ("words", "back"),
+    [
+        ("Poland expelled four Croatian diplomats.", "Croatia expelled four Polish diplomats."),
+        ("Poland accused Croatia of shelling a village.", "Croatia accused Poland of shelling a village."),
+    ],
+)
+@pytest.mark.parametrize("third", ["POL HRV", "HRV"])
+def test_what_two_states_do_to_each_other_on_one_day_is_two_acts(store, words, back, third):
+    """In like words, and though a third report tells of both or names one state only; each side's act is there to be found."""
+    put(
+        store,
+        report("a", act("SANCTION", "POL", "HRV", words, date="2018-04-03"), text=prose(1)),
+        report("b", act("SANCTION", "HRV", "POL", back, date="2018-04-03"), text=prose(2)),
+        report("c", act("SANCTION", third, words=f"{words[:-1]} in turn.", date="2018-04-03"), text=prose(3)),
+    )
+    assert [] == [told for told in together(store) if {"a", "b"} <= told]
+
+
+def test_who_phones_and_who_is_phoned_tell_one_call(store):
+    """Meetings, deals and joint acts are those of both sides."""
+    one, other = "The president of Turkey phoned the emperor of Japan.", "The emperor of Japan phoned the president of Turkey."
+    put(
+        store,
+        report("a", act("CONSULT", "TUR", "JPN", one, date="2018-04-03", mode="phone"), text=prose(1)),
+        report("b", act("CONSULT", "JPN", "TUR", other, date="2018-04-03", mode="phone"), text=prose(2)),
+    )
+    assert {frozenset("ab")} == together(store)
+
+
 @pytest.mark.parametrize("status", ["planned", "possible", "negated"])
 def test_what_is_only_announced_feared_or_denied_is_no_report_of_what_happened(store, status):
     """Planned, possible and negated acts stay apart from actual ones, and from each other."""
@@ -411,8 +441,13 @@ def test_stories_depend_on_what_a_store_holds_whatever_is_like_what(pair, seed, 
 
     monkeypatch.setattr(clusters, "likely", drawn)
     day = [rng.randint(1, rng.choice([1, 28])) for _ in range(12)]
+    sides = [rng.choice([("RUS", "CHN"), ("CHN", "RUS"), ("CHN RUS", "")]) for _ in range(2 * len(day))]
     pages = {
-        f"p{n}": report(f"p{n}", met(f"Act {n}.", f"2018-04-{d:02}"), met(f"Other {n}.", f"2018-04-{d:02}"))
+        f"p{n}": report(
+            f"p{n}",
+            act("SANCTION", *sides[2 * n], f"Act {n}.", date=f"2018-04-{d:02}"),
+            act("SANCTION", *sides[2 * n + 1], f"Other {n}.", date=f"2018-04-{d:02}"),
+        )
         for n, d in enumerate(day)
     }
     held = set()

@@ -81,8 +81,8 @@ def likely(acts: Acts, i: Ints, j: Ints, least: float) -> tuple[Ints, Ints, Floa
 def exchanged(acts: Acts, i: Ints, j: Ints) -> NDArray[np.bool_]:
     """Of which pairs of news of different days every actor of each is a recipient of the other, and of no actor both.
 
-    Tit for tat is two acts, in however like words. On one day, or where one text alone tells its day, such a pair is as often one
-    act that the reader read the wrong way round, so there the weights decide.
+    Tit for tat is two acts, in however like words, visits and sales among them. On one day these are told from either side, so
+    there the weights decide; acts with a direction are kept apart on any day, by `acts.ways`.
     """
     actors, recipients = acts.flags
     swapped = _within(actors[i], recipients[j]) & _within(actors[j], recipients[i])
