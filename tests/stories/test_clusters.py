@@ -12,7 +12,7 @@ from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
 
 from facta.stories import clusters
-from facta.stories.clusters import APART, LEAST, candidates, stories
+from facta.stories.clusters import APART, LEAST, candidates, edges, stories
 from facta.stories.likeness import NEAR, WINDOW
 from tests.stories.row_makers import compared, row
 
@@ -169,7 +169,7 @@ def test_many_equal_events_are_one_story():
     assert {0} == set(stories(100, i, j, np.full(len(i), 0.5)).tolist())
 
 
-# Which pairs are compared.
+# Which pairs are compared, and which of them are kept apart.
 
 DAY = date(2018, 4, 3)
 
@@ -248,3 +248,15 @@ def test_an_act_without_a_date_is_looked_for_before_its_report():
         date(2018, 2, 1), date(2018, 4, 1), date(2018, 6, 1), date(2018, 6, 15), date(2018, 6, 16),
     )]  # fmt: skip
     assert [False, True, True, True, False] == found
+
+
+def test_what_is_alike_but_cannot_be_one_act_speaks_against_it():
+    """The same words tell two visits of one day, of other ministers; without their offices they are one."""
+    visit = {"mode": "visit", "actor_countries": ["CHN"], "recipient_countries": ["RUS"], "symmetric": False}
+    held = [[{"state": "CHN", "office": office, "name": name}] for office, name in (("envoy", "Li Fei"), ("premier", "Zhao Hua"))]
+    every = np.ones(2, bool)
+    named, unnamed = (
+        edges(compared([row(**visit, officers=one), row(page_no=2, **visit, officers=other)]), every)
+        for one, other in (held, ([], []))
+    )
+    assert ([APART], True) == (named[2].tolist(), bool(unnamed[2] > LEAST))

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from facta.language.vectors import Vectors
+from facta.resolve.words import listed
 from facta.stories.standing import standing
 from facta.stories.subject import Row, proper, stem, terms
 from facta.stories.wording import numbers, recalled
@@ -37,6 +38,9 @@ SELECT = f"""
            e.first_day, e.last_day, e.date."precision" AS "precision", e.place.name AS place, e.place.country AS place_country,
            e.confidence, list_transform(e.actors, lambda party: coalesce(party.name, party."text")) AS actor_names,
            list_transform(e.recipients, lambda party: coalesce(party.name, party."text")) AS recipient_names,
+           list_transform(list_filter(list_concat(e.actors, e.recipients), lambda party: party.country IS NOT NULL AND
+               party."role" IS NOT NULL AND party.name IS NOT NULL),
+               lambda party: {{'state': party.country, 'office': party."role", 'name': party.name}}) AS officers,
            coalesce(e.evidence."text", e."trigger"."text") AS evidence, e."trigger"."text" AS "trigger",
            substring(p."text", greatest(1, {_AT} + 1 - {LEADING}), least({_AT}, {LEADING})) AS leading,
            substring(p."text", greatest(1, {_BEGIN} + 1 - {AROUND}), {_END} - {_BEGIN} + {2 * AROUND}) AS around,
@@ -46,7 +50,9 @@ SELECT = f"""
 """What is asked of the store for each event; a condition may follow."""
 
 
-_SETS = ("names", "terms", "proper", "numbers", "words")  # fields of `Acts` whose rows are sets
+_TALK = (1, 3)
+"""Quad classes of what is said, where it matters who says it."""
+_SETS = ("names", "governed", "officers", "terms", "proper", "numbers", "words")  # fields of `Acts` whose rows are sets
 
 
 @dataclass(frozen=True)
@@ -96,6 +102,10 @@ class Acts(Spans):
     """(events, countries), in the same columns"""
     names: csr_array
     """(events, words of the parties' names)"""
+    governed: csr_array
+    """(events, states): whose persons in office are named among those who talk."""
+    officers: csr_array
+    """(events, words): their names and offices, by state."""
     place: NDArray[np.int64]
     """Number of the place's name; -1 for none."""
     terms: csr_array
@@ -145,6 +155,8 @@ def acts(rows: Sequence[Row], copy_of: dict[int, str], table: Vectors) -> Acts:
         actors=_sets([row["actor_countries"] for row in rows], countries),
         recipients=_sets([row["recipient_countries"] for row in rows], countries),
         names=_sparse([row["name_numbers"] for row in rows], len(_PLACES)),
+        governed=_sparse([row["governed_numbers"] for row in rows], len(_PLACES)),
+        officers=_sparse([row["officer_numbers"] for row in rows], len(_PLACES)),
         place=_numbered([row["place"] for row in rows]),
         terms=_sparse([row["term_numbers"] for row in rows], len(_PLACES)),
         proper=_sparse([row["proper_numbers"] for row in rows], len(_PLACES)),
@@ -181,6 +193,9 @@ def prepare(row: Row, table: Vectors) -> None:
         )  # nothing counts twice
         row["proper_numbers"] = _places(proper(row))
         row["number_numbers"] = _places([f"#{number}" for number in numbers(row["evidence"] or "")])
+        held = row["officers"] if row["quad"] in _TALK else ()
+        row["governed_numbers"] = _places([one["state"] for one in held])
+        row["officer_numbers"] = _places([f"{one['state']} {of}" for one in held for of in _known_by(one)])
         row["trigger_pieces"] = np.array(table.numbers(row["trigger"] or ""), np.int32)
         row["recalled"] = recalled(row["leading"] or "")
         row["standing"] = standing(row)
@@ -241,7 +256,16 @@ def _numbered(values: Sequence[str | None]) -> Ints:
 
 
 def _name_words(names: Sequence[str]) -> list[str]:
-    return [word for name in names for word in name.casefold().split() if len(word) > 2]
+    return [word for name in names for word in _words_of(name)]
+
+
+def _known_by(officer: dict[str, str]) -> list[str]:
+    """The words of the name of a person in office, without particles (`bin`), and the office."""
+    return [officer["office"], *(word for word in _words_of(officer["name"]) if word not in listed("particles"))]
+
+
+def _words_of(name: str) -> list[str]:
+    return [word for word in name.casefold().split() if len(word) > 2]
 
 
 def _sets(values: Sequence[Sequence[str]], columns: dict[str, int]) -> csr_array:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from facta.stories.acts import Acts, Spans
-from facta.stories.likeness import NEAR, WINDOW, likely
+from facta.stories.likeness import NEAR, WINDOW, apart, likely
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -17,7 +17,7 @@ LEAST = 0.16
 """Probability from which two events count as one act; also the mean probability between any two parts of a story. F1 of pairs and
 B-cubed F1, summed over the reports it was chosen on (`eval/likeness.py`), are best here among .1 to .2."""
 APART = -1.0
-"""What a pair of events of one page counts instead of a probability: what one page tells as two acts are two."""
+"""What a pair of events that cannot be one act counts instead of a probability, as those of one page."""
 _AT_ONCE = 1_000_000  # pairs
 _FAR = 1 << 24  # more days than any two events are apart
 _UNIT = 1 << 30  # probabilities are summed as whole numbers of this size, which is exact in any order
@@ -124,13 +124,17 @@ def _summed(size: int, a: Ints, b: Ints, weight: Ints) -> tuple[Ints, Ints, Ints
 
 
 def edges(acts: Acts, asked: Mask) -> tuple[Ints, Ints, Floats]:
-    """Pairs of events that may be one act, i < j, one of them asked for, with their probability of at least `LEAST`."""
+    """Pairs of events that are like one act, i < j, one of them asked for, with their probability of at least `LEAST`.
+
+    `APART` stands for it where they cannot be one all the same.
+    """
     found = [likely(acts, i, j, LEAST) for i, j in candidates(acts, asked)]
     if not found:
         return np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0)
     i, j, p = (np.concatenate(column) for column in zip(*found, strict=True))
     _, once = np.unique(i * len(acts) + j, return_index=True)  # a pair may share several keys
-    return i[once], j[once], p[once]
+    i, j = i[once], j[once]
+    return i, j, np.where(apart(acts, i, j), APART, p[once])
 
 
 def candidates(acts: Spans, asked: Mask | None = None) -> Iterator[tuple[Ints, Ints]]:
