@@ -156,6 +156,20 @@ def test_the_confidence_of_a_story_counts_each_text_once(store):
     assert 0.96 == pytest.approx(only(store)["confidence"])
 
 
+def test_what_an_act_is_about_counts_each_text_once(store):
+    """However often one text is printed, its words come no sooner than those of another: the ledger looks at the first few."""
+    text = prose(3, 20)
+    vessels = "Russia fined a Chinese company for poaching crab from trawlers and smugglers."
+    put(
+        store,
+        report("a", fined(vessels), text=text),
+        report("b", fined("For poaching crab a Chinese company was fined by Russian magistrates."), text=prose(2)),
+    )
+    before = only(store)["terms"]
+    put(store, *(report(k, fined(vessels), text=text, site=k) for k in "cdef"))
+    assert (6, 2, before) == (only(store)["n_reports"], only(store)["n_independent"], only(store)["terms"])
+
+
 @pytest.mark.parametrize(
     ("sites", "told_by"),
     [(["Xinhua"], ["CHN"]), (["Xinhua", "TASS"], ["CHN", "RUS"]), (["Xinhua", "Star"], []), ([None], [])],
@@ -191,10 +205,30 @@ def test_a_story_says_what_most_independent_texts_say(store):
     assert event_id("d") == one["event"]  # the most confident of those that say so, the earliest of equals
 
 
-def test_the_most_precise_date_is_the_storys(store):
-    """A day beats a month."""
-    put(store, report("a", drilled(date="2018-09"), text=prose(1)), report("b", drilled(), text=prose(2), published="2018-09-30"))
-    assert ("day", "2018-09-11") == (only(store)["date_precision"], only(store)["first_day"].isoformat())
+def reported(day, **more):
+    return drilled(date=day, precision="reported", **more)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "want"),
+    [
+        (drilled(date="2018-09"), drilled(), ("day", "2018-09-11")),
+        (drilled(date="2018-09"), reported("2018-09-12"), ("reported", "2018-09-12")),
+        (drilled(date="2018-08"), reported("2018-09-12"), ("month", "2018-08-01")),
+        (drilled(date="2018"), reported("2018-09-12"), ("reported", "2018-09-12")),
+        (drilled(date="2018-09", status="planned"), reported("2018-09-12", status="planned"), ("month", "2018-09-01")),
+        (reported("2018-09-12"), drilled(date=None), ("reported", "2018-09-12")),
+    ],
+)
+def test_the_most_precise_date_told_is_the_storys(store, first, second, want):
+    """A day beats a month, and a month the day of a report that tells none, unless that lies in it and nothing is planned."""
+    put(
+        store,
+        report("a", first, text=prose(1), published="2018-09-12"),
+        report("b", second, text=prose(2), published="2018-09-12"),
+    )
+    one = only(store)
+    assert want == (one["date_precision"], one["first_day"].isoformat())
 
 
 def test_what_has_no_day_at_all_is_a_story_of_its_own(store):
