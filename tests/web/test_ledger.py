@@ -9,6 +9,8 @@ from facta.relations.ledger import ledger
 from facta.store import open_store
 from facta.web import create_app, stale
 
+PAIRS = ("CHN/RUS", "CHN/USA")
+
 
 def calls(store):
     visitor = TestClient(create_app(store), base_url="http://localhost", raise_server_exceptions=False)
@@ -107,6 +109,20 @@ def test_a_verdict_on_an_event_that_does_not_exist_is_refused(own_store):
         answer = said(visitor, {"event": "e'); DROP TABLE verdicts; --", "deed": "e0000000000000000"}, "yes")
         assert 503 == answer.status_code
         assert "No event, quote, actor, comment, page or story has the id" in answer.text
+    with open_store(own_store, read_only=True) as store:
+        assert [{"n": 0}] == list(store.sql("SELECT count(*) AS n FROM verdicts"))
+
+
+@pytest.mark.parametrize("scripted", [True, False])
+def test_a_verdict_on_acts_of_another_pair_is_refused(own_store, scripted):
+    """A form may name any two events; what is no match of this pair is told to the person, and nothing is stored."""
+    with calls(own_store) as visitor:
+        ours, theirs = ({c["event"] for c in visitor.get(f"/api/ledger/{pair}").json()["commitments"]} for pair in PAIRS)
+        answer = said(
+            visitor, {"event": min(theirs - ours), "deed": min(ours)}, "yes", **({"hx-request": "true"} if scripted else {})
+        )
+        assert (400, "<html" not in answer.text) == (answer.status_code, scripted)
+        assert f"{min(theirs - ours)} is no commitment of China and Russia." in answer.text
     with open_store(own_store, read_only=True) as store:
         assert [{"n": 0}] == list(store.sql("SELECT count(*) AS n FROM verdicts"))
 

@@ -50,9 +50,9 @@ def command(
     facta ledger CHN RUS --confirm e1a2b3c4 e5d6f7a8 --broken
     """
     from facta.cli import pictures, relating
-    from facta.cli.folding import folded
+    from facta.cli.folding import fold, folded
     from facta.errors import UsageError
-    from facta.relations.ledger import check_match, judge, ledger
+    from facta.relations.ledger import judge, ledger
     from facta.relations.ledger.verdicts import Way
     from facta.relations.relate import pair
     from facta.store import open_store
@@ -66,10 +66,9 @@ def command(
     way: Way | None = None if keeps is None else "kept" if keeps else "broken"
     for said, answers in ((confirm, True), (reject, False)):
         if said:
-            with folded(path) as store:
-                check_match(store, a, b, *said)
             with open_store(path, create=False) as store:
-                judge(store, *said, answers=answers, way=way if answers else None)
+                fold(store)
+                judge(store, a, b, *said, answers=answers, way=way if answers else None)
     with folded(path) as store:
         found = ledger(store, a, b, since=since, until=until, horizon=horizon)
     if not found.commitments:

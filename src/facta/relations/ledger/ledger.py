@@ -16,7 +16,7 @@ from facta.relations.ledger.dated import Dated, acts_of, committed
 from facta.relations.ledger.decided import Decided, Found, decided, follows, found
 from facta.relations.ledger.follow import LONGEST, Watched, follow_through
 from facta.relations.ledger.matching import features
-from facta.relations.ledger.verdicts import event_id, verdicts
+from facta.relations.ledger.verdicts import verdicts
 from facta.relations.periods import months
 from facta.relations.records import Commitment, Ledger, Share, State, Step
 from facta.relations.relate import bounds, pair
@@ -65,26 +65,6 @@ def ledger(store: Store, a: str, b: str, *, since: str | None = None, until: str
         curve=curve,
         counts={state: sum(entry.state == state for entry in entries) for state in get_args(State)},
     )
-
-
-def check_match(store: Store, a: str, b: str, commitment: str, deed: str) -> None:
-    """UsageError unless one event tells a commitment of two sides to each other and another tells an act that may decide one.
-
-    commitment, deed: ids of events, or their beginnings; the store is folded.
-    """
-    one, other = pair(a, b)
-    everything = stories(store, one, other, statuses=STATUSES, directed=False, columns=COMMITTED)
-    for asked, among, what in (
-        (commitment, committed(everything, None, None), "commitment"),
-        (deed, acts_of(everything), "act that could answer a commitment"),
-    ):
-        event = event_id(store, asked)
-        told = {row["story"] for row in store.sql("SELECT story FROM tellings WHERE event = ?", [event])}
-        if told.isdisjoint(among.stories.column("id")):
-            raise UsageError(
-                f"{asked} is no {what} of {one.name} and {other.name}. "
-                f"`facta ledger {one.code} {other.code} --format json` prints the ids of both; the commitment comes first."
-            )
 
 
 NEWS = timedelta(days=7)

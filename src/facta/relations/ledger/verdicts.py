@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Literal
 
-from facta.errors import StoreError
 from facta.store import Store
 
 Pair = tuple[str, str]
@@ -34,25 +32,3 @@ def verdicts(store: Store) -> Verdicts:
         {pair: word["way"] for pair, word in said.items() if word["kept"]},
         frozenset(pair for pair, word in said.items() if not word["kept"]),
     )
-
-
-def judge(store: Store, commitment: str, deed: str, *, answers: bool, way: Way | None = None) -> None:
-    """Remember whether a deed answers a commitment; both by the ids of events, or their beginnings of 6 characters or more.
-
-    way: whether it keeps or breaks the commitment; without it the types of both say so, and an act of no answering type keeps it.
-
-    StoreError when there is no such event or several.
-    """
-    ids = [event_id(store, asked) for asked in (commitment, deed)]
-    with store.changing() as con:
-        con.execute("INSERT INTO verdicts VALUES (?, ?, ?, ?, ?)", [*ids, answers, datetime.now(UTC).replace(tzinfo=None), way])
-
-
-def event_id(store: Store, asked: str) -> str:
-    """The id of an event that is asked for by its beginning; StoreError when there is none, several, or something else."""
-    found = store.explain(asked)
-    if found.kind != "event":
-        raise StoreError(
-            f"{asked!r} is not an event but {found.kind} {found.id}. `facta ledger --format json` prints the ids of events."
-        )
-    return found.id

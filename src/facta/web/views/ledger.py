@@ -76,7 +76,7 @@ def verdict(request: Request[Any, Any, Any], shelf: OneShelf, a: Word, b: Word, 
         before = judged(store, (commitment,))[commitment]
         changed = data.get(stale.FIELD) != before.mark and before.of.get(deed) != verdict_
         if not changed:
-            judge(store, commitment, deed, answers=verdict_)
+            judge(store, a, b, commitment, deed, answers=verdict_)
     if not request.headers.get("hx-request") and not changed:
         return Redirect(address("ledger", a, b, **asked) + f"#c-{commitment}", status_code=303)
     told = {"commitment": commitment, "deed": deed, "said": said, "changed": changed, "now": before.of.get(deed)}

@@ -1,0 +1,59 @@
+"""A person says whether a deed answers a commitment; nothing is remembered that the ledger of their pair could not hold."""
+
+from datetime import UTC, datetime
+
+from facta.errors import StoreError, UsageError
+from facta.relations.ledger.dated import acts_of, committed
+from facta.relations.ledger.ledger import STATUSES
+from facta.relations.ledger.verdicts import Way
+from facta.relations.relate import pair
+from facta.relations.states import Side
+from facta.relations.stories import COMMITTED, stories
+from facta.store import Store
+
+
+def judge(store: Store, a: str, b: str, commitment: str, deed: str, *, answers: bool, way: Way | None = None) -> None:
+    """Remember whether a deed answers a commitment of two sides to each other; the store is folded.
+
+    a, b: codes or names of states, or of groups. commitment, deed: ids of events, or their beginnings of 6 characters or more.
+    way: whether it keeps or breaks the commitment; without it the types of both say so, and an act of no answering type keeps it.
+
+    UsageError when the one tells no commitment of the two, the other no act that could answer one, or both the same act;
+    StoreError when there is no such event or several.
+    """
+    sides = pair(a, b)
+    ids = [_event(store, asked) for asked in (commitment, deed)]
+    everything = stories(store, *sides, statuses=STATUSES, directed=False, columns=COMMITTED)
+    made = _told(store, ids[0]) & set(committed(everything, None, None).stories.column("id"))
+    acts = _told(store, ids[1]) & set(acts_of(everything).stories.column("id"))
+    if not made:
+        raise _refusal(commitment, "commitment", sides)
+    if not acts:
+        raise _refusal(deed, "act that could answer a commitment", sides)
+    if made == acts:
+        raise UsageError(f"{commitment} and {deed} tell the same act, which cannot answer itself.")
+    with store.changing() as con:
+        con.execute("INSERT INTO verdicts VALUES (?, ?, ?, ?, ?)", [*ids, answers, datetime.now(UTC).replace(tzinfo=None), way])
+
+
+def _event(store: Store, asked: str) -> str:
+    """The id of an event that is asked for by its beginning; StoreError when there is none, several, or something else."""
+    found = store.explain(asked)
+    if found.kind != "event":
+        raise StoreError(
+            f"{asked!r} is not an event but {found.kind} {found.id}. `facta ledger --format json` prints the ids of events."
+        )
+    return found.id
+
+
+def _told(store: Store, event: str) -> set[str]:
+    """The story that an event tells."""
+    return {row["story"] for row in store.sql("SELECT story FROM tellings WHERE event = ?", [event])}
+
+
+def _refusal(asked: str, what: str, sides: tuple[Side, Side]) -> UsageError:
+    one, other = sides
+    return UsageError(
+        f"{asked} is no {what} of {one.name} and {other.name}. "
+        f"`facta ledger {one.code} {other.code} --format json` prints the ids of both; the commitment comes first."
+    )
