@@ -4,8 +4,10 @@ import json
 
 import pytest
 
+from facta.relations.ledger import judge
 from facta.store import open_store
 from facta.store.corrections import keep, reject
+from tests.stories.story_makers import act, event_id, put, report
 
 
 @pytest.fixture
@@ -38,6 +40,24 @@ def test_the_records_are_json(facta, judged):
     """As the API tells them."""
     found = json.loads(facta("corrections", "--store", judged, "--format", "json").out)
     assert ["kept", "rejected"] == [one["verdict"] for one in found]
+
+
+def test_verdicts_on_matches_of_the_ledger_are_listed_too(facta, store):
+    """The last word on each; not as training data, since they are of two texts."""
+    promise = act("AGREE", "RUS", "CHN", "Russia agreed to sell China a ferry.", date="2018-01-10")
+    sale = act("COOPERATE", "RUS", "CHN", "Russia delivered the ferry to China.", date="2018-03-01")
+    match = event_id("a"), event_id("b")
+    with open_store(store) as held:
+        put(held, report("a", promise, published="2018-01-10"), report("b", sale, published="2018-03-01"))
+        judge(held, "RUS", "CHN", *match, answers=False)
+        judge(held, "RUS", "CHN", *match, answers=True, way="broken")
+    (one,) = json.loads(facta("corrections", "--store", store, "--format", "json").out)
+    assert (*match, "confirmed", "broken", promise.words) == tuple(
+        one[name] for name in ("commitment", "deed", "verdict", "way", "commitment_words")
+    )
+    shown, lines = (facta("corrections", "--store", store, *form) for form in ((), ("--format", "jsonl")))
+    assert [] == [part for part in ("broken", "delivered", match[1]) if part not in " ".join(shown.out.split())]
+    assert ("", "", "") == (shown.err, lines.out, lines.err)
 
 
 def test_without_any_it_says_where_they_are_made(facta, store):

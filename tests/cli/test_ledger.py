@@ -148,6 +148,17 @@ def test_a_person_says_that_an_act_breaks_a_commitment(facta, path):
     assert (2, True) == (done.code, "--confirm" in done.err)
 
 
+def test_a_verdict_is_withdrawn(facta, path):
+    """Confirmed or rejected: then what the machine found holds again; what nobody said cannot be taken back."""
+    match = event_id("a"), event_id("b")
+    for said in ("--reject", "--confirm"):
+        ledger(facta, path, said, *match)
+        entry = ledger(facta, path, "--withdraw", *match)["commitments"][1]
+        assert ("kept", None) == (entry["state"], entry["verdict"])
+    done = facta("ledger", "CHN", "RUS", "--store", path, "--withdraw", *match)
+    assert (2, "", True) == (done.code, done.out, "Nobody has said" in done.lines[-1])
+
+
 def test_verdicts_outlive_coding_the_pages_again(facta, path):
     """The store folds again, the verdict holds."""
     facta("ledger", "CHN", "RUS", "--reject", event_id("a"), event_id("b"), "--store", path)
@@ -169,6 +180,15 @@ def test_verdicts_outlive_coding_the_pages_again(facta, path):
         (("CHN", "RUS", "--plot", "no/such/ledger.svg"), 2, "there is no folder 'no/such'"),
         (("CHN", "RUS", "--reject", "e000000000", "e111111111"), 1, "e000000000"),
         (("CHN", "RUS", "--confirm", event_id("b"), event_id("a")), 2, "is no commitment of China and Russia"),
+        (("CHN", "RUS", "--confirm", event_id("a"), event_id("a")), 2, "cannot answer itself"),
+        (("CHN", "RUS", "--confirm", event_id("a"), event_id("b"), "--kept", "--broken"), 2, "exclude each other"),
+        (("CHN", "RUS", *2 * ("--confirm", event_id("a"), event_id("b"))), 2, "One verdict at a time"),
+        (
+            ("CHN", "RUS", "--confirm", event_id("a"), event_id("b"), "--reject", event_id("a"), event_id("b")),
+            2,
+            "One verdict at a time",
+        ),
+        (("CHN", "RUS", "--withdraw", event_id("a"), "e111111111"), 1, "e111111111"),
         (("USA", "IND", "--confirm", event_id("a"), event_id("b")), 2, "is no commitment of United States and India"),
     ],
 )

@@ -14,7 +14,7 @@ def row(**fields):
         "page_no": 1, "n": 0, "id": "e1", "type": "CONSULT", "mode": None, "quad": 1, "rung": "talk", "status": "actual",
         "actor_countries": ["CHN", "RUS"], "recipient_countries": [], "symmetric": True, "first_day": DAY, "last_day": DAY,
         "precision": "day", "place": "Moscow", "place_country": "RUS", "confidence": 0.8, "actor_names": ["China", "Russia"],
-        "recipient_names": [], "evidence": "The presidents met in Moscow.",
+        "recipient_names": [], "officers": [], "evidence": "The presidents met in Moscow.",
         "trigger": "met", "leading": "The presidents ", "around": "The presidents met in Moscow about a pipeline.",
         "published_day": DAY, "key": "a", "title": None, "outlet": "Daily Ledger",
     } | fields  # fmt: skip

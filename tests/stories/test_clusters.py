@@ -12,15 +12,15 @@ from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
 
 from facta.stories import clusters
-from facta.stories.clusters import APART, LEAST, candidates, stories
+from facta.stories.clusters import APART, LEAST, candidates, edges, stories
 from facta.stories.likeness import NEAR, WINDOW
 from tests.stories.row_makers import compared, row
 
 
-def partition(size, pairs):
+def partition(size, pairs, ways=()):
     """Stories of a matrix given as {(i, j): p}."""
     i, j = (np.array([pair[k] for pair in pairs], np.int64) for k in (0, 1))
-    found = stories(size, i, j, np.array(list(pairs.values()), float)).tolist()
+    found = stories(size, i, j, np.array(list(pairs.values()), float), ways=ways).tolist()
     return [[m for m, own in enumerate(found) if own == story] for story in sorted(set(found))]
 
 
@@ -59,6 +59,41 @@ def test_a_short_chain_is_one_story():
 def test_two_acts_of_one_page_are_not_joined_by_a_third_event():
     """C is like both, and goes with the one it is likest."""
     assert [[0, 2], [1]] == partition(3, {(0, 1): APART, (0, 2): 0.9, (1, 2): 0.8})
+
+
+THERE, BACK = ["IND CAN"], ["CAN IND"]
+
+
+@pytest.mark.parametrize(
+    ("ways", "want"),
+    [
+        ([THERE, BACK, []], [[0, 2], [1]]),
+        ([THERE, ["CAN IND", "CAN USA"], []], [[0, 2], [1]]),
+        ([THERE, THERE, BACK], [[0, 1], [2]]),
+        ([THERE, ["USA IND"], ["CAN USA"]], [[0, 1, 2]]),
+        ([THERE, [], []], [[0, 1, 2]]),
+    ],
+)
+def test_acts_in_opposite_directions_are_never_one_not_even_by_a_third(ways, want):
+    """However alike all three are: what a side does is not what is done to it."""
+    assert want == partition(3, {(0, 1): 0.9, (0, 2): 0.8, (1, 2): 0.7}, ways)
+
+
+def naive(size, pairs, ways):
+    """The same one step at a time: of the parts that may be joined the likest, while there are any."""
+    parts = [[n] for n in range(size)]
+
+    def mean(one, other):
+        if any(" ".join(way.split()[::-1]) in ways[m] for n in one for way in ways[n] for m in other):
+            return 0.0
+        return sum(pairs.get((min(n, m), max(n, m)), 0.0) for n in one for m in other) / (len(one) * len(other))
+
+    while len(parts) > 1:
+        most, one, other = max(((mean(a, b), a, b) for a, b in combinations(parts, 2)), key=lambda some: some[0])
+        if most < LEAST:
+            break
+        parts = [part for part in parts if part not in (one, other)] + [sorted(one + other)]
+    return sorted(parts)
 
 
 def test_the_likest_are_joined_first():
@@ -108,6 +143,17 @@ def test_stories_are_those_of_average_linkage(case):
     assert want == partition(size, pairs)
 
 
+_WAYS = st.sampled_from([[], [], THERE, BACK, ["CAN IND", "USA IND"], ["IND USA"]])
+
+
+@given(st.integers(2, 9).flatmap(lambda n: st.tuples(matrices(n), st.lists(_WAYS, min_size=n, max_size=n))))
+@settings(max_examples=100)
+def test_stories_with_directions_are_those_of_one_step_at_a_time(case):
+    """Joining many parts at once comes to the same where some may not be joined."""
+    pairs, ways = case
+    assert naive(len(ways), pairs, ways) == partition(len(ways), pairs, ways)
+
+
 @given(st.integers(2, 8).flatmap(lambda n: st.tuples(st.just(n), matrices(n))), st.randoms(use_true_random=False))
 def test_stories_do_not_depend_on_the_order_of_pairs(case, rng):
     """Nor on which of a pair comes first."""
@@ -123,7 +169,7 @@ def test_many_equal_events_are_one_story():
     assert {0} == set(stories(100, i, j, np.full(len(i), 0.5)).tolist())
 
 
-# Which pairs are compared.
+# Which pairs are compared, and which of them are kept apart.
 
 DAY = date(2018, 4, 3)
 
@@ -202,3 +248,15 @@ def test_an_act_without_a_date_is_looked_for_before_its_report():
         date(2018, 2, 1), date(2018, 4, 1), date(2018, 6, 1), date(2018, 6, 15), date(2018, 6, 16),
     )]  # fmt: skip
     assert [False, True, True, True, False] == found
+
+
+def test_what_is_alike_but_cannot_be_one_act_speaks_against_it():
+    """The same words tell two visits of one day, of other ministers; without their offices they are one."""
+    visit = {"mode": "visit", "actor_countries": ["CHN"], "recipient_countries": ["RUS"], "symmetric": False}
+    held = [[{"state": "CHN", "office": office, "name": name}] for office, name in (("envoy", "Li Fei"), ("premier", "Zhao Hua"))]
+    every = np.ones(2, bool)
+    named, unnamed = (
+        edges(compared([row(**visit, officers=one), row(page_no=2, **visit, officers=other)]), every)
+        for one, other in (held, ([], []))
+    )
+    assert ([APART], True) == (named[2].tolist(), bool(unnamed[2] > LEAST))

@@ -72,6 +72,36 @@ def test_what_one_page_tells_as_two_acts_are_two(store):
     assert [1, 2] == sorted(s["n_events"] for s in stories(store))
 
 
+@pytest.mark.parametrize(
+    ("words", "back"),
+    [
+        ("Poland expelled four Croatian diplomats.", "Croatia expelled four Polish diplomats."),
+        ("Poland accused Croatia of shelling a village.", "Croatia accused Poland of shelling a village."),
+    ],
+)
+@pytest.mark.parametrize("third", ["POL HRV", "HRV"])
+def test_what_two_states_do_to_each_other_on_one_day_is_two_acts(store, words, back, third):
+    """In like words, and though a third report tells of both or names one state only; each side's act is there to be found."""
+    put(
+        store,
+        report("a", act("SANCTION", "POL", "HRV", words, date="2018-04-03"), text=prose(1)),
+        report("b", act("SANCTION", "HRV", "POL", back, date="2018-04-03"), text=prose(2)),
+        report("c", act("SANCTION", third, words=f"{words[:-1]} in turn.", date="2018-04-03"), text=prose(3)),
+    )
+    assert [] == [told for told in together(store) if {"a", "b"} <= told]
+
+
+def test_who_phones_and_who_is_phoned_tell_one_call(store):
+    """Meetings, deals and joint acts are those of both sides."""
+    one, other = "The president of Turkey phoned the emperor of Japan.", "The emperor of Japan phoned the president of Turkey."
+    put(
+        store,
+        report("a", act("CONSULT", "TUR", "JPN", one, date="2018-04-03", mode="phone"), text=prose(1)),
+        report("b", act("CONSULT", "JPN", "TUR", other, date="2018-04-03", mode="phone"), text=prose(2)),
+    )
+    assert {frozenset("ab")} == together(store)
+
+
 @pytest.mark.parametrize("status", ["planned", "possible", "negated"])
 def test_what_is_only_announced_feared_or_denied_is_no_report_of_what_happened(store, status):
     """Planned, possible and negated acts stay apart from actual ones, and from each other."""
@@ -126,6 +156,20 @@ def test_the_confidence_of_a_story_counts_each_text_once(store):
     assert 0.96 == pytest.approx(only(store)["confidence"])
 
 
+def test_what_an_act_is_about_counts_each_text_once(store):
+    """However often one text is printed, its words come no sooner than those of another: the ledger looks at the first few."""
+    text = prose(3, 20)
+    vessels = "Russia fined a Chinese company for poaching crab from trawlers and smugglers."
+    put(
+        store,
+        report("a", fined(vessels), text=text),
+        report("b", fined("For poaching crab a Chinese company was fined by Russian magistrates."), text=prose(2)),
+    )
+    before = only(store)["terms"]
+    put(store, *(report(k, fined(vessels), text=text, site=k) for k in "cdef"))
+    assert (6, 2, before) == (only(store)["n_reports"], only(store)["n_independent"], only(store)["terms"])
+
+
 @pytest.mark.parametrize(
     ("sites", "told_by"),
     [(["Xinhua"], ["CHN"]), (["Xinhua", "TASS"], ["CHN", "RUS"]), (["Xinhua", "Star"], []), ([None], [])],
@@ -161,10 +205,30 @@ def test_a_story_says_what_most_independent_texts_say(store):
     assert event_id("d") == one["event"]  # the most confident of those that say so, the earliest of equals
 
 
-def test_the_most_precise_date_is_the_storys(store):
-    """A day beats a month."""
-    put(store, report("a", drilled(date="2018-09"), text=prose(1)), report("b", drilled(), text=prose(2), published="2018-09-30"))
-    assert ("day", "2018-09-11") == (only(store)["date_precision"], only(store)["first_day"].isoformat())
+def reported(day, **more):
+    return drilled(date=day, precision="reported", **more)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "want"),
+    [
+        (drilled(date="2018-09"), drilled(), ("day", "2018-09-11")),
+        (drilled(date="2018-09"), reported("2018-09-12"), ("reported", "2018-09-12")),
+        (drilled(date="2018-08"), reported("2018-09-12"), ("month", "2018-08-01")),
+        (drilled(date="2018"), reported("2018-09-12"), ("reported", "2018-09-12")),
+        (drilled(date="2018-09", status="planned"), reported("2018-09-12", status="planned"), ("month", "2018-09-01")),
+        (reported("2018-09-12"), drilled(date=None), ("reported", "2018-09-12")),
+    ],
+)
+def test_the_most_precise_date_told_is_the_storys(store, first, second, want):
+    """A day beats a month, and a month the day of a report that tells none, unless that lies in it and nothing is planned."""
+    put(
+        store,
+        report("a", first, text=prose(1), published="2018-09-12"),
+        report("b", second, text=prose(2), published="2018-09-12"),
+    )
+    one = only(store)
+    assert want == (one["date_precision"], one["first_day"].isoformat())
 
 
 def test_what_has_no_day_at_all_is_a_story_of_its_own(store):
@@ -411,8 +475,13 @@ def test_stories_depend_on_what_a_store_holds_whatever_is_like_what(pair, seed, 
 
     monkeypatch.setattr(clusters, "likely", drawn)
     day = [rng.randint(1, rng.choice([1, 28])) for _ in range(12)]
+    sides = [rng.choice([("RUS", "CHN"), ("CHN", "RUS"), ("CHN RUS", "")]) for _ in range(2 * len(day))]
     pages = {
-        f"p{n}": report(f"p{n}", met(f"Act {n}.", f"2018-04-{d:02}"), met(f"Other {n}.", f"2018-04-{d:02}"))
+        f"p{n}": report(
+            f"p{n}",
+            act("SANCTION", *sides[2 * n], f"Act {n}.", date=f"2018-04-{d:02}"),
+            act("SANCTION", *sides[2 * n + 1], f"Other {n}.", date=f"2018-04-{d:02}"),
+        )
         for n, d in enumerate(day)
     }
     held = set()

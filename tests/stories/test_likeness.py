@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facta.stories.likeness import FEATURES, WINDOW, exchanged, features, likely, probability, weights
+from facta.stories.likeness import FEATURES, WINDOW, apart, features, likely, probability, weights
 from tests.stories.row_makers import DAY, compared, row
 
 ONE, OTHER = np.array([0]), np.array([1])
@@ -97,11 +97,19 @@ def test_each_feature_says_what_it_is_for(first, second, want):
         assert pytest.approx(want) == {name: found[name] for name in want}
 
 
+def parted(first, second):
+    """Whether two tellings cannot be one act; either way round."""
+    acts = compared([row(**first), row(page_no=2, **second)])
+    (one,), (other,) = apart(acts, ONE, OTHER), apart(acts, OTHER, ONE)
+    assert one == other
+    return bool(one)
+
+
 TIT = {"type": "SANCTION", "quad": 4, "symmetric": False, "actor_countries": ["CHN"], "recipient_countries": ["RUS"]}
 
 
 @pytest.mark.parametrize(
-    ("second", "apart"),
+    ("second", "want"),
     [
         ({"actor_countries": ["RUS"], "recipient_countries": ["CHN"], **days(1)}, True),
         ({"actor_countries": ["RUS"], "recipient_countries": ["CHN", "IND"], **days(1)}, True),
@@ -113,10 +121,61 @@ TIT = {"type": "SANCTION", "quad": 4, "symmetric": False, "actor_countries": ["C
         ({"actor_countries": ["CHN"], "recipient_countries": ["CHN", "RUS"], **days(1)}, False),
     ],
 )
-def test_tit_for_tat_of_different_days_is_never_one_act(second, apart):
+def test_tit_for_tat_of_different_days_is_never_one_act(second, want):
     """Whatever the words. On one day, of background, where one alone tells its day or a side is not known, the words decide."""
-    acts = compared([row(**TIT), row(**TIT | {"page_no": 2} | second)])
-    assert [int(not apart)] * 2 == [len(likely(acts, a, b, 0.0)[2]) for a, b in ((ONE, OTHER), (OTHER, ONE))]
+    assert want == parted(TIT, TIT | second)
+
+
+THREE, NINE = {"evidence": "Three fishermen were held."}, {"evidence": "Nine fishermen were held."}
+HERE = {"place": "Brest", "around": "They held the crew of the Karlovac near Brest."}
+THERE = {"place": "Gdynia", "around": "They held the crew of the Zadar near Gdynia."}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "want"),
+    [
+        ({}, days(2), True),
+        ({}, days(1), False),
+        (THREE, {**NINE, **days(1)}, True),
+        (THREE, {**THREE, **days(1)}, False),
+        (THREE, NINE, False),
+        (HERE, {**THERE, **days(1)}, True),
+        (HERE, {**THERE, **days(1), "place": None}, False),
+        ({**HERE, **NEWS}, {**HERE, **days(2, **NEWS), "place": "Gdynia"}, False),
+        ({**HERE, **NEWS}, {**THERE, **days(2, **NEWS)}, True),
+        (NEWS, days(9, **NEWS), False),
+        ({**THREE, **NEWS}, {**NINE, **days(1, **NEWS)}, False),
+        ({**THREE, **NEWS}, {**NINE, **days(2, **NEWS)}, True),
+        (THREE, {**NINE, **days(2, **NEWS)}, False),
+        ({"mode": "visit"}, {"mode": "visit", **days(2)}, False),
+    ],
+)
+def test_acts_of_other_days_and_other_numbers_or_places_are_never_one(first, second, want):
+    """Of days that both texts tell, more than one apart or with other numbers or places; of days of reports, both.
+
+    Of days of one visit, or where one text alone tells the day, the words decide.
+    """
+    assert want == parted(first, second)
+
+
+def officer(state, office, name):
+    return {"state": state, "office": office, "name": name}
+
+
+@pytest.mark.parametrize(
+    ("second", "want"),
+    [
+        ([officer("POL", "defence minister", "Adam van Nowak")], True),
+        ([officer("POL", "foreign minister", "A. Nowack")], False),
+        ([officer("POL", "minister", "Jan Zaleski")], False),
+        ([officer("HRV", "president", "Ivo Horvat")], False),
+        ([], False),
+    ],
+)
+def test_what_other_persons_in_office_of_one_state_do_is_never_one_visit(second, want):
+    """Neither the name nor the office is the same; one misspelt has his office still."""
+    first = {"officers": [officer("POL", "foreign minister", "Jan van Zaleski")]}
+    assert (want, False) == (parted(first, {"officers": second}), parted(first | {"quad": 4}, {"officers": second, "quad": 4}))
 
 
 def test_copies_are_told():
@@ -176,7 +235,6 @@ def test_a_pair_that_leaves_early_would_not_have_been_likely(some):
     """Taking features one after another finds the pairs, and the probabilities, of the whole sum."""
     acts = compared(some)
     i, j = np.triu_indices(len(some), 1)
-    i, j = (n[~exchanged(acts, i, j)] for n in (i, j))
     weight, constant = weights()
     whole = 1 / (1 + np.exp(-(features(acts, i, j) @ weight + constant)))
     assert np.allclose(whole, probability(acts, i, j), atol=1e-9)

@@ -8,7 +8,20 @@ from rich.text import Text
 
 from facta.cli.page import FAINT
 from facta.records import Event, Quote
+from facta.relations.ledger.verdicts import Said
 from facta.store.corrections import Correction, QuoteCorrection
+
+
+def matches(said: Sequence[Said]) -> Table:
+    """A row a match of the ledger: what was said of it, the commitment and the act."""
+    made = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True)
+    for name, ratio, width in (("said", None, 10), ("", None, 9), ("commitment", 1, None), ("act", 1, None)):
+        made.add_column(name, ratio=ratio, min_width=width, overflow="fold")
+    for one in said:
+        sides = ((one.commitment, one.commitment_words), (one.deed, one.deed_words))
+        shown = (Text(" ".join(f"{words or 'no longer coded'}".split())).append(f" {id_}", FAINT) for id_, words in sides)
+        made.add_row(f"{one.said:%Y-%m-%d}", one.way or one.verdict, *shown)
+    return made
 
 
 def table(said: Sequence[Correction | QuoteCorrection]) -> Table:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from facta.stories.acts import Acts, Spans
-from facta.stories.likeness import NEAR, WINDOW, likely
+from facta.stories.likeness import NEAR, WINDOW, apart, likely
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -16,13 +17,13 @@ LEAST = 0.16
 """Probability from which two events count as one act; also the mean probability between any two parts of a story. F1 of pairs and
 B-cubed F1, summed over the reports it was chosen on (`eval/likeness.py`), are best here among .1 to .2."""
 APART = -1.0
-"""What a pair of events of one page counts instead of a probability: what one page tells as two acts are two."""
+"""What a pair of events that cannot be one act counts instead of a probability, as those of one page."""
 _AT_ONCE = 1_000_000  # pairs
 _FAR = 1 << 24  # more days than any two events are apart
 _UNIT = 1 << 30  # probabilities are summed as whole numbers of this size, which is exact in any order
 
 
-def stories(size: int, i: Ints, j: Ints, p: Floats, lots: Ints | None = None) -> Ints:
+def stories(size: int, i: Ints, j: Ints, p: Floats, lots: Ints | None = None, *, ways: Sequence[Sequence[str]] = ()) -> Ints:
     """The story of each event, (size,), by the place of its first; events come in an order that depends on them alone.
 
     i, j, p: pairs with their probability, or `APART`, each once; those left out count as 0. Average linkage: the two parts with
@@ -30,8 +31,11 @@ def stories(size: int, i: Ints, j: Ints, p: Floats, lots: Ints | None = None) ->
     slowly drifts does not become one story. Equals are drawn by the `lots` of their first events, which must depend on each
     event alone; by their order, a thousand copies of one text would be joined one at a time. Parts that are each other's
     nearest are joined at once, which comes to the same (Murtagh 1983), and parts without anybody near are done.
+
+    ways: of each event, who does something to whom in it (`acts.ways`); two parts of which one holds the other way of a way of
+    the other are never joined, however alike they are.
     """
-    story, count = np.arange(size), np.ones(size, np.int64)
+    story, count, sides = np.arange(size), np.ones(size, np.int64), _sides(ways)
     lots = np.arange(size) if lots is None else lots
     a, b, weight = np.minimum(i, j), np.maximum(i, j), np.rint(p * _UNIT).astype(np.int64)
     while True:
@@ -42,12 +46,15 @@ def stories(size: int, i: Ints, j: Ints, p: Floats, lots: Ints | None = None) ->
         a, b, weight, mean = a[live], b[live], weight[live], mean[live]
         if not len(a):
             return story
-        joined = _nearest(size, a, b, mean, _drawn(lots[a], lots[b])) & (mean >= LEAST * _UNIT)
+        best, joined = _nearest(size, a, b, mean, _drawn(lots[a], lots[b]))
+        against = np.zeros(len(a), bool)
+        against[best] = _against(sides, a[best], b[best])  # others are looked at when somebody is nearest by them
+        joined &= (mean >= LEAST * _UNIT) & ~against
         into = np.arange(size)
         into[b[joined]] = a[joined]
         count[a[joined]] += count[b[joined]]
-        story = into[story]
-        a, b, weight = _summed(size, into[a], into[b], weight)
+        story, sides = into[story], _gathered(sides, into)
+        a, b, weight = _summed(size, into[a[~against]], into[b[~against]], weight[~against])
 
 
 def _drawn(one: Ints, other: Ints) -> Ints:
@@ -58,15 +65,51 @@ def _drawn(one: Ints, other: Ints) -> Ints:
     return (z >> np.uint64(1)).astype(np.int64)
 
 
-def _nearest(size: int, a: Ints, b: Ints, mean: Floats, lot: Ints) -> Mask:
-    """Of which pairs each is the other's nearest; of equal ones the one with the lesser lot, of equal lots the earliest."""
+def _sides(ways: Sequence[Sequence[str]]) -> csr_array | None:
+    """(events, ways), the two ways of two states in neighbouring columns; nothing where no way has its other way."""
+    pairs: dict[tuple[str, ...], int] = {}
+    event, column = [], []
+    for n, some in enumerate(ways):
+        for states in map(str.split, some):
+            both = tuple(sorted(states))
+            event.append(n)
+            column.append(2 * pairs.setdefault(both, len(pairs)) + (states[0] != both[0]))
+    met = set(column)
+    if not any(one ^ 1 in met for one in met):
+        return None
+    return csr_array((np.ones(len(event), np.float32), (event, column)), shape=(len(ways), 2 * len(pairs)))
+
+
+def _against(sides: csr_array | None, a: Ints, b: Ints) -> Mask:
+    """Of which pairs of parts one holds the other way of a way of the other."""
+    if sides is None:
+        return np.zeros(len(a), bool)
+    turned = csr_array((sides.data, sides.indices ^ 1, sides.indptr), shape=sides.shape)
+    return np.asarray(sides[a].multiply(turned[b]).sum(axis=1) > 0)
+
+
+def _gathered(sides: csr_array | None, into: Ints) -> csr_array | None:
+    """The ways of parts after some were joined into others."""
+    if sides is None:
+        return None
+    size = len(into)
+    out = csr_array((np.ones(size, np.float32), (into, np.arange(size))), shape=(size, size)) @ sides
+    out.data[:] = 1
+    return out
+
+
+def _nearest(size: int, a: Ints, b: Ints, mean: Floats, lot: Ints) -> tuple[Ints, Mask]:
+    """The pairs by which somebody has a nearest, and of which pairs each is the other's.
+
+    Of equal ones the one with the lesser lot, of equal lots the earliest.
+    """
     order = np.lexsort((b, a, lot, -mean))
     rank = np.empty(len(a), np.int64)
     rank[order] = np.arange(len(a))
     best = np.full(size, len(a))
     np.minimum.at(best, a, rank)
     np.minimum.at(best, b, rank)
-    return np.asarray((best[a] == rank) & (best[b] == rank))
+    return np.unique(order[best[best < len(a)]]), np.asarray((best[a] == rank) & (best[b] == rank))
 
 
 def _summed(size: int, a: Ints, b: Ints, weight: Ints) -> tuple[Ints, Ints, Ints]:
@@ -81,13 +124,17 @@ def _summed(size: int, a: Ints, b: Ints, weight: Ints) -> tuple[Ints, Ints, Ints
 
 
 def edges(acts: Acts, asked: Mask) -> tuple[Ints, Ints, Floats]:
-    """Pairs of events that may be one act, i < j, one of them asked for, with their probability of at least `LEAST`."""
+    """Pairs of events that are like one act, i < j, one of them asked for, with their probability of at least `LEAST`.
+
+    `APART` stands for it where they cannot be one all the same.
+    """
     found = [likely(acts, i, j, LEAST) for i, j in candidates(acts, asked)]
     if not found:
         return np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0)
     i, j, p = (np.concatenate(column) for column in zip(*found, strict=True))
     _, once = np.unique(i * len(acts) + j, return_index=True)  # a pair may share several keys
-    return i[once], j[once], p[once]
+    i, j = i[once], j[once]
+    return i, j, np.where(apart(acts, i, j), APART, p[once])
 
 
 def candidates(acts: Spans, asked: Mask | None = None) -> Iterator[tuple[Ints, Ints]]:

@@ -78,16 +78,41 @@ def likely(acts: Acts, i: Ints, j: Ints, least: float) -> tuple[Ints, Ints, Floa
     return tuple(np.concatenate(column) for column in zip(*parts, strict=True))  # type: ignore[return-value]
 
 
-def exchanged(acts: Acts, i: Ints, j: Ints) -> NDArray[np.bool_]:
-    """Of which pairs of news of different days every actor of each is a recipient of the other, and of no actor both.
+def apart(acts: Acts, i: Ints, j: Ints) -> NDArray[np.bool_]:
+    """Which pairs cannot be one act, in however like words."""
+    return np.asarray(_exchanged(acts, i, j) | _other_days(acts, i, j) | _other_officers(acts, i, j))
 
-    Tit for tat is two acts, in however like words. On one day, or where one text alone tells its day, such a pair is as often one
-    act that the reader read the wrong way round, so there the weights decide.
+
+def _exchanged(acts: Acts, i: Ints, j: Ints) -> NDArray[np.bool_]:
+    """News of different days, every actor of each of which is a recipient of the other, and no actor of both: tit for tat.
+
+    Visits and sales are among them; on one day these are told from either side, so there the weights decide. Acts with a
+    direction are kept apart on any day, by `acts.ways`.
     """
     actors, recipients = acts.flags
     swapped = _within(actors[i], recipients[j]) & _within(actors[j], recipients[i])
     news = _fresh(acts, i, j) & ~acts.retold[i] & ~acts.retold[j]
     return np.asarray(news & swapped & ~_any_shared(actors[i], actors[j]))
+
+
+def _other_days(acts: Acts, i: Ints, j: Ints) -> NDArray[np.bool_]:
+    """Those of different days of which two of three hold: both texts tell the day; more than one day lies between; other things.
+
+    These are other numbers, or other places together with other names or told days. One night's strike is often told of two days,
+    and a report without a day is often a day late. Days of one visit are one stay.
+    """
+    gap = _gap(acts, i, j)
+    told = (acts.day_of[i] == 1) & (acts.day_of[j] == 1)
+    words, place = _of_words(acts, i, j), _of_place(acts, i, j)
+    other = words["other_number"] | place["other_place"] & (words["other_names"] | told)
+    speaking = told.astype(np.int8) + (gap > 1) + other
+    return np.asarray(_fresh(acts, i, j) & ~_stays(acts, i, j, gap) & (speaking > 1))
+
+
+def _other_officers(acts: Acts, i: Ints, j: Ints) -> NDArray[np.bool_]:
+    """What persons in office of one state say, or with whom they meet, where neither a name nor an office is the same."""
+    same_state = _contained(acts.governed, acts.sizes["governed"], i, j) > 0
+    return np.asarray(same_state & (_contained(acts.officers, acts.sizes["officers"], i, j) == 0))
 
 
 def _fresh(acts: Acts, i: Ints, j: Ints) -> NDArray[np.bool_]:
@@ -101,8 +126,6 @@ def _gap(acts: Acts, i: Ints, j: Ints) -> Ints:
 
 
 def _likely(acts: Acts, i: Ints, j: Ints, least: float) -> tuple[Ints, Ints, Floats]:
-    two = exchanged(acts, i, j)
-    i, j = i[~two], j[~two]
     weight, constant = weights()
     by_name = dict(zip(FEATURES, weight.tolist(), strict=True))
     open_ = {name: max(by_name[name] * end for end in _range(name)) for name in FEATURES}

@@ -109,8 +109,9 @@ class Reach:
         playing = sorted(self.playing, key=self.order.__getitem__)
         i, j, p = self._pairs(playing)
         lots = np.array([_lot(self.rows[n]) for n in playing], np.int64)
+        ways = [self.rows[n]["ways"] for n in playing]
         found: dict[int, list[int]] = defaultdict(list)
-        for n, own in zip(playing, clusters.stories(len(playing), i, j, p, lots).tolist(), strict=True):
+        for n, own in zip(playing, clusters.stories(len(playing), i, j, p, lots, ways=ways).tolist(), strict=True):
             found[playing[own]].append(n)
         return found
 

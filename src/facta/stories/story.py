@@ -13,7 +13,8 @@ from facta.values.ident import ident
 Row = dict[str, Any]
 T = TypeVar("T", bound=Hashable)
 
-_PRECISE = {"day": 0, "reported": 1, "month": 2, "year": 3, "decade": 4, None: 5}
+_PRECISE = {"day": 0, "month": 1, "year": 2, "decade": 3, "reported": 4, None: 5}
+"""Which date is taken first: what a text tells comes before the day of a report."""
 
 
 def named(rows: Sequence[Row]) -> str:
@@ -31,20 +32,17 @@ def order(row: Row) -> tuple[str, str, int]:
 def merged(rows: Sequence[Row], copy_of: dict[int, str], own_state: dict[str | None, str | None]) -> Row:
     """The row of `stories` for tellings of one act, in their order (`order`); copy_of: by page number; own_state: by outlet.
 
-    Who did what to whom is voted on as a whole, each copy of a text having one vote of its tellings' greatest confidence; the
-    date is the most precise one, the earliest of those.
+    Who did what to whom is voted on as a whole, each copy of a text having one vote of its tellings' greatest confidence.
     """
-    texts: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        texts[copy_of[row["page_no"]]].append(row)
-    votes = [max(some, key=lambda r: r["confidence"]) for some in texts.values()]
+    votes = _of_texts(rows, copy_of)
     shape = _elected(votes, _shape)
     alike = [row for row in rows if _shape(row) == shape]
     status = _elected(votes, lambda r: r["status"])
     status = "actual" if any(r["status"] == "actual" for r in rows) else status
     best = max(alike, key=lambda r: (r["status"] == status, r["confidence"], -rows.index(r)))
-    mode = _elected([r for r in alike if r["mode"]] or alike, lambda r: r["mode"])
-    when = min(rows, key=lambda r: (_PRECISE[r["precision"]], r["first_day"].isoformat() if r["first_day"] else "9999"))
+    told = _of_texts(alike, copy_of)
+    mode = _elected([r for r in told if r["mode"]] or told, lambda r: r["mode"])
+    when = _dated(rows, status)
     outlets = sorted({row["outlet"] for row in rows if row["outlet"]})
     states = {own_state[row["outlet"]] for row in rows}
     return {
@@ -52,7 +50,7 @@ def merged(rows: Sequence[Row], copy_of: dict[int, str], own_state: dict[str | N
         "type": shape[0],
         "mode": mode,
         "quad": ontology().quad(shape[0]),
-        "rung": _elected([r for r in alike if r["status"] == status] or alike, lambda r: r["rung"]),
+        "rung": _elected([r for r in told if r["status"] == status] or told, lambda r: r["rung"]),
         "status": status,
         "actor_countries": list(shape[1]),
         "recipient_countries": list(shape[2]),
@@ -60,19 +58,21 @@ def merged(rows: Sequence[Row], copy_of: dict[int, str], own_state: dict[str | N
         "first_day": when["first_day"],
         "last_day": when["last_day"],
         "date_precision": when["precision"],
-        "place_country": _elected([r for r in rows if r["place_country"]] or rows, lambda r: r["place_country"]),
+        "place_country": _elected(
+            _of_texts([r for r in rows if r["place_country"]] or rows, copy_of), lambda r: r["place_country"]
+        ),
         "told_day": min((row["published_day"] for row in rows if row["published_day"]), default=None),
         "intensity": ontology().intensity(shape[0], mode),
         "page_no": best["page_no"],
         "event": best["id"],
         "evidence": best["evidence"],
         "contexts": contexts(best),
-        "terms": together([row["terms"] for row in alike]),
+        "terms": together([row["terms"] for row in told]),
         "confidence": 1.0 - _product(1.0 - vote["confidence"] for vote in votes),
         "n_events": len(rows),
         "n_reports": len({row["page_no"] for row in rows}),
         "n_outlets": len(outlets),
-        "n_independent": len(texts),
+        "n_independent": len(votes),
         "outlets": outlets,
         "standing": _standing(votes),
         "told_by": [] if None in states else sorted(state for state in states if state),
@@ -85,6 +85,27 @@ def dyads(story: Row) -> list[Row]:
     others = actors if story["symmetric"] else story["recipient_countries"]
     pairs = sorted({(a, b) for a, b in product(actors, others) if a != b})
     return [{"actor": a, "recipient": b, **story} for a, b in pairs]
+
+
+def _dated(rows: Sequence[Row], status: str) -> Row:
+    """The telling whose date is the story's: the most precise one told, the earliest of those.
+
+    Where only a month or a year is told, the day of the first report that gives none narrows it if it lies inside, as reports
+    follow soon; an announced act is always as far off as is told.
+    """
+    order = sorted(rows, key=lambda r: (_PRECISE[r["precision"]], r["first_day"].isoformat() if r["first_day"] else "9999"))
+    told = order[0]
+    reported = next((row for row in order if row["precision"] == "reported"), told)
+    may = told["precision"] != "day" and status != "planned" and reported is not told
+    return reported if may and told["first_day"] <= reported["first_day"] <= told["last_day"] else told
+
+
+def _of_texts(rows: Sequence[Row], copy_of: dict[int, str]) -> list[Row]:
+    """One telling of each text, since copies say nothing more: the surest, of equals the earliest."""
+    texts: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        texts[copy_of[row["page_no"]]].append(row)
+    return [max(some, key=lambda r: r["confidence"]) for some in texts.values()]
 
 
 def _standing(votes: Sequence[Row]) -> str | None:

@@ -14,7 +14,7 @@ FORMS = ("table", "jsonl", "json")
 @options.store
 def command(*, form: str, store_path: str | None) -> int:
     """List the events and quotations that a person kept, corrected, rejected or added in the explorer, beside what the machine
-    said.
+    said; and the matches of the ledger that were confirmed or rejected, which jsonl leaves out.
 
     With jsonl, one line for each text, in the form in which reports are coded by hand, so that it can train the next model: its
     events as the person has them, what was `rejected`, what the `machine` said where it was corrected, which were `added`, how
@@ -27,13 +27,15 @@ def command(*, form: str, store_path: str | None) -> int:
     import msgspec
 
     from facta.cli import correcting, output
+    from facta.relations.ledger import verdicts
     from facta.store import open_store
     from facta.store.corrections import Correction, QuoteCorrection, corrections, protocol, quotations
 
     path = options.store_path(store_path)
     with open_store(path, read_only=True) as store:
         said: list[Correction | QuoteCorrection] = [*corrections(store), *quotations(store)]
-        if not said:
+        matches = verdicts.said(store)
+        if not said and not matches:
             click.echo(
                 f"facta: nobody has judged anything in {path} yet; facta serve opens the explorer, where it can be done.",
                 err=True,
@@ -42,8 +44,10 @@ def command(*, form: str, store_path: str | None) -> int:
             for item in protocol(store):
                 sys.stdout.buffer.write(msgspec.json.encode(item) + b"\n")
         elif form == "json":
-            sys.stdout.buffer.write(msgspec.json.encode(said) + b"\n")
-        elif said:
-            output.console().print(output.Harmless(correcting.table(said)))
+            sys.stdout.buffer.write(msgspec.json.encode([*said, *matches]) + b"\n")
+        else:
+            tables = [correcting.table(said)] * bool(said) + [correcting.matches(matches)] * bool(matches)
+            for table in tables:
+                output.console().print(output.Harmless(table))
     sys.stdout.buffer.flush()
     return 0

@@ -1,5 +1,7 @@
 """`facta ledger`: each commitment and the deed that kept it, or none yet."""
 
+from collections.abc import Callable
+
 import click
 
 from facta.cli import options
@@ -8,19 +10,25 @@ STATES = ("kept", "broken", "open", "expired", "unobserved")
 """Those of `relations.records.State`, which loads numpy: asking for help must not."""
 
 
+Pair = tuple[str, str]
+
+
+def _verdict(name: str, help_: str) -> Callable[[options.Decorated], options.Decorated]:
+    """An option that says something of a match; given again it is seen, and refused."""
+    return click.option(name, nargs=2, multiple=True, metavar="COMMITMENT DEED", help=help_)
+
+
 @click.command(short_help="Each commitment of a pair of states, and the deed that kept it.")
 @click.argument("a", metavar="STATE")
 @click.argument("b", metavar="STATE")
 @options.period
 @click.option("--horizon", type=click.IntRange(min=1), default=365, help="Days inside which a deed counts as the answer [365].")
 @click.option("--state", "states", multiple=True, type=click.Choice(STATES), help="Only these; may be given again.")
-@click.option(
-    "--confirm", nargs=2, metavar="COMMITMENT DEED", help="Remember that this deed answers this commitment (ids of events)."
-)
-@click.option(
-    "--kept/--broken", "keeps", default=None, help="With --confirm: whether it keeps or breaks it [what the types of both say]."
-)
-@click.option("--reject", nargs=2, metavar="COMMITMENT DEED", help="Remember that it does not.")
+@_verdict("--confirm", "Remember that this deed answers this commitment (ids of events).")
+@click.option("--kept", is_flag=True, help="With --confirm: it keeps the commitment [what the types of both say].")
+@click.option("--broken", is_flag=True, help="With --confirm: it breaks the commitment.")
+@_verdict("--reject", "Remember that it does not.")
+@_verdict("--withdraw", "Forget what was confirmed or rejected of the two.")
 @click.option("--plot", metavar="FILE", help="Draw it: .svg, .png or .html.")
 @click.option("--format", "form", type=click.Choice(("table", "json", "jsonl", "csv")), default="table", help="[default: table]")
 @options.store
@@ -32,9 +40,11 @@ def command(
     until: str | None,
     horizon: int,
     states: tuple[str, ...],
-    confirm: tuple[str, str] | None,
-    keeps: bool | None,
-    reject: tuple[str, str] | None,
+    confirm: tuple[Pair, ...],
+    kept: bool,
+    broken: bool,
+    reject: tuple[Pair, ...],
+    withdraw: tuple[Pair, ...],
     plot: str | None,
     form: str,
     store_path: str | None,
@@ -49,12 +59,13 @@ def command(
     facta ledger CHN RUS --store news.duckdb
     facta ledger CHN RUS --state open --format csv
     facta ledger CHN RUS --confirm e1a2b3c4 e5d6f7a8 --broken
+    facta ledger CHN RUS --withdraw e1a2b3c4 e5d6f7a8
     """
     from facta.cli import pictures, relating
     from facta.cli.folding import fold, folded
     from facta.errors import UsageError
     from facta.relations.ledger import judge, ledger
-    from facta.relations.ledger.verdicts import Way
+    from facta.relations.ledger import withdraw as take_back
     from facta.relations.relate import pair
     from facta.store import open_store
 
@@ -62,14 +73,19 @@ def command(
     pair(a, b)  # a name that stands for nobody is said at once
     if plot:
         pictures.check(plot)
-    if keeps is not None and not confirm:
+    if len(confirm) + len(reject) + len(withdraw) > 1:
+        raise UsageError("One verdict at a time: --confirm, --reject or --withdraw, with one COMMITMENT and one DEED.")
+    if kept and broken:
+        raise UsageError("--kept and --broken exclude each other.")
+    if (kept or broken) and not confirm:
         raise UsageError("--kept and --broken say how a confirmed act answers; name it by --confirm COMMITMENT DEED.")
-    way: Way | None = None if keeps is None else "kept" if keeps else "broken"
-    for said, answers in ((confirm, True), (reject, False)):
-        if said:
-            with open_store(path, create=False) as store:
-                fold(store)
-                judge(store, a, b, *said, answers=answers, way=way if answers else None)
+    if confirm or reject or withdraw:
+        with open_store(path, create=False) as store:
+            fold(store)
+            for match in withdraw:
+                take_back(store, *match)
+            for match in confirm or reject:
+                judge(store, a, b, *match, answers=bool(confirm), way="kept" if kept else "broken" if broken else None)
     with folded(path) as store:
         found = ledger(store, a, b, since=since, until=until, horizon=horizon)
     if not found.commitments:

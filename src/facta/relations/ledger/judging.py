@@ -36,6 +36,22 @@ def judge(store: Store, a: str, b: str, commitment: str, deed: str, *, answers: 
         con.execute("INSERT INTO verdicts VALUES (?, ?, ?, ?, ?)", [*ids, answers, datetime.now(UTC).replace(tzinfo=None), way])
 
 
+def withdraw(store: Store, commitment: str, deed: str) -> None:
+    """Forget what was said of a deed and a commitment, by whichever of their tellings; the store is folded.
+
+    UsageError where nothing was said; StoreError when there is no such event or several.
+    """
+    ids = [_event(store, asked) for asked in (commitment, deed)]
+    with store.changing() as con:
+        gone = con.execute(_WITHDRAWN, ids).fetchall()
+    if not gone:
+        raise UsageError(f"Nobody has said whether {deed} answers {commitment}; `facta corrections` lists what was said.")
+
+
+_SAME_STORY = "SELECT own.event FROM tellings own JOIN tellings t ON t.story = own.story WHERE t.event = ?"
+_WITHDRAWN = f"DELETE FROM verdicts WHERE commitment IN ({_SAME_STORY}) AND deed IN ({_SAME_STORY}) RETURNING said"
+
+
 def _event(store: Store, asked: str) -> str:
     """The id of an event that is asked for by its beginning; NotFoundError when there is none, several, or something else."""
     found = store.explain(asked)
