@@ -95,7 +95,7 @@ def opens(words: str, text: str, at: int) -> bool:
     return start is not None and start < at and _OPENED.search(text, max(0, start - LOOK), start) is not None
 
 
-_OPENED = compiled(r"(?:^|\A|\n|[.!?][\"”’]? )(?:(?:early|late|already)? ?(?:on|in|at) )?(?:the )?$")
+_OPENED = compiled(r"(?:^|\A|\n|[.!?][\"”’]? )(?:(?:(?:early|late|already) )?(?:on|in|at) )?(?:the )?$")
 
 
 def _place(words: str, text: str, at: int) -> int | None:
