@@ -9,6 +9,7 @@ from typing import cast
 from lxml import etree, html
 
 from facta.read import credit, dates, furniture, inferred, linked, markup, outlet, published
+from facta.read import headline as headlines
 from facta.read.dates import Order
 from facta.read.linked import Linked
 from facta.read.published import Metas, Shown
@@ -16,7 +17,6 @@ from facta.read.stamps import Said
 from facta.records import View
 from facta.values.dates import clean
 
-_SEPARATOR = r"\s+[|–—·•:»-]\s+"
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE)
 _PRINT_ADDRESS = re.compile(
     r"[?&](?:print|printable|(?:view|output|format|layout|mode)=print)(?:=|&|$)|/(?:print|drucken|imprimer)(?:/|\.|$)"
@@ -25,10 +25,6 @@ _PRINT_CLASS = re.compile(r"print(?:er|able)?[_-]?(?:view|version|page|friendly|
 _PROPERTIES = etree.XPath("//*[@itemprop]")
 _CRUMBS = re.compile(r"breadcrumbs?|crumbs")
 _BOXES = ("aside", "nav", "footer", "article")
-MAX_TITLE = 500
-"""Characters of a declared title; a longer one is no headline."""
-MAX_HEADINGS = 40
-"""First headings among which the headline is sought."""
 MAX_PROPERTIES = 500
 """Microdata properties that are looked at."""
 NEAR = 120
@@ -86,7 +82,7 @@ def read(tree: html.HtmlElement, url: str | None = None) -> About:
     titles = [linked.text(article.get("headline")), metas.get("og:title"), _title(tree)]
     declared = _site(data, metas)
     site = declared or outlet.name(tree, _headings(tree, titles), titles[-1], address, {*map(metas.get, _SECTIONS)})
-    headline, heading = _headline(tree, titles, site)
+    headline, heading = headlines.find(tree, titles, site, address)
     near = [(e, markup.line(e, published.SMALL)) for e in _near(heading)] if heading is not None else []
     authors = _authors(data, article.get("author")) or credit.names(metas.get("author.name", "")) or _printed(near)
     site = declared or (site if site not in authors else None)
@@ -98,7 +94,7 @@ def read(tree: html.HtmlElement, url: str | None = None) -> About:
     if missing := _missing(site=site, authors=authors, day=said or undecided, address=address):
         guess = inferred.read(tree, url, missing)
         site = site or guess.site
-        headline = _without_site(headline, site) if headline and heading is None else headline
+        headline = headlines.without_site(headline, site) if headline and heading is None else headline
         authors = authors or _people((guess.authors or "").split(";"))
         address = address or guess.address
         undecided = undecided or (published.undecided(sources, guess.day) if guess.day else None)
@@ -169,44 +165,7 @@ def _site(data: Linked, metas: Metas) -> str | None:
 
 def _headings(tree: html.HtmlElement, titles: Sequence[str | None]) -> list[str]:
     """What the headline may be called, apart from the page's title."""
-    return [*filter(None, titles[:-1]), *(line for line, _ in _lines_of(tree, "h1"))]
-
-
-def _headline(tree: html.HtmlElement, claims: list[str | None], site: str | None) -> tuple[str | None, html.HtmlElement | None]:
-    """The visible heading that a declaration confirms; else the first declaration; else the only h1. With its element."""
-    named = [_without_site(c, site) for c in claims if c and len(c) <= MAX_TITLE]
-    visible = _lines_of(tree, "h1")
-    for line, h1 in visible:
-        if any(_confirms(claim, line) for claim in named):
-            return line, h1
-    for line, heading in _lines_of(tree, "h2", "h3"):
-        if any(markup.folded(claim) == markup.folded(line) for claim in named):
-            return line, heading
-    if named:
-        return named[0], None
-    return visible[0] if len(visible) == 1 else (None, None)
-
-
-def _lines_of(tree: html.HtmlElement, *tags: str) -> list[tuple[str, html.HtmlElement]]:
-    headings = ((markup.line(e), e) for e in islice(tree.iter(*tags), MAX_HEADINGS))
-    return [(line, e) for line, e in headings if line and len(line) <= MAX_TITLE]
-
-
-def _confirms(claim: str, line: str) -> bool:
-    """Whether a declared title is this line, or the line with more around it, or the line cut short."""
-    said, seen = markup.folded(claim), markup.folded(line)
-    return said == seen or (len(seen) >= 15 and seen in said) or (len(said) >= 15 and seen.startswith(said))
-
-
-def _without_site(title: str, site: str | None) -> str:
-    """The title without the outlet's name after it.
-
-    >>> _without_site("Ministers meet | The Example", "The Example")
-    'Ministers meet'
-    """
-    if not site:
-        return title
-    return re.sub(rf"{_SEPARATOR}{re.escape(site)}$", "", title, flags=re.IGNORECASE) or title
+    return [*filter(None, titles[:-1]), *(line for line, _ in headlines.lines_of(tree, "h1"))]
 
 
 def _near(heading: html.HtmlElement) -> Iterator[html.HtmlElement]:

@@ -36,6 +36,14 @@ def name(tree: Element, headings: Sequence[str], title: str | None, address: str
     return beside or home
 
 
+def is_brand(heading: Element, address: str | None) -> bool:
+    """Whether a heading is the outlet's logo or its link home."""
+    host = urlsplit(address or "").netloc
+    around = (heading, *islice(heading.iterancestors(), 2), *islice(heading.iterdescendants("a", "span", "img"), 3))
+    named = any(_BRAND.search(name) for e in around for name in (*markup.classes(e), (e.get("id") or "").lower()))
+    return named or any(_leads_home(a, host, marked=False) for a in islice(heading.iter("a"), 2))
+
+
 def _beside(title: str, headings: Sequence[str]) -> str | None:
     """The last part of a title that begins with the headline, or the first of one that ends with it."""
     parts = _SEPARATOR.split(title)
