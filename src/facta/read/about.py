@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 from typing import cast
 
 from lxml import etree, html
 
-from facta.read import credit, dates, furniture, inferred, linked, markup, outlet, published
+from facta.read import credit, dates, furniture, inferred, linked, markup, outlet, printed, published
 from facta.read import headline as headlines
 from facta.read.dates import Order
 from facta.read.linked import Linked
@@ -83,7 +83,7 @@ def read(tree: html.HtmlElement, url: str | None = None) -> About:
     declared = _site(data, metas)
     site = declared or outlet.name(tree, _headings(tree, titles), titles[-1], address, {*map(metas.get, _SECTIONS)})
     headline, heading = headlines.find(tree, titles, site, address)
-    near = [(e, markup.line(e, published.SMALL)) for e in _near(heading)] if heading is not None else []
+    near = [(e, line) for e in _near(heading) for line in _shown(e)] if heading is not None else []
     authors = _authors(data, article.get("author")) or credit.names(metas.get("author.name", "")) or _printed(near)
     site = declared or (site if site not in authors else None)
     sources = published.Sources(tree=tree, data=data, metas=metas, near=near, address=address)
@@ -99,7 +99,7 @@ def read(tree: html.HtmlElement, url: str | None = None) -> About:
         address = address or guess.address
         undecided = undecided or (published.undecided(sources, guess.day) if guess.day else None)
         day = dates.day(undecided, order) if undecided else clean(guess.day)
-        said += [Said("inferred", undecided or day, day)] if day and day != changed else []
+        said += [Said("inferred", undecided or day, day)] if day and day != changed and not published.is_idle(tree, day) else []
     return About(
         headline=headline,
         heading=heading,
@@ -178,10 +178,18 @@ def _near(heading: html.HtmlElement) -> Iterator[html.HtmlElement]:
             yield element
 
 
+def _shown(element: html.HtmlElement) -> list[str]:
+    """What an element says, in one line; in several where breaks part more than the days and hours of one statement."""
+    line = markup.line(element, published.SMALL)
+    if len(line) > printed.MAX_LINE or element.find(".//br") is None or printed.is_stamp(line):
+        return [line]
+    return [part for piece in markup.text_pieces(element) for part in piece.split("\n")]
+
+
 def _elsewhere(element: html.HtmlElement, boxed: dict[html.HtmlElement, bool]) -> bool:
-    """Whether an element stands in a box or in an article that the headline is not in; `boxed` keeps what is known of others."""
+    """Whether an element is or stands in a box or article that the headline is not in; `boxed` keeps what is known of others."""
     passed = []
-    around = element.getparent()
+    around: html.HtmlElement | None = element
     while around is not None and around not in boxed and around.tag not in _BOXES:
         passed.append(around)
         around = around.getparent()
@@ -207,8 +215,10 @@ def _people(names: list[str]) -> tuple[str, ...]:
 
 
 def _printed(near: Sequence[Shown]) -> tuple[str, ...]:
-    """The authors that a line beside the headline names and nothing else."""
-    return next((names for _, line in near if (names := credit.byline(line))), ())
+    """The authors that a line beside the headline names and nothing else, be it above the one that says what the author does."""
+    lines = [line for _, line in near if line]
+    signed = ((name,) for name, below in pairwise(lines) if credit.signs(name, below))
+    return next((names for line in lines if (names := credit.byline(line))), ()) or next(signed, ())
 
 
 def _agency(data: Linked, site: str | None) -> str | None:

@@ -108,6 +108,8 @@ def beside(line: str) -> list[str] | None:
 
     >>> beside("Ada Lo, Ankara | Updated: June 9, 2017"), beside("Ada Lo, Ankara"), beside("Updated rules came June 9, 2017.")
     (['Ada Lo, Ankara'], None, None)
+    >>> beside("By Ada Lo | April 13, 2023 | 5 min read")
+    ['By Ada Lo']
     """
     if len(line) > MAX_LINE or not any(map(str.isdigit, line)):
         return None
@@ -118,7 +120,8 @@ def beside(line: str) -> list[str] | None:
         return None
     parts = [part for piece in rest for part in _BARS.split(piece)]
     others = [part for part in parts if not dates.is_date_line(part)]
-    return others if told or altered or len(others) < len(parts) else None
+    dated = told or altered or len(others) < len(parts)
+    return [part for part in others if not furniture.is_("other", part)] if dated else None
 
 
 def _is_named(part: str) -> bool:
