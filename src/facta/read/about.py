@@ -38,6 +38,8 @@ _PUBLISHERS = (
     "citation_journal_title",
     "sailthru.publisher",
 )
+_DATED = ("article:published_time", "og:article:published_time", "datepublished", "citation_publication_date")
+"""What only pages with an article say."""
 _SECTIONS = ("article:section", "og:article:section", "articlesection", "parsely-section", "section")
 
 
@@ -67,6 +69,8 @@ class About:
     section: str | None = None
     free: bool = True
     """Whether the page declares that everybody may read all of it, or says nothing about that."""
+    declared: bool = False
+    """Whether the page declares that it is an article."""
     words: int | None = None
     """How many words the page says its article has."""
     data: Linked = field(default_factory=Linked)
@@ -118,6 +122,7 @@ def read(tree: html.HtmlElement, url: str | None = None) -> About:
         section=_section(tree, data, metas, {headline, site}),
         free=str(article.get("isAccessibleForFree", "true")).lower() != "false"
         and metas.get("article:content_tier", "free") not in ("locked", "metered"),
+        declared=bool(article) or metas.get("og:type", "").lower() == "article" or not metas.keys().isdisjoint(_DATED),
         words=_number(article.get("wordCount")),
         data=data,
     )

@@ -87,7 +87,7 @@ def read(data: bytes | str, encoding: str | None = None, url: str | None = None,
     _hush(tree)
     body = _body(tree, known, fast=size > FAST_ABOVE)
     body += [note for note in notes if body and note not in body]
-    wall = None if entries else barriers.find(tree, known, body)
+    wall = None if entries else barriers.find(tree, known, body, thread=bool(posts))
     lines = list(_lines(known, dek, body, entries, captions)) if body or entries else []
     damage = encodings.damage(data, text) if isinstance(data, bytes) else None
     problems = [Problem(step="read.article", message=m) for m in (cut_short, damage) if m]
