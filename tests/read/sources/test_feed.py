@@ -114,7 +114,7 @@ def test_a_cut_feed_yields_the_entries_before_the_cut(site, opened, messages, ma
     """The last of them may be cut in its address, and so is left out."""
     links = [f"<link>{site.lay(f'/{n}', PAGE)}</link>" for n in range(3)]
     items = opened(make("feed.xml", rss(*links, end="<item><link>http://a.exa")))
-    assert ["is cut off in the middle; the 3 entries before were taken."] == messages(items)
+    assert ["is cut off in the middle after 3 entries, which could be read."] == messages(items)
     assert 3 == len(items) - 1
 
 

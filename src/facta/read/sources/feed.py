@@ -15,6 +15,7 @@ from facta.read.sources import _listing
 from facta.read.sources._given import Given, stating
 from facta.read.sources._listing import Link
 from facta.values import dates
+from facta.values.counts import counted
 
 ORDER = 52
 SUFFIXES = ()
@@ -63,7 +64,9 @@ def _xml_links(data: bytes, given: Given) -> Iterator[Link]:
     for entry in entries[:-1] if cut else entries:
         yield _xml_link(entry, outlet, base, given)
     if cut:
-        raise InputError(f"is cut off in the middle; the {max(0, len(entries) - 1)} entries before were taken.")
+        raise InputError(
+            f"is cut off in the middle after {counted(max(0, len(entries) - 1), 'entry', 'entries')}, which could be read."
+        )
     if not entries:
         raise InputError("is a feed without entries.")
 
