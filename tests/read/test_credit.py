@@ -92,6 +92,8 @@ def test_an_agency_is_told_by_its_whole_name(line: str) -> None:
         ("By Ada Lo in London", ("Ada Lo",)),
         ("By Ada Lo in Tehran and Ben Roe in the Hague", ("Ada Lo", "Ben Roe")),
         ("Words by Ada Lo", ("Ada Lo",)),
+        ("By Ada Lo, in Washington, D.C.", ("Ada Lo",)),
+        ("By Ada Lo, London", ("Ada Lo",)),
         ("Ada Lo and agencies", ("Ada Lo",)),
         ("Ada Lo, Ben Roe and Reuters", ("Ada Lo", "Ben Roe")),
         ("By Ada Lo | Harbour Herald | April 5, 2018 | 5 min read", ("Ada Lo",)),

@@ -173,7 +173,14 @@ def test_the_day_of_the_page_is_not_that_of_the_article(shown: str) -> None:
     assert "2018-05-05" == told(page(above="<p>5 May 2018</p>").replace("</main>", f"</main>{shown}"))[0]
 
 
-@pytest.mark.parametrize("line", ["By Ada Lo | April 5, 2018 | 5 min read", "By Ada Lo<br>Thursday, April 5, 2018"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ada Lo | April 5, 2018 | 5 min read",
+        "By Ada Lo | Published: April 5, 2018 | 5 min read",
+        "By Ada Lo<br>Thursday, April 5, 2018",
+    ],
+)
 def test_a_day_among_other_short_lines_is_read(line: str) -> None:
     """Between bars or breaks; the line is no paragraph of the body, and its author is known."""
     draft = read(page(above=f"<p>{line}</p>"))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 from typing import cast
 
 from lxml import etree, html
@@ -23,6 +23,7 @@ _PRINT_ADDRESS = re.compile(
 )
 _PRINT_CLASS = re.compile(r"print(?:er|able)?[_-]?(?:view|version|page|friendly|mode|layout)")
 _PROPERTIES = etree.XPath("//*[@itemprop]")
+_AUTHOR = re.compile(r"(?:^|[\s_-])(?:byline|authors?)(?:$|[\s_-])")
 _CRUMBS = re.compile(r"breadcrumbs?|crumbs")
 _BOXES = ("aside", "nav", "footer", "article")
 MAX_PROPERTIES = 500
@@ -220,10 +221,11 @@ def _people(names: list[str]) -> tuple[str, ...]:
 
 
 def _printed(near: Sequence[Shown]) -> tuple[str, ...]:
-    """The authors that a line beside the headline names and nothing else, be it above the one that says what the author does."""
+    """The authors that a line beside the headline names and nothing else: after "by", marked as such, or above what they do."""
     lines = [line for _, line in near if line]
+    marked = (names for e, line in near if _AUTHOR.search(e.get("class") or "") and (names := credit.names(line)))
     signed = ((name,) for name, below in pairwise(lines) if credit.signs(name, below))
-    return next((names for line in lines if (names := credit.byline(line))), ()) or next(signed, ())
+    return next((names for line in lines if (names := credit.byline(line))), ()) or next(chain(marked, signed), ())
 
 
 def _agency(data: Linked, site: str | None) -> str | None:

@@ -13,7 +13,10 @@ _DATELINE = re.compile(
 _SLASHED = re.compile(r"(?P<place>[A-Z][^/()\n]{1,70}?)[.,]?\s(?P<mark>/(?P<outlet>[A-Z][\w.& -]{1,38})/)\.?\s")
 _SIGNED = re.compile(r"(?:reporting|writing|additional reporting|editing|compiled|reported|written) by .{3,200}", re.IGNORECASE)
 _NAMES = re.compile(r"[^\d:;()]{3,150}")
-_FROM = re.compile(r"(?<=\w),? (?:in|from|at|aus|à|au|en|desde) (?:the )?[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}$")
+_FROM = re.compile(
+    r"(?<=\w),? (?:in|from|at|aus|à|au|en|desde) (?:the )?[A-ZÀ-Þ][\w'’-]*(?:[ -][A-ZÀ-Þ][\w'’-]*){0,3}(?:, (?:[A-Z]\.){2,3})?"
+    r"(?=$|[,;|/&–—]|\s(?:and|und|et|y|&|[|/–—])\s)"
+)
 """Where an author writes from."""
 _PARTICLES = frozenset("de del den der dos van von zu da di du la le al el bin ibn ben".split())  # noqa: SIM905
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -222,7 +225,7 @@ def names(text: str) -> tuple[str, ...]:
     >>> names("Jane Roe, John Q. Public and Reuters"), names("Our staff")
     (('Jane Roe', 'John Q. Public'), ())
     """
-    parts = [p for p in _BETWEEN.split(_BY_WORD.sub("", text[:MAX_LINE].strip())) if p]
+    parts = [p for p in _BETWEEN.split(_FROM.sub("", _BY_WORD.sub("", text[:MAX_LINE].strip()))) if p]
     people = tuple(dict.fromkeys(p for p in parts if not is_agency(p) and not furniture.is_("job_titles", p)))
     return people if all(map(is_person, people)) else ()
 
@@ -240,7 +243,9 @@ def _by(text: str) -> list[str]:
     named = told[marked.end() :] if marked else told
     if not _NAMES.fullmatch(named):
         return []
-    parts = [_FROM.sub("", p) for p in _BETWEEN.split(named) if p]
+    parts = [p for p in _BETWEEN.split(_FROM.sub("", named)) if p]
+    if marked and len(parts) > 1 and _capital(parts[-1]) and is_person(parts[0]) and not _is_desk(parts[-1]):
+        parts.pop()  # the place alone: "By Jane Roe, London"
     known = [_is_desk(p) for p in parts]
     signed = marked or (len(parts) > 1 and is_person(parts[0]) and any(known))
     return parts if signed and all(desk or is_person(p) for desk, p in zip(known, parts, strict=True)) else []

@@ -115,13 +115,14 @@ def beside(line: str) -> list[str] | None:
         return None
     if dates.is_date_line(line):
         return []
-    told, altered, rest = _pieces(" ".join(line.split()))
+    parts = _BARS.split(" ".join(line.split()))
+    kept = [part for part in parts if not furniture.is_("other", part)]
+    told, altered, rest = _pieces(" ".join(line.split()) if kept == parts else " | ".join(kept))
     if not all(map(_is_dated, (*told, *altered))):
         return None
     parts = [part for piece in rest for part in _BARS.split(piece)]
     others = [part for part in parts if not dates.is_date_line(part)]
-    dated = told or altered or len(others) < len(parts)
-    return [part for part in others if not furniture.is_("other", part)] if dated else None
+    return others if told or altered or len(others) < len(parts) else None
 
 
 def _is_named(part: str) -> bool:
