@@ -85,15 +85,11 @@ def _above(tree: Element, named: Sequence[str], site: str | None, address: str |
     must, unless the title says but the outlet's name.
     """
     first = [pair for pair in lines_of(tree, "h1") if _could_head(*pair, site, address)]
-    if len(first) == 1 and _is_above(tree, first[0][1]):
-        return first[0]
     if first:
-        return None
-    others = ((line, e) for line, e in (*lines_of(tree, "h2"), *_large(tree)) if _could_head(line, e, site, address))
+        return _over_prose(tree, first) if len(first) == 1 else None
     said = [claim for claim in named if not (site and markup.folded(claim).startswith(markup.folded(site)))]
-    return next(
-        (pair for pair in others if (not said or any(_alike(pair[0], c) for c in said)) and _is_above(tree, pair[1])), None
-    )
+    others = [pair for pair in (*lines_of(tree, "h2"), *_large(tree)) if _could_head(*pair, site, address)]
+    return _over_prose(tree, [pair for pair in others if not said or any(_alike(pair[0], claim) for claim in said)])
 
 
 def _large(tree: Element) -> Iterator[tuple[str, Element]]:
@@ -123,15 +119,17 @@ def _alike(line: str, claim: str) -> bool:
     return 2 * len(said & seen) >= max(2, len(said))
 
 
-def _is_above(tree: Element, heading: Element) -> bool:
-    """Whether there is prose, and no more of it before a heading than after it."""
-    sizes, passed = [0, 0], False
-    for element in tree.iter(etree.Element):
-        passed = passed or element is heading
-        for text in (None if element.tag in _UNREAD else element.text, element.tail):
-            if text and len(text) >= PROSE and element is not heading:
-                sizes[passed] += len(text.strip())
-    return sizes[1] >= max(PROSE, sizes[0])
+def _over_prose(tree: Element, headings: Sequence[tuple[str, Element]]) -> Headline | None:
+    """The first of some headings that has prose below it, and no more of it above."""
+    size, before = 0, dict[Element, int]()
+    wanted = {heading for _, heading in headings}
+    for element in tree.iter(etree.Element) if wanted else ():
+        if element in wanted:
+            before[element] = size
+        for text in (None if element.tag in _UNREAD or element in wanted else element.text, element.tail):
+            if text and len(text) >= PROSE:
+                size += len(text.strip())
+    return next((pair for pair in headings if size - before[pair[1]] >= max(PROSE, before[pair[1]])), None)
 
 
 _UNREAD = frozenset(("script", "style", "noscript", "template", "title", "a"))
