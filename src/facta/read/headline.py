@@ -12,7 +12,6 @@ _SEPARATOR = r"\s+[|–—·•:»-]\s+"
 _BREAK = re.compile(rf"{_SEPARATOR}|:\s+")
 _HIDDEN = re.compile(r"sr-only|visually-?hidden|screen-?reader|(?:^|\s)(?:hidden|hide)(?:\s|$)")
 _LARGE = re.compile(r"[4-7]|\+[1-4]")
-_WORD = re.compile(r"\w{3,}")
 _UNSPACED = re.compile(r"[\u2e80-\uffdc]{8}")
 MAX_TITLE = 500
 """Characters of a declared title; a longer one is no headline."""
@@ -89,7 +88,9 @@ def _above(tree: Element, named: Sequence[str], site: str | None, address: str |
         return _over_prose(tree, first) if len(first) == 1 else None
     said = [claim for claim in named if not (site and markup.folded(claim).startswith(markup.folded(site)))]
     others = [pair for pair in (*lines_of(tree, "h2"), *_large(tree)) if _could_head(*pair, site, address)]
-    return _over_prose(tree, [pair for pair in others if not said or any(_alike(pair[0], claim) for claim in said)])
+    return _over_prose(
+        tree, [pair for pair in others if not said or any(outlet.alike(pair[0], _longest(claim)) for claim in said)]
+    )
 
 
 def _large(tree: Element) -> Iterator[tuple[str, Element]]:
@@ -112,11 +113,9 @@ def _is_hidden(element: Element) -> bool:
     return element.get("hidden") is not None or "display:none" in styled or _HIDDEN.search(element.get("class") or "") is not None
 
 
-def _alike(line: str, claim: str) -> bool:
-    """Whether half of a title's longer words, or of its longest part's, stand in a line."""
-    seen = set(_WORD.findall(line.casefold()))
-    said = set(_WORD.findall(max(_BREAK.split(claim), key=len).casefold()))
-    return 2 * len(said & seen) >= max(2, len(said))
+def _longest(claim: str) -> str:
+    """The longest part of a title, without labels and names of outlets."""
+    return max(_BREAK.split(claim), key=len)
 
 
 def _over_prose(tree: Element, headings: Sequence[tuple[str, Element]]) -> Headline | None:
