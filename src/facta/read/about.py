@@ -187,7 +187,7 @@ def _near(heading: html.HtmlElement) -> Iterator[html.HtmlElement]:
 def _shown(element: html.HtmlElement) -> list[str]:
     """What an element says, in one line; in several where breaks part more than the days and hours of one statement."""
     line = markup.line(element, published.SMALL)
-    if len(line) > printed.MAX_LINE or element.find(".//br") is None or printed.is_stamp(line):
+    if not 0 < len(line) <= printed.MAX_LINE or element.find(".//br") is None or printed.is_stamp(line):
         return [line]
     return [part for piece in markup.text_pieces(element) for part in piece.split("\n")]
 

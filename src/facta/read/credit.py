@@ -154,7 +154,8 @@ def signs(line: str, below: str) -> bool:
     >>> signs("Priya Rao", "Delhi correspondent"), signs("Priya Rao", "Ministers met in Delhi")
     (True, False)
     """
-    return is_person(line) and below[:1].isupper() and len(below.split()) <= MAX_TITLE and furniture.is_("job_titles", below)
+    short = len(line) <= MAX_NAME and len(below) <= MAX_NAME and below[:1].isupper() and len(below.split()) <= MAX_TITLE
+    return short and is_person(line) and furniture.is_("job_titles", below)
 
 
 MAX_TITLE = 5
@@ -208,11 +209,16 @@ def is_person(name: str) -> bool:
     >>> is_person("Staff Writer"), is_person("Middle East Editor"), is_person("Nile Press Agency")
     (False, False, False)
     """
-    if furniture.is_("job_titles", name) or is_agency(name):
+    if len(name) > MAX_NAME:
         return False
     words = name.split()
     own = [w for w in words if w not in _PARTICLES]
-    return len(name) <= 60 and 2 <= len(own) <= 5 and words[0] == own[0] and words[-1] == own[-1] and all(map(_capital, own))
+    formed = 2 <= len(own) <= 5 and words[0] == own[0] and words[-1] == own[-1] and all(map(_capital, own))
+    return formed and not furniture.is_("job_titles", name) and not is_agency(name)
+
+
+MAX_NAME = 60
+"""Characters of a person's name."""
 
 
 def _capital(word: str) -> bool:
