@@ -106,6 +106,7 @@ def test_a_foreign_page_is_read_but_not_coded(facta):
         (["code", "x.html", "--published", "soon"], "is no date"),
         (["code", "x.csv", "--columns", "txt=body"], "txt"),
         (["code", "x.html", "--format", "xml"], "jsonl"),
+        (["show", "x.html", "--svg", "x.png"], "end the file's name in .svg"),
         (["cdoe", "x.html"], "cdoe"),
     ],
 )

@@ -110,7 +110,7 @@ def test_csv_holds_no_formula_of_strangers(facta, tmp_path):
         put(store, report("a", act("AGREE", "RUS", "CHN", '=HYPERLINK("https://example.org")', date="2018-01-10")))
     assert "'=" == rows(facta, where)[0]["subject"][:2]
     done = facta("ledger", "CHN", "RUS", "--format", "csv", "--store", where)
-    assert "1 cells that a spreadsheet would run as formulas begin with an apostrophe" in done.err
+    assert "1 cell that a spreadsheet would run as a formula got an apostrophe in front" in done.err
 
 
 def test_csv_without_commitments_has_its_columns(facta, path):

@@ -228,7 +228,7 @@ def test_a_store_that_another_process_reads_is_answered_as_last_folded(facta, pa
     held("reading")
     done = facta("relations", "CHN", "RUS", "--format", "json", "--store", path)
     assert before == answer(done)
-    assert [True] == ["1 pages are not folded" in line and "in use" in line for line in done.lines]
+    assert [True] == ["1 page not folded" in line and "in use" in line for line in done.lines]
 
 
 def test_a_store_of_an_older_facta_is_brought_up_to_date_before_it_is_asked(facta, tmp_path, monkeypatch):
@@ -252,7 +252,7 @@ def test_a_folder_of_parquet_files_is_answered_as_it_was_folded(facta, path, tmp
         done = store.to_parquet(tmp_path / "folded")
     assert want == answer(facta("relations", "CHN", "RUS", "--format", "json", "--store", done))
     unfolded = facta("relations", "CHN", "RUS", "--format", "json", "--store", raw)
-    assert (0, True) == (answer(unfolded)["total"]["stories"], "1 pages are not folded" in unfolded.err)
+    assert (0, True) == (answer(unfolded)["total"]["stories"], "1 page not folded" in unfolded.err)
 
 
 def test_the_store_may_be_named_by_the_environment(facta, folded, monkeypatch):

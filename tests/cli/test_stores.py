@@ -18,7 +18,7 @@ def test_a_run_resumes_where_it_stopped(facta, page, store):
     """Inputs that the store holds in the same form are passed over, and a changed one is coded."""
     done = facta("code", page, "--into", store)
     assert "0 pages" in done.err
-    assert "1 inputs were in" in done.err
+    assert "1 input in" in done.err
     page.write_text(page.read_text().replace("two ships", "three ships"))
     assert "1 page," in facta("code", page, "--into", store).err
 
@@ -115,11 +115,11 @@ def test_ctrl_c_keeps_what_is_whole(facta, page, tmp_path, monkeypatch):
     path = tmp_path / "half.duckdb"
     done = facta("code", page, "--into", path)
     assert 130 == done.code
-    assert "1 pages" in done.err
+    assert "now: 1 page." in done.err
     with open_store(path, read_only=True) as store:
         assert 1 == store.summary().pages
     monkeypatch.setattr(sources, "open_sources", real)
-    assert "1 inputs were in" in facta("code", page, "--into", path).err
+    assert "1 input in" in facta("code", page, "--into", path).err
 
 
 def test_the_store_is_found_through_the_environment(facta, store, monkeypatch):

@@ -115,3 +115,10 @@ def test_a_print_view_knows_its_full_page(source: str, url: str) -> None:
 def test_a_full_page_is_no_view() -> None:
     """An ordinary page, also one about printers, is the full page."""
     assert read(page(CANONICAL), url="https://example.org/printers-and-blueprints").view is None
+
+
+def test_a_name_above_what_its_bearer_does_is_the_byline() -> None:
+    """As some outlets print it without "by"; neither line is a paragraph of the body."""
+    draft = read(page(above="<div><span>Priya Rao</span></div><div><span>Delhi correspondent</span></div>"))
+    assert ("Priya Rao",) == draft.byline
+    assert "Priya Rao" not in draft.text and "correspondent" not in draft.text

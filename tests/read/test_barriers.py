@@ -100,3 +100,35 @@ def test_a_question_about_consent_is_reported(source: str) -> None:
 def test_checks_and_errors_are_reported(source: str, what: str) -> None:
     """A page that wants a browser or a person, and one that stands for nothing, say so in one line."""
     assert what in message(open_(source))
+
+
+ITEMS = [
+    "Ministers meet in Ankara",
+    "Harbour closed by strike",
+    "Talks on gas go on",
+    "Railway opens again",
+    "Rain floods the north",
+]
+LINKS = "".join(f"<li><a href='/{n}'>{item}</a></li>" for n, item in enumerate(ITEMS))
+TEASERS = "".join(
+    f"<h3><a href='/{n}'>{item}</a></h3><p>What is behind item {n}, who gains from it and who does not, and what comes next.</p>"
+    for n, item in enumerate(ITEMS)
+)
+CARDS = "".join(
+    f"<a href='/{n}'><h3>{item}</h3><p>What is behind it and what comes next.</p></a>" for n, item in enumerate(ITEMS)
+)
+
+
+@pytest.mark.parametrize("listed", [f"<ul>{LINKS}</ul><h2>Sport</h2>", TEASERS, CARDS])
+def test_a_front_page_is_reported_and_not_coded(listed: str) -> None:
+    """It links to articles and is none, whatever it says of each."""
+    head = '<title>Daily Echo - News</title><meta property="og:type" content="website">'
+    reading = open_(f"<html><head>{head}</head><body><h1>Daily Echo</h1>{listed}</body></html>")
+    assert "list of links" in message(reading)
+    assert {"other"} == {p.kind for p in reading.page.paragraphs}
+
+
+@pytest.mark.parametrize("source", [page(below=f"<ul>{LINKS}</ul>"), page(linked(), prose=[], below=f"<ul>{LINKS}</ul>")])
+def test_an_article_with_links_to_others_is_none(source: str) -> None:
+    """Its own text is longer, or it says that it is one."""
+    assert "" == message(open_(source))

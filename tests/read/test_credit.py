@@ -84,3 +84,29 @@ def test_what_somebody_does_is_no_name() -> None:
 def test_an_agency_is_told_by_its_whole_name(line: str) -> None:
     """Neither prose nor any name is one."""
     assert credit.line(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ada Lo in London", ("Ada Lo",)),
+        ("By Ada Lo in Tehran and Ben Roe in the Hague", ("Ada Lo", "Ben Roe")),
+        ("Words by Ada Lo", ("Ada Lo",)),
+        ("By Ada Lo, in Washington, D.C.", ("Ada Lo",)),
+        ("By Ada Lo, London", ("Ada Lo",)),
+        ("Ada Lo and agencies", ("Ada Lo",)),
+        ("Ada Lo, Ben Roe and Reuters", ("Ada Lo", "Ben Roe")),
+        ("By Ada Lo | Harbour Herald | April 5, 2018 | 5 min read", ("Ada Lo",)),
+    ],
+)
+def test_authors_stand_beside_places_desks_and_dates(line: str, names: tuple[str, ...]) -> None:
+    """Only the persons are names, and the whole line is a byline."""
+    assert (names, True) == (credit.byline(line), credit.is_byline(line))
+
+
+@pytest.mark.parametrize(
+    "line", ["Ada Lo and Ben Roe", "Reuters and Ada Lo", "By air in London", "Ada Lo met agencies", "Agencies"]
+)
+def test_names_alone_are_no_byline(line: str) -> None:
+    """Without a word such as "by", a desk must follow a person."""
+    assert not credit.is_byline(line)

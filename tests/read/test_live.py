@@ -62,3 +62,28 @@ def test_an_article_has_no_parts() -> None:
     times = "".join(f"<li><time datetime='{t}'>x</time> Other</li>" for t in TIMES)
     for source in (page(above=f"<time datetime='{TIMES[0]}'>x</time>"), page(below=f"<ul class='delivery'>{times}</ul>")):
         assert () == read(source).updates
+
+
+@pytest.mark.parametrize(
+    "time", ['<time datetime="{}">12.30</time>', "<span>{}</span>"], ids=["told by its time", "told by its headline"]
+)
+@pytest.mark.parametrize("seconds", [":00", ":41"])
+def test_what_the_page_shows_of_an_entry_goes_before_what_its_data_tells(time: str, seconds: str) -> None:
+    """Linked data may tell but its first sentence, and the clock of another zone; nothing is said twice or out of its entry."""
+    stamps = ["2018-04-05T10:30:00Z", f"2018-04-05T09:00{seconds}Z"]
+    told_ = [
+        {"@type": "BlogPosting", "headline": head, "datePublished": stamp, "articleBody": body.split(" and ")[0]}
+        for head, stamp, body in zip(HEADS, stamps, PARAGRAPHS[1:], strict=True)
+    ]
+    shown = by_markup("<div class='x'>", "<div class='y'>", time).replace("</p></div>", "</p><p>Another of it.</p></div>")
+    draft = read(shown.replace("<head>", f"<head>{linked('LiveBlogPosting', liveBlogUpdate=told_)}"))
+    for (headline, text), head, body in zip(told(draft), HEADS, PARAGRAPHS[1:], strict=True):
+        assert headline == head and body in text and text.endswith("Another of it.")
+    assert [1, 1] == [draft.text.count(body.split(" and ")[0]) for body in PARAGRAPHS[1:]]
+
+
+def test_entries_that_the_data_tells_at_greater_length_are_kept() -> None:
+    """A page may show but a line of each and load the rest when asked."""
+    short = "".join(f'<div><time datetime="{stamp}">12.30</time><p>Talks.</p></div>' for stamp in TIMES)
+    draft = read(by_data().replace("</article>", f"<div>{short}</div></article>"))
+    assert [(h, f"{h}\n\n{p}") for h, p in zip(HEADS, PARAGRAPHS[1:], strict=True)] == told(draft)

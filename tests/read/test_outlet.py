@@ -18,6 +18,7 @@ def site(head: str, above: str = "", **options: str) -> str | None:
         (f"<title>{TITLE} | Harbour Herald</title>", ""),
         (f"<title>{TITLE} - World - Harbour Herald</title>", ""),
         (f"<title>Harbour Herald :: {TITLE}</title>", ""),
+        ("<title>Ankara: why ministers meet again - Harbour Herald</title>", ""),
         ("", HOME),
         ("", '<a class="site-title" href="https://herald.example/">Harbour Herald</a>'),
         ("", '<a href="/" rel="home"><img src="a.png" alt="Harbour Herald logo"></a>'),

@@ -1,5 +1,7 @@
 """One raw input to one Reading."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -138,3 +140,11 @@ def test_a_page_from_the_web_keeps_its_key_when_it_changes() -> None:
     web, files = ([read(t, key_source=k).page for t in texts] for k in ("https://e.org/a", "/news/a.txt"))
     assert (1, 2) == (len({p.key for p in web}), len({p.id for p in web}))
     assert 2 == len({p.key for p in files})
+
+
+def test_a_plain_text_from_the_web_has_its_host_as_outlet() -> None:
+    """As a page has that names none; a text that does is believed."""
+    raw = Raw(
+        source="a", key_source="/a", form="text", data="Ministers met in Ankara.", url="https://www.echo.example:8080/a.txt"
+    )
+    assert ["echo.example", "Echo"] == [read_page(raw).page.site, read_page(replace(raw, outlet="Echo")).page.site]

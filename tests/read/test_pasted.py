@@ -1,5 +1,7 @@
 """The thread of a page copied as plain text."""
 
+import pytest
+
 from facta.read import pasted, posts
 from facta.records import Comment
 
@@ -114,3 +116,13 @@ def test_a_numeric_date_heads_a_post_whatever_comes_first_in_it() -> None:
     """Another post of the thread tells how to read it."""
     found = thread("Ministers met.\n\nAda says:\n04/05/2022 at 21:40\n\nYes.\n\nBen says:\n15/04/2022 at 07:12\n\nNo.")
     assert [("Ada", "2022-05-04", "Yes."), ("Ben", "2022-04-15", "No.")] == [(c.author, c.date, c.text) for c in found]
+
+
+@pytest.mark.parametrize(
+    "below", ["Load more comments\n© 2025 Harbour Herald", "Show all 24 replies\nTerms of use | Privacy", "All rights reserved."]
+)
+def test_what_a_page_prints_below_its_thread_is_no_part_of_the_last_comment(below: str) -> None:
+    """Its rights, its terms, and the button for more."""
+    assert ["Nobody said so."] == [
+        c.text for c in thread(f"They met.\n\nComments (1)\nada\n2 hours ago\nNobody said so.\nReply\n{below}\n")
+    ]

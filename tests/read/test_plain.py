@@ -137,3 +137,13 @@ def test_an_outlet_is_named_beside_the_date(line: str, site: str | None) -> None
         f"Ministers sign a treaty\n\n{line}\n\nThe ministers signed a treaty in Ankara. It was the first for years.\n\nThey left."
     )
     assert (site, "2017-06-08") == (page.site, page.published)
+
+
+def test_a_name_above_what_its_bearer_does_is_the_byline() -> None:
+    """As pages print it that are pasted with all that stands above the article; neither line is a dek."""
+    menu = "Skip to content\nHarbour Herald\nWorld\nSport\nSign in\n"
+    head = "Ministers meet in Ankara\n7 August 2025\nShare\nSave\nPriya Rao\nDelhi correspondent"
+    text = f"{menu}{head}\n\nThey met on Monday.\n\nThey left."
+    draft = plain.read(text)
+    assert (("Priya Rao",), "2025-08-07", None) == (draft.byline, draft.published, draft.dek)
+    assert ["They met on Monday.", "They left."] == [text[p.start : p.end] for p in draft.parts if p.kind == "body"]

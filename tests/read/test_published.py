@@ -150,3 +150,39 @@ def test_the_day_is_the_local_one(shown: str) -> None:
 def test_another_moment_is_no_local_day(shown: str) -> None:
     """An hour that no time zone makes the same, and a day that was nowhere on earth then."""
     assert "2024-07-30" == read(page(UTC, shown)).published
+
+
+@pytest.mark.parametrize("zero", ["1970-01-01T00:00:00Z", "1969-12-31T19:00:00-05:00", "0001-01-01", "1900-01-01", "2999-04-05"])
+def test_a_machine_s_zero_and_a_day_to_come_are_no_day(zero: str) -> None:
+    """What is printed counts then, and without that nothing does."""
+    head = f'<meta property="article:published_time" content="{zero}">{linked(datePublished=zero)}'
+    assert (DAY, "text") == told(page(head, above="<p>5 April 2018</p>"))
+    assert (None, None) == told(page(head, above=f'<time datetime="{zero}">long ago</time>'))
+    assert (None, None) == told(page(), url="https://example.org/2999/04/05/ankara")
+
+
+@pytest.mark.parametrize(
+    "shown",
+    ["<p>Page generated 5 May 2018</p>", "<p>Copyright 5 May 2018 The Example</p>", "<footer><p>5 May 2018</p></footer>",
+     '<div class="comment-list"><p>Ada, 5 May 2018</p></div>', "<p>Printed on 5 May 2018</p>"],
+)  # fmt: skip
+def test_the_day_of_the_page_is_not_that_of_the_article(shown: str) -> None:
+    """When it was made or printed, its rights, its footer and its readers' comments tell nothing; a day told elsewhere does."""
+    assert (None, None) == told(page().replace("</main>", f"</main>{shown}"))
+    assert (None, None) == told(page(above='<p class="date">Printed on 5 May 2018</p>'))
+    assert "2018-05-05" == told(page(above="<p>5 May 2018</p>").replace("</main>", f"</main>{shown}"))[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ada Lo | April 5, 2018 | 5 min read",
+        "By Ada Lo | Published: April 5, 2018 | 5 min read",
+        "By Ada Lo<br>Thursday, April 5, 2018",
+    ],
+)
+def test_a_day_among_other_short_lines_is_read(line: str) -> None:
+    """Between bars or breaks; the line is no paragraph of the body, and its author is known."""
+    draft = read(page(above=f"<p>{line}</p>"))
+    assert (DAY, ("Ada Lo",)) == (draft.published, draft.byline)
+    assert len(PARAGRAPHS) == sum(part.kind == "body" for part in draft.parts)

@@ -18,7 +18,7 @@ def test_a_row_with_a_wrong_number_of_cells_is_named(tmp_path: Path, monkeypatch
     """By its file and its line, comments and empty lines counted."""
     (tmp_path / "birds.tsv").write_text("# Birds.\n\nname\tlegs\nowl\t2\nemu\n", "utf-8")
     monkeypatch.setattr(reading, "KNOWLEDGE", tmp_path)
-    with pytest.raises(DataError, match=r"birds.tsv, line 5: 1 cells where the header has 2."):
+    with pytest.raises(DataError, match=r"birds.tsv, line 5: 1 cell where the header has 2."):
         list(rows("birds"))
 
 

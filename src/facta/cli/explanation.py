@@ -12,10 +12,10 @@ from facta.cli import output
 from facta.cli.page import ACT, FAINT, chain, heading
 from facta.quotes.origin import outlet
 from facta.records import Actor, Comment, Event, Page, Quote
-from facta.relations.wording import counted
 from facta.resolve import Candidate
 from facta.store import Explanation, Telling
 from facta.stories import Story, Told
+from facta.values.counts import counted
 
 
 def write(explanation: Explanation, form: str) -> None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from facta.values.counts import counted
+
 if TYPE_CHECKING:
     from facta.store import Store
 
@@ -22,7 +24,7 @@ def folded(path: str) -> Iterator["Store"]:
             with open_store(path, create=False) as store:
                 fold(store)
         except StoreError as error:
-            click.echo(f"facta: {waiting} pages are not folded into stories yet and do not count: {error}", err=True)
+            click.echo(f"facta: {counted(waiting, 'page')} not folded into stories yet and left out: {error}", err=True)
     with open_store(path, read_only=True) as store:
         yield store
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
 
-from facta.errors import FactaError
+from facta.errors import FactaError, UsageError
 from facta.records import Reading, encode
 from facta.values.words import harmless
 
@@ -44,6 +44,12 @@ class Harmless:
         """Its segments; rich's own styling is beside the words and stays."""
         for segment in screen.render(self.inner, options):
             yield Segment(harmless(segment.text, lines=True), segment.style, segment.control)
+
+
+def check_picture(path: str) -> None:
+    """UsageError for a file whose ending says another form than SVG, before anything is read."""
+    if Path(path).suffix.lower() != ".svg":
+        raise UsageError(f"--svg {path!r}: end the file's name in .svg.")
 
 
 def save_picture(screen: Console, path: str) -> None:

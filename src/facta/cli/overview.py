@@ -9,6 +9,7 @@ from rich.text import Text
 from facta.cli.page import ACT, FAINT, RUNG_STYLE, heading
 from facta.relations.busiest import busiest
 from facta.store import EventQuery, Store, Summary
+from facta.values.counts import counted
 
 SHOWN = 8
 """Pairs shown, and events: the surest ones, of different pages as far as there are."""
@@ -36,7 +37,7 @@ def overview(store: Store, path: str) -> RenderableType:
 def _counts(summary: Summary) -> Text:
     rungs = summary.by_rung
     return Text.assemble(
-        (f"{summary.pages} pages of {summary.outlets} outlets: {summary.events} events", ACT),
+        (f"{counted(summary.pages, 'page')} of {counted(summary.outlets, 'outlet')}: {counted(summary.events, 'event')}", ACT),
         f" ({rungs['talk']} talk, {rungs['commitment']} commitments, {rungs['deed']} deeds, {rungs['none']} possible or denied), "
         f"{summary.quotes} quotations, {summary.comments} reader comments with {summary.reader_events} claims, kept apart.",
     )

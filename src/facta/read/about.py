@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice, pairwise
 from typing import cast
 
 from lxml import etree, html
 
-from facta.read import credit, dates, furniture, inferred, linked, markup, outlet, published
+from facta.read import credit, dates, furniture, inferred, linked, markup, outlet, printed, published
+from facta.read import headline as headlines
 from facta.read.dates import Order
 from facta.read.linked import Linked
 from facta.read.published import Metas, Shown
@@ -16,19 +17,15 @@ from facta.read.stamps import Said
 from facta.records import View
 from facta.values.dates import clean
 
-_SEPARATOR = r"\s+[|–—·•:»-]\s+"
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE)
 _PRINT_ADDRESS = re.compile(
     r"[?&](?:print|printable|(?:view|output|format|layout|mode)=print)(?:=|&|$)|/(?:print|drucken|imprimer)(?:/|\.|$)"
 )
 _PRINT_CLASS = re.compile(r"print(?:er|able)?[_-]?(?:view|version|page|friendly|mode|layout)")
 _PROPERTIES = etree.XPath("//*[@itemprop]")
+_AUTHOR = re.compile(r"(?:^|[\s_-])(?:byline|authors?)(?:$|[\s_-])")
 _CRUMBS = re.compile(r"breadcrumbs?|crumbs")
 _BOXES = ("aside", "nav", "footer", "article")
-MAX_TITLE = 500
-"""Characters of a declared title; a longer one is no headline."""
-MAX_HEADINGS = 40
-"""First headings among which the headline is sought."""
 MAX_PROPERTIES = 500
 """Microdata properties that are looked at."""
 NEAR = 120
@@ -42,6 +39,8 @@ _PUBLISHERS = (
     "citation_journal_title",
     "sailthru.publisher",
 )
+_DATED = ("article:published_time", "og:article:published_time", "datepublished", "citation_publication_date")
+"""What only pages with an article say."""
 _SECTIONS = ("article:section", "og:article:section", "articlesection", "parsely-section", "section")
 
 
@@ -71,6 +70,8 @@ class About:
     section: str | None = None
     free: bool = True
     """Whether the page declares that everybody may read all of it, or says nothing about that."""
+    declared: bool = False
+    """Whether the page declares that it is an article."""
     words: int | None = None
     """How many words the page says its article has."""
     data: Linked = field(default_factory=Linked)
@@ -86,8 +87,8 @@ def read(tree: html.HtmlElement, url: str | None = None) -> About:
     titles = [linked.text(article.get("headline")), metas.get("og:title"), _title(tree)]
     declared = _site(data, metas)
     site = declared or outlet.name(tree, _headings(tree, titles), titles[-1], address, {*map(metas.get, _SECTIONS)})
-    headline, heading = _headline(tree, titles, site)
-    near = [(e, markup.line(e, published.SMALL)) for e in _near(heading)] if heading is not None else []
+    headline, heading = headlines.find(tree, titles, site, address)
+    near = [(e, line) for e in _near(heading) for line in _shown(e)] if heading is not None else []
     authors = _authors(data, article.get("author")) or credit.names(metas.get("author.name", "")) or _printed(near)
     site = declared or (site if site not in authors else None)
     sources = published.Sources(tree=tree, data=data, metas=metas, near=near, address=address)
@@ -98,12 +99,12 @@ def read(tree: html.HtmlElement, url: str | None = None) -> About:
     if missing := _missing(site=site, authors=authors, day=said or undecided, address=address):
         guess = inferred.read(tree, url, missing)
         site = site or guess.site
-        headline = _without_site(headline, site) if headline and heading is None else headline
+        headline = headlines.without_site(headline, site) if headline and heading is None else headline
         authors = authors or _people((guess.authors or "").split(";"))
         address = address or guess.address
         undecided = undecided or (published.undecided(sources, guess.day) if guess.day else None)
         day = dates.day(undecided, order) if undecided else clean(guess.day)
-        said += [Said("inferred", undecided or day, day)] if day and day != changed else []
+        said += [Said("inferred", undecided or day, day)] if day and day != changed and not published.is_idle(tree, day) else []
     return About(
         headline=headline,
         heading=heading,
@@ -122,6 +123,7 @@ def read(tree: html.HtmlElement, url: str | None = None) -> About:
         section=_section(tree, data, metas, {headline, site}),
         free=str(article.get("isAccessibleForFree", "true")).lower() != "false"
         and metas.get("article:content_tier", "free") not in ("locked", "metered"),
+        declared=bool(article) or metas.get("og:type", "").lower() == "article" or not metas.keys().isdisjoint(_DATED),
         words=_number(article.get("wordCount")),
         data=data,
     )
@@ -169,44 +171,7 @@ def _site(data: Linked, metas: Metas) -> str | None:
 
 def _headings(tree: html.HtmlElement, titles: Sequence[str | None]) -> list[str]:
     """What the headline may be called, apart from the page's title."""
-    return [*filter(None, titles[:-1]), *(line for line, _ in _lines_of(tree, "h1"))]
-
-
-def _headline(tree: html.HtmlElement, claims: list[str | None], site: str | None) -> tuple[str | None, html.HtmlElement | None]:
-    """The visible heading that a declaration confirms; else the first declaration; else the only h1. With its element."""
-    named = [_without_site(c, site) for c in claims if c and len(c) <= MAX_TITLE]
-    visible = _lines_of(tree, "h1")
-    for line, h1 in visible:
-        if any(_confirms(claim, line) for claim in named):
-            return line, h1
-    for line, heading in _lines_of(tree, "h2", "h3"):
-        if any(markup.folded(claim) == markup.folded(line) for claim in named):
-            return line, heading
-    if named:
-        return named[0], None
-    return visible[0] if len(visible) == 1 else (None, None)
-
-
-def _lines_of(tree: html.HtmlElement, *tags: str) -> list[tuple[str, html.HtmlElement]]:
-    headings = ((markup.line(e), e) for e in islice(tree.iter(*tags), MAX_HEADINGS))
-    return [(line, e) for line, e in headings if line and len(line) <= MAX_TITLE]
-
-
-def _confirms(claim: str, line: str) -> bool:
-    """Whether a declared title is this line, or the line with more around it, or the line cut short."""
-    said, seen = markup.folded(claim), markup.folded(line)
-    return said == seen or (len(seen) >= 15 and seen in said) or (len(said) >= 15 and seen.startswith(said))
-
-
-def _without_site(title: str, site: str | None) -> str:
-    """The title without the outlet's name after it.
-
-    >>> _without_site("Ministers meet | The Example", "The Example")
-    'Ministers meet'
-    """
-    if not site:
-        return title
-    return re.sub(rf"{_SEPARATOR}{re.escape(site)}$", "", title, flags=re.IGNORECASE) or title
+    return [*filter(None, titles[:-1]), *(line for line, _ in headlines.lines_of(tree, "h1"))]
 
 
 def _near(heading: html.HtmlElement) -> Iterator[html.HtmlElement]:
@@ -219,10 +184,18 @@ def _near(heading: html.HtmlElement) -> Iterator[html.HtmlElement]:
             yield element
 
 
+def _shown(element: html.HtmlElement) -> list[str]:
+    """What an element says, in one line; in several where breaks part more than the days and hours of one statement."""
+    line = markup.line(element, published.SMALL)
+    if not 0 < len(line) <= printed.MAX_LINE or element.find(".//br") is None or printed.is_stamp(line):
+        return [line]
+    return [part for piece in markup.text_pieces(element) for part in piece.split("\n")]
+
+
 def _elsewhere(element: html.HtmlElement, boxed: dict[html.HtmlElement, bool]) -> bool:
-    """Whether an element stands in a box or in an article that the headline is not in; `boxed` keeps what is known of others."""
+    """Whether an element is or stands in a box or article that the headline is not in; `boxed` keeps what is known of others."""
     passed = []
-    around = element.getparent()
+    around: html.HtmlElement | None = element
     while around is not None and around not in boxed and around.tag not in _BOXES:
         passed.append(around)
         around = around.getparent()
@@ -248,8 +221,11 @@ def _people(names: list[str]) -> tuple[str, ...]:
 
 
 def _printed(near: Sequence[Shown]) -> tuple[str, ...]:
-    """The authors that a line beside the headline names and nothing else."""
-    return next((names for _, line in near if (names := credit.byline(line))), ())
+    """The authors that a line beside the headline names and nothing else: after "by", marked as such, or above what they do."""
+    lines = [line for _, line in near if line]
+    marked = (names for e, line in near if _AUTHOR.search(e.get("class") or "") and (names := credit.names(line)))
+    signed = ((name,) for name, below in pairwise(lines) if credit.signs(name, below))
+    return next((names for line in lines if (names := credit.byline(line))), ()) or next(chain(marked, signed), ())
 
 
 def _agency(data: Linked, site: str | None) -> str | None:

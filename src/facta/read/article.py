@@ -87,7 +87,7 @@ def read(data: bytes | str, encoding: str | None = None, url: str | None = None,
     _hush(tree)
     body = _body(tree, known, fast=size > FAST_ABOVE)
     body += [note for note in notes if body and note not in body]
-    wall = None if entries else barriers.find(tree, known, body)
+    wall = None if entries else barriers.find(tree, known, body, thread=bool(posts))
     lines = list(_lines(known, dek, body, entries, captions)) if body or entries else []
     damage = encodings.damage(data, text) if isinstance(data, bytes) else None
     problems = [Problem(step="read.article", message=m) for m in (cut_short, damage) if m]
@@ -282,13 +282,14 @@ def _lines(known: About, dek: str | None, body: list[str], entries: Sequence[Ent
     later = {markup.folded(text) for entry in entries for text in entry.lines}
     told = ((n, text, markup.folded(text)) for n, entry in enumerate(entries) for text in entry.lines)
     parts = ((None, text, fold) for text in body if (fold := markup.folded(text)) not in later)
-    begun = False
+    begun, above = False, ""
     for number, text, fold in (*parts, *told):
         kind = "caption" if fold in under else plain.own_kind(text)
         kept = kind != "other" or furniture.begins("corrections", text)
         begun = begun or (kept and len(text) > MAX_SOURCE)
-        if fold not in seen and kept and not _names_source(text, known, begun):
+        if fold not in seen and kept and not _names_source(text, known, begun) and not credit.signs(above, text):
             yield Line(kind, text, number)
+        above = text
         under.discard(fold)
     yield from (Line("caption", c) for c in captions if markup.folded(c) in under - seen)
 

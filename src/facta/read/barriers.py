@@ -1,6 +1,10 @@
-"""What stands where an article would: a paywall, a question about consent, a check for robots, an error; said, never coded."""
+"""What stands where an article would: a paywall, a question about consent, a check for robots, an error, a list of links.
 
-from collections.abc import Sequence
+It is said, never coded.
+"""
+
+from collections.abc import Collection, Sequence
+from itertools import islice, pairwise
 
 from lxml import html
 
@@ -21,8 +25,13 @@ NOTICES = 400
 """Lines of a page that are looked at; a stub or a wall has few."""
 
 
-def find(tree: html.HtmlElement, known: About, body: Sequence[str]) -> str | None:
-    """One line about what the page shows instead of its article; None for an article that can be read whole."""
+def find(tree: html.HtmlElement, known: About, body: Sequence[str], *, thread: bool = False) -> str | None:
+    """One line about what the page shows instead of its article; None for an article that can be read whole.
+
+    thread: whether readers answer on the page, as they do under no list of links.
+    """
+    if not (known.declared or thread) and _lists(tree, body):
+        return "The page is a list of links to other pages, not an article, so nothing of it is coded; give those pages."
     size = sum(map(len, body))
     consent = size < CONSENT and (not body or any(furniture.hints("consent_hints", text) for text in body))
     if size >= SHORT and not consent:
@@ -33,6 +42,44 @@ def find(tree: html.HtmlElement, known: About, body: Sequence[str]) -> str | Non
     if consent and _asks_consent(body or notices, notices):
         return "The page asks for consent to cookies or tracking and shows no article, so nothing of it is coded."
     return _held_back(known, body, said=size < SHORT and any(furniture.is_("paywall", line) for line in notices))
+
+
+LEAST_LINKS = 3
+MAX_LINKS = 4_000
+"""Links of a page that are looked at."""
+MAX_INNER = 12
+"""Elements that a link may hold at once: one may go around a heading, a picture and a few words."""
+TEASERS = 5
+"""Lines of a page that may be what it says of others, each below a link there."""
+TEASER = 250
+"""Characters of such a line."""
+MOST = 0.8
+"""Share of the lines that must be links or below one."""
+MAX_LINES = 2_000
+
+
+def _lists(tree: html.HtmlElement, body: Sequence[str]) -> bool:
+    """Whether what was taken for an article is a front page's: mostly links, or links and a few words about each."""
+    leading = (a for a in islice(tree.iter("a"), MAX_LINKS) if _leads_on(a.get("href") or ""))
+    links = {markup.folded(piece) for a in leading if len(a) <= MAX_INNER for piece in markup.text_pieces(a)}
+    lines = [markup.folded(text) for text in body]
+    linked = [text for text, line in zip(body, lines, strict=True) if line in links]
+    if len(linked) >= LEAST_LINKS and 2 * sum(map(len, linked)) > sum(map(len, body)):
+        return True
+    if len(body) < TEASERS or any(len(text) > TEASER for text in body):
+        return False
+    told = _beside_links(tree, links)
+    return sum(line in told for line in lines) >= MOST * len(lines)
+
+
+def _beside_links(tree: html.HtmlElement, links: Collection[str]) -> set[str]:
+    """The folded lines of a page that stand right below a line which is a link, and those links."""
+    pieces = [markup.folded(piece) for piece in islice(markup.text_pieces(tree), MAX_LINES)]
+    return {line for above, below in pairwise(pieces) if above in links for line in (above, below)}
+
+
+def _leads_on(address: str) -> bool:
+    return bool(address) and not address.startswith(("#", "javascript:", "mailto:"))
 
 
 def _notices(tree: html.HtmlElement) -> list[str]:

@@ -12,7 +12,12 @@ _DATELINE = re.compile(
 )
 _SLASHED = re.compile(r"(?P<place>[A-Z][^/()\n]{1,70}?)[.,]?\s(?P<mark>/(?P<outlet>[A-Z][\w.& -]{1,38})/)\.?\s")
 _SIGNED = re.compile(r"(?:reporting|writing|additional reporting|editing|compiled|reported|written) by .{3,200}", re.IGNORECASE)
-_BY = re.compile(r"(?:by|von|par|por)\s+(?P<names>[^\d:;()]{3,150}?)", re.IGNORECASE)
+_NAMES = re.compile(r"[^\d:;()]{3,150}")
+_FROM = re.compile(
+    r"(?<=\w),? (?:in|from|at|aus|à|au|en|desde) (?:the )?[A-ZÀ-Þ][\w'’-]*(?:[ -][A-ZÀ-Þ][\w'’-]*){0,3}(?:, (?:[A-Z]\.){2,3})?"
+    r"(?=$|[,;|/&–—]|\s(?:and|und|et|y|&|[|/–—])\s)"
+)
+"""Where an author writes from."""
 _PARTICLES = frozenset("de del den der dos van von zu da di du la le al el bin ibn ben".split())  # noqa: SIM905
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*")
 _PLACE = re.compile(
@@ -143,10 +148,26 @@ def byline(text: str) -> tuple[str, ...]:
     return tuple(p for p in _by(text) if is_person(p))
 
 
+def signs(line: str, below: str) -> bool:
+    """Whether a line is a person's name and the next one says what that one does.
+
+    >>> signs("Priya Rao", "Delhi correspondent"), signs("Priya Rao", "Ministers met in Delhi")
+    (True, False)
+    """
+    short = len(line) <= MAX_NAME and len(below) <= MAX_NAME and below[:1].isupper() and len(below.split()) <= MAX_TITLE
+    return short and is_person(line) and furniture.is_("job_titles", below)
+
+
+MAX_TITLE = 5
+"""Words of a line under a name that says what its bearer does."""
+
+
 def is_byline(text: str) -> bool:
     """Whether a line says nothing but who wrote the article, be it a desk.
 
     >>> is_byline("By Jane Roe, Middle East Editor"), is_byline("By staff and agencies"), is_byline("By force they won.")
+    (True, True, False)
+    >>> is_byline("Words by Jane Roe in London"), is_byline("Jane Roe and agencies"), is_byline("Jane Roe and Ada Lo")
     (True, True, False)
     """
     return bool(_by(text))
@@ -188,11 +209,16 @@ def is_person(name: str) -> bool:
     >>> is_person("Staff Writer"), is_person("Middle East Editor"), is_person("Nile Press Agency")
     (False, False, False)
     """
-    if furniture.is_("job_titles", name) or is_agency(name):
+    if len(name) > MAX_NAME:
         return False
     words = name.split()
     own = [w for w in words if w not in _PARTICLES]
-    return len(name) <= 60 and 2 <= len(own) <= 5 and words[0] == own[0] and words[-1] == own[-1] and all(map(_capital, own))
+    formed = 2 <= len(own) <= 5 and words[0] == own[0] and words[-1] == own[-1] and all(map(_capital, own))
+    return formed and not furniture.is_("job_titles", name) and not is_agency(name)
+
+
+MAX_NAME = 60
+"""Characters of a person's name."""
 
 
 def _capital(word: str) -> bool:
@@ -205,15 +231,41 @@ def names(text: str) -> tuple[str, ...]:
     >>> names("Jane Roe, John Q. Public and Reuters"), names("Our staff")
     (('Jane Roe', 'John Q. Public'), ())
     """
-    parts = [p for p in _BETWEEN.split(_BY_WORD.sub("", text[:MAX_LINE].strip())) if p]
+    parts = [p for p in _BETWEEN.split(_FROM.sub("", _BY_WORD.sub("", text[:MAX_LINE].strip()))) if p]
     people = tuple(dict.fromkeys(p for p in parts if not is_agency(p) and not furniture.is_("job_titles", p)))
     return people if all(map(is_person, people)) else ()
 
 
 def _by(text: str) -> list[str]:
-    line, mark, rest = text.partition("|")
-    found = _BY.fullmatch((line if mark and dates.line_day(rest) else text).strip()) if len(text) <= MAX_LINE else None
-    if not found:
+    """Whom a line of authors names, persons and desks, without the places they write from; empty for other lines.
+
+    Without a word such as "by" there are persons first, and an agency or a desk is among those after them.
+    """
+    if len(text) > MAX_LINE:
         return []
-    parts = [p for p in _BETWEEN.split(found["names"].strip()) if p]
-    return parts if all(is_agency(p) or furniture.is_("job_titles", p) or is_person(p) for p in parts) else []
+    line, *rest = (part.strip() for part in text.split("|"))
+    told = line if all(map(_is_beside, rest)) else text.strip()
+    marked = _by_words().match(told)
+    named = told[marked.end() :] if marked else told
+    if not _NAMES.fullmatch(named):
+        return []
+    parts = [p for p in _BETWEEN.split(_FROM.sub("", named)) if p]
+    if marked and len(parts) > 1 and _capital(parts[-1]) and is_person(parts[0]) and not _is_desk(parts[-1]):
+        parts.pop()  # the place alone: "By Jane Roe, London"
+    known = [_is_desk(p) for p in parts]
+    signed = marked or (len(parts) > 1 and is_person(parts[0]) and any(known))
+    return parts if signed and all(desk or is_person(p) for desk, p in zip(known, parts, strict=True)) else []
+
+
+def _is_beside(part: str) -> bool:
+    """Whether a part of a line of authors says but when or where the article was published, or how long it takes to read."""
+    return dates.line_day(part) is not None or furniture.is_("other", part) or furniture.is_("outlets", part)
+
+
+def _is_desk(name: str) -> bool:
+    return is_agency(name) or furniture.is_("job_titles", name)
+
+
+@cache
+def _by_words() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(furniture.phrases('by'))})\s+", re.IGNORECASE)

@@ -8,6 +8,7 @@ from importlib.resources import files
 from itertools import chain
 
 from facta.errors import InputError
+from facta.values.counts import counted
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -101,7 +102,9 @@ def controls(data: bytes) -> float:
 def damage(data: bytes, text: str) -> str | None:
     """One line about bytes of a page that its text could not be read from; None where all were read, as on nearly every page."""
     broken = _broken(data, text)
-    return f"{broken:,} characters could not be decoded and are marked with U+FFFD." if broken else None
+    if not broken:
+        return None
+    return f"{counted(broken, 'character')} could not be decoded and {'is' if broken == 1 else 'are'} marked with U+FFFD."
 
 
 def without_controls(text: str) -> str:

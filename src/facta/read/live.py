@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import islice
 
 from lxml import etree, html
@@ -43,16 +44,18 @@ class Entry:
 
 def take(tree: html.HtmlElement, marks: Marks) -> tuple[Entry, ...]:
     """The entries that the page shows, in its order, cut out of the tree; empty for other pages."""
-    named = any(hint in marks.small for hint in _HINTS) and _NAMED.search(marks.small)
-    if not named and next(tree.iter("amp-live-list"), None) is None:
-        return ()
-    for find in (_marked, _timed):
+    named = (any(hint in marks.small for hint in _HINTS) and _NAMED.search(marks.small)) or _holds_live_list(tree)
+    for find in (*((_marked, _timed) if named else ()), _told_of):
         read = [(element, _shown(element)) for element in find(tree)[:MAX_ENTRIES]]
         full = [(element, entry) for element, entry in read if entry.lines]
         if len(full) >= LEAST:
             markup.cut(*(element for element, _ in full))
             return tuple(entry for _, entry in full)
     return ()
+
+
+def _holds_live_list(tree: html.HtmlElement) -> bool:
+    return next(tree.iter("amp-live-list"), None) is not None
 
 
 def told(data: Linked) -> tuple[Entry, ...]:
@@ -70,14 +73,45 @@ def _timed(tree: html.HtmlElement) -> list[html.HtmlElement]:
     """The sibling elements, each with a time of its own, inside what is named a live blog."""
     named = (e for e in _LIVE(tree) if _NAMED.search(_marks(e)) and "comment" not in _marks(e))
     for container in islice(named, MAX_CONTAINERS):
-        holders: dict[html.HtmlElement, dict[html.HtmlElement, None]] = {}
-        for time in islice(_times(container), MAX_TIMES):
-            for child, parent in _above(time, container):
-                holders.setdefault(parent, {})[child] = None
-        best = max(holders.values(), key=len, default={})
-        if len(best) >= LEAST:
-            return list(best)
+        if best := _siblings(_times(container), container):
+            return best
     return []
+
+
+def _told_of(tree: html.HtmlElement) -> list[html.HtmlElement]:
+    """The sibling elements that show the entries of the page's linked data, each with its time or its headline.
+
+    What the page shows is whole, while its linked data may tell only how each entry begins; but a page may show only the latest
+    of those that its data tells, and then it has less to say.
+    """
+    scripts = (script.text or "" for script in tree.iter("script"))
+    if not any("liveBlogUpdate" in source for source in scripts):
+        return []
+    entries = told(linked.read(tree))
+    stamps = {moment for entry in entries if (moment := _minute(entry.stamp))}
+    headlines = {markup.folded(entry.headline) for entry in entries if entry.headline}
+    times = (time for time in _times(tree) if _minute(time.get("datetime")) in stamps)
+    headings = (e for e in tree.iter(*_HEADINGS) if markup.folded(markup.line(e)) in headlines)
+    found = _siblings(times, tree) or _siblings(headings, tree)
+    told_size = sum(len(line) for entry in entries for line in entry.lines)
+    return found if sum(map(markup.visible_size, found)) >= told_size else []
+
+
+def _minute(stamp: str | None) -> datetime | None:
+    """The moment that a stamp tells, whatever its zone, without seconds."""
+    moment_ = dates.moment(stamp or "")
+    at = datetime.fromisoformat(moment_) if moment_ else None
+    return (at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)).replace(second=0, microsecond=0) if at else None
+
+
+def _siblings(anchors: Iterator[html.HtmlElement], container: html.HtmlElement) -> list[html.HtmlElement]:
+    """The most siblings within a container that each hold one of some elements; empty where there are too few."""
+    holders: dict[html.HtmlElement, dict[html.HtmlElement, None]] = {}
+    for anchor in islice(anchors, MAX_TIMES):
+        for child, parent in _above(anchor, container):
+            holders.setdefault(parent, {})[child] = None
+    best = max(holders.values(), key=len, default={})
+    return list(best) if len(best) >= LEAST else []
 
 
 def _times(container: html.HtmlElement) -> Iterator[html.HtmlElement]:

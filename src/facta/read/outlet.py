@@ -11,6 +11,9 @@ from facta.read import dates, furniture, markup
 
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•:»«-]|::)\s+")
 _BRAND = re.compile(r"(?:^|[_-])(?:logo|brand|masthead|(?:site|blog)-?_?(?:title|name|branding|logo))(?:$|[_-])")
+_WORD = re.compile(r"\w{3,}")
+LEAST_SHARED = 2
+"""Words that a headline and a title for search engines share."""
 MAX_NAME = 50
 """Characters of an outlet's name."""
 MAX_WORDS = 6
@@ -36,12 +39,31 @@ def name(tree: Element, headings: Sequence[str], title: str | None, address: str
     return beside or home
 
 
+def is_brand(heading: Element, address: str | None) -> bool:
+    """Whether a heading is the outlet's logo or its link home."""
+    host = urlsplit(address or "").netloc
+    around = (heading, *islice(heading.iterancestors(), 2), *islice(heading.iterdescendants("a", "span", "img"), 3))
+    named = any(_BRAND.search(name) for e in around for name in (*markup.classes(e), (e.get("id") or "").lower()))
+    return named or any(_leads_home(a, host, marked=False) for a in islice(heading.iter("a"), 2))
+
+
+def alike(line: str, claim: str) -> bool:
+    """Whether half of a title's longer words stand in a line, two at least."""
+    said = set(_WORD.findall(claim.casefold()))
+    return 2 * len(said & set(_WORD.findall(line.casefold()))) >= max(2 * LEAST_SHARED, len(said))
+
+
 def _beside(title: str, headings: Sequence[str]) -> str | None:
-    """The last part of a title that begins with the headline, or the first of one that ends with it."""
+    """The last part of a title that begins with the headline, or the first of one that ends with it.
+
+    A title for search engines only shares words with the headline; its last part is the outlet if it is called like one.
+    """
     parts = _SEPARATOR.split(title)
     known = {markup.folded(h) for h in headings} - {""}
     folds = [markup.folded(part) for part in parts]
     if any("".join(folds[:n]) in known for n in range(1, len(parts))):
+        return parts[-1]
+    if len(parts) > 1 and furniture.is_("outlets", parts[-1]) and any(alike(h, " ".join(parts[:-1])) for h in headings):
         return parts[-1]
     first = folds[0]  # a heading that is the outlet's own name would make the headline one
     return (

@@ -1,5 +1,6 @@
 """One raw input to one Reading: article and thread told apart, every offset true; later rooms fill the rest."""
 
+import re
 from typing import NoReturn
 
 from facta import settings
@@ -9,6 +10,7 @@ from facta.read.draft import BARRED, Draft
 from facta.read.raw import Raw
 from facta.records import READ, Page, Paragraph, Problem, Reading, Stamp
 from facta.values import dates
+from facta.values.counts import counted
 from facta.values.ident import ident
 
 
@@ -64,7 +66,7 @@ def _html(raw: Raw) -> Draft:
 
 def _reading(raw: Raw, draft: Draft) -> Reading:
     thread = posts.comments(draft.posts, draft.order)
-    url, site = raw.url or draft.url, _said(raw, "outlet", draft.site)
+    url, site = raw.url or draft.url, _said(raw, "outlet", draft.site) or _host(raw.url)
     published = dates.clean(_said(raw, "published", draft.published))
     content = ident("p", url or site or "", draft.text, *(c.text for c in thread))
     page = Page(
@@ -96,6 +98,15 @@ def _reading(raw: Raw, draft: Draft) -> Reading:
     return Reading(page=page, thread=thread, problems=(*source, *draft.problems))
 
 
+_HOST = re.compile(r"https?://(?:www\.)?([^/?#:]+)", re.IGNORECASE)
+
+
+def _host(url: str | None) -> str | None:
+    """The host of a page's address, its outlet where nothing else names one."""
+    found = _HOST.match(url or "")
+    return found[1] if found else None
+
+
 def _stamp(raw: Raw, draft: Draft, published: str | None) -> Stamp | None:
     """How the day is known: as the page says, or on the word of the source."""
     if published is None:
@@ -123,5 +134,5 @@ def _checked(reading: Reading) -> Reading:
     barred = any(p.step == BARRED for p in reading.problems)
     if barred or any(p.kind in READ for p in reading.page.paragraphs):
         return reading
-    but = f", only a thread of {len(reading.thread)} posts" if reading.thread else ""
+    but = f", only a thread of {counted(len(reading.thread), 'post')}" if reading.thread else ""
     return reading.with_problem("read.article", f"No article was found on this page{but}.")

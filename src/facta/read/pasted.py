@@ -203,7 +203,8 @@ def _near(lines: Sequence[_Line], title: int, head: _Head) -> bool:
 
 def _stop(lines: Sequence[_Line], start: int) -> int:
     """The line after the thread's last: the page's own furniture that closes it, or the end of the text."""
-    return next((i for i in range(start, len(lines)) if furniture.is_("closing", lines[i].text)), len(lines))
+    ends = ("closing", "thread_end")
+    return next((i for i in range(start, len(lines)) if any(furniture.is_(end, lines[i].text) for end in ends)), len(lines))
 
 
 def _parents(heads: Sequence[_Head]) -> list[int | None]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from facta.read import credit, dates, furniture, order, pasted, printed, stamps
 from facta.read.dates import Order
@@ -29,6 +30,8 @@ FULL = 0.7
 
 TOP = 8
 """Blocks at the top of a text among which its date line and byline stand."""
+MAX_ABOVE = 40
+"""Blocks of the page that can stand above a pasted article."""
 
 
 def read(text: str, title: str | None = None) -> Draft:
@@ -37,7 +40,7 @@ def read(text: str, title: str | None = None) -> Draft:
     found = tuple(parts(text, title, thread.places if thread else ()))
     lines = [(p.kind, text[p.start : p.end]) for p in found]
     body = [line for kind, line in lines if kind == "body"]
-    top = [line for kind, line in lines[:TOP] if kind in ("other", "credit")]
+    top = [line for kind, line in lines[: _above(lines)] if kind in ("other", "credit")]
     credits_ = (credit.line(line) for kind, line in lines if kind == "credit")
     reckoned = order.of(top)
     days = (printed_day, dates.line_day)  # a line that tells but a change is better than none
@@ -51,7 +54,7 @@ def read(text: str, title: str | None = None) -> Draft:
         posts=thread.posts if thread else (),
         title=title or next((line for kind, line in lines if kind == "headline"), None),
         dek=next((line for kind, line in lines if kind == "dek"), None),
-        byline=next(filter(None, map(credit.byline, top)), ()),
+        byline=next(filter(None, map(credit.byline, top)), ()) or _signed(top),
         site=next(filter(None, map(printed.outlet, top)), None),
         published=day,
         published_by=stamp,
@@ -60,6 +63,16 @@ def read(text: str, title: str | None = None) -> Draft:
         order=reckoned,
         corrections=corrections(text, found),
     )
+
+
+def _above(lines: Sequence[tuple[str, str]]) -> int:
+    """How many lines of a text can say who wrote it and when: those above its body, however much of the page stands there."""
+    return max(TOP, next((n for n, (kind, _) in enumerate(lines[:MAX_ABOVE]) if kind == "body"), 0))
+
+
+def _signed(top: Sequence[str]) -> tuple[str, ...]:
+    """The author whose name stands alone, above what that one does."""
+    return next(((name,) for name, below in pairwise(top) if credit.signs(name, below)), ())
 
 
 def printed_day(line: str, reckoned: Order | None = None) -> str | None:
@@ -99,7 +112,7 @@ def parts(text: str, title: str | None = None, thread: Sequence[Range] = ()) -> 
     blocks = list(_ranges(text, 0, before))
     if len(blocks) == 1 and not thread:  # a report of one paragraph, whatever it looks like
         return [Part(*blocks[0], "body")]
-    front = [_fixed(text, r) for r in blocks]
+    front = _unsigned(text, [_fixed(text, r) for r in blocks])
     rest = [_fixed(text, r) for r in _ranges(text, after, len(text))]
     article = _close(text, _headed(text, _unglued(text, front), title))
     closed = _close(text, rest, closed=bool(thread))
@@ -129,6 +142,16 @@ def _wrapped(text: str, blocks: Sequence[Range]) -> bool:
 def _fixed(text: str, r: Range) -> Part:
     """A block with the kind its own words prove; `body` where they prove none."""
     return Part(*r, own_kind(text[r.start : r.end]))
+
+
+def _unsigned(text: str, blocks: list[Part]) -> list[Part]:
+    """The blocks with an author's name and the line that says what that one does, both above the article, told from its text."""
+    for n, (name, below) in enumerate(pairwise(blocks[:MAX_ABOVE])):
+        if _SENTENCE_END.search(_text(text, name)):
+            break
+        if name.kind == "body" and credit.signs(_text(text, name), _text(text, below)):
+            return [*blocks[:n], replace(name, kind="other"), replace(below, kind="other"), *blocks[n + 2 :]]
+    return blocks
 
 
 def own_kind(line: str) -> ParagraphKind:

@@ -108,12 +108,16 @@ def beside(line: str) -> list[str] | None:
 
     >>> beside("Ada Lo, Ankara | Updated: June 9, 2017"), beside("Ada Lo, Ankara"), beside("Updated rules came June 9, 2017.")
     (['Ada Lo, Ankara'], None, None)
+    >>> beside("By Ada Lo | April 13, 2023 | 5 min read")
+    ['By Ada Lo']
     """
     if len(line) > MAX_LINE or not any(map(str.isdigit, line)):
         return None
     if dates.is_date_line(line):
         return []
-    told, altered, rest = _pieces(" ".join(line.split()))
+    parts = _BARS.split(" ".join(line.split()))
+    kept = [part for part in parts if not furniture.is_("other", part)]
+    told, altered, rest = _pieces(" ".join(line.split()) if kept == parts else " | ".join(kept))
     if not all(map(_is_dated, (*told, *altered))):
         return None
     parts = [part for piece in rest for part in _BARS.split(piece)]

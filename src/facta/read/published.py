@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 
 from lxml import etree, html
@@ -12,7 +13,7 @@ from facta.read.dates import Order
 from facta.read.linked import Linked
 from facta.read.stamps import Said
 from facta.records import DateOrigin
-from facta.values.dates import clean
+from facta.values.dates import clean, first_day
 
 _PUBLISHED = (
     "article:published_time",
@@ -68,7 +69,34 @@ def read(page: Sources, reckoned: Order | None = None) -> list[Said]:
     ]
     said = said or list(islice(_days("text", _issued(page.tree), reckoned), 1))
     day = dates.in_address(page.address) if page.address else None
-    return [*said, Said("url", page.address, day)] if page.address and day else said
+    return [*said, Said("url", page.address, day)] if page.address and day and not is_to_come(day) else said
+
+
+_ZEROS = frozenset(("0001-01-01", "1899-12-30", "1899-12-31", "1900-01-01", "1969-12-31", "1970-01-01"))
+"""The days from which machines count, which they tell where they know none; with the eve on which some zones have that hour."""
+
+
+def is_to_come(iso: str) -> bool:
+    """Whether a day lies beyond tomorrow, where clocks further east may be: nothing was published then."""
+    return first_day(iso) > datetime.now(UTC).date() + timedelta(days=1)
+
+
+def is_idle(tree: html.HtmlElement, day: str) -> bool:
+    """Whether a page shows a day only in its footer, among readers' comments, or where it says when it was made or printed."""
+    told = [
+        (element, text) for element, text in _texts(tree) if day[:4] in text and day in (dates.day(text), *dates.readings(text))
+    ]
+    return bool(told) and all(furniture.begins("idle_days", text.strip()) or _is_beside(element) for element, text in told)
+
+
+def _is_beside(element: html.HtmlElement) -> bool:
+    around = (element, *islice(element.iterancestors(), MAX_AROUND))
+    return any(e.tag == "footer" or _BESIDE.search(f"{e.get('class') or ''} {e.get('id') or ''}".lower()) for e in around)
+
+
+_BESIDE = re.compile(r"(?:^|[\s_-])(?:footer|copyright|colophon|imprint|comments?|comment-?list|discussion)(?:$|[\s_-])")
+MAX_AROUND = 12
+"""Levels around a text that are asked whether they are the page's footer."""
 
 
 def modified(page: Sources, reckoned: Order | None = None) -> str | None:
@@ -92,10 +120,15 @@ def order_of(page: Sources) -> Order | None:
 
 def numeric(tree: html.HtmlElement) -> Iterator[str]:
     """The short texts of a page that hold a numeric date."""
+    return (text for _, text in _texts(tree) if dates.has_numeric(text))
+
+
+def _texts(tree: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, str]]:
+    """The short texts of a page, each with the element that it stands in or behind."""
     for element in tree.iter(etree.Element):
         for text in (None if element.tag in ("script", "style") else element.text, element.tail):
-            if text and 8 <= len(text) <= MAX_TEXT and dates.has_numeric(text):
-                yield text
+            if text and 8 <= len(text) <= MAX_TEXT:
+                yield element, text
 
 
 MAX_TEXT = 300
@@ -119,7 +152,7 @@ def _is_dated(element: html.HtmlElement, line: str) -> bool:
 def _days(origin: DateOrigin, texts: Iterable[str | None], reckoned: Order | None = None) -> Iterator[Said]:
     for text in texts:
         day = (dates.day(text, reckoned) or clean(text)) if text else None
-        if text and day:
+        if text and day and not is_to_come(day) and (origin == "text" or day not in _ZEROS):
             yield Said(origin, text, day)
 
 
@@ -137,7 +170,7 @@ def _printed(element: html.HtmlElement, line: str, reckoned: Order | None) -> st
     """The date that an element beside the headline prints, if it prints nothing else or is marked as a date."""
     if not 6 <= len(line) <= printed.MAX_LINE or not any(map(str.isdigit, line)) or element.tag == "time":
         return None
-    if _changed(element) or element.find(".//time") is not None:
+    if _changed(element) or element.find(".//time") is not None or furniture.begins("idle_days", line):
         return None
     alone = any(dates.line_day(piece, reckoned) for piece in printed.issued(line))
     if not (alone or _MARK.search(_marks(element)) or printed.is_stamp(line)):  # only then: it may ask for other languages

@@ -8,6 +8,7 @@ from typing import Any
 
 from facta.relations.measure import LEAST_DEEDS, TOO_FEW
 from facta.relations.records import Interval, Ledger, Measures, Relation, Share, State
+from facta.values.counts import counted
 from facta.values.dates import MONTHS
 
 MINUS = "\N{MINUS SIGN}"
@@ -77,15 +78,6 @@ def measured(found: Interval | None, *, share: bool = False) -> str:
         return "unknown"
     bounds = between(found.low, found.high, share=share)
     return (percent(found.value) if share else signed(found.value)) + (f" ({bounds})" if bounds else "")
-
-
-def counted(count: int, one: str, more: str | None = None) -> str:
-    """A number with its noun.
-
-    >>> counted(1, "story", "stories"), counted(1200, "outlet")
-    ('1 story', '1,200 outlets')
-    """
-    return f"{count:,} {one if count == 1 else more or one + 's'}"
 
 
 def later(days: int) -> str:

@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from facta.errors import DataError
 from facta.resolve.words import KNOWLEDGE
+from facta.values.counts import counted
 
 Row = Mapping[str, str]
 
@@ -33,7 +34,7 @@ def _lines(name: str) -> list[list[str]]:
     if {*map(len, lines)} != {width}:
         wrong = next(cells for cells in lines if len(cells) != width)
         number = text[: text.index("\t".join(wrong))].count("\n") + 1
-        raise DataError(f"{name}.tsv, line {number}: {len(wrong)} cells where the header has {width}.")
+        raise DataError(f"{name}.tsv, line {number}: {counted(len(wrong), 'cell')} where the header has {width}.")
     return lines
 
 

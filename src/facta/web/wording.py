@@ -6,11 +6,12 @@ from typing import Any
 from facta.events.ontology import ontology
 from facta.relations import wording
 from facta.relations.records import Relation
+from facta.values.counts import counted
 from facta.values.dates import MONTHS
 
 FILTERS = ("act", "count", "day", "day_range", "interval", "later", "made", "percent", "plural", "signed", "time")
 """Functions of this module that templates use as filters."""
-plural, later, day = wording.counted, wording.later, wording.day
+plural, later, day = counted, wording.later, wording.day
 signed, percent, interval = wording.signed, wording.percent, wording.interval
 gap_sentence, ledger_sentence, follow_sentence = wording.gap_sentence, wording.ledger_sentence, wording.follow_sentence
 """Pages say what the command line and pictures say."""

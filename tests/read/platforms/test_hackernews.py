@@ -81,7 +81,7 @@ def test_a_post_that_is_but_a_link_is_no_article() -> None:
     assert ("The bridge | Hacker News", (), ["It holds."]) == (
         found.page.title, found.page.paragraphs, [c.text for c in found.thread],
     )  # fmt: skip
-    assert ["No article was found on this page, only a thread of 1 posts."] == [p.message for p in found.problems]
+    assert ["No article was found on this page, only a thread of 1 post."] == [p.message for p in found.problems]
 
 
 def test_what_a_post_says_is_its_article() -> None:

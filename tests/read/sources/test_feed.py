@@ -114,7 +114,7 @@ def test_a_cut_feed_yields_the_entries_before_the_cut(site, opened, messages, ma
     """The last of them may be cut in its address, and so is left out."""
     links = [f"<link>{site.lay(f'/{n}', PAGE)}</link>" for n in range(3)]
     items = opened(make("feed.xml", rss(*links, end="<item><link>http://a.exa")))
-    assert ["is cut off in the middle; the 3 entries before were taken."] == messages(items)
+    assert ["is cut off in the middle after 3 entries, which could be read."] == messages(items)
     assert 3 == len(items) - 1
 
 
@@ -156,3 +156,33 @@ def test_only_a_named_file_leads_to_the_network(site, opened, make, tmp_path):
         make(name, rss(f"<link>{url}</link>"))
     opened(tmp_path)
     assert [] == site.asked
+
+
+@pytest.mark.parametrize(
+    "entry",
+    ["<id>tag:daily,2018:1</id>", "<id>urn:uuid:1225c695</id>", '<id>7</id><link href="/news/7"/>', '<link href="news:7"/>'],
+)
+def test_an_entry_whose_address_is_no_use_is_its_text(opened, make, entry):
+    """An id is no address, and a relative one leads nowhere from a file that does not say where it was found."""
+    content = "<content type='html'>&lt;p&gt;Ministers met.&lt;/p&gt;</content>"
+    (page,) = opened(
+        make("feed.xml", f'<feed xmlns="http://www.w3.org/2005/Atom"><entry>{entry}<title>T</title>{content}</entry></feed>')
+    )
+    assert (None, "T") == (page.url, page.title) and b"Ministers met." in page.data
+    assert [("link" in entry)] == [bool(page.problems)] and all("This is what the feed holds" in why for why in page.problems)
+
+
+@pytest.mark.parametrize("told", ['<link rel="self" href="{}/feed.xml"/>', '<link href="{}/"/>'])
+def test_relative_addresses_count_from_where_a_saved_feed_says_it_is_found(site, opened, make, told):
+    """Its own address goes before its site's."""
+    site.lay("/news/7", PAGE)
+    entry = '<entry><link href="/news/7"/></entry></feed>'
+    (page,) = opened(make("feed.xml", f'<feed xmlns="http://www.w3.org/2005/Atom">{told.format(site.base)}{entry}'))
+    assert site.base + "/news/7" == page.url
+
+
+def test_relative_addresses_of_a_json_feed_count_from_its_own(site, opened, make):
+    """`feed_url` says where a saved one is found."""
+    site.lay("/news/7", PAGE)
+    feed = {"version": "https://jsonfeed.org/version/1.1", "feed_url": site.base + "/feed", "items": [{"url": "news/7"}]}
+    assert [site.base + "/news/7"] == [page.url for page in opened(make("feed.json", json.dumps(feed)))]

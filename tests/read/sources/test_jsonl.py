@@ -94,8 +94,19 @@ def test_a_line_without_id_is_known_by_its_content(make, opened):
     assert (None, f"{path}#2") == (page.id, page.source)
 
 
+@pytest.mark.parametrize(
+    "day", ['"20180403"', "20180403", '"April 3 2018"', '"3 avril 2018"', '"25/04/2018"', "1522749600", '"1522749600"']
+)
+def test_a_date_with_one_reading_is_read(make, opened, day):
+    """In words, without hyphens, with a day that is no month, in seconds since 1970."""
+    (page,) = opened(make("in.jsonl", f'{{"id":1,"text":"a","published":{day}}}'))
+    assert ("2018-04-25" if "/" in day else "2018-04-03", ()) == (page.published, page.problems)
+
+
 def test_a_date_that_is_none_costs_the_date_alone(make, opened):
     """The page goes on without a date and says why."""
+    (doubtful,) = opened(make("in.jsonl", '{"id":1,"text":"a","published":"03/04/2018"}'))
+    assert (None, True) == (doubtful.published, "03/04/2018" in doubtful.problems[0])
     (page,) = opened(make("in.jsonl", '{"id":1,"text":"a","published":"last week"}'))
     assert (None, True) == (page.published, "last week" in page.problems[0])
 

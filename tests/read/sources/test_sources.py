@@ -63,7 +63,7 @@ def test_columns_that_make_no_pairs_are_refused(value):
 
 def test_every_kind_keeps_the_protocol():
     """A kind is a module with an order of its own, suffixes and two calls."""
-    assert "stdin url glob folder file zip paths warc feed sitemap parquet jsonl table html text".split() == [
+    assert "stdin url glob folder file zip paths warc feed sitemap parquet jsonl table eml html text".split() == [
         k.__name__.rpartition(".")[2] for k in kinds()
     ]
     assert len(kinds()) == len({kind.ORDER for kind in kinds()})
@@ -136,3 +136,11 @@ def test_gold_files_are_sources_as_they_are(opened, name):
     lines = [json.loads(line) for line in (SHARED / name).read_text("utf-8").splitlines()]
     expected = [(d.get("item") or d["doc_id"], d["date"], d["text"]) for d in lines]
     assert expected == [(item.id, item.published, item.data) for item in opened(SHARED / name)]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+def test_columns_named_for_a_page_without_any_are_told_of(make, opened, name):
+    """A page out of a folder is spared that, since tables may lie beside it."""
+    path = make(f"in/{name}", "<p>Ministers met in Ankara.</p>")
+    (alone,), (among,) = opened(path, columns={"text": "body"}), opened(path.parent, columns={"text": "body"})
+    assert (("The source is one page without columns, so --columns says nothing of it.",), ()) == (alone.problems, among.problems)

@@ -52,9 +52,13 @@ def test_a_bad_row_is_one_failure_and_the_others_go_on(make, opened, messages):
 
 
 def test_a_quotation_mark_left_open_is_not_swallowed(make, opened, messages):
-    """The rows that it would have eaten are told of."""
-    items = opened(make("a.csv", 'id,text\n1,A\n2,"B\n3,C\n'))
-    assert (["1"], 1) == ([item.id for item in items if isinstance(item, Raw)], len(messages(items)))
+    """The rows after it are read, unless what follows may be its text: then one line says that all of it is lost."""
+    items = opened(make("a.csv", 'id,text,date\n1,A,2018\n2,"B.,2018\n\n3,C,2018\n4,D,2018\n'))
+    assert ["1", "3", "4"] == [item.id for item in items if isinstance(item, Raw)]
+    assert ["row 2 opens a quotation mark that nothing closes; the others go on."] == messages(items)
+    items = opened(make("b.csv", 'id,text\n1,A\n2,"B, first.\nThen more of it.\n3,C\n'))
+    assert ["1"] == [item.id for item in items if isinstance(item, Raw)]
+    assert ["what follows is not read" in message for message in messages(items)] == [True]
 
 
 def test_quotation_marks_in_a_tab_separated_file_may_be_just_text(make, opened):

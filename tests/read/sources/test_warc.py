@@ -176,7 +176,7 @@ def test_resources_are_pages_unless_the_crawler_wrote_them(make, opened):
 
 def test_what_is_called_warc_and_is_none_is_a_failure(make, opened, messages, capsys):
     """Garbage under an archive's name is said in one line, and the library prints nothing of its own."""
-    assert ["is damaged, at or after record 0; 0 pages before that were read."] == messages(
+    assert ["is damaged, at or after record 0; 0 pages before it could be read."] == messages(
         opened(make("a.warc", "no archive\n\n\nat all"))
     )
     assert "" == capsys.readouterr().err

@@ -90,7 +90,9 @@ def test_a_bad_file_in_it_is_one_failure_by_its_own_name(pack, opened):
 def test_an_archive_without_pages_says_so(pack, opened, messages, files):
     """With what is taken."""
     (message,) = messages(opened(pack("a.zip", files)))
-    assert message.startswith(("holds no page; from folders and archives facta takes .csv, .htm", "is an empty ZIP archive"))
+    assert message.startswith(
+        ("holds no page; from folders and archives facta takes .csv, .eml, .htm", "is an empty ZIP archive")
+    )
 
 
 def test_a_cut_archive_and_a_false_one_are_one_failure(pack, make, opened, messages):

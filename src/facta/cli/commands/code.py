@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from facta.cli import options
+from facta.values.counts import counted
 
 if TYPE_CHECKING:
     from facta.pipeline import Outcome
@@ -85,10 +86,11 @@ def _into(path: str, code: Callable[..., Iterator[Outcome]], form: str | None) -
             store.put_many(output.shown(run.good(), write))
         except KeyboardInterrupt:
             click.echo(
-                f"facta: stopped; the same command goes on where it stopped. In {path} now: {store.summary().pages} pages.",
+                "facta: stopped; the same command goes on where it stopped."
+                f" In {path} now: {counted(store.summary().pages, 'page')}.",
                 err=True,
             )
             return 130
         folding.fold(store)
-    click.echo(f"facta: {run.sentence()}" + (f" {passed} inputs were in {path} already." if passed else ""), err=True)
+    click.echo(f"facta: {run.sentence()}" + (f" {counted(passed, 'input')} in {path} already." if passed else ""), err=True)
     return run.exit_code

@@ -3,6 +3,7 @@
 import click
 
 from facta.cli import options
+from facta.values.counts import counted
 
 
 @click.command("export-site", short_help="A still copy of the explorer as a folder of pages.")
@@ -26,6 +27,7 @@ def command(*, folder: str, pairs: int, store_path: str | None) -> int:
         pass  # what has come since is folded first
     done = export(path, folder, pairs=pairs, tell=lambda line: click.echo(f"facta: {line}", err=True))
     click.echo(
-        f"facta: {done.pages:,} pages ({done.bytes / 1e6:.1f} MB) in {done.folder}; open {done.folder}/index.html", err=True
+        f"facta: {counted(done.pages, 'page')} ({done.bytes / 1e6:.1f} MB) in {done.folder}; open {done.folder}/index.html",
+        err=True,
     )
     return 0

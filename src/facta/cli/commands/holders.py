@@ -2,6 +2,8 @@
 
 import click
 
+from facta.values.counts import counted
+
 
 @click.command(short_help="A table of office holders from a Wikidata query result.")
 @click.argument("result", metavar="RESULT.csv")
@@ -21,6 +23,6 @@ def command(*, result: str, into: str) -> int:
 
     done = convert(result, into)
     for reason, (times, example) in sorted(done.left_out.items()):
-        click.echo(f"facta: {times} rows left out: {reason}, for instance {example!r}.", err=True)
+        click.echo(f"facta: {counted(times, 'row')} left out: {reason}, for instance {example!r}.", err=True)
     click.echo(f"facta: {done.rows} terms written to {into}. Set FACTA_ACTORS={into} to use them.", err=True)
     return 0 if done.rows else 1

@@ -21,6 +21,8 @@ def command(*, sources: tuple[str, ...], given: Options, no_comments: bool, svg:
     from facta.cli.run import Run
     from facta.pipeline import outcomes
 
+    if svg:
+        output.check_picture(svg)
     run = Run(outcomes(sources, options=given, comments=not no_comments))
     screen = output.console(record=bool(svg))
     for reading, _ in run.good():

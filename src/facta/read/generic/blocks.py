@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from facta.read import markup
 from facta.read.generic import areas as areas_
-from facta.read.generic import certain, dating, evidence, naming, opening, parents, repeats, telling, words
+from facta.read.generic import certain, dating, evidence, naming, opening, parents, repeats, telling, when, words
 from facta.read.generic.areas import Area
 from facta.read.generic.dating import Date
 from facta.read.generic.evidence import Evidence
@@ -23,7 +23,7 @@ def find(tree: Element) -> Extraction:
     found = evidence.gather(tree)
     marks = {d.element for d in found.dates} | set(found.authors) | found.controls
     for likely in repeats.candidates(found):
-        areas = areas_.split(likely.items, marks)
+        areas = areas_.split(_beside_article(likely.items), marks)
         posts = _posts(areas, found)
         filled = [area.item for area, post in zip(areas, posts, strict=True) if post.author or post.text or post.date_text]
         filled = _once(filled)
@@ -39,6 +39,12 @@ def find(tree: Element) -> Extraction:
             place = {n: k for k, n in enumerate(order)}
             return Extraction(tuple(_moved(posts[n], place) for n in order), (*_roots(areas), *buttons))
     return Extraction((), ())
+
+
+def _beside_article(items: Sequence[Element]) -> list[Element]:
+    """The items without that of the article where a layout's rows hold both; one that is left says nothing of a list."""
+    beside = [item for item in items if next(item.iter("h1"), None) is None]
+    return beside if len(beside) > 1 else list(items)
 
 
 def _once(items: list[Element]) -> list[Element]:
@@ -77,7 +83,18 @@ def _marks(area: Area, date: Date, author: Element | None) -> set[Element]:
     """The elements that say who and when, but for one so large that it holds the text too."""
     marks = {author} if author is not None else set()
     said = len(date.text or "") + (len(markup.line(author)) if author is not None else 0)
-    return marks | {e for e in date.elements if e is not area.item and len(markup.line(e)) <= said + MAX_MARK}
+    return marks | {
+        e for e in date.elements if e is not area.item and len(markup.line(e)) <= said + MAX_MARK and not _goes_on(e, date)
+    }
+
+
+def _goes_on(element: Element, date: Date) -> bool:
+    """Whether a post's words stand below its date in the same element, parted from it by a break."""
+    if date.text is None or element.find(".//br") is None:
+        return False
+    lines = [line for piece in markup.text_pieces(element) for line in piece.split("\n")]
+    told = next((n for n, line in enumerate(lines) if date.text in line), len(lines))
+    return any(any(map(str.isalpha, line)) and not when.is_clock(line) for line in lines[told + 1 :])
 
 
 def _post(area: Area, author: str | None, date: Date, text: str, parent: int | None) -> Post:

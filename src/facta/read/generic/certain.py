@@ -6,7 +6,7 @@ from itertools import islice
 
 from lxml import etree
 
-from facta.read import furniture, markup
+from facta.read import dates, furniture, markup
 from facta.read.generic import names, repeats, words
 from facta.read.generic.areas import Area
 from facta.read.generic.repeats import Repeats
@@ -32,10 +32,10 @@ def is_thread(found: Repeats, areas: Sequence[Area], posts: Sequence[Post], cont
         return False
     if _share(_leads_away(area) for area in areas) >= 0.5:
         return False
-    weight = (
-        _naming(found, areas) + _surroundings(areas[0].item, found) + 1.5 * (_share(_answered(a, controls) for a in areas) >= 0.4)
-    )
+    weight = _naming(found, areas) + _surroundings(areas[0].item, found, len(areas))
+    weight += 1.5 * (_share(_answered(a, controls) for a in areas) >= 0.4)
     weight += 0.5 * (_share(bool(p.date_text or p.stamp) for p in counted) >= MOST) + 0.5 * (len(counted) >= 5)
+    weight += 0.5 * (_share(_has_hour(p) for p in counted) >= MOST)  # lists of articles tell days
     weight += 0.5 * any(p.parent is not None for p in posts) + 0.5 * (len({p.author for p in counted}) > 1)
     weight += 1.0 * (_share(_by_reader(area) for area in areas) >= MOST) + 1.0 * is_forum(areas[0].item)
     return weight >= (ENOUGH if len(counted) > 1 else ALONE)
@@ -44,6 +44,10 @@ def is_thread(found: Repeats, areas: Sequence[Area], posts: Sequence[Post], cont
 def _share(truths: Iterable[bool]) -> float:
     values = list(truths)
     return sum(values) / len(values) if values else 0.0
+
+
+def _has_hour(post: Post) -> bool:
+    return dates.minutes(post.date_text or "") is not None or dates.moment(post.stamp or "") is not None
 
 
 def _naming(found: Repeats, areas: Sequence[Area]) -> float:
@@ -76,8 +80,8 @@ def _answered(area: Area, controls: Collection[Element]) -> bool:
     return any(e in controls for e in area.own)
 
 
-def _surroundings(item: Element, found: Repeats) -> float:
-    """What the elements around the posts are named, and whether a thread's title stands before them."""
+def _surroundings(item: Element, found: Repeats, count: int) -> float:
+    """What the elements around the posts are named, and whether a thread's title stands before them, or one that counts them."""
     weight = 0.0
     schema = any(names.is_schema(n) for n in found.names)
     for above in islice(item.iterancestors(), LEVELS):
@@ -92,22 +96,37 @@ def _surroundings(item: Element, found: Repeats) -> float:
             weight -= 3
         elif above.tag == "aside":
             weight -= 0.5
-    return weight + _titled(item)
+    return weight + _titled(item, count)
 
 
-def _titled(item: Element) -> float:
-    """1.5 where "12 comments" or the like stands shortly before the posts."""
+def _titled(item: Element, count: int) -> float:
+    """1.5 where "12 comments" or the like stands shortly before the posts, 1 for any heading with their number: "Views (12)"."""
     place: Element | None = item
+    counted = False
     for _ in range(LEVELS):
         if place is None or place.tag in ("body", "html"):
-            return 0.0
+            break
         for before in islice(place.itersiblings(preceding=True), 4):
             for element in islice(before.iter(etree.Element), 12):
                 text = " ".join((element.text or "").split())
-                if len(text) <= 60 and furniture.is_("thread_title", markup.line(element)[:200] if text else ""):
+                line = markup.line(element)[:200] if text and len(text) <= 60 else ""
+                if furniture.is_("thread_title", line):
                     return 1.5
+                counted = counted or (element.tag in _HEADINGS and _counts(line, count))
         place = place.getparent()
-    return 0.0
+    return float(counted)
+
+
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+
+
+def _counts(line: str, count: int) -> bool:
+    """Whether a heading tells the number of what is below it."""
+    found = _COUNTED.fullmatch(line)
+    return count > 1 and found is not None and int(found["before"] or found["after"]) == count
+
+
+_COUNTED = re.compile(r"(?P<before>\d{1,5}) [^\W\d][^\d]{2,50}|[^\W\d][^\d]{2,50}? [(\[](?P<after>\d{1,5})[)\]]:?")
 
 
 def _leads_away(area: Area) -> bool:

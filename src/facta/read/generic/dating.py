@@ -61,7 +61,7 @@ def _date(area: Area, dated: Dated) -> Date:
         clock = next((e for e in after if when.is_clock(markup.line(e))), None)
         if clock is not None:
             text, elements = f"{text} {markup.line(clock)}", [*elements, clock]
-    return Date(text, _stamp(dated.stamp), tuple(elements))
+    return Date(text and text.strip("()[] "), _stamp(dated.stamp), tuple(elements))
 
 
 def _stamp(stamp: str | None) -> str | None:

@@ -115,6 +115,7 @@ def clean(line: str) -> str | None:
     while (found := words.ends("says").search(line)) and found.start() > 0:
         line = line[: found.start()].rstrip(" ,·•|—–-(")
     name = words.without("unverified", threads.name(line.strip(" ,·•|—–→")) or "")
+    name += ")" * ("(" in name and ")" not in name)  # the one at its end is its own: "Ada (London)"
     bare = name.casefold().strip(" .:»›→[]()")
     gone = " " in name and words.is_("removed", name)
     if not _LETTER.search(name) or len(name) > MAX_NAME or bare in words.seen("reply") or gone or _is_label(name):
@@ -155,14 +156,25 @@ def _before(area: Area, date: Date) -> str | None:
     if not date.elements or not date.text:
         return None
     line = _line(date.elements[0])
-    alone = line == date.text
+    alone = line.strip("()[] ") == date.text
     if alone and date.elements[0] is not area.item:
         above = date.elements[0].getparent()
-        line = _line(above) if above is not None else ""
+        line = (_line(above) if above is not None else "") or _line_above(date)
     before, found, after = line.partition(date.text)
     if not found or len(before) > 2 * MAX_NAME:
         return None
     return clean(before) or (clean(after) if len(after) <= 2 * MAX_NAME and not alone else None)
+
+
+def _line_above(date: Date) -> str:
+    """The name in the element before a date's, and that date."""
+    before = date.elements[0].getprevious()
+    name = _line(before) if before is not None and len(before) <= MAX_INNER else ""
+    return f"{name} {date.text}" if name and len(name) <= MAX_NAME else ""
+
+
+MAX_INNER = 3
+"""Elements that one which holds only a name may hold."""
 
 
 def _line(element: Element) -> str:

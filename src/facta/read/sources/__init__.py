@@ -2,8 +2,9 @@
 
 A kind of source is one module here, found by its being here. Each source is offered to the kinds in this order, and the first
 that claims it reads it: `-` (stdin), a URL, a glob, a folder, then any file, which is opened, decompressed and offered again as a
-ZIP or WACZ, a WARC archive, a feed, a sitemap, Parquet, JSONL, a table (CSV, TSV), an HTML page, plain text. Content goes before
-the name for ZIP, WARC, Parquet and HTML, and speaks for the others where the name says nothing. docs/sources.md tells users.
+ZIP or WACZ, a WARC archive, a feed, a sitemap, Parquet, JSONL, a table (CSV, TSV), an e-mail, an HTML page, plain text. Content
+goes before the name for ZIP, WARC, Parquet and HTML, and speaks for the others (but e-mail) where the name says nothing.
+docs/sources.md tells users.
 """
 
 import csv
@@ -35,8 +36,17 @@ def _stream(specs: Iterable[str], options: Options) -> Iterator[Raw | Failure]:
             if isinstance(item, Failure):
                 yield Failure(source=_printable(item.source), message=_printable(item.message))
             else:
-                page = supplied(item, title=options.title, published=options.published, outlet=options.outlet)
+                page = supplied(
+                    _without_columns(item, spec, options), title=options.title, published=options.published, outlet=options.outlet
+                )
                 yield replace(page, source=_printable(page.source))
+
+
+def _without_columns(page: Raw, spec: str, options: Options) -> Raw:
+    """A source that is one page has no columns; who names them anyway is told. Pages out of a folder are spared that."""
+    if not options.columns or page.source != spec or page.id is not None:
+        return page
+    return replace(page, problems=(*page.problems, "The source is one page without columns, so --columns says nothing of it."))
 
 
 def open_bytes(what: str, data: bytes, options: Options, *, named: bool = True) -> Iterator[Raw | Failure]:

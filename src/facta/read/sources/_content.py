@@ -18,7 +18,9 @@ HEAD = 1 << 16
 """Bytes that are looked at to recognise a source: enough for a page's long list of scripts before its first text."""
 
 COMPRESSED = (".gz", ".bz2", ".xz", ".zst")
-READABLE = "facta reads HTML, plain text, JSONL, CSV, Parquet, WARC, WACZ and ZIP, also compressed (.gz, .bz2, .xz, .zst)"
+READABLE = (
+    "facta reads HTML, plain text, e-mail (.eml), JSONL, CSV, Parquet, WARC, WACZ and ZIP, also compressed (.gz, .bz2, .xz, .zst)"
+)
 BOMB = 200
 """Times its size that a source may unpack to; news packed well shrinks to a tenth, log files to a fiftieth."""
 

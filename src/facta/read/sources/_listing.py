@@ -13,6 +13,7 @@ from facta.read.sources._rows import Seen
 
 NAMED = (".xml", ".rss", ".atom", ".rdf", ".json")
 """Endings of lists that are saved as files. Others stay what they are called: only a named file may lead to the network."""
+_HELD = "This is what the feed holds of it."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +61,10 @@ def _item(link: Link, number: int, given: Given, seen: Seen) -> Raw | Failure | 
     try:
         url = address(link.url, given)
     except InputError as error:
-        return Failure(source=part, message=f"leads to {link.url[:200]!r}, which {error}")
+        why = f"leads to {link.url[:200]!r}, which {error}"
+        if link.text is None:
+            return Failure(source=part, message=why)
+        return replace(link.text, problems=(f"The entry {why} {_HELD}",))
     if seen.first(url, number) is not None:
         return None
     try:
@@ -68,6 +72,6 @@ def _item(link: Link, number: int, given: Given, seen: Seen) -> Raw | Failure | 
     except InputError as error:
         if link.text is None:
             return Failure(source=url, message=str(error))
-        why = f"The page itself {error} This is what the feed holds of it."
+        why = f"The page itself {error} {_HELD}"
         page = replace(link.text, source=url, key_source=url, id=None, url=url, problems=(why,))
     return supplied(page, title=link.title, published=link.published, outlet=link.outlet)

@@ -1,5 +1,6 @@
 """One line of a JSONL file or one row of a table as a page: which field means what, and which lines are refused."""
 
+import re
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,6 +9,7 @@ from math import isnan
 from types import MappingProxyType
 
 from facta.errors import InputError, unknown
+from facta.read import dates as printed
 from facta.read import encoding
 from facta.read.raw import Form, Options, Raw
 from facta.read.sources._content import max_bytes, too_large
@@ -96,7 +98,7 @@ class Rows:
             id=part if given_id or numbered else None,
             url=_trimmed(own["url"]),
             title=_trimmed(own["title"]),
-            published=dates.clean(own["published"]),
+            published=_day(own["published"]),
             outlet=_trimmed(own["outlet"]),
             problems=(*_undated(own["published"]), *([_DAMAGED] if damaged else [])),
         )
@@ -134,7 +136,19 @@ def _trimmed(value: str | None) -> str | None:
     return (value or "").strip() or None
 
 
+def _day(published: str | None) -> str | None:
+    """The date in a row, in any form that has but one reading: ISO, `20180403`, "April 3 2018", seconds since 1970."""
+    told = (published or "").strip()
+    if _COMPACT.fullmatch(told):
+        told = f"{told[:4]}-{told[4:6]}-{told[6:]}"
+    moment = printed.moment(told)
+    return dates.clean(told) or (moment[:10] if moment else printed.day(told))
+
+
+_COMPACT = re.compile(r"(?:19|20)\d{6}")
+
+
 def _undated(published: str | None) -> tuple[str, ...]:
-    if not (published or "").strip() or dates.clean(published):
+    if not (published or "").strip() or _day(published):
         return ()
     return (f"The date {published!r} is not understood and left out; write it as 2018-04-03, 2018-04 or 2018.",)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from email.utils import parsedate_to_datetime
 from io import BytesIO
 from typing import Any
+from urllib.parse import urljoin
 
 from facta.errors import InputError
 from facta.read.raw import Failure, Form, Options, Raw
@@ -14,6 +15,7 @@ from facta.read.sources import _listing
 from facta.read.sources._given import Given, stating
 from facta.read.sources._listing import Link
 from facta.values import dates
+from facta.values.counts import counted
 
 ORDER = 52
 SUFFIXES = ()
@@ -25,6 +27,7 @@ _RSS1 = (b"//purl.org/rss/1.0", b"//my.netscape.com/rdf")
 """What tells RSS 1.0 and 0.90 from other RDF."""
 _JSON = b"//jsonfeed.org/version/"
 _END = re.compile(rb"</(?:\w+:)?(?:rss|feed|rdf)\s*>", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -55,25 +58,50 @@ def _xml_links(data: bytes, given: Given) -> Iterator[Link]:
 
     # the text is read like any page's, so it needs no sanitising; scripts in it are never run
     # as a stream, since other bytes are tried as the name of a file
-    parsed = feedparser.parse(BytesIO(data), response_headers=_base(given), sanitize_html=False)
-    entries, outlet = parsed.entries, _plain(parsed.feed.get("title"))
+    parsed = feedparser.parse(BytesIO(data), response_headers={"content-location": _base(given)}, sanitize_html=False)
+    entries, outlet, base = parsed.entries, _plain(parsed.feed.get("title")), _base(given) or _own_address(parsed.feed)
     cut = b"\0" not in data and not _END.search(data, max(0, len(data) - 4096))  # UTF-16 has zeros
     for entry in entries[:-1] if cut else entries:
-        yield _xml_link(entry, outlet, given)
+        yield _xml_link(entry, outlet, base, given)
     if cut:
-        raise InputError(f"is cut off in the middle; the {max(0, len(entries) - 1)} entries before were taken.")
+        raise InputError(
+            f"is cut off in the middle after {counted(max(0, len(entries) - 1), 'entry', 'entries')}, which could be read."
+        )
     if not entries:
         raise InputError("is a feed without entries.")
 
 
-def _base(given: Given) -> dict[str, str]:
-    return {"content-location": given.url} if given.url else {}
+def _base(given: Given) -> str:
+    return given.url or ""
 
 
-def _xml_link(entry: Mapping[str, Any], outlet: str | None, given: Given) -> Link:
+def _own_address(feed: Mapping[str, Any]) -> str:
+    """Where a feed in a file says that it is found, else where its site is: what relative links count from."""
+    own = (link.get("href") for link in feed.get("links", ()) if link.get("rel") == "self")
+    return _first_address(*own, feed.get("link"))
+
+
+def _first_address(*told: object) -> str:
+    return next((text for text in told if isinstance(text, str) and _ADDRESS.match(text)), "")
+
+
+def _absolute(url: str | None, base: str) -> str | None:
+    try:
+        return urljoin(base, url.strip()) if url else None
+    except ValueError:
+        return url  # whoever follows it says what is wrong with it
+
+
+def _written_link(entry: Mapping[str, Any]) -> str | None:
+    """The address of an entry's page; an id that is no address is none, though the parser puts it in a link's place."""
+    url = entry.get("feedburner_origlink") or entry.get("link") or None
+    return None if url == entry.get("id") and not _first_address(url) else url
+
+
+def _xml_link(entry: Mapping[str, Any], outlet: str | None, base: str, given: Given) -> Link:
     contents = [c for c in entry.get("content", ()) if c.get("value")]
     form: Form = "text" if contents and contents[0].get("type") == "text/plain" else "html"
-    url = entry.get("feedburner_origlink") or entry.get("link") or None
+    url = _absolute(_written_link(entry), base)
     # a summary is not the text of its page, but where there is no page it is all there is
     body = contents[0]["value"] if contents else entry.get("summary") if url is None else None
     return _link(
@@ -94,11 +122,12 @@ def _json_links(data: bytes, given: Given) -> Iterator[Link]:
         entries = [entry for entry in feed["items"] if isinstance(entry, dict)]
     except (ValueError, RecursionError, KeyError, TypeError) as error:
         raise InputError(f"is a JSON Feed that can't be read ({type(error).__name__}: {error}); get it again.") from None
+    base = _base(given) or _first_address(feed.get("feed_url"), feed.get("home_page_url"))
     for entry in entries:
         said = {name: value for name, value in entry.items() if isinstance(value, str)}
         yield _link(
             given,
-            url=said.get("url") or said.get("external_url"),
+            url=_absolute(said.get("url") or said.get("external_url"), base),
             key=said.get("id") or (str(entry["id"]) if isinstance(entry.get("id"), int) else None),
             title=_plain(said.get("title")),
             published=_day(said.get("date_published"), {}),

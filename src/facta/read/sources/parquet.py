@@ -9,6 +9,7 @@ from facta.read.sources import _looks
 from facta.read.sources._content import BOMB, is_bomb, max_bytes
 from facta.read.sources._given import Given
 from facta.read.sources._rows import NAMES, Rows, columns
+from facta.values.counts import counted
 
 if TYPE_CHECKING:
     import pyarrow
@@ -43,7 +44,7 @@ def items(given: Given, options: Options) -> Iterator[Raw | Failure]:
             for number, row in enumerate(_rows(file, header, names, options), 1):
                 yield _page(rows, row, number)
     except (pyarrow.ArrowException, OSError, ValueError) as error:
-        raise InputError(f"{_damage(error)}; {number} rows were read. Get it again.") from None
+        raise InputError(f"{_damage(error)}; {counted(number, 'row')} could be read. Get it again.") from None
     if not number:
         raise InputError("is empty: it has columns and no rows.")
 

@@ -1,6 +1,7 @@
 """CSV and TSV: one text a row, the form in which spreadsheets and data portals hand texts over."""
 
 import csv
+from collections import deque
 from collections.abc import Iterator, Sequence
 from io import StringIO, TextIOWrapper
 from itertools import count
@@ -12,6 +13,7 @@ from facta.read.raw import Failure, Options, Raw
 from facta.read.sources._content import max_bytes, too_large
 from facta.read.sources._given import Given
 from facta.read.sources._rows import Rows, columns
+from facta.values.counts import counted
 
 ORDER = 70
 SUFFIXES = (".csv", ".tsv")
@@ -37,9 +39,10 @@ def items(given: Given, options: Options) -> Iterator[Raw | Failure]:
     # a limit of the whole process, by default too small for an article; it is only ever raised
     csv.field_size_limit(max(csv.field_size_limit(), max_bytes()))
     with content.text(encoding, "") as lines:
-        reader = csv.reader(_lines(lines), strict=True, **dialect)
+        tape = _Tape(_lines(lines))
+        reader = csv.reader(tape, strict=True, **dialect)
         header = _header(reader, options)
-        yield from _pages(Rows(given, options, "row"), header, reader)
+        yield from _pages(Rows(given, options, "row"), header, _cells(reader, tape, len(header), dialect))
     if content.damage:
         raise InputError(f"{content.damage} near line {reader.line_num}; the rows before were read.")
 
@@ -89,12 +92,12 @@ def _header(reader: Iterator[list[str]], options: Options) -> list[str]:
     return columns(header, options)
 
 
-def _pages(rows: Rows, header: Sequence[str], reader: Iterator[list[str]]) -> Iterator[Raw | Failure]:
+def _pages(rows: Rows, header: Sequence[str], read: Iterator[list[str] | str]) -> Iterator[Raw | Failure]:
     number = 0
-    for number, cells in enumerate(_cells(reader), 1):
+    for number, cells in enumerate(read, 1):
         try:
-            if isinstance(cells, csv.Error):
-                raise InputError(f"row {number} is no CSV: {cells}; the others go on.")
+            if isinstance(cells, str):
+                raise InputError(f"row {number} {cells}")
             yield rows.raw(_row(header, cells, number), number, numbered=True, damaged=any(map(has_surrogates, cells)))
         except InputError as error:
             yield Failure(source=rows.given.spec, message=str(error))
@@ -102,13 +105,23 @@ def _pages(rows: Rows, header: Sequence[str], reader: Iterator[list[str]]) -> It
         raise InputError("is empty: a header line and no rows.")
 
 
-def _cells(reader: Iterator[list[str]]) -> Iterator[list[str] | csv.Error]:
-    """Rows that are not blank; in place of a broken one its error, after which the reader takes up the next line."""
+def _cells(reader: Iterator[list[str]], tape: "_Tape", width: int, dialect: _Dialect) -> Iterator[list[str] | str]:
+    """Rows that are not blank; in place of a broken one what is wrong with it, after which the reader takes up the next line.
+
+    A quotation mark that nothing closes swallows all that follows; lines that are rows by themselves are read again.
+    """
     while True:
+        tape.taken.clear()
         try:
             cells = next(reader, None)
         except csv.Error as error:
-            yield error
+            if "end of data" not in str(error):
+                yield f"is no CSV: {error}; the others go on."
+            elif _are_rows(tape.taken[1:], width, dialect):
+                tape.again()
+                yield "opens a quotation mark that nothing closes; the others go on."
+            else:
+                yield "opens a quotation mark that nothing closes, so what follows is not read; close it or take it out."
             continue
         if cells is None:
             return
@@ -116,8 +129,39 @@ def _cells(reader: Iterator[list[str]]) -> Iterator[list[str] | csv.Error]:
             yield cells
 
 
+def _are_rows(lines: Sequence[str], width: int, dialect: _Dialect) -> bool:
+    """Whether each line has a cell for each column: paragraphs of a text that was cut have not."""
+    try:
+        return all(len(cells) == width for cells in csv.reader(lines, **dialect) if cells)
+    except csv.Error:
+        return False
+
+
+class _Tape:
+    """Lines of which those that a row took can be read again."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines, self._back = lines, deque[str]()
+        self.taken: list[str] = []
+        """What the row that is being read has taken so far."""
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._back.popleft() if self._back else next(self._lines)
+        self.taken.append(line)
+        return line
+
+    def again(self) -> None:
+        """All lines of the row but its first come once more."""
+        self._back.extend(self.taken[1:])
+
+
 def _row(header: Sequence[str], cells: Sequence[str], number: int) -> dict[str, str]:
     if any(cells[len(header) :]):
         # the text may be among what is too much, cut at a delimiter that was meant as part of it
-        raise InputError(f"row {number} has {len(cells)} cells, the header {len(header)}; enclose texts in quotation marks.")
+        raise InputError(
+            f"row {number} has {counted(len(cells), 'cell')}, the header {len(header)}; enclose texts in quotation marks."
+        )
     return dict(reversed(list(zip(header, cells, strict=False))))  # of two columns with one name the first counts

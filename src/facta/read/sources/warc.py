@@ -11,6 +11,7 @@ from facta.read.sources import _http, _records
 from facta.read.sources._content import max_bytes, too_large
 from facta.read.sources._given import Given
 from facta.read.sources._records import Record
+from facta.values.counts import counted
 
 ORDER = 50
 SUFFIXES = (".warc", ".warc.wet")
@@ -43,9 +44,9 @@ def items(given: Given, options: Options) -> Iterator[Raw | Failure]:
         damage = "is damaged"
     damage = content.damage or damage
     if damage:
-        raise InputError(f"{damage}, at or after record {count}; {pages} pages before that were read.")
+        raise InputError(f"{damage}, at or after record {count}; {counted(pages, 'page')} before it could be read.")
     if not pages:
-        raise InputError(f"holds no page: none of its {count} records is HTML or plain text with status 200.")
+        raise InputError(f"holds no page: none of its {counted(count, 'record')} is HTML or plain text with status 200.")
 
 
 def _item(given: Given, record: Record) -> Raw | Failure | None:

@@ -6,7 +6,8 @@ from datetime import date
 from facta import __version__
 from facta.relations import wording
 from facta.relations.records import Ledger, Relation
-from facta.relations.wording import counted, day
+from facta.relations.wording import day
+from facta.values.counts import counted
 from facta.values.dates import MONTHS
 from facta.values.words import one_line
 

@@ -17,6 +17,7 @@ import pyarrow.csv as pa_csv
 from facta.store.exports import Written
 from facta.store.rowset import Rows
 from facta.store.shapes import Shape
+from facta.values.counts import counted
 
 SHAPE: Shape = "flat"
 _RUNS = r"^('*[=+\-@\t\r])"
@@ -33,7 +34,8 @@ def write(rows: Rows, out: BinaryIO) -> Written:
     if not changed:
         return Written(count)
     return Written(
-        count, [f"{changed} cells that a spreadsheet would run as formulas begin with an apostrophe (jsonl has them unchanged)."]
+        count,
+        [f"{counted(changed, 'cell')} that a spreadsheet would run as a formula got an apostrophe in front (jsonl has none)."],
     )
 
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from facta.relations.overview import Acts, State, World
-from facta.relations.wording import counted, signed
+from facta.relations.wording import signed
 from facta.resolve import load_tables
+from facta.values.counts import counted
 from facta.web.atlas import outlines, projected
 from facta.web.overview.shades import breaks, depth, shade
 

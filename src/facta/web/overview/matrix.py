@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from facta.records import Rung
 from facta.relations.overview import Acts, Counts, World
 from facta.relations.sides import names
-from facta.relations.wording import counted, signed
+from facta.relations.wording import signed
+from facta.values.counts import counted
 from facta.web.overview.shades import hatched, shade
 
 CELL = 46

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from facta.relations.overview import Point, World
 from facta.relations.records import Balance, Interval
-from facta.relations.wording import counted, interval, side, signed
+from facta.relations.wording import interval, side, signed
+from facta.values.counts import counted
 
 LEFT, RIGHT, TOP, BOTTOM = 9.0, 98.0, 7.0, 88.0
 """Edges of the plot in percent of the drawing."""

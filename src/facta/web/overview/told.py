@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 from facta.records import Rung
 from facta.relations.overview import World
-from facta.relations.wording import counted, signed, the
+from facta.relations.wording import signed, the
+from facta.values.counts import counted
 from facta.web.overview.scatter import Scatter
 
 _KINDS = (

@@ -5,7 +5,8 @@ from itertools import combinations
 
 from facta.relations.records import Triad
 from facta.relations.sides import names
-from facta.relations.wording import counted, interval, signed
+from facta.relations.wording import interval, signed
+from facta.values.counts import counted
 
 CORNERS = ((100.0, 26.0), (28.0, 144.0), (172.0, 144.0))
 """Of a drawing of 200 by 170."""

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from facta.errors import FactaError, UsageError
 from facta.relations.busiest import busiest
 from facta.store import open_store
+from facta.values.counts import counted
 from facta.web import pages as served
 from facta.web.site.asking import Explorer
 from facta.web.site.index import FILE, SCRIPT, entries, listed
@@ -74,7 +75,7 @@ async def _written(store: str | Path, folder: Path, scope: Scope, tell: Callable
                 done[address] = None
                 waiting += await writer.copy(address)
                 if len(done) % _STEP == 0:
-                    tell(f"{len(done):,} pages copied.")
+                    tell(f"{counted(len(done), 'page')} copied.")
     keys = {urlsplit(address).path.split("/")[2]: file_of(address) for address in done if re.fullmatch(r"/page/[^/?]+", address)}
     with open_store(store, read_only=True) as opened:
         home = (folder / "index.html").read_text("utf-8")

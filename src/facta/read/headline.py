@@ -1,0 +1,134 @@
+"""The headline of an HTML page: the heading that its declarations confirm, else the one that stands above its article's text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from lxml import etree, html
+
+from facta.read import furniture, markup, outlet
+
+_SEPARATOR = r"\s+[|–—·•:»-]\s+"
+_BREAK = re.compile(rf"{_SEPARATOR}|:\s+")
+_HIDDEN = re.compile(r"sr-only|visually-?hidden|screen-?reader|(?:^|\s)(?:hidden|hide)(?:\s|$)")
+_LARGE = re.compile(r"[4-7]|\+[1-4]")
+_UNSPACED = re.compile(r"[\u2e80-\uffdc]{8}")
+MAX_TITLE = 500
+"""Characters of a declared title; a longer one is no headline."""
+MAX_HEADINGS = 40
+"""First headings among which the headline is sought."""
+LEAST_CHARS = 15
+"""Letters of a part of a title that can be the headline."""
+LEAST_WORDS = 3
+"""Words of a heading that is a headline without a declaration that says so; fewer name a section."""
+PROSE = 60
+"""Characters from which a text is no label, button or link."""
+Element = html.HtmlElement
+Headline = tuple[str | None, Element | None]
+
+
+def find(tree: Element, claims: Sequence[str | None], site: str | None, address: str | None) -> Headline:
+    """The headline, and the element that shows it where one does.
+
+    The visible heading that a declaration confirms; else the one above the article's text; else the first declaration.
+    """
+    named = [without_site(c, site) for c in claims if c and len(c) <= MAX_TITLE]
+    visible = lines_of(tree, "h1")
+    for line, h1 in visible:
+        if any(_confirms(claim, line) for claim in named):
+            return line, h1
+    for line, heading in lines_of(tree, "h2", "h3"):
+        if any(markup.folded(line) in _runs(claim) for claim in named):
+            return line, heading
+    if above := _above(tree, named, site, address):
+        return above
+    if named:
+        return named[0], None
+    return visible[0] if len(visible) == 1 else (None, None)
+
+
+def lines_of(tree: Element, *tags: str) -> list[tuple[str, Element]]:
+    """The first headings of a page with their text."""
+    headings = ((markup.line(e), e) for e in islice(tree.iter(*tags), MAX_HEADINGS))
+    return [(line, e) for line, e in headings if line and len(line) <= MAX_TITLE]
+
+
+def without_site(title: str, site: str | None) -> str:
+    """The title without the outlet's name after it.
+
+    >>> without_site("Ministers meet | The Example", "The Example")
+    'Ministers meet'
+    """
+    if not site:
+        return title
+    return re.sub(rf"{_SEPARATOR}{re.escape(site)}$", "", title, flags=re.IGNORECASE) or title
+
+
+def _confirms(claim: str, line: str) -> bool:
+    """Whether a declared title is this line, or the line with more around it, or the line cut short."""
+    said, seen = markup.folded(claim), markup.folded(line)
+    return said == seen or (len(seen) >= LEAST_CHARS and seen in said) or (len(said) >= LEAST_CHARS and seen.startswith(said))
+
+
+def _runs(claim: str) -> set[str]:
+    """A declared title folded, whole and without the parts after its bars one by one; what is short then names a section."""
+    parts = [markup.folded(part) for part in re.split(_SEPARATOR, claim)]
+    runs = ("".join(parts[:n]) for n in range(1, len(parts)))
+    return {"".join(parts), *(run for run in runs if len(run) >= LEAST_CHARS)} - {""}
+
+
+def _above(tree: Element, named: Sequence[str], site: str | None, address: str | None) -> Headline | None:
+    """The only h1 that can head the article, or on pages without one what else is large above its text.
+
+    Titles for search engines differ from the headline, so an h1 need not share words with them; a second heading or large letters
+    must, unless the title says but the outlet's name.
+    """
+    first = [pair for pair in lines_of(tree, "h1") if _could_head(*pair, site, address)]
+    if first:
+        return _over_prose(tree, first) if len(first) == 1 else None
+    said = [claim for claim in named if not (site and markup.folded(claim).startswith(markup.folded(site)))]
+    others = [pair for pair in (*lines_of(tree, "h2"), *_large(tree)) if _could_head(*pair, site, address)]
+    return _over_prose(
+        tree, [pair for pair in others if not said or any(outlet.alike(pair[0], _longest(claim)) for claim in said)]
+    )
+
+
+def _large(tree: Element) -> Iterator[tuple[str, Element]]:
+    """The lines in the large letters by which pages without headings mark a headline."""
+    return ((line, e) for line, e in lines_of(tree, "font") if _LARGE.fullmatch((e.get("size") or "").strip()))
+
+
+def _could_head(line: str, heading: Element, site: str | None, address: str | None) -> bool:
+    """Whether a heading can be an article's: no name of the outlet or a section, seen by readers."""
+    if len(line.split()) < LEAST_WORDS and not _UNSPACED.search(line):
+        return False
+    if (site and markup.folded(line).startswith(markup.folded(site))) or furniture.is_("sections", line):
+        return False
+    around = (heading, *islice(heading.iterancestors(), 3))
+    return not any(map(_is_hidden, around)) and not outlet.is_brand(heading, address)
+
+
+def _is_hidden(element: Element) -> bool:
+    styled = (element.get("style") or "")[:200].replace(" ", "").lower()
+    return element.get("hidden") is not None or "display:none" in styled or _HIDDEN.search(element.get("class") or "") is not None
+
+
+def _longest(claim: str) -> str:
+    """The longest part of a title, without labels and names of outlets."""
+    return max(_BREAK.split(claim), key=len)
+
+
+def _over_prose(tree: Element, headings: Sequence[tuple[str, Element]]) -> Headline | None:
+    """The first of some headings that has prose below it, and no more of it above."""
+    size, before = 0, dict[Element, int]()
+    wanted = {heading for _, heading in headings}
+    for element in tree.iter(etree.Element) if wanted else ():
+        if element in wanted:
+            before[element] = size
+        for text in (None if element.tag in _UNREAD or element in wanted else element.text, element.tail):
+            if text and len(text) >= PROSE:
+                size += len(text.strip())
+    return next((pair for pair in headings if size - before[pair[1]] >= max(PROSE, before[pair[1]])), None)
+
+
+_UNREAD = frozenset(("script", "style", "noscript", "template", "title", "a"))

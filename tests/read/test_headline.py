@@ -1,0 +1,57 @@
+"""Which of a page's headings and declarations is the headline."""
+
+import pytest
+
+from tests.read.pages import PARAGRAPHS, TITLE, lines, page, read
+
+PROSE = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+
+
+def heads(draft) -> list[str]:
+    """The headline as a title and as a paragraph."""
+    return [draft.title, *(text for kind, text in lines(draft) if kind == "headline")]
+
+
+@pytest.mark.parametrize("head", ["<title>Ankara talks: four-year freeze ends after border deal | Daily Echo</title>",
+                                  '<meta property="og:title" content="Ankara talks: four-year freeze ends">'])  # fmt: skip
+def test_the_heading_above_the_text_goes_before_a_title_for_search_engines(head: str) -> None:
+    """It is no paragraph of the body then, and the authors beside it are found."""
+    draft = read(page(head, "<p>By Ada Lo and Ben van Dyk</p>"))
+    assert ([TITLE, TITLE], ("Ada Lo", "Ben van Dyk")) == (heads(draft), draft.byline)
+    assert ["headline", *["body"] * len(PARAGRAPHS)] == [kind for kind, _ in lines(draft)]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ['<h1 class="site-logo">The Daily Echo of Ankara</h1>', '<h1><a href="/">The Daily Echo of Ankara</a></h1>',
+     "<h1>World News</h1>", '<h1 style="display: none">All that happened today</h1>',
+     '<h1 class="sr-only">All that happened today</h1>'],
+)  # fmt: skip
+def test_a_heading_that_names_the_outlet_or_is_hidden_is_none(heading: str) -> None:
+    """What the page declares is the headline then."""
+    page_ = f"<html><head><title>Ministers meet for talks</title></head><body>{heading}<article>{PROSE}</article></body></html>"
+    assert "Ministers meet for talks" == read(page_).title
+
+
+def test_a_heading_below_the_text_is_none() -> None:
+    """Such as that of what other readers liked."""
+    below = "<h1>What other readers liked best</h1><p>" + "A short line about something else altogether. " * 2 + "</p>"
+    page_ = f"<html><head><title>Ministers meet for talks</title></head><body><article>{PROSE}</article>{below}</body></html>"
+    assert "Ministers meet for talks" == read(page_).title
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "headline"),
+    [
+        ("Print: Ministers meet", f"<h3>www.echo.example</h3><h2>{TITLE}</h2>", TITLE),
+        ("Print: Ministers meet", "<h2>Weather for the weekend</h2>", "Print: Ministers meet"),
+        ("Daily Echo - World News", f'<img src="logo.gif" alt="Daily Echo"><font size="5"><b>{TITLE}</b></font><br>', TITLE),
+        (f"{TITLE} - Daily Echo", f"<h1>Our own view of it</h1><h2>{TITLE}</h2>", TITLE),
+    ],
+)  # fmt: skip
+def test_without_a_first_heading_a_lesser_one_that_shares_the_title_s_words_counts(
+    title: str, heading: str, headline: str
+) -> None:
+    """Old pages have large letters instead; where the title names but the outlet, no words need be shared."""
+    page_ = f"<html><head><title>{title}</title></head><body>{heading}<div>{PROSE}</div></body></html>"
+    assert headline == read(page_).title
