@@ -9,6 +9,7 @@ from msgspec import structs
 from facta.records import ARTICLE, Event, Quote, Reading, Source
 from facta.resolve import actors, apart, chains, dating, places
 from facta.resolve.bygone import bygone, of_year
+from facta.resolve.one_time import one_day
 from facta.resolve.own_day import own_day
 from facta.resolve.tables import Tables, load_tables
 from facta.resolve.who import Candidate, candidates
@@ -29,7 +30,7 @@ class Resolve:
         told = ((e, days.of(e.comment, e.trigger.start)) for e in reading.events)
         found = tuple(self._event(e, day, texts[e.comment or ARTICLE]) for e, day in told)
         events = dating.told_once(found, reading.page) if reading.page.published else found
-        events = apart.told_apart(events, texts, days)
+        events = one_day(apart.told_apart(events, texts, days), texts)
         quotes = tuple(self._quote(q, texts) for q in reading.quotes)
         return actors.resolve(structs.replace(reading, events=events, quotes=quotes), self.tables)
 
