@@ -46,10 +46,9 @@ def find(tree: Element, claims: Sequence[str | None], site: str | None, address:
             return line, heading
     if above := _above(tree, named, site, address):
         return above
-    if named:
-        return named[0], None
-    if not visible and (told := next(filter(None, claims), None)):
-        return _cut(told), None
+    told = [*named, *map(_cut, filter(None, claims))]
+    if named or (told and not visible):
+        return told[0], None
     return visible[0] if len(visible) == 1 else (None, None)
 
 

@@ -5,7 +5,9 @@ from datetime import date
 
 from facta import __version__
 from facta.relations import wording
+from facta.relations.periods import By, checked, periods
 from facta.relations.records import Ledger, Relation
+from facta.relations.stories import as_day
 from facta.relations.wording import day
 from facta.values.counts import counted
 from facta.values.dates import MONTHS
@@ -34,11 +36,18 @@ def _width(words: str) -> int:
 
 
 def span(found: Relation) -> str:
-    """From the first period to the last, as coarse as the periods are; empty where there are none."""
+    """From the first day to the last, as coarse as the periods are that these begin and end; empty where there are none."""
     if found.since is None or found.until is None:
         return ""
-    ends = [_rough(found.by, when) for when in (found.since, found.until)]
+    kind = next((by for by in (checked(found.by), "month") if _whole(by, found.since, found.until)), "day")
+    ends = [_rough(kind, when) for when in (found.since, found.until)]
     return ends[0] if ends[0] == ends[1] else " to ".join(ends)
+
+
+def _whole(by: By, first: date, last: date) -> bool:
+    """Whether a time begins and ends with such periods."""
+    starts = periods(by, first, last).starts
+    return (first, last) == (as_day(int(starts[0])), as_day(int(starts[-1]) - 1))
 
 
 def _rough(by: str, when: date) -> str:
