@@ -197,7 +197,7 @@ class Step(Record, frozen=True, kw_only=True):
 
 
 class Ledger(Record, frozen=True, kw_only=True):
-    """Every commitment of a pair, and how far commitments were followed by deeds."""
+    """Every commitment of a pair, and how far acts that keep them followed."""
 
     pair: tuple[str, str]
     names: tuple[str, str]

@@ -96,7 +96,7 @@ def _years(found: Ledger) -> str:
 
 
 def ledger_findings(found: Ledger) -> list[str]:
-    """What became of the commitments, until when that is known, and how far deeds followed."""
+    """What became of the commitments, until when that is known, and how far acts that keep them followed."""
     return [f"{wording.ledger_sentence(found)} {wording.until_sentence(found)}", wording.follow_sentence(found)]
 
 
@@ -104,7 +104,7 @@ def ledger_source() -> str:
     """Whence the numbers are and how to read them."""
     return (
         f"{SOURCE} A commitment is an agreement, concession, threat or signed treaty, or "
-        "an act announced for later; a deed answers it when it is of a fitting type, on the same subject, inside the horizon. "
+        "an act announced for later; an act answers it when it is of a fitting type, on the same subject, inside the horizon. "
         "Curve: Kaplan-Meier, commitments still open count as long as they were watched. By chance: the same commitments with "
         "their dates shuffled (placebo). Band and whiskers: 95% intervals (bootstrap over months)."
     )
