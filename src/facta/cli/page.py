@@ -95,7 +95,7 @@ def _language(reading: Reading) -> str:
     """The language of a coded page; a text too short to tell is coded where its letters may be English."""
     if reading.page.language:
         return reading.page.language
-    coded = any(one.comment is None for one in (*reading.events, *reading.quotes))
+    coded = any(e.comment is None for e in reading.events) or any(q.comment is None for q in reading.quotes)
     left = any(problem.step == LANGUAGE for problem in reading.problems)
     return "language not told; read as English" if coded or not left else "language unknown"
 
