@@ -183,5 +183,11 @@ def test_a_mistyped_page_is_told_with_the_nearest(facta, page, store, command):
 def test_a_store_without_pages_says_that_it_is_empty(facta, page, store):
     """No question can be answered by it, which is no matter of the question."""
     facta("forget", page, "--store", store)
-    for command in (("events",), ("stories",), ("export", "--format", "csv")):
+    for command in (
+        ("events",),
+        ("stories",),
+        ("export", "--format", "csv"),
+        ("relations", "NOR", "CHL"),
+        ("ledger", "NOR", "CHL"),
+    ):
         assert f"facta: {store} is empty: no page has been added to it yet." in facta(*command, "--store", store).err

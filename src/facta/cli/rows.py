@@ -36,8 +36,8 @@ def answer(path: str | None, query: Query, form: str | None, parties: Iterable[s
     return USAGE if hints else 0
 
 
-def nothing(store: Store) -> str:
-    """What to say where a question has no answer."""
+def nothing(store: Store, told: str | None = None) -> str:
+    """What to say where a question has no answer: `told`, if that says more, but of an empty store that it is empty."""
     if not store.summary().pages:
         return f"facta: {store.path} is empty: no page has been added to it yet."
-    return f"facta: nothing in {store.path} answers this."
+    return f"facta: {told or f'nothing in {store.path} answers this.'}"

@@ -63,6 +63,7 @@ def command(
     """
     from facta.cli import pictures, relating
     from facta.cli.folding import fold, folded
+    from facta.cli.rows import nothing
     from facta.errors import UsageError
     from facta.relations.ledger import judge, ledger
     from facta.relations.ledger import withdraw as take_back
@@ -88,9 +89,9 @@ def command(
                 judge(store, a, b, *match, answers=bool(confirm), way="kept" if kept else "broken" if broken else None)
     with folded(path) as store:
         found = ledger(store, a, b, since=since, until=until, horizon=horizon)
-    if not found.commitments:
-        time = " in this time" if since or until else ""
-        click.echo(f"facta: {path} has no commitment of {found.names[0]} and {found.names[1]}{time}.", err=True)
+        if not found.commitments:
+            time = " in this time" if since or until else ""
+            click.echo(nothing(store, f"{path} has no commitment of {found.names[0]} and {found.names[1]}{time}."), err=True)
     relating.write_ledger(found, form, states)
     if plot:
         pictures.ledger(found, plot)
