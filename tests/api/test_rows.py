@@ -152,3 +152,11 @@ def test_every_route_refuses_what_it_cannot_be_asked(client, address, told):
 def test_a_watcher_may_add_what_it_likes(client):
     """To an address that asks for nothing."""
     assert 200 == client.get("/healthz?1717").status_code
+
+
+@pytest.mark.parametrize("rows", ["events", "quotes", "threads"])
+def test_a_page_that_the_store_does_not_hold_is_a_404(client, rows):
+    """As on the command line, no empty answer."""
+    answer = client.get(f"/api/{rows}?page=nosuch")
+    assert 404 == answer.status_code
+    assert "No page has the key, id, url or source 'nosuch'." in answer.json()["message"]

@@ -122,3 +122,11 @@ def test_control_characters_do_not_reach_the_terminal(facta):
     text = "Peru thanked Chile\x1b[2J for sending\x07 two ships to the port of Callao."
     done = facta("show", "-", stdin=text.encode())
     assert not {"\x1b", "\x07"} & set(done.out + done.err)
+
+
+def test_a_text_too_short_to_tell_its_language_is_said_to_be_read_as_english(facta):
+    """It is coded, so that "unknown" would be no answer; what is not coded has an unknown language."""
+    told = " ".join(facta("code", "-", "--format", "table", stdin=b"France recalled its ambassador.").out.split())
+    assert "language not told; read as English" in told
+    foreign = "\u0424\u0440\u0430\u043d\u0446\u0438\u044f".encode()
+    assert "read as English" not in facta("code", "-", "--format", "table", stdin=foreign).out

@@ -52,7 +52,7 @@ def states(found):
 def test_a_ledger_is_shown_as_a_table(facta, path):
     """Each promise with its answer and why, then how far promises were followed, beside chance."""
     done = facta("ledger", "CHN", "RUS", "--store", path)
-    counts = "Of 3 commitments 1 was kept, none was broken, 1 is still open and 1 expired without a deed."
+    counts = "Of 3 commitments 1 was kept, none was broken, 1 is still open and 1 expired unanswered."
     parts = (
         "China ↔ Russia",
         counts,

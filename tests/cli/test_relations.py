@@ -139,7 +139,7 @@ def test_a_store_without_pages_is_an_empty_answer(facta, tmp_path, form):
     path = tmp_path / "empty.duckdb"
     open_store(path).close()
     done = facta("relations", "CHN", "RUS", "--format", form, "--store", path)
-    assert (0, True) == (done.code, "no story" in done.err)
+    assert (0, True) == (done.code, "is empty: no page" in done.err)
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,8 @@ def test_an_id_leads_back_to_the_words(facta, store):
 
 def test_a_forgotten_page_is_gone_and_can_come_back(facta, page, store):
     """`facta forget` takes everything made of it out; coding it again is no rerun."""
-    assert 0 == facta("forget", page, "--store", store).code
+    done = facta("forget", page, "--store", store)
+    assert (0, False) == (done.code, "folded" in done.err)
     assert [[], [], []] == [ids(facta, c, store) for c in ("events", "quotes", "threads")]
     assert "1 page," in facta("code", page, "--into", store).err
 
@@ -169,3 +170,24 @@ def test_a_misspelt_state_is_told_the_nearest(facta, store, command):
     assert "nearest: Brazil (BRA)" in facta(command, "--store", store, "--actor", "BRZ").err
     person = facta(command, "--store", store, "--actor", "Soreide")
     assert (0, False) == (person.code, "nearest" in person.err)
+
+
+@pytest.mark.parametrize("command", [("events",), ("quotes",), ("threads",), ("export", "--format", "csv", "--unit", "event")])
+def test_a_mistyped_page_is_told_with_the_nearest(facta, page, store, command):
+    """As of `facta forget`: one line and an exit code, on stdout nothing."""
+    done = facta(*command, "--page", f"{page}x", "--store", store)
+    assert (1, "") == (done.code, done.out)
+    assert f"No page has the key, id, url or source '{page}x'. Nearest: {page}" in done.err
+
+
+def test_a_store_without_pages_says_that_it_is_empty(facta, page, store):
+    """No question can be answered by it, which is no matter of the question."""
+    facta("forget", page, "--store", store)
+    for command in (
+        ("events",),
+        ("stories",),
+        ("export", "--format", "csv"),
+        ("relations", "NOR", "CHL"),
+        ("ledger", "NOR", "CHL"),
+    ):
+        assert f"facta: {store} is empty: no page has been added to it yet." in facta(*command, "--store", store).err

@@ -77,3 +77,16 @@ def test_a_bad_line_of_mentions_is_named(facta, tmp_path):
     path.write_text("Kremlin\t2018\n\nMerkel\tsoon\n", "utf-8")
     assert "mentions.tsv, line 3: 'soon' is no date" in facta("who", "--from", path).err
     assert "Errno" not in facta("who", "--from", "missing.tsv").err
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"), [("putin", "Vladimir Putin"), ("us president", "Donald Trump"), ("usa", "United States"), ("police", None)]
+)
+def test_a_person_may_type_names_in_small_letters(facta, tmp_path, typed, told):
+    """Also states and abbreviations; a file's mentions are words of texts, where capitals tell names."""
+    ask = ("--on", "2018", "--format", "jsonl")
+    found = json.loads(facta("who", typed, *ask).out)
+    assert (typed, told) == (found["mention"], found["candidates"][0]["name"])
+    path = tmp_path / "mentions.tsv"
+    path.write_text(f"{typed}\t2018\n")
+    assert told not in [c["name"] for c in json.loads(facta("who", "--from", str(path)).out)["candidates"] if c["name"]]

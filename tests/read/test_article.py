@@ -2,6 +2,7 @@
 
 import pytest
 
+from facta.read import article
 from tests.read.pages import PARAGRAPHS, lines, linked, page, read
 
 THREAD = (
@@ -245,3 +246,16 @@ def test_an_agency_under_the_headline_is_the_credit() -> None:
     draft = read(page('<meta name="author" content="Harbour Press Agency">', "<p class='source'>Harbour Press Agency</p>"))
     assert ("Harbour Press Agency", ()) == (draft.credit and draft.credit.outlet, draft.byline)
     assert PARAGRAPHS == [text for kind, text in lines(draft) if kind == "body"]
+
+
+def test_a_page_encoded_twice_keeps_its_author_and_a_given_text_its_letters() -> None:
+    """Bytes are mended; what is given as text is taken at its word."""
+    page_ = (
+        '<html><head><meta charset="utf-8"><title>Erdoğan visits Tiranë</title><meta name="author" content="Zoë Müller"></head>'
+        "<body><article><h1>Erdoğan visits Tiranë</h1><p>The president’s visit to Albania began on Thursday.</p>"
+        "<p>The minister said that Türkiye would donate drones to Albania before the end of the year.</p></article></body></html>"
+    )
+    twice = page_.encode().decode("cp1252")
+    mended, given = (article.read(data, max_chars=10_000) for data in (twice.encode(), twice))
+    assert ("Erdoğan visits Tiranë", ("Zoë Müller",)) == (mended.title, mended.byline)
+    assert given.title == "ErdoÄŸan visits TiranÃ«"

@@ -104,3 +104,31 @@ def test_ascii_is_no_utf_16(read) -> None:
     """A text of an even number of ASCII bytes is not made Chinese by a server that says so."""
     assert "Two by two" == read(b"Two by two", "utf-16")
     assert "Россия" == read("Россия".encode("utf-16-le"), "utf-16")
+
+
+TWICE = "Zoë Müller: “We won’t go to Tiranë,” he said — “not now.”"
+
+
+def twice(text: str) -> str:
+    """As programs write it that take UTF-8 for Windows-1252; the holes of that are lost on the way."""
+    return text.encode().decode("cp1252", "replace")
+
+
+def test_a_page_that_was_encoded_twice_is_mended() -> None:
+    """All of its characters, the closing quotation mark too, of which a byte is lost."""
+    assert "â€œWe wonâ€™t" in twice(TWICE)
+    assert TWICE == encoding.undoubled(twice(TWICE))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TWICE,
+        "Er schrieb „Ã¼“, „Ã¶“, „Ã¤“ statt „ü“, „ö“, „ä“: größere Übel für Köln.",
+        "Ã© and â€™ are signs of it.",
+        "Straß” Ö–",
+    ],
+)
+def test_a_text_that_was_not_is_left_as_it_is(text: str) -> None:
+    """Also one that tells of such letters, or where a letter stands before a mark by chance."""
+    assert text == encoding.undoubled(text)

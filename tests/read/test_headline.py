@@ -55,3 +55,13 @@ def test_without_a_first_heading_a_lesser_one_that_shares_the_title_s_words_coun
     """Old pages have large letters instead; where the title names but the outlet, no words need be shared."""
     page_ = f"<html><head><title>{title}</title></head><body>{heading}<div>{PROSE}</div></body></html>"
     assert headline == read(page_).title
+
+
+def test_a_title_of_a_thousand_letters_is_no_body_text() -> None:
+    """Where the page shows the same it stays whole; a declared one without a heading is cut at a word."""
+    long = " ".join(["The ministers will meet"] * 50)
+    shown = f"<html><head><title>{long}</title></head><body><article><h1>{long}</h1>{PROSE}</article></body></html>"
+    assert [long, long] == heads(read(shown))
+    title = read(shown.replace(f"<h1>{long}</h1>", "")).title
+    assert title.endswith("…") and title.removesuffix("…").split() == long.split()[: len(title.split())]
+    assert 400 < len(title) <= 500

@@ -126,3 +126,18 @@ def test_what_a_page_prints_below_its_thread_is_no_part_of_the_last_comment(belo
     assert ["Nobody said so."] == [
         c.text for c in thread(f"They met.\n\nComments (1)\nada\n2 hours ago\nNobody said so.\nReply\n{below}\n")
     ]
+
+
+BEFORE = (
+    "Ministers meet in Riga\n\nJane Doe\n2 hours ago\n\nThe ministers of three states met in Riga on Tuesday and spoke about the "
+    "harbour.\n\nThey will meet again in June, the minister said.\n\n"
+)
+
+
+def test_a_name_over_a_time_at_the_end_of_an_article_is_a_comment() -> None:
+    """Though nothing else says that there is a thread; above the article the same two lines are its byline."""
+    one = "Karlis\n2 days ago\nRussia attacked Latvia last year.\n"
+    assert [("Karlis", None, "Russia attacked Latvia last year.")] == tree(BEFORE + one)
+    assert ["Karlis", "Anna"] == [c.author for c in thread(f"{BEFORE}{one}\nAnna\n1 day ago\nNo, it did not.\n")]
+    assert () == thread(BEFORE)
+    assert () == thread("Ministers meet\n\nKarlis\n2 days ago\n\nRussia and Latvia met in Riga.\n\nThey will meet again.")

@@ -1,5 +1,8 @@
 """The picture of a relation: its numbers are those of the record, at any length of time."""
 
+from datetime import date
+
+import msgspec
 import numpy as np
 import pytest
 from lxml import html
@@ -7,6 +10,7 @@ from lxml import html
 from facta.relations import pictures
 from facta.relations.pictures import timeline
 from facta.relations.pictures.sheet import rendered
+from facta.relations.pictures.words import relation_title
 from facta.relations.records import Interval, Reciprocity, Variant
 from facta.relations.wording import gap_sentence
 from tests.relations.picture_makers import measures, relation, texts
@@ -185,3 +189,11 @@ def test_a_page_stands_alone():
     assert ["en"] == root.xpath("/html/@lang")
     (drawing,) = root.xpath("//figure//*[local-name()='svg']")
     assert [] == [size for size in ("width", "height") if size in drawing.attrib]
+
+
+def test_the_title_tells_the_time_asked_for():
+    """Which may begin in the middle of a year: then in months, or in days where it begins inside one."""
+    whole = relation([((1, 0), (0, 0), (0, 0))], by="year")
+    for since, told in ((date(1990, 1, 1), "1990"), (date(1990, 6, 1), "June 1990 to December 1990"),
+                        (date(1990, 6, 3), "3 June 1990 to 31 December 1990")):  # fmt: skip
+        assert relation_title(msgspec.structs.replace(whole, since=since)).endswith(f"words and deeds, {told}")

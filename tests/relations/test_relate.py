@@ -204,6 +204,7 @@ def test_bounds_are_included(store):
     put(store, page(*(did("talk", True, f"2018-04-{d:02}") for d in (2, 3, 4, 5, 6))))
     found = asked(store, since="2018-04-03", until="2018-04-05")
     assert (3, 3, "2018-04") == (found.total.stories, found.periods[0].stories, found.periods[0].period)
+    assert (date(2018, 4, 3), date(2018, 4, 5)) == (found.since, found.until)
 
 
 def test_a_time_in_which_nothing_happened_is_all_zeros(store):

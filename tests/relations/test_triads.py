@@ -82,3 +82,12 @@ def test_a_few_acts_all_alike_make_no_balance_certain(store):
     acts = [one for a, b in PAIRS for one in many("deed", 1, 0, actor=a, recipient=b)]
     found = triad(put(store, page(*acts)), "CHN", "RUS", "USA")
     assert (True, None, {None}) == (found.balanced, found.probability, {net.low for net in found.net.values()})
+
+
+def test_intervals_have_no_more_digits_than_elsewhere(store):
+    """Four, as their value has."""
+    acts = [*many("talk", 10, 7, every=20), *many("deed", 3, 2, actor="CHN", recipient="USA")]
+    found = triad(put(store, page(*acts)), "CHN", "RUS", "USA")
+    numbers = [number for one in found.net.values() for number in (one.value, one.low, one.high)]
+    assert None not in numbers
+    assert [round(number, 4) for number in numbers] == numbers

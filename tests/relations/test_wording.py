@@ -73,9 +73,14 @@ def test_follow_through_claims_no_more_than_its_interval(excess, said):
 def test_the_longest_time_that_was_watched_is_told():
     """Where it is no year yet; why there is none; and nothing without a commitment."""
     young = msgspec.structs.replace(ledger(commitment()), follow_through={"90": share(365), "365": share(None)})
-    assert follow_sentence(young).startswith("Within 90 days a deed met 40% of commitments (95% interval 20% to 60%); by chance")
+    assert follow_sentence(young).startswith(
+        "Within 90 days 40% of commitments were met by an act that keeps them (95% interval 20% to 60%); by chance"
+    )
     blind = msgspec.structs.replace(young, follow_through={"30": share(None)})
-    assert "How many commitments a deed met is not known: none has yet been watched long enough." == follow_sentence(blind)
+    assert (
+        "How many commitments were met by an act that keeps them is not known: none has yet been watched long enough."
+        == follow_sentence(blind)
+    )
     assert "" == follow_sentence(ledger())
 
 
@@ -83,10 +88,10 @@ def test_every_state_of_a_commitment_has_words():
     """Those that none is in are said too; commitments from before the first report only where there are some."""
     assert set(get_args(State)) == set(wording.BECAME)
     some = ledger(commitment(), commitment(1, "open"), commitment(2, "open"))
-    told = "Of 3 commitments 1 was kept, none was broken, 2 are still open and none expired without a deed."
+    told = "Of 3 commitments 1 was kept, none was broken, 2 are still open and none expired unanswered."
     assert told == ledger_sentence(some)
     early = ledger(commitment(3, "unobserved"))
-    assert ledger_sentence(early).endswith("none expired without a deed and 1 was made before the first report.")
+    assert ledger_sentence(early).endswith("none expired unanswered and 1 was made before the first report.")
     assert "No commitment was found." == ledger_sentence(ledger())
 
 

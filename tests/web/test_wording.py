@@ -31,7 +31,7 @@ def test_what_was_never_watched_has_no_number(unwatched):
         found = ledger(store, "CHN", "RUS")
     assert (1, ()) == (len(found.commitments), found.curve)
     assert [(None, None, 0)] * 3 == [(s.share, s.placebo, s.at_risk) for s in found.follow_through.values()]
-    told = "How many commitments a deed met is not known: none has yet been watched long enough."
+    told = "How many commitments were met by an act that keeps them is not known: none has yet been watched long enough."
     assert told == follow_sentence(found)
     with TestClient(create_app(unwatched), base_url="http://localhost") as visitor:
         page = visitor.get("/ledger/CHN/RUS").text

@@ -210,12 +210,14 @@ def answer(
     request: Asked, store: Store, ask: Callable[[], Query], *, limit: int, after: str | None, form: Form | None
 ) -> Response[bytes]:
     """A part of the answer to a question, in the form asked for."""
-    table, following = part(store, ask(), after=after, limit=limit)
+    query = ask()
+    store.demand(getattr(query, "page", None))
+    table, following = part(store, query, after=after, limit=limit)
     parquet = form == "parquet" or (form is None and PARQUET in request.headers.get("accept", ""))
     headers = {"vary": "accept"}
     if following:
-        query = [(name, value) for name, value in request.query_params.multi_items() if name != "after"]
-        headers["link"] = f'<{request.url.path}?{urlencode([*query, ("after", following)])}>; rel="next"'
+        asked = [(name, value) for name, value in request.query_params.multi_items() if name != "after"]
+        headers["link"] = f'<{request.url.path}?{urlencode([*asked, ("after", following)])}>; rel="next"'
     body = _parquet(table) if parquet else msgspec.json.encode(table.to_pylist())
     return Response(body, media_type=PARQUET if parquet else "application/json", headers=headers)
 

@@ -1,5 +1,6 @@
 """Answers of `facta who` on stdout: lines of JSON, or a table for a person."""
 
+import re
 import sys
 from collections.abc import Iterable
 from typing import Any
@@ -15,11 +16,11 @@ from facta.resolve.who import Candidate
 Asked = Iterable[tuple[str, str | None]]
 
 
-def write(asked: Asked, form: str | None) -> None:
-    """Answer every mention (with its date, if any) in the form asked for."""
+def write(asked: Asked, form: str | None, *, typed: bool = False) -> None:
+    """Answer every mention (with its date, if any) in the form asked for; typed: by a person, who may leave capitals out."""
     tables = load_tables()
     form = form or ("table" if sys.stdout.isatty() else "jsonl")
-    found = (answer(mention, on, tables) for mention, on in asked)
+    found = (answer(mention, on, tables, typed=typed) for mention, on in asked)
     if form == "table":
         for one in found:
             console().print(Harmless(_table(one)))
@@ -30,13 +31,25 @@ def write(asked: Asked, form: str | None) -> None:
             click.echo(msgspec.json.encode(one))
 
 
-def answer(mention: str, on: str | None, tables: Tables) -> dict[str, Any]:
+def answer(mention: str, on: str | None, tables: Tables, *, typed: bool = False) -> dict[str, Any]:
     """The record of one answer: mention, date, and the candidates, best first."""
-    return {
-        "mention": mention,
-        "date": on,
-        "candidates": [_candidate(c, on, tables) for c in candidates(mention, on, tables=tables)],
-    }
+    written = [mention, *(_capitals(mention) if typed and mention.islower() else ())]
+    found = [candidates(words, on, tables=tables) for words in written]
+    best = max(found, key=lambda some: some[0].score if some else 0)
+    return {"mention": mention, "date": on, "candidates": [_candidate(c, on, tables) for c in best]}
+
+
+def _capitals(mention: str) -> tuple[str, str]:
+    """Small letters as names are written, and as abbreviations are.
+
+    >>> _capitals("china's al-shabaab")
+    ("China's Al-Shabaab", "CHINA'S AL-SHABAAB")
+    """
+    return _FIRST.sub(lambda found: found[0].upper(), mention), mention.upper()
+
+
+_FIRST = re.compile(r"(?<![^\s(-])\w")
+"""The first letter of a word."""
 
 
 def _candidate(c: Candidate, on: str | None, tables: Tables) -> dict[str, Any]:

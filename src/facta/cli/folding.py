@@ -49,4 +49,10 @@ def fold(store: "Store") -> None:
 
     waiting = pending(store)
     if waiting:
-        update(store, lambda done: click.echo(f"facta: folded {done:,} of {waiting:,} pages into stories.", err=True))
+        update(store, lambda done: _tell(done, waiting))
+
+
+def _tell(done: int, waiting: int) -> None:
+    """Say how far it is; nothing of pages that are only taken out of stories."""
+    if done:
+        click.echo(f"facta: folded {done:,} of {waiting:,} pages into stories.", err=True)

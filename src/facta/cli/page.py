@@ -16,6 +16,8 @@ from facta.records import Actor, Comment, Event, Page, Paragraph, Party, Quote, 
 
 ACTOR, ACT, SPEECH, FAINT = "underline", "bold", "italic cyan", "dim"
 RUNG_STYLE = {"talk": "blue", "commitment": "yellow", "deed": "bold green", None: FAINT}
+LANGUAGE = "language"
+"""The step that leaves out what is not in English."""
 ROLES = {"headline": "bold", "dek": "italic", "standfirst": "bold italic", "caption": FAINT, "credit": FAINT}
 
 
@@ -23,7 +25,7 @@ def page(reading: Reading) -> RenderableType:
     """Everything `facta show` prints, ready for a rich console."""
     own = [e for e in reading.events if e.comment is None]
     claims = [e for e in reading.events if e.comment is not None]
-    parts: list[RenderableType] = [_head(reading.page), *_paragraphs(reading, own)]
+    parts: list[RenderableType] = [_head(reading.page, _language(reading)), *_paragraphs(reading, own)]
     if own:
         parts += [heading(f"Who did what ({len(own)})"), _events(own)]
     quotes = [q for q in reading.quotes if q.comment is None]
@@ -43,7 +45,7 @@ def rows(reading: Reading) -> RenderableType:
     """The events of a reading as a table under its title; reader claims in a table of their own."""
     own = [e for e in reading.events if e.comment is None]
     claims = [e for e in reading.events if e.comment is not None]
-    parts: list[RenderableType] = [_head(reading.page), _events(own) if own else Text("No events.", FAINT)]
+    parts: list[RenderableType] = [_head(reading.page, _language(reading)), _events(own) if own else Text("No events.", FAINT)]
     if claims:
         parts += [heading("Claimed by readers, counted nowhere"), _events(claims, _authors(reading))]
     return Group(*parts, "")
@@ -52,7 +54,7 @@ def rows(reading: Reading) -> RenderableType:
 def plain(reading: Reading) -> RenderableType:
     """What was read, nothing marked: paragraphs by kind, then the thread."""
     page = reading.page
-    parts: list[RenderableType] = [_head(page)]
+    parts: list[RenderableType] = [_head(page, page.language or "language unknown")]
     for p in (p for p in page.paragraphs if p.kind != "other"):
         kind = Text(f"{p.kind:<11}", FAINT)
         parts.append(Padding(kind.append(" ".join(page.text[p.start : p.end].split()), ROLES.get(p.kind, "")), (0, 0, 1, 0)))
@@ -89,8 +91,17 @@ def heading(text: str) -> Text:
     return Text(f"\n{text}", style="bold magenta")
 
 
-def _head(page: Page) -> Text:
-    facts = [outlet(page) or "outlet unknown", page.published or "undated", *page.byline, page.language or "language unknown"]
+def _language(reading: Reading) -> str:
+    """The language of a coded page; a text too short to tell is coded where its letters may be English."""
+    if reading.page.language:
+        return reading.page.language
+    coded = any(e.comment is None for e in reading.events) or any(q.comment is None for q in reading.quotes)
+    left = any(problem.step == LANGUAGE for problem in reading.problems)
+    return "language not told; read as English" if coded or not left else "language unknown"
+
+
+def _head(page: Page, language: str) -> Text:
+    facts = [outlet(page) or "outlet unknown", page.published or "undated", *page.byline, language]
     head = Text()
     if page.title and not any(p.kind == "headline" for p in page.paragraphs):
         head.append(page.title + "\n", "bold")

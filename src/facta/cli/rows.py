@@ -7,7 +7,7 @@ import click
 
 from facta import plugins
 from facta.cli.options import misspelt, store_path
-from facta.store import Query, open_store
+from facta.store import Query, Store, open_store
 
 EXPORTS = "facta.store.exports"
 USAGE = 2
@@ -21,14 +21,23 @@ def answer(path: str | None, query: Query, form: str | None, parties: Iterable[s
     """
     export = plugins.load(EXPORTS, form or "table")
     with open_store(store_path(path), read_only=True) as store:
+        store.demand(getattr(query, "page", None))
         written = export.write(store.rows(query, export.SHAPE), sys.stdout.buffer)
+        why = None if written.rows else nothing(store)
     sys.stdout.buffer.flush()
     for note in written.notes:
         click.echo(f"facta: {note}", err=True)
-    if written.rows:
+    if why is None:
         return 0
-    click.echo(f"facta: nothing in {store_path(path)} answers this.", err=True)
+    click.echo(why, err=True)
     hints = misspelt(parties)
     for hint in hints:
         click.echo(f"facta: {hint}", err=True)
     return USAGE if hints else 0
+
+
+def nothing(store: Store, told: str | None = None) -> str:
+    """What to say where a question has no answer: `told`, if that says more, but of an empty store that it is empty."""
+    if not store.summary().pages:
+        return f"facta: {store.path} is empty: no page has been added to it yet."
+    return f"facta: {told or f'nothing in {store.path} answers this.'}"

@@ -68,7 +68,7 @@ def read(data: bytes | str, encoding: str | None = None, url: str | None = None,
 
     Raises InputError, without the source's name, for markup that cannot be read within seconds.
     """
-    text = encodings.decode(data, encoding) if isinstance(data, bytes) else data
+    text = encodings.undoubled(encodings.decode(data, encoding)) if isinstance(data, bytes) else data
     tree, cut_short = markup.parse(text)
     _bound(tree, markup.MAX_PARSED)
     marks = signs.of(tree)

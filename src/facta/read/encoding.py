@@ -38,6 +38,14 @@ _CONTROL_BYTES = bytes(chain(range(9), range(14, 27), range(28, 32), [127]))
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
+_DOUBLED_LEAST = 4
+"""Characters that were encoded twice on a page that surely was; fewer may be words about encodings."""
+_DOUBLED_SHARE = 0.8
+"""Share of the characters beyond ASCII that those which were encoded twice must make up."""
+_CUT_QUOTE = "\u00e2\u20ac\ufffd"
+"""A closing quotation mark encoded twice, whose last byte is no character and was lost between."""
+
+
 def decode(data: bytes, declared: str | None = None) -> str:
     """The text of a page's bytes; what cannot be decoded becomes U+FFFD.
 
@@ -46,6 +54,44 @@ def decode(data: bytes, declared: str | None = None) -> str:
     """
     text = _told(data, declared, _meta(data))
     return data.decode(_guess(data) or _COMMON, "replace") if text is None else text
+
+
+def undoubled(text: str) -> str:
+    """The text of a page that was encoded twice, its UTF-8 taken for Windows-1252 between; any other is returned as it is.
+
+    >>> undoubled("ZoÃ« MÃ¼ller: â€œWe wonâ€™t.â€\x9d")
+    'Zoë Müller: “We won’t.”'
+    """
+    if text.isascii():
+        return text
+    found = _doubled().findall(text)
+    beyond = len(text) - len(text.encode("ascii", "ignore"))
+    if len(found) < _DOUBLED_LEAST or sum(map(len, found)) < _DOUBLED_SHARE * beyond:
+        return text
+    return _doubled().sub(lambda one: _once(one[0]), text)
+
+
+def _once(letters: str) -> str:
+    """The character that some letters are the bytes of; the letters where they are none."""
+    if letters == _CUT_QUOTE:
+        return "”"
+    return _strict(bytes(_bytes()[letter] for letter in letters), "utf-8") or letters
+
+
+@cache
+def _bytes() -> dict[str, int]:
+    """The upper half of Windows-1252, its holes filled with the controls of Latin 1."""
+    return {bytes([n]).decode(_COMMON, "ignore") or chr(n): n for n in range(0x80, 0x100)}
+
+
+@cache
+def _doubled() -> re.Pattern[str]:
+    """What bytes of one character of UTF-8 look like as letters."""
+    letter = {n: re.escape(c) for c, n in _bytes().items()}
+    low, two, three, four = (
+        "[" + "".join(letter[n] for n in range(*ends)) + "]" for ends in ((0x80, 0xC0), (0xC2, 0xE0), (0xE0, 0xF0), (0xF0, 0xF5))
+    )
+    return re.compile(f"{two}{low}|{three}{low}{low}|{four}{low}{low}{low}|{_CUT_QUOTE}")
 
 
 def decode_text(data: bytes, declared: str | None = None) -> str:

@@ -14,7 +14,9 @@ _HIDDEN = re.compile(r"sr-only|visually-?hidden|screen-?reader|(?:^|\s)(?:hidden
 _LARGE = re.compile(r"[4-7]|\+[1-4]")
 _UNSPACED = re.compile(r"[\u2e80-\uffdc]{8}")
 MAX_TITLE = 500
-"""Characters of a declared title; a longer one is no headline."""
+"""Characters of a declared title; a longer one is no headline, unless the page shows the same."""
+MAX_WHOLE = 5_000
+"""Characters of a title that is compared with a heading all the same."""
 MAX_HEADINGS = 40
 """First headings among which the headline is sought."""
 LEAST_CHARS = 15
@@ -37,20 +39,37 @@ def find(tree: Element, claims: Sequence[str | None], site: str | None, address:
     for line, h1 in visible:
         if any(_confirms(claim, line) for claim in named):
             return line, h1
+    if whole := _whole(tree, claims):
+        return whole
     for line, heading in lines_of(tree, "h2", "h3"):
         if any(markup.folded(line) in _runs(claim) for claim in named):
             return line, heading
     if above := _above(tree, named, site, address):
         return above
-    if named:
-        return named[0], None
+    told = [*named, *map(_cut, filter(None, claims))]
+    if named or (told and not visible):
+        return told[0], None
     return visible[0] if len(visible) == 1 else (None, None)
 
 
-def lines_of(tree: Element, *tags: str) -> list[tuple[str, Element]]:
-    """The first headings of a page with their text."""
+def _whole(tree: Element, claims: Sequence[str | None]) -> Headline | None:
+    """A heading longer than any headline that a declaration repeats letter for letter."""
+    said = {markup.folded(claim) for claim in claims if claim and MAX_TITLE < len(claim) <= MAX_WHOLE}
+    if not said:
+        return None
+    return next(((line, h1) for line, h1 in lines_of(tree, "h1", most=MAX_WHOLE) if markup.folded(line) in said), None)
+
+
+def _cut(title: str) -> str:
+    """A title that is too long, cut at a word."""
+    cut = title[: MAX_TITLE - 1]
+    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:") + "…" if len(title) > MAX_TITLE else title
+
+
+def lines_of(tree: Element, *tags: str, most: int = MAX_TITLE) -> list[tuple[str, Element]]:
+    """The first headings of a page with their text, those of up to so many characters."""
     headings = ((markup.line(e), e) for e in islice(tree.iter(*tags), MAX_HEADINGS))
-    return [(line, e) for line, e in headings if line and len(line) <= MAX_TITLE]
+    return [(line, e) for line, e in headings if line and len(line) <= most]
 
 
 def without_site(title: str, site: str | None) -> str:

@@ -17,6 +17,8 @@ _NAME = r"(?P<name>[^\s.,:;!?“”\"][^:!?“”\"]{0,60}?)"
 _EXCERPT = re.compile(rf"{_NUMBER}(?P<text>\[(?:…|\.\.\.)\].*)", re.DOTALL)
 _PING = re.compile(rf"{_NUMBER}(?P<kind>ping|track)backs?: ?(?P<text>.*)", re.IGNORECASE)
 _BULLET = re.compile(r"[-*•◦▪]\s+")
+_SENTENCE = re.compile(r"(?:\S+\s+){5}\S.*[.!?…]['\"’”)]*$")
+"""A line of an article: words enough, and an end."""
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 TAB = 8
 """Columns of a tab, as terminals and editors count it."""
@@ -61,7 +63,7 @@ def find(text: str) -> Thread | None:
     """The thread of a pasted page, None when the text shows none beyond doubt.
 
     A heading is sure when it has a list number, a date beside it or a button under it. Unsure ones ("NAME says:") count only
-    after a thread's title ("3 Comments").
+    after a thread's title ("3 Comments"), names over times also at the end of an article.
     """
     lines = list(_lines(text))
     heads = _trusted(lines, list(_heads(lines)))
@@ -193,7 +195,19 @@ def _trusted(lines: Sequence[_Line], heads: Sequence[_Head]) -> Sequence[_Head]:
         proved = head.sure or (title is not None and title < head.line and _near(lines, title, head))
         if proved:
             return heads[n:]
-    return []
+    return next((heads[n:] for n in range(len(heads)) if _are_last(lines, heads[n:])), [])
+
+
+def _are_last(lines: Sequence[_Line], heads: Sequence[_Head]) -> bool:
+    """Whether names over times end a text as its only comments: sentences enough stand before them, fewer words behind.
+
+    Above an article the same two lines are its byline.
+    """
+    first = heads[0]
+    before = [line.text for line in lines[: first.line] if _SENTENCE.search(line.text)]
+    behind = sum(len(line.text) for line in lines[first.body : _stop(lines, heads[-1].body)])
+    over = all(head.date_text is not None and head.body - head.line > 1 for head in heads)
+    return over and len(before) > 1 and 0 < behind < sum(map(len, before))
 
 
 def _near(lines: Sequence[_Line], title: int, head: _Head) -> bool:

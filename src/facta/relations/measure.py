@@ -136,8 +136,8 @@ class Table:
             **rungs,
             say_do_gap=say_do_gap,
             why_no_gap=why,
-            deed_share=_interval(deeds / total, _bounds(deeds, total, bounds[3])) if total else None,
-            net=_interval(float(self.intensity[n]) / total, of_mean(bounds[4])) if total else None,
+            deed_share=rounded(deeds / total, _bounds(deeds, total, bounds[3])) if total else None,
+            net=rounded(float(self.intensity[n]) / total, of_mean(bounds[4])) if total else None,
             events=int(self.events[n]),
             stories=total,
             independent=int(self.independent[n]),
@@ -161,7 +161,7 @@ def gap_of(talk: Balance, deed: Balance, bounds: Bounds) -> tuple[Interval | Non
         return None, NO_TALK
     one_side = 0 in (talk.coop, talk.conf, deed.coop, deed.conf)
     value = (talk.coop - talk.conf) / (talk.coop + talk.conf) - (deed.coop - deed.conf) / (deed.coop + deed.conf)
-    return _interval(value, _apart(talk, deed) if one_side else bounds), None
+    return rounded(value, _apart(talk, deed) if one_side else bounds), None
 
 
 def _apart(talk: Balance, deed: Balance) -> tuple[float, float]:
@@ -180,7 +180,8 @@ def _bounds(hits: int, of: int, drawn: Bounds) -> Bounds:
     return drawn if 0 < hits < of else one_sided(hits, of)
 
 
-def _interval(value: float, bounds: Bounds) -> Interval:
+def rounded(value: float, bounds: Bounds) -> Interval:
+    """A number and its interval with the four digits that records show."""
     low, high = (None if bound is None else _rounded(bound) for bound in bounds)
     return Interval(value=_rounded(value), low=low, high=high)
 

@@ -88,10 +88,11 @@ class Relation(Record, frozen=True, kw_only=True):
     directed: bool
     """Whether only what the first does to the second counts (meetings and deals count either way)."""
     since: datetime.date | None
-    """First day of the first period; null when nothing has a date."""
+    """First day of the time asked for, else of the first period; null when nothing has a date."""
     until: datetime.date | None
-    """Last day of the last period."""
+    """Last day of the time asked for, else of the last period."""
     periods: tuple[Period, ...]
+    """All that the time touches; of the first and the last only the days in it count."""
     total: Measures
     sensitivity: dict[str, Variant]
     """`without_loudest_outlet`, `without_single_source`, `without_own_media`."""
@@ -196,7 +197,7 @@ class Step(Record, frozen=True, kw_only=True):
 
 
 class Ledger(Record, frozen=True, kw_only=True):
-    """Every commitment of a pair, and how far commitments were followed by deeds."""
+    """Every commitment of a pair, and how far acts that keep them followed."""
 
     pair: tuple[str, str]
     names: tuple[str, str]

@@ -56,8 +56,8 @@ def relations(
         names=(one.name, other.name),
         by=kind,
         directed=directed,
-        since=as_day(int(cut.starts[0])) if cut else None,
-        until=as_day(int(cut.starts[-1]) - 1) if cut else None,
+        since=(first or as_day(int(cut.starts[0]))) if cut else None,
+        until=(last or as_day(int(cut.starts[-1]) - 1)) if cut else None,
         periods=_periods(coded, cut, at) if cut else (),
         total=total,
         sensitivity=_sensitivity(coded, total, one, other),
@@ -80,7 +80,7 @@ def beside(one: Relation, other: Relation) -> tuple[Relation, Relation]:
 
 
 def _over(found: Relation, first: date, last: date) -> Relation:
-    """A relation with all periods from a first to a last day; both the edges of periods."""
+    """A relation with all periods from a first to a last day."""
     if (found.since, found.until) == (first, last):
         return found
     cut = periods(checked(found.by), first, last)

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facta.errors import UsageError
-from facta.relations.measure import LEAST_DEEDS, Coded, of_mean
+from facta.relations.measure import LEAST_DEEDS, Coded, of_mean, rounded
 from facta.relations.periods import within
 from facta.relations.records import Interval, Triad
 from facta.relations.relate import pair
@@ -43,8 +43,7 @@ def triad(store: Store, a: str, b: str, c: str, *, since: str | None = None, unt
         if len(found):
             drawn, sums = coded.draws(np.ones(len(found), bool))
             means = ratio(sums, drawn.sum(-1))[:, 0]
-            low, high = of_mean(interval(means))
-            net[key] = Interval(value=round(float(found.numbers("intensity").mean()), 4), low=low, high=high)
+            net[key] = rounded(float(found.numbers("intensity").mean()), of_mean(interval(means)))
             draws.append(means)
     whole = len(draws) == 3
     # a few stories all alike never change their sign in resamples, which is no certainty

@@ -103,7 +103,7 @@ def day(when: date | str | None) -> str:
 
 
 def shares(found: Share) -> tuple[Interval | None, Interval | None, Interval | None, Interval | None]:
-    """What is told of a horizon: met by a deed, by chance, the difference, and met in as many days before."""
+    """What is told of a horizon: met by an act that keeps them, by chance, the difference, and met in as many days before."""
     return (
         _known(found.share, found.low, found.high),
         _known(found.placebo, found.placebo_low, found.placebo_high),
@@ -173,7 +173,7 @@ BECAME: dict[State, tuple[str, str]] = {
     "kept": ("was kept", "were kept"),
     "broken": ("was broken", "were broken"),
     "open": ("is still open", "are still open"),
-    "expired": ("expired without a deed", "expired without a deed"),
+    "expired": ("expired unanswered", "expired unanswered"),
     "unobserved": ("was made before the first report", "were made before the first report"),
 }
 """What becomes of one commitment, and of many."""
@@ -184,7 +184,7 @@ def ledger_sentence(found: Ledger) -> str:
 
     >>> nothing = {"pair": ("CHN", "RUS"), "names": ("China", "Russia"), "observed_until": None, "commitments": (), "curve": ()}
     >>> ledger_sentence(Ledger(**nothing, follow_through={}, counts={"kept": 7, "broken": 1, "open": 0, "expired": 20}))
-    'Of 28 commitments 7 were kept, 1 was broken, none is still open and 20 expired without a deed.'
+    'Of 28 commitments 7 were kept, 1 was broken, none is still open and 20 expired unanswered.'
     """
     if not any(found.counts.values()):
         return "No commitment was found."
@@ -203,15 +203,16 @@ def until_sentence(found: Ledger) -> str:
 
 
 def follow_sentence(found: Ledger) -> str:
-    """How far deeds followed within the longest time that was watched, beside what chance gives; empty without commitments."""
+    """How many were met within the longest time that was watched, beside what chance gives; empty without commitments."""
     if not found.commitments:
         return ""
     known = {int(days): share for days, share in found.follow_through.items() if share.share is not None}
     if not known:
-        return "How many commitments a deed met is not known: none has yet been watched long enough."
+        return "How many commitments were met by an act that keeps them is not known: none has yet been watched long enough."
     days = max(known)
     share = known[days]
-    told = f"Within {'a year' if days == 365 else counted(days, 'day')} a deed met {percent(share.share)} of commitments"
+    time = "a year" if days == 365 else counted(days, "day")
+    told = f"Within {time} {percent(share.share)} of commitments were met by an act that keeps them"
     bounds = between(share.low, share.high, share=True)
     told += f" (95% interval {bounds})" if bounds else ""
     if share.placebo is None:

@@ -83,14 +83,22 @@ def page(con: duckdb.DuckDBPyConnection, asked: str) -> tuple[int, str]:
         con, f"SELECT no, key, source, title FROM pages WHERE ? IN (key, id, url, source) ORDER BY no LIMIT {_SHOWN + 1}", [asked]
     )
     if not found:
-        near = _near(con, asked)
-        raise NotFoundError(
-            f"No page has the key, id, url or source {asked!r}." + (f" Nearest: {', '.join(near)}." if near else "")
-        )
+        raise _missing(con, asked)
     if len(found) > 1:
         names = [f"{row['key']} ({row['title'] or row['source']})" for row in found]
         raise NotFoundError(f"{asked!r} is not one page but several: {_listed(names)}. Name one by its key.")
     return found[0]["no"], found[0]["key"]
+
+
+def demand(con: duckdb.DuckDBPyConnection, asked: str) -> None:
+    """NotFoundError with the nearest when no page has this key, id, url or source; several may."""
+    if not fetch(con, "SELECT 1 FROM pages WHERE ? IN (key, id, url, source) LIMIT 1", [asked]):
+        raise _missing(con, asked)
+
+
+def _missing(con: duckdb.DuckDBPyConnection, asked: str) -> NotFoundError:
+    near = _near(con, asked)
+    return NotFoundError(f"No page has the key, id, url or source {asked!r}." + (f" Nearest: {', '.join(near)}." if near else ""))
 
 
 def _near(con: duckdb.DuckDBPyConnection, asked: str) -> list[str]:

@@ -144,6 +144,12 @@ class Store:
         (reading,) = self._read([found.page_no])
         return explain(reading, found.kind, found.id)
 
+    def demand(self, page: str | None) -> None:
+        """NotFoundError with the nearest when a page is asked for, by key, id, url or source, that the store does not hold."""
+        if page is not None:
+            with guarded(self.path):
+                find.demand(self._con, page)
+
     def forget(self, page: str) -> dict[str, int]:
         """Take a page, by key, id, url or source, and all that was made of it out; how many rows each table lost.
 

@@ -145,3 +145,14 @@ def test_a_page_gives_its_tree(name: str) -> None:
     assert TREE == [(c.author, None if c.parent is None else place[c.parent]) for c in found]
     assert TEXTS == [c.text for c in found]
     assert DATES == [c.date_text for c in found]
+
+
+def test_one_of_two_readers_may_be_nameless_or_drawn() -> None:
+    """A thread of two stays one where the markup says that they are comments and one name is missing; emoji are a name."""
+    post = (
+        '<div class="remark comment"><span class="who author">{who}</span><time>{when}</time><div class="words">'
+        '<p>{text}</p></div><a href="#">Reply</a></div>'
+    )
+    for second, told in (("", None), ("😀😀", "😀😀")):
+        page = "".join(post.format(who=who, when=DATES[n], text=TEXTS[n]) for n, who in ((0, "Ada Lo"), (2, second)))
+        assert ["Ada Lo", told] == [c.author for c in read(f"<h2>2 comments</h2>{page}")]

@@ -172,3 +172,18 @@ def test_a_list_that_links_to_comments_elsewhere_is_no_thread(thread) -> None:
     link = '<span class="comment-author">Ada Lo</span> on <a href="/other/#comment-7">Another visit</a>'
     box = f'<ul><li id="comment-5">{link}</li></ul>'
     assert () == thread(LONE.format(box))
+
+
+@pytest.mark.parametrize("second", ["", "😀😀", "A. " * 100])
+def test_a_list_of_a_theme_of_its_own_needs_no_depths_and_no_names(thread, second) -> None:
+    """Two comments are read where the page says nothing else of WordPress and one reader gave no name, pictures, or a tale."""
+    post = (
+        '<li class="comment" id="comment-{n}"><div class="comment-author vcard"><b class="fn">{who}</b></div>'
+        '<time datetime="2018-04-0{n}T10:00:00Z">April {n}, 2018</time>'
+        '<div class="comment-content"><p>It will not last.</p></div></li>'
+    )
+    posts_ = "".join(post.format(n=n, who=who) for n, who in enumerate(("Ada Lo", second), 1))
+    page = f'<html><body><h1>Ministers meet</h1><p>They met in Ankara.</p><ol class="comment-list">{posts_}</ol></body></html>'
+    assert [("Ada Lo", "It will not last."), (second.strip() or None, "It will not last.")] == [
+        (c.author, c.text) for c in thread(page)
+    ]

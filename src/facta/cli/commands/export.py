@@ -84,7 +84,7 @@ def _write(store: "Store", query: "StoryQuery", form: str) -> None:
     import sys
 
     from facta import plugins
-    from facta.cli.rows import EXPORTS
+    from facta.cli.rows import EXPORTS, nothing
     from facta.store.best import best_tellings
 
     export = plugins.load(EXPORTS, form)
@@ -94,4 +94,4 @@ def _write(store: "Store", query: "StoryQuery", form: str) -> None:
     for note in written.notes:
         click.echo(f"facta: {note}", err=True)
     if not written.rows:
-        click.echo(f"facta: nothing in {store.path} answers this.", err=True)
+        click.echo(nothing(store), err=True)

@@ -22,7 +22,7 @@ def _verdict(name: str, help_: str) -> Callable[[options.Decorated], options.Dec
 @click.argument("a", metavar="STATE")
 @click.argument("b", metavar="STATE")
 @options.period
-@click.option("--horizon", type=click.IntRange(min=1), default=365, help="Days inside which a deed counts as the answer [365].")
+@click.option("--horizon", type=click.IntRange(min=1), default=365, help="Days inside which an act counts as the answer [365].")
 @click.option("--state", "states", multiple=True, type=click.Choice(STATES), help="Only these; may be given again.")
 @_verdict("--confirm", "Remember that this deed answers this commitment (ids of events).")
 @click.option("--kept", is_flag=True, help="With --confirm: it keeps the commitment [what the types of both say].")
@@ -51,7 +51,7 @@ def command(
 ) -> int:
     """Follow every commitment of two states to each other: agreements, concessions, threats, signed treaties, announced acts.
 
-    A commitment is kept when a matching deed follows inside the horizon, broken when the contrary does, open while there is
+    A commitment is kept when a matching act follows inside the horizon, broken when the contrary does, open while there is
     time, expired when there was none; unobserved when it was made before the first report and nothing answers it.
     Follow-through is compared with a placebo: the same commitments with their dates shuffled.
 
@@ -63,6 +63,7 @@ def command(
     """
     from facta.cli import pictures, relating
     from facta.cli.folding import fold, folded
+    from facta.cli.rows import nothing
     from facta.errors import UsageError
     from facta.relations.ledger import judge, ledger
     from facta.relations.ledger import withdraw as take_back
@@ -88,9 +89,9 @@ def command(
                 judge(store, a, b, *match, answers=bool(confirm), way="kept" if kept else "broken" if broken else None)
     with folded(path) as store:
         found = ledger(store, a, b, since=since, until=until, horizon=horizon)
-    if not found.commitments:
-        time = " in this time" if since or until else ""
-        click.echo(f"facta: {path} has no commitment of {found.names[0]} and {found.names[1]}{time}.", err=True)
+        if not found.commitments:
+            time = " in this time" if since or until else ""
+            click.echo(nothing(store, f"{path} has no commitment of {found.names[0]} and {found.names[1]}{time}."), err=True)
     relating.write_ledger(found, form, states)
     if plot:
         pictures.ledger(found, plot)

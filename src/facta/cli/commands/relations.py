@@ -39,6 +39,7 @@ def command(
     """
     from facta.cli import pictures, relating
     from facta.cli.folding import folded
+    from facta.cli.rows import nothing
     from facta.relations import relations
     from facta.relations.relate import pair
 
@@ -48,11 +49,9 @@ def command(
         pictures.check(plot)
     with folded(path) as store:
         found = relations(store, a, b, by=by, since=since, until=until, directed=not both)
-    if not found.total.stories:
-        click.echo(
-            f"facta: {path} has no story of {found.names[0]} and {found.names[1]}{' in this time' if since or until else ''}.",
-            err=True,
-        )
+        if not found.total.stories:
+            time = " in this time" if since or until else ""
+            click.echo(nothing(store, f"{path} has no story of {found.names[0]} and {found.names[1]}{time}."), err=True)
     relating.write(found, form)
     if plot:
         pictures.relation(found, plot)

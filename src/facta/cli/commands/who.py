@@ -26,7 +26,7 @@ def command(*, mention: str | None, on: str | None, path: str | None, form: str 
         raise click.UsageError("Give one MENTION, or a file of them with --from.")
     asked: Iterator[tuple[str, str | None]] = _lines(path) if path else iter([(mention or "", on)])
     day = _date(on)
-    candidates.write(((words, date or day) for words, date in asked), form)
+    candidates.write(((words, date or day) for words, date in asked), form, typed=path is None)
     return 0
 
 

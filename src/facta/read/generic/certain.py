@@ -16,8 +16,10 @@ from facta.read.threads import Element
 ENOUGH = 3.0
 """What all evidence must add up to."""
 ALONE = 4.0
-"""The same for a single post, which repeats nothing."""
+"""The same for a single post, which repeats nothing, and where many tell no author: of two readers one may."""
 MOST = 0.6
+HALF = 0.5
+"""Share of the posts that must tell an author, and of those that must have words."""
 _MEMBER = re.compile(r"/(?:users?|u|profiles?|members?)/|\b(?:user|member|profile|memberlist)(?:\.php)?\?")
 LEVELS = 6
 """Levels around the posts whose names tell what they are a list of."""
@@ -28,7 +30,8 @@ def is_thread(found: Repeats, areas: Sequence[Area], posts: Sequence[Post], cont
     if not areas or any(e.tag == "h1" for area in areas for e in area.own):
         return False
     counted = [p for p in posts if p.kind == "comment" and not p.deleted] or list(posts)
-    if _share(bool(p.author) for p in counted) < MOST or _share(bool(p.text) for p in counted) < 0.5:
+    named = _share(bool(p.author) for p in counted)
+    if named < HALF or _share(bool(p.text) for p in counted) < HALF:
         return False
     if _share(_leads_away(area) for area in areas) >= 0.5:
         return False
@@ -38,7 +41,7 @@ def is_thread(found: Repeats, areas: Sequence[Area], posts: Sequence[Post], cont
     weight += 0.5 * (_share(_has_hour(p) for p in counted) >= MOST)  # lists of articles tell days
     weight += 0.5 * any(p.parent is not None for p in posts) + 0.5 * (len({p.author for p in counted}) > 1)
     weight += 1.0 * (_share(_by_reader(area) for area in areas) >= MOST) + 1.0 * is_forum(areas[0].item)
-    return weight >= (ENOUGH if len(counted) > 1 else ALONE)
+    return weight >= (ENOUGH if len(counted) > 1 and named >= MOST else ALONE)
 
 
 def _share(truths: Iterable[bool]) -> float:

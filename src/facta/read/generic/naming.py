@@ -1,6 +1,7 @@
 """Who wrote each post."""
 
 import re
+import unicodedata
 from collections.abc import Collection, Sequence
 
 from facta.read import threads
@@ -89,7 +90,7 @@ def _has_by(element: Element) -> bool:
 def name_in(element: Element, *, sure: bool) -> str | None:
     """The name an element gives; that of a link or bold words in it, if it says more than a name.
 
-    Only where it is sure that names stand here may one be a number.
+    Only where it is sure that names stand here may one be a number, or be drawn with emoji.
     """
     if len(element) > 12:
         return None
@@ -97,9 +98,14 @@ def name_in(element: Element, *, sure: bool) -> str | None:
     if not line or len(line) > 2 * MAX_NAME:
         return None
     inner = next((e for e in element.iter("a", "b", "strong", "cite", "bdi") if e is not element and clean(_line(e))), None)
-    if sure and line.isdigit():
+    if sure and (line.isdigit() or _is_drawn(line)):
         return line
     return clean(_line(inner)) if inner is not None else clean(line)
+
+
+def _is_drawn(line: str) -> bool:
+    """Whether a line is pictures only: no letter, no digit, but a symbol."""
+    return not _LETTER.search(line) and any(unicodedata.category(c) == "So" for c in line)
 
 
 def clean(line: str) -> str | None:

@@ -10,7 +10,18 @@ from facta.read.signs import Signs
 from facta.read.threads import Element, Extraction, Fields, by_attribute, by_class, by_tag, dated, read_post, within
 from facta.records import CommentKind
 
-SIGNS = Signs(("depth-", "/wp-content/", "/wp-includes/", "wp-comments-post.php", "comment-reply-link", "WordPress"))
+SIGNS = Signs(
+    (
+        "depth-",
+        "/wp-content/",
+        "/wp-includes/",
+        "wp-comments-post.php",
+        "comment-reply-link",
+        "WordPress",
+        "comment-list",
+        "commentlist",
+    )
+)
 _DEPTH = re.compile(r"depth-(\d{1,3})")
 _KINDS: tuple[CommentKind, ...] = ("pingback", "trackback", "comment")
 _PING = re.compile(r"^(?:pingback|trackback|ping)s?\s*:\s*", re.IGNORECASE)
@@ -104,13 +115,17 @@ def _items(tree: Element) -> list[Element]:
 
 def _by_id(tree: Element) -> list[Element]:
     numbered = [e for e in _numbered(tree) if _ID.fullmatch(e.get("id", ""))]
-    if not numbered or not _signs(tree):
-        return []
+    told = bool(numbered) and _signs(tree)
     items: dict[str, Element] = {}
     for element, place in zip(numbered, trees.around(numbered, _LIST), strict=True):
-        if place is not None or _is_own(element):
+        if (told and (place is not None or _is_own(element))) or (place is not None and _is_listed(element)):
             items.setdefault(element.get("id", "").rpartition("-")[2], element)  # an inner element may repeat the number
     return list(items.values())
+
+
+def _is_listed(element: Element) -> bool:
+    """Whether an element of a list is a comment on a page without any other sign: a theme's own `li.comment`, with its number."""
+    return element.tag == "li" and not markup.classes(element).isdisjoint(_KINDS)
 
 
 def _is_own(element: Element) -> bool:

@@ -1,4 +1,4 @@
-"""How far commitments were followed by deeds: a Kaplan-Meier curve, its placebo, and the difference.
+"""How far commitments were followed by acts that keep them: a Kaplan-Meier curve, its placebo, and the difference.
 
 A commitment is at risk from its day until the deed that meets it, the end of the longest horizon, or the last day that reports
 are of (Kaplan and Meier 1958). Where none is at risk any more and not all were met, the share is unknown. The placebo gives each

@@ -41,7 +41,7 @@ def ledger(store: Store, a: str, b: str, *, since: str | None = None, until: str
     """Every commitment of two sides to each other, with the deed that kept it, and their follow-through.
 
     a, b: codes or names of states, or of groups. since, until: bounds on the day of the commitment, both included. horizon: days
-    inside which a deed counts as its answer, at most 365 for the curve.
+    inside which an act counts as its answer, at most 365 for the curve.
 
     UsageError when a side does not exist, the two overlap, the horizon is not positive, or the time ends before it begins.
     """

@@ -1,4 +1,4 @@
-"""Draws follow-through: the share of commitments met by a deed as days pass, beside what chance alone would give."""
+"""Draws follow-through: the share of commitments met by acts that keep them as days pass, beside what chance would give."""
 
 from collections.abc import Sequence
 
@@ -25,7 +25,7 @@ def drawn(sheet: Sheet, x: float, width: float, found: Ledger) -> None:
     """Curve and table in a column of some width; the curve as high as the sheet leaves room for."""
     y, height = sheet.top, min(max(_CURVE[0], sheet.bottom - sheet.top - _REST), _CURVE[1]) if found.curve else 0.2
     sheet.text(x, y + 0.12, "Follow-through", fontsize=BODY, weight="bold")
-    sheet.text(x, y + 0.3, "Share of commitments met by a deed", color=SOFT)
+    sheet.text(x, y + 0.3, "Share of commitments met by an act that keeps them", color=SOFT)
     if found.curve:
         _curve(sheet.axes(x + 0.38, y + 0.45, width - 0.38 - 0.62, height), found.curve, found.follow_through)
     else:
@@ -44,7 +44,7 @@ def _curve(field: Axes, curve: Sequence[Step], shares: dict[str, Share]) -> None
     _whiskers(field, shares)
     top = _top(np.concatenate([share, high, chance]))
     _frame(field, top, float(days[-1]))
-    ends = [(float(share[-1]), "by a deed", _MET), (float(chance[-1]), "by chance", _CHANCE)]
+    ends = [(float(share[-1]), "met", _MET), (float(chance[-1]), "by chance", _CHANCE)]
     for at, (value, name, colour) in zip(_spread([end[0] for end in ends], top * 0.13), ends, strict=True):
         if np.isfinite(value):
             field.text(days[-1] * 1.03, at, f"{wording.percent(value)}\n{name}", color=colour, va="center", fontsize=7.5)
@@ -90,7 +90,7 @@ def _table(sheet: Sheet, y: float, x: float, width: float, shares: dict[str, Sha
     """The numbers of each horizon, with their intervals beneath."""
     columns = [x + width * part for part in (0.4, 0.7, 1.0)]
     sheet.text(x, y, "within", color=SOFT)
-    for at, (name, colour) in zip(columns, (("by a deed", _MET), ("by chance", _CHANCE), ("difference", INK)), strict=True):
+    for at, (name, colour) in zip(columns, (("met", _MET), ("by chance", _CHANCE), ("difference", INK)), strict=True):
         sheet.text(at, y, name, color=colour, ha="right")
     for n, (days, s) in enumerate(shares.items()):
         row = y + 0.24 + n * 0.36

@@ -183,7 +183,7 @@ def _follow(found: Ledger) -> str:
     rows = [([f"{days} days", *_share(share)], "") for days, share in found.follow_through.items()]
     head = (
         "within",
-        "met by a deed",
+        "met",
         _AROUND,
         "by chance",
         _AROUND,
@@ -216,7 +216,7 @@ def _curve(found: Ledger) -> str:
         )
         for step in found.curve
     ]
-    return _table("The curve of follow-through", ("days", "met by a deed", _AROUND, "by chance"), rows) if rows else ""
+    return _table("The curve of follow-through", ("days", "met", _AROUND, "by chance"), rows) if rows else ""
 
 
 def _commitments(commitments: Sequence[Commitment]) -> str:

@@ -5,7 +5,9 @@ from datetime import date
 
 from facta import __version__
 from facta.relations import wording
+from facta.relations.periods import By, checked, periods
 from facta.relations.records import Ledger, Relation
+from facta.relations.stories import as_day
 from facta.relations.wording import day
 from facta.values.counts import counted
 from facta.values.dates import MONTHS
@@ -34,11 +36,18 @@ def _width(words: str) -> int:
 
 
 def span(found: Relation) -> str:
-    """From the first period to the last, as coarse as the periods are; empty where there are none."""
+    """From the first day to the last, as coarse as the periods are that these begin and end; empty where there are none."""
     if found.since is None or found.until is None:
         return ""
-    ends = [_rough(found.by, when) for when in (found.since, found.until)]
+    kind = next((by for by in (checked(found.by), "month") if _whole(by, found.since, found.until)), "day")
+    ends = [_rough(kind, when) for when in (found.since, found.until)]
     return ends[0] if ends[0] == ends[1] else " to ".join(ends)
+
+
+def _whole(by: By, first: date, last: date) -> bool:
+    """Whether a time begins and ends with such periods."""
+    starts = periods(by, first, last).starts
+    return (first, last) == (as_day(int(starts[0])), as_day(int(starts[-1]) - 1))
 
 
 def _rough(by: str, when: date) -> str:
@@ -87,7 +96,7 @@ def _years(found: Ledger) -> str:
 
 
 def ledger_findings(found: Ledger) -> list[str]:
-    """What became of the commitments, until when that is known, and how far deeds followed."""
+    """What became of the commitments, until when that is known, and how far acts that keep them followed."""
     return [f"{wording.ledger_sentence(found)} {wording.until_sentence(found)}", wording.follow_sentence(found)]
 
 
@@ -95,7 +104,7 @@ def ledger_source() -> str:
     """Whence the numbers are and how to read them."""
     return (
         f"{SOURCE} A commitment is an agreement, concession, threat or signed treaty, or "
-        "an act announced for later; a deed answers it when it is of a fitting type, on the same subject, inside the horizon. "
+        "an act announced for later; an act answers it when it is of a fitting type, on the same subject, inside the horizon. "
         "Curve: Kaplan-Meier, commitments still open count as long as they were watched. By chance: the same commitments with "
         "their dates shuffled (placebo). Band and whiskers: 95% intervals (bootstrap over months)."
     )
