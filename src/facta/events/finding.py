@@ -12,6 +12,7 @@ from facta.events.adjoining import joined, tells_nothing
 from facta.events.assertion import Quoted, chain, speaker
 from facta.events.evidence import prove, sentence_of
 from facta.events.ontology import EventType, Ontology, ontology
+from facta.events.upheld import upheld
 from facta.records import (
     ARTICLE,
     Analysis,
@@ -96,7 +97,7 @@ def _accepted(text: _Text, known: Ontology) -> list[Trigger]:
         if trigger.type in known.types and at.start < at.end and trigger.score >= _least(known.types[trigger.type], trigger):
             best.setdefault((*at, trigger.type), trigger)
     found = joined(text.words, [best[key] for key in sorted(best)])
-    return [t for t in found if not tells_nothing(text.words[t.start : t.end])]
+    return [upheld(text.words, t) for t in found if not tells_nothing(text.words[t.start : t.end])]
 
 
 def _least(kind: EventType, trigger: Trigger) -> float:
