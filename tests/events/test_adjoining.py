@@ -47,3 +47,19 @@ def test_what_words_part_are_two_acts(text, first, second):
 def test_acts_of_two_actors_stay():
     """They are no parts of one verb."""
     assert left("Ghana and Togo fled fired.", "fled", "fired", actors=("Ghana", "Togo")) == ["fled", "fired"]
+
+
+def test_a_signature_and_the_agreement_signed_are_one_deal():
+    """Though an article stands between; any other act behind an article is one of its own."""
+    text = "Ghana and Togo signed a border agreement."
+    both = (("actor", "Ghana"), ("actor", "Togo"))
+    (event,) = find(
+        reading(
+            text,
+            trigger(text, "signed a", "SUPPORT", *both, mode="sign", score=0.9),
+            trigger(text, "border agreement", "AGREE", *both, score=0.4),
+        )
+    ).events
+    assert (event.type, event.trigger.text) == ("AGREE", "signed a border agreement")
+    other = "Ghana rejected the demand."
+    assert len(left(other, "rejected the", "demand")) == 2

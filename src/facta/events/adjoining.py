@@ -29,7 +29,7 @@ def joined(words: str, triggers: Sequence[Trigger]) -> list[Trigger]:
     out: list[Trigger] = []
     for trigger in triggers:
         if out and _one(words, out[-1], trigger):
-            best = max(out[-1], trigger, key=lambda t: t.score)
+            best = max(out[-1], trigger, key=lambda t: (t.type == "AGREE" and _one_deal(out[-1], trigger), t.score))
             out[-1] = structs.replace(best, start=out[-1].start, end=trigger.end)
         else:
             out.append(trigger)
@@ -40,7 +40,14 @@ def _one(words: str, first: Trigger, second: Trigger) -> bool:
     """Whether two triggers, the second behind the first, are made of one verb."""
     if not 0 <= second.start - first.end <= _GAP or _actors(first) != _actors(second):
         return False
+    if _one_deal(first, second):
+        return True
     return not _LEADS_ON.search(words[first.start : first.end]) and not _FOLLOWS.match(words[second.start : second.end])
+
+
+def _one_deal(first: Trigger, second: Trigger) -> bool:
+    """Whether a signature and an agreement are one deal: of 30 adjoining pairs of these types in the coded texts none was two acts."""
+    return {first.type, second.type} == {"SUPPORT", "AGREE"} and "sign" in (first.mode, second.mode)
 
 
 def _actors(trigger: Trigger) -> set[tuple[int, int]]:
