@@ -41,6 +41,13 @@ def test_every_commitment_stands_in_the_list_and_has_a_lane(client):
     assert events == re.findall(r'<a class="lane [^"]+" href="#c-(\w+)"', page)
 
 
+def test_the_list_of_ledgers_says_how_many_commitments_each_holds(client):
+    """Announced acts too, as the pair's own ledger counts them."""
+    listed = re.findall(r'href="/ledger/(\w+/\w+)">.*?([\d,]+) commitments?<', client.get("/ledger").text)
+    assert 4 < len(listed)
+    assert listed == [(pair, f"{len(client.get(f'/api/ledger/{pair}').json()['commitments']):,}") for pair, _ in listed]
+
+
 def test_only_commitments_in_the_state_asked_for_are_shown(client):
     """The counts stay those of all."""
     found = client.get("/api/ledger/CHN/RUS").json()

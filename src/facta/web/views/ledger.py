@@ -13,6 +13,7 @@ from facta.errors import UsageError
 from facta.relations.busiest import busiest
 from facta.relations.ledger import judge, ledger
 from facta.relations.ledger.follow import HORIZONS
+from facta.relations.ledger.size import sizes
 from facta.relations.listing import homes
 from facta.relations.records import Commitment, Ledger, State
 from facta.relations.sides import choices, sides
@@ -38,7 +39,9 @@ Only = Annotated[State | None, QueryParameter(name="state", required=False)]
 @get("/ledger", sync_to_thread=True)
 def choose_ledger(shelf: OneShelf) -> Template:
     """Which pair's ledger."""
-    return page("ledgers.html", section="ledger", pairs=shelf.answer(busiest), choices=choices())
+    held = shelf.answer(sizes)
+    pairs = [(pair, number) for pair in shelf.answer(busiest) if (number := held.get((pair.a, pair.b), 0))]
+    return page("ledgers.html", section="ledger", pairs=pairs, choices=choices())
 
 
 @get("/ledger/{a:str}/{b:str}", sync_to_thread=True)
