@@ -159,7 +159,11 @@ def test_a_rejected_match_is_gone_and_stays_gone(visit, serving, own_store):
         assert page.locator(".chart-curve svg").is_visible()
     with serving(own_store) as site:
         page = visit("/ledger/CHN/RUS", at=site)
-        assert deed not in page.locator(f"#{name}").inner_text()
+        row = page.locator(f"#{name}")
+        assert [] == [words for words in row.locator(".entry-deed > .words").all_inner_texts() if words == deed]
+        row.get_by_role("button", name="Take back").click()
+        row.get_by_text("Taken back: what the machine finds stands again").wait_for()
+        assert deed == row.locator(".entry-deed > .words").inner_text()
 
 
 def test_a_server_that_is_gone_is_said_to_be_gone(visit, serving, own_store):
