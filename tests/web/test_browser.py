@@ -166,6 +166,20 @@ def test_a_rejected_match_is_gone_and_stays_gone(visit, serving, own_store):
         assert deed == row.locator(".entry-deed > .words").inner_text()
 
 
+def test_a_button_stays_where_no_answer_came(visit, serving, own_store):
+    """What it was to do can be tried again; the message stands beside it."""
+    with serving(own_store) as site:
+        page = visit("/ledger/CHN/RUS", at=site)
+        page.locator(".entry-made").get_by_text("read in its page").first.click()
+        keep = page.locator("[id^='keep-']").first
+        keep.wait_for()
+    for _ in range(2):
+        keep.click()
+        page.locator(".event").get_by_text("No answer from facta").wait_for()
+        assert keep.is_enabled()
+    visit.faults.clear()
+
+
 def test_a_server_that_is_gone_is_said_to_be_gone(visit, serving, own_store):
     """Where the answer would have stood."""
     with serving(own_store) as site:
