@@ -214,7 +214,7 @@ def test_the_panel_of_an_address_is_that_of_the_pair_and_the_rung_it_names(clien
     assert f"{found['count']} stor" in panel.partition("</p>")[0]
     assert 'aria-current="true">Deeds' in panel
     talk = html.fromstring(page).get_element_by_id("rung-talk")
-    assert opened.replace("deed", "talk") == talk.get("hx-replace-url")
+    assert opened.replace("deed", "talk") == talk.get("hx-push-url")
     assert 'aria-current="true">Talk' in client.get(talk.get("hx-get"), headers={"hx-request": "true"}).text
 
 

@@ -272,7 +272,8 @@ function watch(each, element, chart) {
   element.setAttribute("aria-valuemax", String(all - 1));
   const tell = () => {
     element.setAttribute("aria-valuenow", String(now));
-    element.setAttribute("aria-valuetext", `${data.periods[now]}: ${data.stories[now]} stories`);
+    const count = data.stories[now];
+    element.setAttribute("aria-valuetext", `${data.periods[now]}: ${count === 1 ? "1 story" : `${count} stories`}`);
   };
   tell();
   const moves = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 12, PageDown: -12, Home: -all, End: all };
