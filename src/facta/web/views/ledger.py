@@ -208,7 +208,7 @@ def _page(
         lanes=lanes(found, entries, horizon),
         homes=shelf.answer(homes, events),
         judged=shelf.answer(judged, tuple(dict.fromkeys([*(c.event for c in entries), *([told["commitment"]] if told else [])]))),
-        sentence=wording.ledger_sentence(found),
+        sentence=wording.ledger_sentence(found, horizon),
         follow=wording.follow_sentence(found),
         asked={"state": state, "since": since, "until": until, "horizon": horizon if horizon != 365 else None},
         horizon=horizon,
