@@ -1,5 +1,6 @@
 """The application as it is put together from its parts."""
 
+import html
 import re
 import warnings
 
@@ -68,3 +69,19 @@ def test_too_large_a_body_is_refused(client):
     """However it is called."""
     headers = {"content-type": "text/plain", "x-csrftoken": client.cookies["facta_csrf"]}
     assert 413 == client.post("/ledger/CHN/RUS/verdict", content=b"x" * 33_000_000, headers=headers).status_code
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("/ledger/CHN/RUS?state=keept", "No state 'keept'. Did you mean 'kept'? Known: broken, expired, kept, open, unobserved."),
+        ("/pair/CHN/RUS?rung=deeds", "No rung 'deeds'. Did you mean 'deed'? Known: commitment, deed, talk."),
+        ("/pair/CHN/RUS?both=yes", "both is 1 for yes or 0 for no."),
+        ("/ledger/CHN/RUS?horizon=soon", "horizon is a whole number from 1 to 3,650."),
+        ("/world?year=20", "year: four digits; empty for all years."),
+    ],
+)
+def test_a_value_that_cannot_be_asked_for_is_told_with_what_can(client, address, told):
+    """In one line, in a reader's words."""
+    answer = client.get(address)
+    assert (400, True) == (answer.status_code, told in html.unescape(answer.text))

@@ -159,7 +159,43 @@ def test_a_rejected_match_is_gone_and_stays_gone(visit, serving, own_store):
         assert page.locator(".chart-curve svg").is_visible()
     with serving(own_store) as site:
         page = visit("/ledger/CHN/RUS", at=site)
-        assert deed not in page.locator(f"#{name}").inner_text()
+        row = page.locator(f"#{name}")
+        assert [] == [words for words in row.locator(".entry-deed > .words").all_inner_texts() if words == deed]
+        row.get_by_role("button", name="Take back").click()
+        row.get_by_text("Taken back: what the machine finds stands again").wait_for()
+        assert deed == row.locator(".entry-deed > .words").inner_text()
+
+
+def test_keys_open_several_periods_and_back_takes_a_choice_back(visit):
+    """Shift and an arrow stretch the choice; Back leads from choice to choice and leaves the page last."""
+    page = visit("/pair/CHN/RUS?by=year")
+    chart = page.locator(".chart-timeline").first
+    for key in ("Home", "Enter", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Enter"):
+        chart.press(key)
+    periods = json.loads(page.locator("[data-timeline] script").first.text_content())["days"]
+    days = f"open={periods[1].split('..')[0]}..{periods[3].split('..')[1]}"
+    page.wait_for_url(f"**{days}")
+    page.locator("#rung-deed").click()
+    page.wait_for_url("**rung=deed**")
+    for where in (days, f"open={periods[0]}", "/pair/CHN/RUS?by=year"):
+        page.evaluate("history.back()")
+        page.wait_for_url(f"**{where}")
+        page.locator(".chart-timeline svg").first.wait_for()
+    page.get_by_role("heading", name="The proof").wait_for()
+
+
+def test_a_button_stays_where_no_answer_came(visit, serving, own_store):
+    """What it was to do can be tried again; the message stands beside it."""
+    with serving(own_store) as site:
+        page = visit("/ledger/CHN/RUS", at=site)
+        page.locator(".entry-made").get_by_text("read in its page").first.click()
+        keep = page.locator("[id^='keep-']").first
+        keep.wait_for()
+    for _ in range(2):
+        keep.click()
+        page.locator(".event").get_by_text("No answer from facta").wait_for()
+        assert keep.is_enabled()
+    visit.faults.clear()
 
 
 def test_a_server_that_is_gone_is_said_to_be_gone(visit, serving, own_store):

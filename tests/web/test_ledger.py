@@ -41,6 +41,13 @@ def test_every_commitment_stands_in_the_list_and_has_a_lane(client):
     assert events == re.findall(r'<a class="lane [^"]+" href="#c-(\w+)"', page)
 
 
+def test_the_list_of_ledgers_says_how_many_commitments_each_holds(client):
+    """Announced acts too, as the pair's own ledger counts them."""
+    listed = re.findall(r'href="/ledger/(\w+/\w+)">.*?([\d,]+) commitments?<', client.get("/ledger").text)
+    assert 4 < len(listed)
+    assert listed == [(pair, f"{len(client.get(f'/api/ledger/{pair}').json()['commitments']):,}") for pair, _ in listed]
+
+
 def test_only_commitments_in_the_state_asked_for_are_shown(client):
     """The counts stay those of all."""
     found = client.get("/api/ledger/CHN/RUS").json()
@@ -83,7 +90,37 @@ def test_htmx_gets_the_ledger_as_it_is_after_the_verdict(own_store):
         answer = said(visitor, entry, "no", **{"hx-request": "true"})
         assert (200, "#ledger") == (answer.status_code, answer.headers["hx-retarget"])
         assert "Rejected: this deed does not answer that commitment" in answer.text
-        assert "Confirm it after all" in answer.text
+        assert "Take back" in answer.text.split(f'id="c-{entry["event"]}"')[1].split("</li>")[0]
+
+
+def test_what_was_said_of_a_match_stands_in_its_row_and_can_be_taken_back(own_store):
+    """By whoever opens the ledger later, without a script too; then all is as it was."""
+    with calls(own_store) as visitor:
+        first = visitor.get("/api/ledger/CHN/RUS").json()
+        entry = next(c for c in first["commitments"] if c["deed"])
+        for word, trace in (("no", "rejected by a person"), ("yes", "confirmed by a person")):
+            assert 303 == said(visitor, entry, word).status_code
+            row = visitor.get("/ledger/CHN/RUS").text.split(f'id="c-{entry["event"]}"')[1].split("</li>")[0]
+            assert (True, True) == (trace in row, "Take back" in row)
+            assert 303 == said(visitor, entry, "back").status_code
+            assert trace not in visitor.get("/ledger/CHN/RUS").text
+            assert first == visitor.get("/api/ledger/CHN/RUS").json()
+
+
+def test_a_rejected_match_is_shown_where_its_commitment_now_stands(own_store):
+    """Not among the kept ones any more; who has no script is led to it all the same, and with one the row stays."""
+    with calls(own_store) as visitor:
+        kept = visitor.get("/api/ledger/CHN/RUS").json()["commitments"]
+        entry = next(c for c in kept if c["state"] == "kept")
+        token = re.search(r'name="_csrf_token" value="(\w+)"', visitor.get("/ledger/CHN/RUS").text)[1]
+        form = {"commitment": entry["event"], "deed": entry["deed"], "said": "no", "_csrf_token": token, "state": "kept"}
+        form["seen"] = stale.mark()
+        answer = visitor.post("/ledger/CHN/RUS/verdict", data=form, follow_redirects=False)
+        now = next(c for c in visitor.get("/api/ledger/CHN/RUS").json()["commitments"] if c["event"] == entry["event"])
+        where = "/ledger/CHN/RUS" + ("?state=kept" if now["state"] == "kept" else "")
+        assert f"{where}#c-{entry['event']}" == answer.headers["location"]
+        answer = visitor.post("/ledger/CHN/RUS/verdict", data=form, headers={"hx-request": "true"})
+        assert f'id="c-{entry["event"]}"' in answer.text
 
 
 @pytest.mark.parametrize("scripted", [True, False])

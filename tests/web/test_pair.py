@@ -214,7 +214,7 @@ def test_the_panel_of_an_address_is_that_of_the_pair_and_the_rung_it_names(clien
     assert f"{found['count']} stor" in panel.partition("</p>")[0]
     assert 'aria-current="true">Deeds' in panel
     talk = html.fromstring(page).get_element_by_id("rung-talk")
-    assert opened.replace("deed", "talk") == talk.get("hx-replace-url")
+    assert opened.replace("deed", "talk") == talk.get("hx-push-url")
     assert 'aria-current="true">Talk' in client.get(talk.get("hx-get"), headers={"hx-request": "true"}).text
 
 
@@ -253,3 +253,28 @@ def _zoomed(client):
     assert re.search(rf"\b{stories} stor(y|ies)\b", zoomed[zoomed.index('id="evidence"') :].partition("</p>")[0])
     assert "Zoom to this time" not in zoomed
     assert stories == counted(days, by="quarter")
+
+
+def test_past_the_end_it_is_said_how_many_there_are(client):
+    """There are stories in this time, only not so many; likewise of commitments."""
+    told = client.get("/pair/CHN/RUS/stories?offset=900").text
+    assert (True, False) == ("There are only" in told, "No story" in told)
+    assert "There are only" in client.get("/ledger/CHN/RUS?offset=900").text
+
+
+def test_a_few_stories_of_long_ago_are_named_where_they_make_the_charts_long(tmp_path):
+    """With a way to the years of all others; who asks for a time is left in peace."""
+    path = tmp_path / "long.duckdb"
+    acts = [act("AGREE", "CHN", "RUS", f"They agreed on pipeline {n}.", date=f"{2010 + n}-02-03") for n in range(12)]
+    acts.append(act("AID", "CHN", "RUS", "China helped Russia long ago.", date="1808-05-02"))
+    with open_store(path) as store:
+        put(store, *(report(str(n), one, published="2023-06-01") for n, one in enumerate(acts)))
+    with TestClient(create_app(path), base_url="http://localhost") as client:
+        client.headers["accept"] = "text/html"
+        page = client.get("/pair/CHN/RUS").text
+        assert "1 story of 1808 makes the charts this long; all others lie in 2010 and later." in page
+        shorter = html.fromstring(page).xpath("//a[.='Show from 2010']/@href")[0]
+        assert "makes the charts this long" not in client.get(shorter).text
+        world = html.fromstring(client.get("/world").text)
+        assert ["before 2010: 1 story"] == world.xpath("//li[@class='years-before']//summary/text()")
+        assert 13 == len(world.xpath("//nav[@class='years']/ol/li/a"))

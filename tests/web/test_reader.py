@@ -6,6 +6,7 @@ import re
 import msgspec
 import pytest
 from litestar.testing import TestClient
+from lxml.html import document_fromstring
 
 from facta.events.ontology import ontology
 from facta.records import Actor, ActorMention, Comment, Event, Made, Page, Paragraph, Party, Quote, Reading, Source, span
@@ -515,11 +516,24 @@ def test_the_reader_fits_its_window_and_axe_finds_nothing_serious(*, visit, axe,
 def test_pointing_at_an_act_lights_up_all_that_belongs_to_it(visit):
     """The words of the act, who does it, the sentence and the card."""
     page = visit(f"/page/{KEY}", width=1400)
-    page.locator(".page-text .m-act").nth(2).hover()
-    page.wait_for_selector(".event.lit")
-    assert page.locator(".page-text .lit-act").count() >= 1
+    drawn = 0
+    for act in page.locator(".page-text .m-act").all():
+        act.hover()
+        page.wait_for_function("act => act.classList.contains('lit-act')", arg=act.element_handle())
+        drawn += page.locator(".wire path").count()
+        assert [] == page.evaluate(_STRUCK)
+        assert 1 == page.locator(".event.lit").count()
     assert page.locator(".page-text .lit-from").count() >= 1
-    assert page.locator(".wire path").count() >= 1
+    assert drawn >= 1
+
+
+_STRUCK = """() => {
+    const words = [...document.querySelectorAll(".page-text [data-of], h1 [data-of]")].flatMap((e) => [...e.getClientRects()]);
+    const wires = [...document.querySelectorAll(".wire path")].map((path) => path.getBoundingClientRect());
+    const crossed = (a, b) => Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4 && a.left < b.right && b.left < a.right;
+    return words.filter((word) => wires.some((wire) => crossed(wire, word))).map((word) => word.toJSON());
+}"""
+"""Marked words that a wire strikes through."""
 
 
 def test_a_card_that_has_the_focus_lights_up_its_words(visit):
@@ -661,3 +675,42 @@ def test_the_reader_prints_text_and_events_without_controls(visit):
     assert not page.locator(".switches").is_visible()
     assert not page.locator(".event-judge").first.is_visible()
     assert "visible" == page.evaluate("getComputedStyle(document.querySelector('.margin')).overflowY")
+
+
+def fields_of(page):
+    """What the form of a correction sends when nobody types anything into it."""
+    (form,) = document_fromstring(page).xpath("//form[@class='correct']")
+    return {name: value for name, value in form.form_values() if name not in ("_csrf_token", "seen", "do")}
+
+
+def test_a_form_saved_as_it_was_keeps_and_corrects_nothing(own_store):
+    """Nobody changed anything; a second time nothing more is said."""
+    event = next(e for e in reading(own_store).events if e.actors and e.comment is None)
+    address = f"event/{event.id}"
+    with calls(own_store) as visitor:
+        for _ in range(2):
+            form = fields_of(visitor.get(f"/page/{KEY}/{address}/correct").text)
+            assert 303 == sent(visitor, address, do="correct", **form).status_code
+    with open_store(own_store, read_only=True) as store:
+        assert ["kept"] == [one.verdict for one in corrections(store, KEY)]
+
+
+def test_a_party_whose_words_are_stretched_is_still_known(own_store):
+    """By the one name that stands among the words."""
+    held = reading(own_store)
+    text = held.page.text
+    event, party = next(
+        (e, e.actors[0])
+        for e in held.events
+        if e.comment is None
+        and len(e.actors) == 1
+        and e.actors[0].name
+        and e.actors[0].text[0].isupper()
+        and e.actors[0].start > 9
+    )
+    longer = text[text.rindex(" ", 0, party.start - 1) + 1 : party.end]
+    with calls(own_store) as visitor:
+        form = fields_of(visitor.get(f"/page/{KEY}/event/{event.id}/correct").text) | {"actor-0-text": longer}
+        assert 303 == sent(visitor, f"event/{event.id}", do="correct", **form).status_code
+    now = next(e for e in reading(own_store).events if e.id == event.id)
+    assert (longer, party.name, party.country) == (now.actors[0].text, now.actors[0].name, now.actors[0].country)

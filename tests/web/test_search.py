@@ -84,6 +84,20 @@ def test_what_was_given_up_is_said(client):
     assert "Without the topic there is this" in client.get("/search", params={"q": "what did Shoigu say about bananas"}).text
 
 
+def test_all_that_was_given_up_is_said_and_not_shown_as_understood(client):
+    """The topic and the time both: neither stands among what the answer is about."""
+    page = client.get("/search", params={"q": "what did Shoigu say about bananas in 1955"}).text
+    assert "Without the topic and the time there is this" in page
+    chips = page.split('class="understood"')[1].split("<a ")[0]
+    assert (True, False, False) == ("Shoigu" in chips, "bananas" in chips, "1955" in chips)
+
+
+def test_past_the_end_of_an_answer_it_is_said_how_long_it_is(client):
+    """There are some, only not so many."""
+    page = client.get("/search?q=Russia&offset=5000").text
+    assert (True, False) == ("No more than" in page, "Nothing found" in page)
+
+
 @pytest.mark.parametrize(
     "text",
     ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "' OR 1=1 --", 'a" NEAR(', "\0", "{{ 7 * 7 }}", "%" * 50],

@@ -100,6 +100,14 @@ def test_pairs_are_chosen_by_links_where_the_form_would_be(copied, pages):
     for name in ("index.html", "ledger/index.html"):
         (table,) = pages[copied.folder / name].xpath("//table[caption='The pairs of this copy']")
         assert [4, 4] == [len(row.xpath("td/a[@href]")) for row in table.xpath(".//tr")]
+        assert "table" == table.get("class")
+
+
+def test_nothing_looks_like_a_choice_that_is_none(copied, pages):
+    """Cards of pairs that were not copied are left out, and lists of which one choice is left."""
+    start = pages[copied.folder / "index.html"]
+    assert [2, 2] == [len(start.xpath(f"//ul[@class='pairs']/li{part}")) for part in ("", "/a[@href]")]
+    assert [] == [path for path, tree in pages.items() if tree.xpath("//ul[contains(@class, 'chips')][count(li) < 2]")]
 
 
 def test_a_period_opens_to_its_sentences(copied, pages, client):

@@ -179,12 +179,16 @@ BECAME: dict[State, tuple[str, str]] = {
 """What becomes of one commitment, and of many."""
 
 
-def ledger_sentence(found: Ledger) -> str:
+def ledger_sentence(found: Ledger, horizon: int = 365) -> str:
     """What became of all commitments; states that none is in are said too, but for what was seldom watched for.
+
+    horizon: days inside which a deed counted as an answer; said where it is not the usual year.
 
     >>> nothing = {"pair": ("CHN", "RUS"), "names": ("China", "Russia"), "observed_until": None, "commitments": (), "curve": ()}
     >>> ledger_sentence(Ledger(**nothing, follow_through={}, counts={"kept": 7, "broken": 1, "open": 0, "expired": 20}))
     'Of 28 commitments 7 were kept, 1 was broken, none is still open and 20 expired unanswered.'
+    >>> ledger_sentence(Ledger(**nothing, follow_through={}, counts={"expired": 20}), 1)
+    'Of 20 commitments none was kept, none was broken, none is still open and 20 expired unanswered within 1 day.'
     """
     if not any(found.counts.values()):
         return "No commitment was found."
@@ -194,7 +198,8 @@ def ledger_sentence(found: Ledger) -> str:
         for state, (one, many) in BECAME.items()
         if (n := some[state]) or state != "unobserved"
     ]
-    return f"Of {counted(sum(some.values()), 'commitment')} {', '.join(parts)} and {last}."
+    told = f"Of {counted(sum(some.values()), 'commitment')} {', '.join(parts)} and {last}."
+    return told if horizon == 365 else told.replace("unanswered", f"unanswered within {counted(horizon, 'day')}")
 
 
 def until_sentence(found: Ledger) -> str:

@@ -10,7 +10,7 @@ from facta.errors import InputError, UsageError, unknown
 from facta.events.ontology import QUADS, ontology
 from facta.language.sentences import sentences
 from facta.quotes.origin import origin
-from facta.records import ARTICLE, Event, Made, Page, Party, Reading, Span, When
+from facta.records import ARTICLE, Actor, Event, Made, Page, Party, Reading, Span, When
 from facta.relations.states import side
 from facta.resolve.sectors import sectors
 from facta.values import dates
@@ -244,7 +244,7 @@ def _party(reading: Reading, event: Event, words: str) -> Party:
     """A party whose words a person has written: where they stand, and the actor that the page knows by them."""
     place = Text(reading.texts()[ARTICLE if event.comment is None else event.comment])
     found = place.named(words, event.evidence or event.trigger, event.trigger.start)
-    known = next((a for a in reading.actors if any(m.text == words and m.comment == event.comment for m in a.mentions)), None)
+    known = _actor(reading, event.comment, found, words)
     facts = (known.name, known.country, known.sector, known.role, known.id) if known else (None,) * 5
     name, country, sector, role, actor = facts
     return Party(
@@ -257,6 +257,14 @@ def _party(reading: Reading, event: Event, words: str) -> Party:
         role=role,
         actor=actor,
     )
+
+
+def _actor(reading: Reading, comment: str | None, found: Span, words: str) -> Actor | None:
+    """Whom the page knows by these words, or by the one name among them; None where there is none or it could be several."""
+    own = [(actor, m) for actor in reading.actors for m in actor.mentions if m.comment == comment]
+    same = [actor for actor, m in own if m.text == words]
+    among = {actor.id: actor for actor, m in own if m.start < found.end and found.start < m.end}
+    return same[0] if same else next(iter(among.values())) if len(among) == 1 else None
 
 
 def _country(said: str) -> str | None:

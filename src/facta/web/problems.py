@@ -13,7 +13,7 @@ from litestar.types import ExceptionHandlersMap
 from facta.errors import DataError, FactaError, InputError, NotFoundError, StoreError, UsageError
 from facta.relations.sides import Choice, UnknownSideError
 from facta.web.pages import page
-from facta.web.spelling import spelt
+from facta.web.refusals import refusal
 
 Asked = Request[Any, Any, Any]
 _TOKEN = "Send the value of the cookie facta_csrf, which every GET sets, as the header x-csrftoken too."
@@ -67,11 +67,8 @@ def _of_http(error: HTTPException, handler: BaseRouteHandler | None) -> Problem:
 def _validation(error: HTTPException, handler: BaseRouteHandler | None) -> str:
     """Which values are not what they should be."""
     extra = [one for one in error.extra if isinstance(one, dict)] if isinstance(error.extra, list) else []
-    names = [str(one.get("key", "value")) for one in extra]
-    told = [
-        f"{spelt(handler, name) if handler else name}: {one.get('message', '')}" for name, one in zip(names, extra, strict=True)
-    ]
-    return "; ".join(told) or error.detail
+    told = [refusal(handler, str(one.get("key", "value")), str(one.get("message", ""))) for one in extra]
+    return " ".join(told) or error.detail
 
 
 def answer(request: Asked, error: Exception) -> Response[object] | Template:

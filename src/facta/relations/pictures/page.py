@@ -15,8 +15,10 @@ _STYLE = """
 body { margin: 2rem auto; max-width: 82rem; padding: 0 1rem; background: #fff; color: #1a1a1a;
   font: 15px/1.5 "Helvetica Neue", Helvetica, Arial, "DejaVu Sans", sans-serif }
 figure { margin: 0 }
-figure svg { width: 100%; height: auto; display: block }
+figure svg { width: 100%; min-width: 56rem; height: auto; display: block }
 .wide { overflow-x: auto }
+h1 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
+h2 { margin: 0; font: inherit }
 table { border-collapse: collapse; margin: 1.5rem 0 2.5rem; font-size: 13px; font-variant-numeric: tabular-nums }
 caption { text-align: left; font-weight: 600; font-size: 15px; padding-bottom: .4rem }
 th, td { padding: .25rem .7rem .25rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid #e4e4e4 }
@@ -31,7 +33,7 @@ thead [scope=colgroup] { border-bottom: 0 }
   @page { size: landscape; margin: 12mm }
   body { margin: 0; max-width: none; padding: 0; font-size: 11px }
   figure { break-after: page }
-  figure svg { max-height: 175mm }
+  figure svg { min-width: 0; max-height: 175mm }
   caption { break-after: avoid }
   .wide { overflow: visible }
   table { font-size: 9px; margin: 0 0 6mm }
@@ -73,7 +75,8 @@ def _page(title: str, summary: Sequence[str], svg: bytes, tables: Iterable[str])
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>",
-            f'<figure>\n<div role="img" aria-label="{spoken}">\n{_inline(svg)}</div>\n</figure>',
+            f"<h1>{escape(title)}</h1>",
+            f'<figure class="wide" tabindex="0">\n<div role="img" aria-label="{spoken}">\n{_inline(svg)}</div>\n</figure>',
             *filter(None, tables),
             "</main>\n</body>\n</html>\n",
         ]
@@ -105,7 +108,7 @@ def _table(
     body = "\n".join(_row(row, text) for row in rows)
     total = f"\n<tfoot>\n{chr(10).join(_row(row, text) for row in foot)}\n</tfoot>" if foot else ""
     return (
-        f'<div class="wide">\n<table>\n<caption>{escape(one_line(caption))}</caption>\n'
+        f'<div class="wide">\n<table>\n<caption><h2>{escape(one_line(caption))}</h2></caption>\n'
         f"<thead>{above}<tr>{heads}</tr></thead>\n"
         f"<tbody>\n{body}\n</tbody>{total}\n</table>\n</div>"
     )

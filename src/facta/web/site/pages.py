@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urldefrag
 
 from lxml import etree, html
-from lxml.html.builder import E
+from lxml.html.builder import CLASS, E
 
 from facta import __version__
 from facta.web.pages import address as path
@@ -20,6 +20,10 @@ _GONE = " | ".join(
 _ONLY_LIVE = ("script-only", "waiting", "theme", "guide", "paper-head")
 """Classes of parts that do nothing without a server or a script."""
 _SERVED = "/f/"
+_CHOSEN_FROM = (
+    "ancestor::nav | ancestor::*[contains(concat(' ', @class, ' '), ' chips ') or contains(concat(' ', @class, ' '), ' pairs ')]"
+)
+"""Lists that are there to be clicked: what leads nowhere is left out of them."""
 
 
 @dataclass
@@ -35,12 +39,16 @@ class Links:
 def still(text: str, at: str, scope: Scope, day: str) -> tuple[str, Links]:
     """The page of an address as it stands in the copy, and where it leads; `day` is that of the copy."""
     tree = html.document_fromstring(text)
+    for told in tree.xpath("//*[contains(@class, 'lead')]"):
+        told.text = (told.text or "").replace("Choose two states", "Choose a pair")
     for form in tree.xpath("//form[contains(concat(' ', @class, ' '), ' pairform ')]"):
         form.getparent().replace(form, _choice(scope, ledger=form.xpath("string(input[@name='to']/@value)") == "ledger"))
     _quiet(tree)
     links = Links()
     for element in tree.xpath("//*[@href or @src]"):
         _turn(element, at, scope, links)
+    for alone in tree.xpath("//ul[contains(@class, 'chips')][count(li) < 2]"):
+        alone.drop_tree()  # nothing is left to choose from
     _sign(tree, day)
     return etree.tostring(tree, method="html", encoding="unicode", doctype="<!doctype html>"), links
 
@@ -58,8 +66,8 @@ def _choice(scope: Scope, *, ledger: bool) -> html.HtmlElement:
         ]
         links = [E.td(E.a(label, href=where)) for label, where in (ways[-1:] + ways[:-1] if ledger else ways)]
         rows.append(E.tr(E.th(f"{one}, {other}", scope="row"), *links))
-    table = E.table(E.caption("The pairs of this copy"), E.tbody(*rows), E.CLASS("table"))
-    return E.div(table, E.CLASS("scroll"), role="region", tabindex="0", **{"aria-label": "The pairs of this copy"})
+    table = E.table(E.caption("The pairs of this copy"), E.tbody(*rows), CLASS("table"))
+    return E.div(table, CLASS("scroll"), role="region", tabindex="0", **{"aria-label": "The pairs of this copy"})
 
 
 def _quiet(tree: html.HtmlElement) -> None:
@@ -105,7 +113,7 @@ def _unlink(element: html.HtmlElement) -> None:
     holder = element.getparent()
     if "button" in element.get("class", "").split():
         element.drop_tree()
-    elif holder is not None and holder.tag == "li" and holder.xpath("ancestor::nav | ancestor::*[contains(@class, 'chips')]"):
+    elif holder is not None and holder.tag == "li" and holder.xpath(_CHOSEN_FROM):
         holder.drop_tree()
     elif element.xpath("ancestor::nav[contains(@class, 'segments')]"):
         element.drop_tree()

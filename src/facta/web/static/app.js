@@ -42,6 +42,12 @@ addEventListener("afterprint", () => {
   document.dispatchEvent(new CustomEvent("facta:theme"));
 });
 
+// What was left empty says nothing in an address.
+document.addEventListener("formdata", (event) => {
+  if (event.target.method !== "get") return;
+  for (const [name, value] of [...event.formData]) if (value === "") event.formData.delete(name);
+});
+
 // A server that is gone answers nothing, so there is nothing of its own to show.
 document.addEventListener("htmx:sendError", (event) => {
   const target = event.detail.target;

@@ -199,13 +199,20 @@ function withQuery(address, name, value) {
   return url.pathname + url.search;
 }
 
+// Each choice is a step that Back takes back: htmx loads the page again at an entry that is marked as its own.
+function visited(address) {
+  if (address === location.pathname + location.search) return;
+  history.replaceState({ htmx: true }, "");
+  history.pushState({ htmx: true }, "", address);
+}
+
 function open(data, days) {
   const panel = document.getElementById("evidence");
   window.htmx.ajax("GET", withQuery(data.panel, "open", days), { target: panel, source: panel, swap: "innerHTML" }).then(() => {
     panel.scrollTop = 0;
     if (matchMedia("(max-width: 68rem)").matches) panel.scrollIntoView({ block: "start" });
   });
-  history.replaceState(history.state, "", withQuery(data.address, "open", days));
+  visited(withQuery(data.address, "open", days));
   for (const other of figures) if (other.data !== data) other.close();
 }
 
@@ -265,17 +272,18 @@ function watch(each, element, chart) {
   element.setAttribute("aria-valuemax", String(all - 1));
   const tell = () => {
     element.setAttribute("aria-valuenow", String(now));
-    element.setAttribute("aria-valuetext", `${data.periods[now]}: ${data.stories[now]} stories`);
+    const count = data.stories[now];
+    element.setAttribute("aria-valuetext", `${data.periods[now]}: ${count === 1 ? "1 story" : `${count} stories`}`);
   };
   tell();
   const moves = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 12, PageDown: -12, Home: -all, End: all };
   element.addEventListener("keydown", (event) => {
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
-      open(data, data.days[now]);
+      open(data, between(data, ...(chosen ?? [now, now])));
     } else if (event.key in moves) {
       event.preventDefault();
-      const start = event.shiftKey && chosen ? chosen[0] : null;
+      const start = event.shiftKey ? chosen?.[0] ?? now : null;
       now = Math.max(0, Math.min(all - 1, now + moves[event.key]));
       show(start ?? now, now);
       tell();

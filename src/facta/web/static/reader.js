@@ -81,12 +81,18 @@ function path(drawing, d, kind) {
   drawing.append(made);
 }
 
-// Arcs from the actor to the act and on to the recipient and the sources.
+// Whether nothing is written above a box until the paragraph before: it stands in the first line of its own.
+function free(element, at) {
+  const block = element.closest("[data-start]") ?? element.closest("p");
+  return block && at.top - (block.getBoundingClientRect().top - reader.getBoundingClientRect().top) < (at.bottom - at.top) / 2;
+}
+
+// Arcs from the actor to the act and on to the recipient and the sources; none where it would strike through words.
 function wire(mark, card) {
   const own = parts.get(mark) ?? [];
   const act = own.find(([, role]) => role === "act")?.[0];
   const from = act && box(act);
-  if (!from || !card) return;
+  if (!from || !card || !free(act, from)) return;
   const drawing = document.createElementNS(SVG, "svg");
   drawing.setAttribute("class", "wire");
   drawing.setAttribute("aria-hidden", "true");
@@ -94,7 +100,7 @@ function wire(mark, card) {
   const seen = new Set();
   for (const [element, role] of own) {
     const to = ["from", "to", "source"].includes(role) && !seen.has(element) && box(element);
-    if (!to) continue;
+    if (!to || !free(element, to) || element.closest("[data-start]") !== act.closest("[data-start]")) continue;
     seen.add(element);
     const [x, rise] = [(to.left + to.right) / 2, Math.min(34, 10 + Math.abs((to.left + to.right) / 2 - middle) / 8)];
     const top = Math.min(from.top, to.top) - rise;

@@ -1,7 +1,6 @@
 """The ledger of a pair: each commitment, its deed, how far deeds follow at all, and what a person says of a match."""
 
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, get_args
 
@@ -11,8 +10,9 @@ from litestar.response import Redirect, Template
 
 from facta.errors import UsageError
 from facta.relations.busiest import busiest
-from facta.relations.ledger import judge, ledger
+from facta.relations.ledger import judge, ledger, withdraw
 from facta.relations.ledger.follow import HORIZONS
+from facta.relations.ledger.size import sizes
 from facta.relations.listing import homes
 from facta.relations.records import Commitment, Ledger, State
 from facta.relations.sides import choices, sides
@@ -38,7 +38,9 @@ Only = Annotated[State | None, QueryParameter(name="state", required=False)]
 @get("/ledger", sync_to_thread=True)
 def choose_ledger(shelf: OneShelf) -> Template:
     """Which pair's ledger."""
-    return page("ledgers.html", section="ledger", pairs=shelf.answer(busiest), choices=choices())
+    held = shelf.answer(sizes)
+    pairs = [(pair, number) for pair in shelf.answer(busiest) if (number := held.get((pair.a, pair.b), 0))]
+    return page("ledgers.html", section="ledger", pairs=pairs, choices=choices())
 
 
 @get("/ledger/{a:str}/{b:str}", sync_to_thread=True)
@@ -69,24 +71,59 @@ def commitments(
 
 @post("/ledger/{a:str}/{b:str}/verdict", sync_to_thread=True, status_code=200)
 def verdict(request: Request[Any, Any, Any], shelf: OneShelf, a: Word, b: Word, data: Form) -> Template | Response[None]:
-    """Remember what a person says of a match; the ledger as it is now."""
+    """Remember what a person says of a match, or forget it; the ledger as it is now."""
     commitment, deed, said = (data.get(name, "") for name in ("commitment", "deed", "said"))
-    if said not in ("yes", "no") or not commitment or not deed:
-        raise UsageError("A verdict names a commitment, a deed, and whether they belong together (yes or no).")
-    asked, verdict_ = _back(data), said == "yes"
+    if said not in _SAYS or not commitment or not deed:
+        raise UsageError("A verdict names a commitment, a deed, and whether they belong together (yes, no, or back).")
+    asked = _back(data)
     with shelf.writing() as store:
         before = judged(store, (commitment,))[commitment]
-        changed = data.get(stale.FIELD) != before.mark and before.of.get(deed) != verdict_
-        if not changed:
-            judge(store, a, b, commitment, deed, answers=verdict_)
+        done = before.answers(deed) == _SAYS[said]
+        changed = data.get(stale.FIELD) != before.mark and not done
+        if not changed and said != "back":
+            judge(store, a, b, commitment, deed, answers=said == "yes")
+        elif not changed and not done:
+            withdraw(store, commitment, deed)
     if not request.headers.get("hx-request") and not changed:
-        return Redirect(address("ledger", a, b, **asked) + f"#c-{commitment}", status_code=303)
-    told = {"commitment": commitment, "deed": deed, "said": said, "changed": changed, "now": before.of.get(deed)}
+        return Redirect(address("ledger", a, b, **_shown(shelf, a, b, commitment, asked)) + f"#c-{commitment}", status_code=303)
+    told = {"commitment": commitment, "deed": deed, "said": said, "changed": changed, "now": before.answers(deed)}
     made = _page("_ledger.html" if request.headers.get("hx-request") else "ledger.html", shelf, a, b, **asked, told=told)
     made.status_code = 409 if changed else 200
     if request.headers.get("hx-request"):
         made.headers.update({"hx-retarget": "#ledger", "hx-reswap": "outerHTML"})
     return made
+
+
+_SAYS = {"yes": True, "no": False, "back": None}
+"""What a form says of a match: that the deed answers, that it does not, or nothing any more."""
+
+
+def _shown(shelf: Shelf, a: str, b: str, commitment: str, asked: dict[str, Any]) -> dict[str, Any]:
+    """Where a page without a script shows a commitment: as asked, or, where it has come into another state, among all."""
+    one, other = sides(a, b)
+    found = shelf.answer(ledger, one.code, other.code, **{"horizon": 365, **_time(asked)})
+    for state in dict.fromkeys((asked["state"], None)):
+        events = [c.event for c in _in_state(found, state)]
+        if commitment in events:
+            offset = events.index(commitment) // SHOWN * SHOWN
+            return asked | {"state": state, "offset": offset or None}
+    return asked
+
+
+def _time(asked: dict[str, Any]) -> dict[str, Any]:
+    return {name: asked[name] for name in ("since", "until", "horizon") if name in asked}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a person said of a match, last."""
+
+    deed: str
+    """Id of its event."""
+    kept: bool
+    """Whether it answers the commitment."""
+    words: str | None
+    """The sentence that proves it; None for what is not coded any more."""
 
 
 @dataclass(frozen=True)
@@ -95,17 +132,31 @@ class Judged:
 
     mark: str
     """Changes when anybody says more."""
-    of: Mapping[str, bool]
-    """By the id of the deed's event, whether it answers the commitment, as said last."""
+    verdicts: tuple[Verdict, ...]
+    """In the order in which it was said."""
+
+    def answers(self, deed: str) -> bool | None:
+        """Whether a deed answers the commitment, as said last; None where nobody said it."""
+        return next((one.kept for one in self.verdicts if one.deed == deed), None)
+
+    @property
+    def rejected(self) -> tuple[Verdict, ...]:
+        """Deeds that do not answer it."""
+        return tuple(one for one in self.verdicts if not one.kept)
 
 
 def judged(store: Store, commitments: tuple[str, ...]) -> dict[str, Judged]:
     """What was said of commitments, by the ids of their events; also of one about which nothing was."""
     rows = store.sql(
         """
-        SELECT own.event AS commitment, v.deed, arg_max(v.kept, v.said) AS kept, max(v.said) AS said
-        FROM tellings own JOIN tellings c ON c.story = own.story JOIN verdicts v ON v.commitment = c.event
-        WHERE own.event IN (SELECT unnest(?::VARCHAR[])) GROUP BY ALL ORDER BY said, deed
+        WITH said AS (
+            SELECT own.event AS commitment, arg_max(v.deed, v.said) AS deed, arg_max(v.kept, v.said) AS kept, max(v.said) AS said
+            FROM tellings own JOIN tellings c ON c.story = own.story JOIN verdicts v ON v.commitment = c.event
+            LEFT JOIN tellings d ON d.event = v.deed
+            WHERE own.event IN (SELECT unnest(?::VARCHAR[])) GROUP BY own.event, coalesce(d.story, v.deed)
+        )
+        SELECT said.*, (SELECT any_value(coalesce(evidence."text", "trigger"."text")) FROM events WHERE id = deed) AS words
+        FROM said ORDER BY said, deed
         """,
         [list(commitments)],
     )
@@ -113,7 +164,10 @@ def judged(store: Store, commitments: tuple[str, ...]) -> dict[str, Judged]:
     for row in rows:
         found[row["commitment"]].append(row)
     return {
-        one: Judged(stale.mark(*((r["deed"], r["said"]) for r in found[one])), {r["deed"]: r["kept"] for r in found[one]})
+        one: Judged(
+            stale.mark(*((r["deed"], r["said"]) for r in found[one])),
+            tuple(Verdict(r["deed"], r["kept"], r["words"]) for r in found[one]),
+        )
         for one in commitments
     }
 
@@ -142,7 +196,7 @@ def _page(
 ) -> Template:
     one, other = sides(a, b)
     found = shelf.answer(ledger, one.code, other.code, since=since, until=until, horizon=horizon)
-    kept = _in_state(found, state)
+    kept = _in_state(found, state, told["commitment"] if told else None)
     entries = kept[offset : offset + SHOWN]
     events = tuple(event for c in entries for event in (c.event, c.deed) if event)
     return page(
@@ -154,7 +208,7 @@ def _page(
         lanes=lanes(found, entries, horizon),
         homes=shelf.answer(homes, events),
         judged=shelf.answer(judged, tuple(dict.fromkeys([*(c.event for c in entries), *([told["commitment"]] if told else [])]))),
-        sentence=wording.ledger_sentence(found),
+        sentence=wording.ledger_sentence(found, horizon),
         follow=wording.follow_sentence(found),
         asked={"state": state, "since": since, "until": until, "horizon": horizon if horizon != 365 else None},
         horizon=horizon,
@@ -166,8 +220,9 @@ def _page(
     )
 
 
-def _in_state(found: Ledger, state: State | None) -> tuple[Commitment, ...]:
-    return tuple(c for c in found.commitments if state is None or c.state == state)
+def _in_state(found: Ledger, state: State | None, also: str | None = None) -> tuple[Commitment, ...]:
+    """Commitments in a state, and one that was just judged: it stays where it was pressed, whatever has become of it."""
+    return tuple(c for c in found.commitments if state is None or c.state == state or c.event == also)
 
 
 handlers = [choose_ledger, view, commitments, verdict]

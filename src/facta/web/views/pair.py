@@ -1,5 +1,6 @@
 """A pair over time: words above, deeds below, how sure that is, and the sentences of any period beside the chart."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -22,6 +23,7 @@ from facta.web.handed import MayAsk, OneShelf, Word, Yes
 from facta.web.pages import page
 from facta.web.sheets import sheet
 from facta.web.shelf import Shelf
+from facta.web.spans import crowded
 
 SHOWN = 25
 """Stories of one answer in the panel."""
@@ -59,6 +61,7 @@ def pair(
         asked=asked,
         found=told[0],
         shown=shown,
+        crowd=None if asked.since else crowded(_by_year(told)),
         lead=lead,
         periods=PERIODS,
         choices=choices(),
@@ -66,6 +69,15 @@ def pair(
         listing=_stories(shelf, panel),
         shown_from=0,
     )
+
+
+def _by_year(told: Sequence[Relation]) -> Counter[int]:
+    """Stories of all pairs shown."""
+    counts = Counter[int]()
+    for found in told:
+        for period in found.periods:
+            counts[period.start.year] += period.stories
+    return counts
 
 
 @get("/pair/{a:str}/{b:str}/stories", sync_to_thread=True)

@@ -1,14 +1,14 @@
 """The reader: a page with who did what marked in its text, beside it the events as cards, and the readers' thread apart."""
 
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from litestar import Request, Response, get, post
 from litestar.params import QueryParameter, URLEncodedBody
 from litestar.response import Redirect, Template
 
 from facta.errors import InputError, NotFoundError, UsageError
-from facta.records import Event, Reading
+from facta.records import Event, Quote, Reading
 from facta.relations.sides import choices
 from facta.resolve.sectors import sectors
 from facta.store import Store, corrections
@@ -38,6 +38,7 @@ SAID_OF_QUOTE = {
     "undo": "Taken back: the machine’s coding stands again.",
     "correct": "Corrected: your version stands, the machine’s is kept beside it.",
 }
+C = TypeVar("C", Event, Quote)
 _SO: dict[str, str | None] = {"keep": "kept", "reject": "rejected", "undo": None}
 """What stands once it is done."""
 _DEEDS: dict[str, Callable[[Store, str, str], None]] = {
@@ -125,7 +126,8 @@ def judge(
                 return _event_form(request, held, before, thread, data)
             return _changed(request, held, thread, card=before)
         if done == "correct":
-            corrections.correct(store, key, correcting.corrected(held, before.event, data))
+            changed = correcting.corrected(held, before.event, data)
+            done = _corrected(store, key, before, before.event, changed)
         else:
             _DEEDS[done](store, key, event)
         update(store)
@@ -157,7 +159,7 @@ def judge_quote(
                 return _quote_form(request, held, before, thread, data)
             return _changed(request, held, thread, said=before)
         if done == "correct":
-            corrections.correct(store, key, quoting.corrected(held, before.quote, data))
+            done = _corrected(store, key, before, before.quote, quoting.corrected(held, before.quote, data))
         else:
             _DEEDS[done](store, key, quote)
         update(store)
@@ -167,6 +169,16 @@ def judge_quote(
         told = SAID_OF_QUOTE[done]
         return _alone("_reader_card.html", quote, key=key, thread=thread, card=None, said=said, told=told, changed=False)
     return _judged(request, shelf, key, quote, done, of_quote=True, thread=thread)
+
+
+def _corrected(store: Store, key: str, before: reading.Card | reading.Said, own: C, changed: C) -> str:
+    """Store a correction; what was done: who saves a form as it was has kept what it shows."""
+    if changed != own:
+        corrections.correct(store, key, changed)
+        return "correct"
+    if before.correction is None:
+        corrections.keep(store, key, own.id)
+    return "keep"
 
 
 def _done(data: dict[str, str]) -> str:

@@ -29,6 +29,7 @@ GIVEN_UP = {
     "words": "Nothing has all of these words. This has some of them.",
     "topic": "Nothing about that. Without the topic there is this.",
 }
+GIVEN_UP_BOTH = "Nothing about that, and nothing from that time. Without the topic and the time there is this."
 EXAMPLES = (
     "What did Putin say about Ukraine?",
     "Did China threaten Taiwan?",
@@ -88,7 +89,7 @@ def search(
         found=found,
         narrowed=narrowed,
         understood=understood(found),
-        given_up=[GIVEN_UP[what] for what in found.given_up[:1]],
+        given_up=GIVEN_UP_BOTH if len(found.given_up) > 1 else "".join(GIVEN_UP[what] for what in found.given_up),
         kinds=KINDS,
         fields=FIELDS,
         named=named,
@@ -109,7 +110,10 @@ def making(store: OpenStore, keeper: OneKeeper) -> Template:
 
 
 def understood(found: Found) -> list[tuple[str, str, str]]:
-    """The parts of a question as they were understood: what each is, in the asker's words, and what else it stands for."""
+    """The parts of a question as they were understood: what each is, in the asker's words, and what else it stands for.
+
+    What was given up to find something is left out.
+    """
     meant, parts = found.meaning, list[tuple[str, str, str]]()
     if not meant.is_question:
         return parts
@@ -122,9 +126,9 @@ def understood(found: Found) -> list[tuple[str, str, str]]:
     for label, code in (("by", meant.by), ("towards", meant.to)):
         if code:
             parts.append((label, named("country", code), ""))
-    for term in meant.terms:
+    for term in () if "topic" in found.given_up else meant.terms:
         parts.append(("about" if meant.kind else "with", term.said, _also(term.phrases[1:], term.said)))
-    if meant.time:
+    if meant.time and "time" not in found.given_up:
         parts.append(("reported", meant.time, ""))
     return parts
 

@@ -22,6 +22,7 @@ from facta.web.overview.shades import STEPS, shade
 from facta.web.pages import address, page
 from facta.web.sheets import sheet
 from facta.web.shelf import Shelf
+from facta.web.spans import crowded
 
 MENU = Entry("World", "/world", 30, "world")
 SHOWN = 20
@@ -36,6 +37,7 @@ def view(shelf: OneShelf, year: Year = None, chosen: State = None, rung: FromQue
     """The overview of one year or of all."""
     found = _found(shelf, year, chosen)
     by_year = shelf.answer(years)
+    crowd = crowded(by_year)
     full = names()
     points = scatter.drawn(found)
     return page(
@@ -43,7 +45,8 @@ def view(shelf: OneShelf, year: Year = None, chosen: State = None, rung: FromQue
         section="world",
         found=found,
         year=int(year) if year else None,
-        years=by_year,
+        years={one: n for one, n in by_year.items() if one >= crowd.first},
+        before=crowd.before,
         most=max(by_year.values(), default=1) or 1,
         rung=rung,
         name=full.get(found.state, found.state) if found.state else None,
