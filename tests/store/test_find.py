@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from facta.errors import StoreError, UsageError
+from facta.errors import NotFoundError, UsageError
 from facta.store import find
 
 
@@ -40,7 +40,7 @@ def test_a_record_is_found_by_its_id_or_the_start_of_it(asked, name, kind, id_):
 
 def test_a_start_that_fits_several_names_them(asked):
     """With their kinds and pages, so that one can be chosen."""
-    with pytest.raises(StoreError, match="not one record but several") as caught:
+    with pytest.raises(NotFoundError, match="not one record but several") as caught:
         asked(find.record, "e000000000")
     assert "event p0000000visit/e000000000fine; event p0000000visit/e000000000meet; event p0000000trip/e000000000trip" in str(
         caught.value
@@ -52,7 +52,7 @@ def test_a_start_of_few_characters_is_no_id(asked):
     with pytest.raises(UsageError, match="6 characters or more"):
         asked(find.record, "e0000")
     assert "page" == asked(find.record, "2").kind
-    with pytest.raises(StoreError, match="has the id 'e999999999'"):
+    with pytest.raises(NotFoundError, match="has the id 'e999999999'"):
         asked(find.record, "e999999999")
 
 
@@ -64,13 +64,13 @@ def test_a_page_is_found_by_key_source_or_address(asked, name):
 
 def test_a_page_that_is_not_there_has_neighbours(asked):
     """A slip of the finger is answered with what was meant."""
-    with pytest.raises(StoreError, match=r"source 'visit\.htm'\. Nearest: .*visit\.html"):
+    with pytest.raises(NotFoundError, match=r"source 'visit\.htm'\. Nearest: .*visit\.html"):
         asked(find.page, "visit.htm")
-    with pytest.raises(StoreError, match=r"source 'qqqq'\.$"):
+    with pytest.raises(NotFoundError, match=r"source 'qqqq'\.$"):
         asked(find.page, "qqqq")
 
 
 def test_a_name_of_two_pages_is_none(asked):
     """Both are named, by key and title."""
-    with pytest.raises(StoreError, match=r"several: p0000000trip \(trip\.html\); p0000000again \(Again\)"):
+    with pytest.raises(NotFoundError, match=r"several: p0000000trip \(trip\.html\); p0000000again \(Again\)"):
         asked(find.page, "trip.html")

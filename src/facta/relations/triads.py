@@ -46,8 +46,7 @@ def triad(store: Store, a: str, b: str, c: str, *, since: str | None = None, unt
             net[key] = rounded(float(found.numbers("intensity").mean()), of_mean(interval(means)))
             draws.append(means)
     whole = len(draws) == 3
-    # a few stories all alike never change their sign in resamples, which is no certainty
-    sure = whole and all(one.low is not None or counts[key] >= LEAST_DEEDS for key, one in net.items())
+    sure = whole and all(varies(one, counts[key]) for key, one in net.items())
     product = np.prod([np.sign(one.value) for one in net.values()])
     return Triad(
         sides=(names[a], names[b], names[c]),
@@ -56,3 +55,8 @@ def triad(store: Store, a: str, b: str, c: str, *, since: str | None = None, unt
         balanced=bool(product > 0) if whole and product else None,
         probability=round(float((np.prod(np.sign(draws), axis=0) > 0).mean()), 4) if sure else None,
     )
+
+
+def varies(net: Interval, stories: int) -> bool:
+    """Whether resamples can say how sure a relation's sign is: a few stories all alike never change it, which is no certainty."""
+    return net.low is not None or stories >= LEAST_DEEDS

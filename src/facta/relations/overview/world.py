@@ -8,7 +8,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from facta.errors import UsageError
-from facta.relations.measure import KINDS, Bounds, balance, gap_of
+from facta.relations.measure import KINDS, Bounds, balance, gap_of, of_mean
 from facta.relations.overview.records import Acts, Counts, Point, State, World
 from facta.relations.overview.tally import KIND, Tally, Time
 from facta.relations.records import Interval, Triad
@@ -16,6 +16,7 @@ from facta.relations.resample import Samples, interval, intervals, ratio
 from facta.relations.sides import UnknownSideError, names
 from facta.relations.states import side
 from facta.relations.stories import UNDIRECTED
+from facta.relations.triads import varies
 from facta.store import Store
 from facta.store.days import bounds
 
@@ -194,15 +195,20 @@ def _triad(triple: tuple[str, str, str], at: dict[tuple[str, str], int], totals:
     for a, b in combinations(triple, 2):
         n = at[a, b] if (a, b) in at else at[b, a]
         value, low, high = (
-            None if bound is None else round(float(bound), 4) + 0.0 for bound in (means[n], *interval(spread[:, n]))
+            None if bound is None else round(float(bound), 4) + 0.0 for bound in (means[n], *of_mean(interval(spread[:, n])))
         )
         net[f"{a}-{b}"] = Interval(value=value or 0.0, low=low, high=high)
         stories[f"{a}-{b}"] = int(totals[n])
         numbers.append(n)
     product = np.prod(np.sign(means[numbers]))
+    sure = all(varies(net[key], stories[key]) for key in net)
     share = float((np.prod(np.sign(np.nan_to_num(spread[:, numbers])), axis=1) > 0).mean())
     return Triad(
-        sides=triple, net=net, stories=stories, balanced=bool(product > 0) if product else None, probability=round(share, 4)
+        sides=triple,
+        net=net,
+        stories=stories,
+        balanced=bool(product > 0) if product else None,
+        probability=round(share, 4) if sure else None,
     )
 
 
