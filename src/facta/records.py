@@ -24,6 +24,8 @@ SpeechAct = Literal["said", "wrote", "thought", "other"]
 Rung = Literal["talk", "commitment", "deed"]
 RUNGS: tuple[Rung, ...] = get_args(Rung)
 """From words to deeds: the order in which they are told everywhere."""
+VERBAL = (1, 3)
+"""PLOVER's quad classes of acts that are done by saying so; 2 and 4 are material."""
 Status = Literal["actual", "planned", "possible", "negated", "historical"]
 Precision = Literal["day", "month", "year", "decade", "reported"]
 ActorKind = Literal["person", "organisation", "state", "group"]

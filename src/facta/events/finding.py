@@ -15,6 +15,7 @@ from facta.events.ontology import EventType, Ontology, ontology
 from facta.events.upheld import upheld
 from facta.records import (
     ARTICLE,
+    VERBAL,
     Analysis,
     Comment,
     Event,
@@ -49,8 +50,6 @@ LONG = 80
 """Characters that a name goes on at most before and after the words that a reader saw of it."""
 TITLED = 0.6
 """Share of words written large from which a sentence is a headline in title case."""
-VERBAL = (1, 3)
-"""Quad classes of acts that are done by saying so."""
 
 
 class _Text(NamedTuple):

@@ -18,7 +18,7 @@ from functools import lru_cache
 from os.path import commonprefix
 
 from facta.events.ontology import ontology
-from facta.records import Actor, Event, Party, When, Where
+from facta.records import VERBAL, Actor, Event, Party, When, Where
 from facta.values.dates import first_day
 
 OFFICIAL = frozenset({"GOV", "MIL", None})
@@ -159,7 +159,7 @@ def _places_agree(one: Event, other: Event) -> bool:
     here, there = one.place, other.place
     if here is None or there is None or _same_place(here, there):
         return True
-    return one.quad in (1, 3) and here.country is not None and here.country == there.country
+    return one.quad in VERBAL and here.country is not None and here.country == there.country
 
 
 def _same_place(here: Where, there: Where) -> bool:

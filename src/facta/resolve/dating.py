@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from msgspec import structs
 
-from facta.records import Event, Page, Reading, Status, When
+from facta.records import VERBAL, Event, Page, Reading, Status, When
 from facta.resolve import dates
 from facta.resolve.spots import sentence_around
 from facta.resolve.timex import may_tell, times
@@ -74,10 +74,6 @@ def settled(event: Event, text: str, published: str | None) -> When | None:
     if size is None or published is None or (told and told.precision != "reported"):
         return told
     return When(iso=published[:size], precision=found.precision if len(published) >= size else "year", text=found.text)
-
-
-VERBAL = (1, 3)
-"""Quad classes of acts that are done by saying so."""
 
 
 def _last_year(told: When, event: Event, text: str, published: str) -> When | None:

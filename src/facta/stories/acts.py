@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from facta.language.vectors import Vectors
+from facta.records import VERBAL
 from facta.resolve.words import listed
 from facta.stories.standing import standing
 from facta.stories.subject import Row, proper, stem, terms
@@ -50,8 +51,6 @@ SELECT = f"""
 """What is asked of the store for each event; a condition may follow."""
 
 
-_TALK = (1, 3)
-"""Quad classes of what is said, where it matters who says it."""
 _SETS = ("names", "governed", "officers", "terms", "proper", "numbers", "words")  # fields of `Acts` whose rows are sets
 
 
@@ -193,7 +192,7 @@ def prepare(row: Row, table: Vectors) -> None:
         )  # nothing counts twice
         row["proper_numbers"] = _places(proper(row))
         row["number_numbers"] = _places([f"#{number}" for number in numbers(row["evidence"] or "")])
-        held = row["officers"] if row["quad"] in _TALK else ()
+        held = row["officers"] if row["quad"] in VERBAL else ()  # of what is said it matters who says it
         row["governed_numbers"] = _places([one["state"] for one in held])
         row["officer_numbers"] = _places([f"{one['state']} {of}" for one in held for of in _known_by(one)])
         row["trigger_pieces"] = np.array(table.numbers(row["trigger"] or ""), np.int32)
