@@ -65,3 +65,14 @@ def test_a_party_of_another_paragraph_is_the_one_beside_the_act():
     (act,) = folded(release("frees", party("Kenya", "KEN"), two))
     (both,) = folded(release("frees", party("Kenya", "KEN"), (two[0], party("Nairobi", "UGA"))))
     assert (["two Peruvian sailors"], 2) == ([p.text for p in act.recipients], len(both.recipients))
+
+
+def test_lines_that_a_machine_wrapped_are_one_paragraph():
+    """Two persons of one state, one of them on the line before the act, both stay."""
+    text = "President Ruto and\nMinister Ojwang met Peru."
+    sides = [Party(text=w, start=text.index(w), end=text.index(w) + len(w), country=c) for w, c in
+             (("President Ruto", "KEN"), ("Minister Ojwang", "KEN"), ("Peru", "PER"))]  # fmt: skip
+    met = span(text, text.index("met"), text.index("met") + 3)
+    act = msgspec.structs.replace(event("CONSULT", trigger="met"), trigger=met, evidence=met, actors=tuple(sides))
+    page = Page(id="p", key="k", source="-", text=text, paragraphs=(Paragraph(id="p0", kind="body", start=0, end=len(text)),))
+    assert 3 == len(fold(Reading(page=page, events=(act,))).events[0].actors)

@@ -46,7 +46,7 @@ def _one(words: str, first: Trigger, second: Trigger) -> bool:
 
 
 def _one_deal(first: Trigger, second: Trigger) -> bool:
-    """Whether a signature and an agreement are one deal: of 30 such pairs that adjoin in the coded texts none was two acts."""
+    """Whether a signature and an agreement are one deal: of 30 adjoining acts of both types in the coded texts none were two."""
     return {first.type, second.type} == {"SUPPORT", "AGREE"} and "sign" in (first.mode, second.mode)
 
 

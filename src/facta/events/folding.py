@@ -1,7 +1,8 @@
 """Make one event of an act that a page tells twice, so that a story told at length counts no more than one told in a line."""
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -10,7 +11,7 @@ import msgspec
 from facta.events.headline import front, retold
 from facta.events.ontology import ontology
 from facta.events.same import Match, party, same_act, shares_word
-from facta.records import ARTICLE, Actor, Event, Party, Reading, Span, Status, When
+from facta.records import Actor, Event, Party, Reading, Span, Status, When
 from facta.values.spans import Range
 
 
@@ -21,11 +22,11 @@ def fold(reading: Reading) -> Reading:
     comment's are never folded into one. Folding twice changes nothing.
     """
     known = _Known({actor.id: actor for actor in reading.actors}, front(reading.page))
-    texts = reading.texts()
+    starts = [p.start for p in reading.page.paragraphs]
     acts: dict[tuple[str, str | None, Status], list[Event]] = defaultdict(list)
     for event in reading.events:
         alike = acts[event.type, event.comment, event.status]  # no others tell the same act, and comparing all is slow
-        _add(alike, _once(event, texts[event.comment or ARTICLE]), known)
+        _add(alike, _once(event, () if event.comment else starts), known)
     place = {event.id: n for n, event in enumerate(reading.events)}
     return msgspec.structs.replace(reading, events=tuple(sorted(chain.from_iterable(acts.values()), key=lambda e: place[e.id])))
 
@@ -48,23 +49,24 @@ def _add(acts: list[Event], event: Event, known: _Known) -> None:
     acts.append(event)
 
 
-def _once(event: Event, text: str) -> Event:
+def _once(event: Event, starts: Sequence[int]) -> Event:
     """The event with each party once on its side.
 
     In another paragraph than the act a party of a state that has one beside the act is that one, by a longer name.
+    starts: of the text's paragraphs; none where they are not told apart.
     """
 
     def kept(side: tuple[Party, ...]) -> tuple[Party, ...]:
-        beside = {p.country for p in side if p.country and _beside(p, event.trigger, text)}
-        near = [p for p in side if p.country not in beside or _beside(p, event.trigger, text)]
+        beside = {p.country for p in side if p.country and _beside(p, event.trigger, starts)}
+        near = [p for p in side if p.country not in beside or _beside(p, event.trigger, starts)]
         return tuple(p for n, p in enumerate(near) if p.actor is None or all(p.actor != q.actor for q in near[:n]))
 
     return msgspec.structs.replace(event, actors=kept(event.actors), recipients=kept(event.recipients))
 
 
-def _beside(who: Party, trigger: Span, text: str) -> bool:
+def _beside(who: Party, trigger: Span, starts: Sequence[int]) -> bool:
     """Whether a party stands in the paragraph of a trigger."""
-    return "\n" not in text[min(who.end, trigger.end) : max(who.start, trigger.start)]
+    return bisect_right(starts, who.start) == bisect_right(starts, trigger.start)
 
 
 def _rank(event: Event) -> tuple[int, float, int]:

@@ -1,6 +1,6 @@
 """Sanctions and bans that are extended, renewed or tightened are imposed anew, though a reader may take them for relief.
 
-Of 40 such acts in the coded texts 37 are SANCTION or COERCE, and the only one that is relief extends a relief.
+Of 42 such acts in the coded texts 38 are SANCTION or COERCE, and the only one that is relief extends a relief.
 """
 
 import re

@@ -8,7 +8,7 @@ from facta.resolve.spots import Spot
 def repeated(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
     """The body named before with its state, or by a name, and the same head; None for none, or for those of several states.
 
-    In 2,400 coded texts with given parties it changed 35 countries, 31 of them for the better.
+    In 2,441 coded texts with given parties it changed 35 countries of 37,692, 31 of them for the better.
     """
     if not (spot.wanted and spot.definite and len(phrase.words) == 1) or phrase.names or phrase.given or phrase.people:
         return None
