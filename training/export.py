@@ -1,7 +1,8 @@
 """Write a checkpoint as the reader's weights: `python -m training.export NAME [--into FOLDER]`.
 
-ONNX, one window at a time, int8 per channel (dynamic for activations), word table included; the same in full precision stays in
-the build folder, and the distance of both from the network itself is printed. `training.tune` chooses the thresholds before.
+ONNX, one window at a time, word table included, int8 per channel (dynamic for activations, which are evened out first); the same
+in full precision stays in the build folder, and the distance of both from the network itself is printed. `training.tune` chooses
+the thresholds before.
 """
 
 import argparse
@@ -22,6 +23,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from facta.language.network import INPUTS, OUTPUTS, About, Model
 from facta.language.network import onnx as running
 from training.answers import CHANNELS, DATINGS, MODES, STATUSES, TAGS, TYPES
+from training.even import evened, some_windows
 from training.network import Alone, Net, restored
 from training.paths import BUILD, WEIGHTS
 
@@ -39,7 +41,7 @@ def main() -> None:
     folder = BUILD / args.name
     folder.mkdir(exist_ok=True)
     truth = torch_model(net)(sample())
-    export(Alone(net), folder)
+    export(Alone(evened(net, some_windows())), folder)
     for name in ("full.onnx", "reader.onnx"):
         out = running((folder / name).read_bytes())(sample())
         far = [float(np.linalg.norm(a - b) / np.linalg.norm(b)) for a, b in zip(out, truth, strict=True)]

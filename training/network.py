@@ -53,15 +53,27 @@ class Drop(nn.Module):
         return x * (mask.to(x.dtype) / (1 - self.share))
 
 
+def by_head(x: Tensor, heads: int) -> Tensor:
+    """What each head has of x (B, T, width), as (B, heads, T, width of a head)."""
+    return x.view(*x.shape[:2], heads, -1).transpose(1, 2)
+
+
+def rows_of(bias: Tensor, at: Tensor) -> Tensor:
+    """The rows of a bias (B, 1 or heads, 1 or T, T) that belong to the pieces at (B, W)."""
+    if bias.shape[2] == 1:
+        return bias
+    rows = at[:, None, :, None].expand(-1, bias.shape[1], -1, bias.shape[3])
+    return torch.gather(bias.expand(len(at), -1, -1, -1), 2, rows)
+
+
 class Attention(torch.autograd.Function):
     """Attention as ONNX Runtime has it in one operator, which never writes out who looks at whom; for export only."""
 
     @staticmethod
     def forward(_: Any, q: Tensor, k: Tensor, v: Tensor, heads: int) -> Tensor:
-        """q, k, v (B, T, width); the same numbers as the operator's."""
-        b, t, width = q.shape
-        apart = [x.view(b, t, heads, width // heads).transpose(1, 2) for x in (q, k, v)]
-        return f.scaled_dot_product_attention(*apart).transpose(1, 2).reshape(b, t, width)
+        """q (B, W, width), k and v (B, T, width); the same numbers as the operator's."""
+        found = f.scaled_dot_product_attention(*(by_head(x, heads) for x in (q, k, v)))
+        return found.transpose(1, 2).reshape(q.shape)
 
     @staticmethod
     def symbolic(graph: Any, q: Any, k: Any, v: Any, heads: int) -> Any:
@@ -72,6 +84,11 @@ class Attention(torch.autograd.Function):
 def quick_gelu(x: Tensor) -> Tensor:
     """GELU by the logistic function (Hendrycks and Gimpel 2016), which ONNX Runtime has in one quick operator."""
     return x * torch.sigmoid(1.702 * x)
+
+
+def times(x: Tensor, factors: Tensor | None) -> Tensor:
+    """x (B, T, width), its channels multiplied by factors (width)."""
+    return x if factors is None else x * factors
 
 
 class Layer(nn.Module):
@@ -88,17 +105,27 @@ class Layer(nn.Module):
         self.down = nn.Linear(inner, width)
         self.norm2 = nn.LayerNorm(width, eps=1e-12)
         self.drop = Drop(0.1)
+        self.register_buffer("even_up", None, persistent=False)
+        self.register_buffer("even_down", None, persistent=False)
 
-    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
-        """x (B, T, width); bias (B, 1 or heads, 1 or T, T), -1e4 where padded; None when exported."""
-        b, t, _ = x.shape
+    even_up: Tensor | None
+    """What the channels that enter `up` are multiplied by (`training.even`); None for nothing, as while learning."""
+    even_down: Tensor | None
+
+    def forward(self, x: Tensor, bias: Tensor | None, at: Tensor | None = None) -> Tensor:
+        """x (B, T, width); bias (B, 1 or heads, 1 or T, T), -1e4 where padded; None when exported. at (B, W): whose states are
+        wanted, all when None."""
+        q, k, v = self.qkv(x).chunk(3, -1)
+        if at is not None:
+            x, q, bias = of_words(x, at), of_words(q, at), None if bias is None else rows_of(bias, at)
         if bias is None:
-            y = Attention.apply(*self.qkv(x).chunk(3, -1), self.heads)
+            y = Attention.apply(q, k, v, self.heads)
         else:
-            q, k, v = self.qkv(x).view(b, t, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
-            y = attention(q, k, v, bias).transpose(1, 2).reshape(b, t, -1)
+            heads = (by_head(q, self.heads), by_head(k, self.heads), by_head(v, self.heads))
+            y = attention(*heads, bias).transpose(1, 2).reshape(*q.shape)
         x = self.norm(x + self.drop(self.out(y)))
-        return self.norm2(x + self.drop(self.down(quick_gelu(self.up(x)))))
+        inner = quick_gelu(self.up(times(x, self.even_up)))
+        return self.norm2(x + self.drop(self.down(times(inner, self.even_down))))
 
 
 class Net(nn.Module):
@@ -146,13 +173,15 @@ class Net(nn.Module):
         """
         b, n, s = ids.shape
         x = self.drop(self.norm(self._begun(ids, features)))
-        mixed = torch.zeros_like(x).view(b, n * s, -1)
+        states: list[Tensor] = []
         local = 0 if self.large else LOCAL
-        for depth, (layer, share) in enumerate(zip(self.layers, torch.softmax(self.mix, 0).unbind(), strict=True)):
+        for depth, layer in enumerate(self.layers):
             rows = (b * n, s) if depth < local else (b, n * s)
-            x = layer(x.view(*rows, -1), None if mask is None else self._bias(mask.view(rows), x.dtype))
-            mixed = mixed + share * x.view(b, n * s, -1)
-        return self._heads(*(self.late(of_words(y, at)) for y in (x, mixed)))
+            last = depth == len(self.layers) - 1  # its other pieces nobody asks for
+            x = layer(x.view(*rows, -1), None if mask is None else self._bias(mask.view(rows), x.dtype), at if last else None)
+            states.append(x if last else of_words(x.view(b, n * s, -1), at))
+        mixed = sum(share * y for share, y in zip(torch.softmax(self.mix, 0).unbind(), states, strict=True))
+        return self._heads(self.late(x), self.late(mixed))
 
     def _begun(self, ids: Tensor, features: Tensor) -> Tensor:
         """The sums of what is known of each piece, (B, N S, width); ids, features (B, N, S)."""

@@ -47,6 +47,8 @@ def shipped(folder: Path = WEIGHTS) -> Net:
     found = {name: a for name, a in own.items() if not name.startswith("words.")}
     found |= dict(_products(graph, held))
     found |= _features(_looked_up(graph, held))
+    for name in [name for name in found if ".even_" in name]:  # the export's own, see `training.even`
+        found[f"{name.replace('even_', '')}.weight"] *= found.pop(name)
     found["mix"] = np.log(next(held[node.input[0]] for node in graph.node if node.op_type == "Split"))
     found["distance"], found["prior"] = np.array(about.distance), np.array(about.prior)
     net = Net(heads=len(found["layers.0.qkv.bias"]) // (3 * SIZE), inner=len(found["layers.0.up.bias"]))

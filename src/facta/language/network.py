@@ -105,10 +105,12 @@ class Network:
 
     def pairs(self, a: Answers, words: Sequence[int], weights: Floats, channels: slice) -> Floats:
         """Scores (W, channels), log-odds, of every word of a window as seen from words that ask together, weighted."""
-        asked = np.einsum("r,rcd->cd", weights, a.asking[words, channels])
-        scores: Floats = np.einsum("cd,wcd->wc", asked, a.answering[:, channels]) + a.lean[:, channels]
-        for word, weight in zip(words, weights.tolist(), strict=True):
-            scores += np.float32(weight) * self._ways[PIECES - word : PIECES - word + len(scores), channels]
+        asking = list(zip(words, weights, strict=True))
+        asked = sum(weight * a.asking[word, channels] for word, weight in asking)[..., None]
+        answering = a.answering.transpose(1, 0, 2)[channels]  # a product of matrices for each channel; half the time of an einsum
+        scores: Floats = (answering @ asked)[..., 0].T + a.lean[:, channels]
+        for word, weight in asking:
+            scores += weight * self._ways[PIECES - word : PIECES - word + len(scores), channels]
         return scores
 
 
@@ -121,7 +123,10 @@ def onnx(weights: bytes, threads: int = 1) -> Model:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+    # joined with the sum before it, ONNX Runtime 1.32 normalises a layer in .9 ms of a window of 440 pieces, apart in .2
+    session = onnxruntime.InferenceSession(
+        weights, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
+    )
     return lambda x: session.run(list(OUTPUTS), {name: x[name] for name in INPUTS})
 
 

@@ -45,11 +45,11 @@ def _pattern() -> re.Pattern[str]:
     short = "|".join(map(re.escape, sorted(known, key=lambda w: (-len(w), w))))
     return re.compile(
         rf"""
-        [a-z]+(?=[ ])                                         # most words; the rest takes the regular way
+        [A-Za-z]++(?=[ ,])                                    # most words; the rest takes the regular way
       | (?:https?://|www\.)[^\s<>"”]*[^\s<>"”.,;:!?)\]'’]    # addresses, without the sentence's punctuation
-      | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+      | [\w.+-]++@[\w-]+(?:\.[\w-]+)+
       | (?:[^\W\d_]\.){{2,}}                                  # U.S., a.m.
-      | \b(?i:{short})\.(?=\W|$)
+      | (?=[^\W\d_]++\.)(?i:{short})\.(?=\W|$)                # the list only where a full stop follows: a fifth of the time
       | \b[A-Z]\.(?=[\s-]*[A-Z])                              # initials
       | \d+(?:[.,:/]\d+)*(?:\w+)?(?:-\w+)*
       | \w+(?:['’.&/-]?\w+)*

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 KNOWLEDGE = Path(__file__).parent / "knowledge"
 
-_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|(?:[A-Z]\.)+[A-Z]\b|\d[\d,.]*\d|[^\W_]+(?:['’ʼ`][^\W\d_]+)*")
+_WORD = re.compile(r"[A-Za-z]++(?=[ ,])|(?:[A-Za-z]\.){2,}|(?:[A-Z]\.)+[A-Z]\b|\d[\d,.]*\d|[^\W_]+(?:['’ʼ`][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$|['’]S$")
 _BY_WORDS = re.compile(r"\.\w|['’]s\b|s['’]", re.IGNORECASE)
 """What must be cut into words before they compare: letters with dots, possessives."""
@@ -69,18 +69,28 @@ def split(text: str) -> tuple[Word, ...]:
     ['iran', 'us', 'backed', 'al', 'qaeda']
     """
     out: list[Word] = []
+    last = -1
     for match in _WORD.finditer(text):
-        whole = match.group()
-        raw = whole if whole.isalnum() else _POSSESSIVE.sub("", whole)
-        norm = raw.lower() if raw.isascii() and raw.isalnum() else plain(raw)
+        whole, start = match.group(), match.start()
+        size, norm, cap, upper = _form(whole)
         if not norm:
             continue  # a lone letter-like apostrophe
-        start, end = match.start(), match.start() + len(raw)
-        owned = len(raw) < len(whole) or (raw.endswith("s") and text[end : end + 1] in ("'", "’"))
-        letters = raw.replace(".", "")
-        joined = start > 0 and text[start - 1] in "-‐‑–" and bool(out) and out[-1].end == start - 1
-        out.append(Word(start, end, norm, raw[0].isupper(), len(letters) > 1 and letters.isupper(), owned, joined))
+        end = start + size
+        owned = size < len(whole) or (norm[-1] == "s" and text[end : end + 1] in ("'", "’"))
+        joined = last == start - 1 and text[last] in "-‐‑–"
+        out.append(Word(start, end, norm, cap, upper, owned, joined))
+        last = end
     return tuple(out)
+
+
+@lru_cache(maxsize=65536)
+def _form(whole: str) -> tuple[int, str, bool, bool]:
+    """Of a word as written: its length without a possessive, its comparable form, and how its capitals stand; most words of a
+    text have been seen before."""
+    raw = whole if whole.isalnum() else _POSSESSIVE.sub("", whole)
+    letters = raw.replace(".", "")
+    norm = raw.lower() if raw.isascii() and raw.isalnum() else plain(raw)
+    return len(raw), norm, raw[0].isupper(), len(letters) > 1 and letters.isupper()
 
 
 def key(text: str) -> str:
