@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+from pathlib import Path
 
 import msgspec
 import pyarrow.parquet as pq
@@ -11,7 +12,7 @@ import pytest
 
 from facta import plugins
 from facta.records import Comment
-from facta.store import EventQuery, QuoteQuery, ThreadQuery
+from facta.store import EventQuery, QuoteQuery, ThreadQuery, exports
 
 KIND = "facta.store.exports"
 OURS = ["csv", "json", "jsonl", "parquet", "table"]
@@ -24,9 +25,12 @@ def exported(store, name, query):
     return out.getvalue(), written
 
 
-def test_our_exports_are_found():
-    """Nobody keeps a list: the modules are the list."""
-    assert set(OURS) <= set(plugins.names(KIND))
+def test_every_form_is_of_all_records_or_of_acts_alone():
+    """A new form is either tried by all tests below (OURS), or takes acts alone and says so; the docs tell of it."""
+    of_acts = {name for name in plugins.names(KIND) if exports.of_acts(exports.load(name))}
+    assert set(plugins.names(KIND)) == of_acts | set(OURS)
+    page = (Path(__file__).parents[3] / "docs" / "exports.md").read_text("utf-8")
+    assert [] == [name for name in plugins.names(KIND) if f"`{name}`" not in page]
 
 
 @pytest.mark.parametrize("name", OURS)

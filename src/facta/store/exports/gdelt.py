@@ -19,6 +19,7 @@ from facta.store.rowset import Rows
 from facta.store.shapes import Shape
 
 SHAPE: Shape = "record"
+OF_ACTS = True
 _ACTOR = (
     "Code", "Name", "CountryCode", "KnownGroupCode", "EthnicCode", "Religion1Code", "Religion2Code", "Type1Code", "Type2Code",
     "Type3Code",
