@@ -17,7 +17,7 @@ ACTORS = {"a": ANN, "b": BEN}
 def when(told):
     """`2018-04`, `2018-04-01/2018-04-05`, `~2018-04-03` for the report's own day, or words."""
     if told is None or not any(map(str.isdigit, told)):
-        return told and When(iso=None, text=told)
+        return told and When(iso=None, precision=None, text=told)
     iso, _, end = told.removeprefix("~").partition("/")
     precision = "reported" if told[0] == "~" else {4: "year", 7: "month", 10: "day"}[len(iso)]
     return When(iso=iso, end=end or None, precision=precision)
