@@ -72,7 +72,7 @@ def _when(row: Row) -> dict[str, Any]:
     iso = (row.get("date") or {}).get("iso") or ""
     on = day(row)
     return {
-        "SQLDATE": _digits(on and on.isoformat(), ""),
+        "SQLDATE": _digits(on.isoformat() if on else None, ""),
         "MonthYear": iso[:7].replace("-", "") if len(iso) >= 7 else None,
         "Year": iso[:4],
         "FractionDate": on and _fraction(on),
