@@ -28,12 +28,25 @@ def test_a_year_is_told_once(starts, expected):
     assert expected == labels(starts)
 
 
-@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(1, 400), st.sampled_from((1, 7, 31, 92, 366)))
-def test_there_are_a_handful_of_labels_in_order(first, count, step):
-    """Each at a day of its own."""
-    starts = [first + timedelta(step * n) for n in range(count)]
-    found = labels(starts)
-    at = [n for n, _ in found]
-    assert 0 < len(found) <= 11
-    assert at == sorted(set(at))
-    assert all(0 <= n < count for n in at)
+@given(first=st.dates(date(1600, 1, 1), date(2100, 1, 1)), step=st.sampled_from((1, 7, 31, 92, 366)), many=st.integers(1, 800))
+def test_a_time_axis_has_few_labels_whatever_its_length(first, step, many):
+    """At least one and at most eleven, in order, none outside."""
+    starts = [first + timedelta(step * n) for n in range(many)]
+    at = [n for n, _ in labels(starts)]
+    assert sorted(set(at)) == at
+    assert 1 <= len(at) <= 11
+    assert 0 <= at[0] <= at[-1] < many
+
+
+def test_months_and_days_are_labelled_in_english_with_their_year_once():
+    """The year stands under the first label and under each at which it changes."""
+    months = [date(2018 + n // 12, n % 12 + 1, 1) for n in range(10, 15)]
+    assert ["Nov\n2018", "Dec", "Jan\n2019", "Feb", "Mar"] == [name for _, name in labels(months)]
+    assert ["30 Dec\n2018", "31 Dec", "1 Jan\n2019"] == [
+        name for _, name in labels([date(2018, 12, 30) + timedelta(n) for n in range(3)])
+    ]
+
+
+def test_a_part_of_a_year_at_the_beginning_has_no_label():
+    """July 2012 isn't where 2012 begins."""
+    assert "2014" == labels([date(2012 + n // 12, n % 12 + 1, 1) for n in range(6, 150)])[0][1]
