@@ -49,8 +49,8 @@ def _whole(package: str, name: str, module: ModuleType) -> ModuleType:
     missing = [part for part in wanted if not hasattr(module, part)]
     if missing:
         raise DataError(
-            f"The {_kind(package)} {name!r} ({module.__name__}) lacks {' and '.join(missing)}; "
-            f"what one must have: {', '.join(wanted)} (see {package})."
+            f"The {_kind(package)} {name!r} ({module.__name__}) lacks {', '.join(missing)}; "
+            f"one must have {', '.join(wanted)} (see {package})."
         )
     return module
 

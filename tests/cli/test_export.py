@@ -41,7 +41,9 @@ def test_other_forms_hold_stories_too(facta, store, form, begins):
 def test_help_names_every_form(facta):
     """Those of the folder."""
     told = facta("export", "--help").out
-    assert [] == [name for name in plugins.names("facta.store.exports") if name not in told]
+    assert [] == [name for name in plugins.names("facta.store.exports") if name not in told], (
+        "the help of --format names every form"
+    )
 
 
 def test_filters_that_only_events_know_are_refused_for_stories(facta, store):

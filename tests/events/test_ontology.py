@@ -70,7 +70,8 @@ def test_the_reader_tells_the_modes_that_there_are():
     """A new mode is found on pages only after training; until then it stands in UNLEARNT. A renamed one would be told in vain."""
     told = json.loads((files("facta.language") / "weights" / "reader.json").read_text("utf-8"))["modes"]
     types = ontology().types.values()
-    assert {f"{k.name}:{mode}" for k in types for mode in ("", *k.modes)} - UNLEARNT == set(told)
+    ours = {f"{k.name}:{mode}" for k in types for mode in ("", *k.modes)}
+    assert ours - UNLEARNT == set(told), "a mode that the reader has not learnt stands in UNLEARNT"
 
 
 def test_intensities_are_plovers():
