@@ -1,11 +1,12 @@
 """Parts are found by their file names."""
 
 import sys
+from importlib import import_module
 
 import pytest
 
 from facta import plugins
-from facta.errors import UsageError
+from facta.errors import DataError, UsageError
 
 
 def test_a_part_is_a_file_of_its_package():
@@ -24,6 +25,30 @@ def test_an_unknown_part_names_those_that_exist():
     """The error says what was asked, the nearest name and all names."""
     with pytest.raises(UsageError, match=r"No engine 'locl'\. Did you mean 'local'\? Known: .*local"):
         plugins.load("facta.engine", "locl")
+
+
+def test_a_part_that_lacks_something_is_told_what(tmp_path, monkeypatch):
+    """Whoever writes one learns at once what its package wants."""
+    package = tmp_path / "other_parts"
+    package.mkdir()
+    (package / "__init__.py").write_text('PARTS = ("SHAPE", "size", "write")')
+    (package / "one.py").write_text("def size(): ...")
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(
+        DataError, match=r"other_part 'one' \(other_parts\.one\) lacks SHAPE, write; one must have SHAPE, size, write"
+    ):
+        plugins.load("other_parts", "one")
+
+
+@pytest.mark.parametrize(
+    "package",
+    "facta.read.platforms facta.read.sources facta.store.exports facta.engine facta.cli.commands facta.web.views".split(),
+)
+def test_every_kind_of_part_says_what_one_has(package):
+    """And ours have it, but for an engine whose library is not installed."""
+    assert import_module(package).PARTS
+    if package != "facta.engine":
+        assert len(plugins.names(package)) == len(plugins.load_all(package))
 
 
 def test_a_private_module_is_no_part(tmp_path, monkeypatch):

@@ -1,7 +1,8 @@
 """Find the interchangeable parts (platforms, sources, exports, engines) without importing what is not asked for.
 
 A kind of part is a package of ours, one module a part, whose name is the part's name; another distribution adds parts through an
-entry point group of the same dotted name. So a newcomer adds one file and its test, and nobody keeps a list.
+entry point group of the same dotted name. So a newcomer adds one file and its test, and nobody keeps a list. A package says in
+`PARTS` what each of its modules must have.
 """
 
 import sys
@@ -11,7 +12,7 @@ from importlib.metadata import EntryPoints, entry_points
 from pkgutil import iter_modules
 from types import ModuleType
 
-from facta.errors import UsageError, unknown
+from facta.errors import DataError, UsageError, unknown
 
 
 def names(package: str) -> list[str]:
@@ -23,19 +24,35 @@ def names(package: str) -> list[str]:
 def load(package: str, name: str) -> ModuleType:
     """The module of one part; an installed part wins over ours of the same name.
 
-    Raises UsageError naming the parts that exist when there is none of this name.
+    Raises UsageError naming the parts that exist when there is none of this name, DataError for one that is not whole.
     """
     for entry in _installed(package, tuple(sys.path)).select(name=name):
-        module: ModuleType = entry.load()
-        return module
+        return _whole(package, name, entry.load())
     if name not in names(package):
-        raise UsageError(unknown(package.rpartition(".")[2].removesuffix("s"), name, names(package)))
-    return import_module(f"{package}.{name}")
+        raise UsageError(unknown(_kind(package), name, names(package)))
+    return _whole(package, name, import_module(f"{package}.{name}"))
 
 
 def load_all(package: str) -> list[ModuleType]:
     """All parts of a kind in the order of their names, each imported."""
     return [load(package, name) for name in names(package)]
+
+
+def _kind(package: str) -> str:
+    """What one part is called: `export`."""
+    return package.rpartition(".")[2].removesuffix("s")
+
+
+def _whole(package: str, name: str, module: ModuleType) -> ModuleType:
+    """The module, which must have what its package asks of a part: whoever writes one learns at once what is missing."""
+    wanted: tuple[str, ...] = getattr(import_module(package), "PARTS", ())
+    missing = [part for part in wanted if not hasattr(module, part)]
+    if missing:
+        raise DataError(
+            f"The {_kind(package)} {name!r} ({module.__name__}) lacks {', '.join(missing)}; "
+            f"one must have {', '.join(wanted)} (see {package})."
+        )
+    return module
 
 
 @cache

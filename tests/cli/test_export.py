@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from facta import plugins
+
 
 def rows(done):
     return list(csv.DictReader(io.StringIO(done.out), delimiter="\t", quoting=csv.QUOTE_NONE))
@@ -34,6 +36,14 @@ def test_other_forms_hold_stories_too(facta, store, form, begins):
     assert 0 == done.code
     assert done.raw.startswith(begins.encode())
     assert done.raw[:200] == facta("stories", "--format", form, "--store", store).raw[:200]
+
+
+def test_help_names_every_form(facta):
+    """Those of the folder."""
+    told = facta("export", "--help").out
+    assert [] == [name for name in plugins.names("facta.store.exports") if name not in told], (
+        "the help of --format names every form"
+    )
 
 
 def test_filters_that_only_events_know_are_refused_for_stories(facta, store):

@@ -14,4 +14,4 @@ spec.loader.exec_module(generate)
 @pytest.mark.parametrize("page", generate.PAGES)
 def test_a_generated_page_is_fresh(page):
     """Run `python docs/generate.py` after changing a command, a setting or an event type."""
-    assert generate.PAGES[page]() == (DOCS / page).read_text("utf-8")
+    assert generate.PAGES[page]() == (DOCS / page).read_text("utf-8"), "run python docs/generate.py"

@@ -3,20 +3,15 @@
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, timedelta
 from hashlib import sha256
 from io import BytesIO
 
 import matplotlib
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from matplotlib.image import imread
 
 from facta.errors import UsageError
 from facta.relations import pictures
-from facta.relations.pictures import words
-from facta.relations.pictures.scale import labels
 from tests.relations.picture_makers import commitment, ledger, relation, texts
 
 SOME = relation([((2, 1), (1, 0), (0, 1))] * 3)
@@ -81,44 +76,6 @@ def test_a_png_is_sharp_enough_for_print(name):
     pixels = imread(BytesIO(draw(found, "png")), format="png")
     assert pixels.shape[1] >= 1700
     assert [1, 1, 1] == pixels[0, 0, :3].tolist()
-
-
-@given(first=st.dates(date(1600, 1, 1), date(2100, 1, 1)), step=st.sampled_from((1, 7, 31, 92, 366)), many=st.integers(1, 800))
-def test_a_time_axis_has_few_labels_whatever_its_length(first, step, many):
-    """At least one and at most eleven, in order, none outside."""
-    starts = [first + timedelta(step * n) for n in range(many)]
-    at = [n for n, _ in labels(starts)]
-    assert sorted(set(at)) == at
-    assert 1 <= len(at) <= 11
-    assert 0 <= at[0] <= at[-1] < many
-
-
-def test_months_and_days_are_labelled_in_english_with_their_year_once():
-    """The year stands under the first label and under each at which it changes."""
-    months = [date(2018 + n // 12, n % 12 + 1, 1) for n in range(10, 15)]
-    assert ["Nov\n2018", "Dec", "Jan\n2019", "Feb", "Mar"] == [name for _, name in labels(months)]
-    assert ["30 Dec\n2018", "31 Dec", "1 Jan\n2019"] == [
-        name for _, name in labels([date(2018, 12, 30) + timedelta(n) for n in range(3)])
-    ]
-
-
-def test_a_part_of_a_year_at_the_beginning_has_no_label():
-    """July 2012 isn't where 2012 begins."""
-    assert "2014" == labels([date(2012 + n // 12, n % 12 + 1, 1) for n in range(6, 150)])[0][1]
-
-
-@pytest.mark.parametrize(
-    ("said", "width", "cut"),
-    [
-        ("short", 20, "short"),
-        ("中国和俄罗斯签署协议", 10, "中国和俄…"),
-        ("a" * 40, 10, "aaaaaaaaa…"),
-        ("$5, then\n$6", 20, "$5, then $6"),
-    ],
-)
-def test_words_are_cut_to_their_width(said, width, cut):
-    """At a word where one ends nearby; wide letters count twice."""
-    assert cut == words.shortened(said, width)
 
 
 HOSTILE = "</text></svg><script>alert('1')</script> & $x$ \"]]> --> \x00\x1b[31m\ud800\u202e"

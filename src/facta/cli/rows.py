@@ -5,11 +5,9 @@ from collections.abc import Iterable
 
 import click
 
-from facta import plugins
 from facta.cli.options import misspelt, store_path
-from facta.store import Query, Store, open_store
+from facta.store import Query, Store, exports, open_store
 
-EXPORTS = "facta.store.exports"
 USAGE = 2
 """Exit code where a state is misspelt, as of commands that take states alone."""
 
@@ -19,7 +17,7 @@ def answer(path: str | None, query: Query, form: str | None, parties: Iterable[s
 
     parties: who was asked for, in the user's words, so that a misspelt state can be told where nothing answers.
     """
-    export = plugins.load(EXPORTS, form or "table")
+    export = exports.load(form or "table")
     with open_store(store_path(path), read_only=True) as store:
         store.demand(getattr(query, "page", None))
         written = export.write(store.rows(query, export.SHAPE), sys.stdout.buffer)

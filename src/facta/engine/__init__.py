@@ -10,6 +10,8 @@ from collections.abc import Callable
 from facta.read.raw import Failure, Raw
 from facta.records import Reading
 
+PARTS = ("code",)
+
 Input = tuple[str | None, Raw | Failure]
 Result = tuple[str | None, Reading | Failure]
 Make = Callable[[], Callable[[Raw], Reading | Failure]]

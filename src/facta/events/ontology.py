@@ -156,7 +156,7 @@ def load(folder: Traversable) -> Ontology:
     return Ontology({k.name: k for k in sorted(found.values(), key=lambda k: (k.quad, k.name))})
 
 
-_T = TypeVar("_T")
+_T = TypeVar("_T", bound=_Entry)
 
 
 def _read(path: Traversable) -> EventType:
@@ -177,4 +177,6 @@ def _convert(raw: object, kind: type[_T], where: str) -> _T:
     try:
         return msgspec.convert(raw, kind)
     except msgspec.ValidationError as error:
-        raise DataError(f"{where}: {error}.") from None
+        asked = re.fullmatch(r"Object contains unknown field `([^`]*)`", str(error))
+        known = (field.name for field in msgspec.structs.fields(kind))
+        raise DataError(f"{where}: {unknown('key', asked[1], known) if asked else f'{error}.'}") from None

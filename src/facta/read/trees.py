@@ -88,6 +88,21 @@ def by_depth(depths: Iterable[int]) -> list[int | None]:
     return found
 
 
+def by_name(names: Iterable[str | None], answered: Iterable[str | None]) -> list[int | None]:
+    """For each post in reading order, which has a name (an id) and names another, the index of the one of that name before it.
+
+    >>> by_name(["a", "b", "c", "d"], [None, "a", "d", "b"])
+    [None, 0, None, 1]
+    """
+    index: dict[str, int] = {}
+    found: list[int | None] = []
+    for n, (name, other) in enumerate(zip(names, answered, strict=True)):
+        found.append(index.get(other) if other else None)
+        if name:
+            index.setdefault(name, n)
+    return found
+
+
 def read(items: Sequence[Element], fields: Fields, answered: Sequence[int | None] | None = None) -> tuple[Post, ...]:
     """The posts of elements in document order; unless told which post each answers, it is the one around it."""
     mine = frozenset(items)

@@ -164,12 +164,25 @@ def _read(table: str, source: str) -> dict[str, Side]:
         if len(fields) < 3 or not re.fullmatch(r"[A-Z]{3}", fields[2]):
             raise DataError(f"{source}, line {number}: expected group, name, country code, from, to, separated by tabs.")
         group, name, country, since, until = (*fields, "", "")[:5]
-        if country not in load_tables().states and country not in STATELESS:
+        if not _is_code(country):
             raise DataError(f"{source}, line {number}: no state has the code {country!r}.")
-        try:
-            days = [date.fromisoformat(day) if day else None for day in (since, until)]
-        except ValueError:
-            raise DataError(f"{source}, line {number}: a day is written as 2004-05-01 or left empty.") from None
+        if _is_code(group.upper()):
+            raise DataError(f"{source}, line {number}: {group!r} is a state's code, and would hide it; call the group otherwise.")
+        days = [_day(day, f"{source}, line {number}") for day in (since, until)]
+        if days[0] and days[1] and days[1] < days[0]:
+            raise DataError(f"{source}, line {number}: {country} leaves on {until}, before it joins on {since}.")
         members.setdefault(group.upper(), []).append(Member(country, *days))
         names[group.upper()] = name or group
     return {group: Side(group, names[group], tuple(some)) for group, some in members.items()}
+
+
+def _is_code(word: str) -> bool:
+    return word in load_tables().states or word in STATELESS
+
+
+def _day(written: str, where: str) -> date | None:
+    """A day of a table; DataError for what is none."""
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError:
+        raise DataError(f"{where}: {written!r} is no day; one is written as 2004-05-01 or left empty.") from None

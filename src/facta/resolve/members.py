@@ -20,9 +20,9 @@ REACH = 20_000
 """Characters back in which somebody is looked for whom a pronoun or a description goes on about."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Member:
-    """Somebody on the page, while mentions are being gathered."""
+    """Somebody on the page, while mentions are being gathered: one and the same, whatever another is called."""
 
     spots: list[Spot] = field(default_factory=list)
     stands: set[Spot] = field(default_factory=set)

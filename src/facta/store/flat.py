@@ -36,10 +36,12 @@ def _columns(kind: type[msgspec.Struct], before: str = "") -> Iterator[str]:
     shared = {name for base in kind.__bases__ for name in getattr(base, "__struct_fields__", ())}
     for name in sorted(kind.__struct_fields__, key=shared.__contains__):
         options = [hints[name], *get_args(hints[name])]
+        if any(getattr(one, "__origin__", one) in (dict, Mapping) for one in options):
+            continue
         nested = next((one for one in options if isinstance(one, type) and issubclass(one, msgspec.Struct)), None)
         if nested:
             yield from _columns(nested, f"{before}{name}_")
-        elif not any(getattr(one, "__origin__", one) in (dict, Mapping) for one in options):
+        else:
             yield before + name
 
 

@@ -9,7 +9,7 @@ MONTHS = (
 """In English: the names that `calendar` gives follow the locale of whoever imports us."""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$", re.ASCII)  # other digits are none that a calendar reads
 
 
 def clean(value: str | None) -> str | None:

@@ -1,4 +1,5 @@
 import json
+from collections import Counter
 from itertools import islice
 from pathlib import Path
 from unittest.mock import patch
@@ -62,12 +63,21 @@ def test_columns_that_make_no_pairs_are_refused(value):
 
 
 def test_every_kind_keeps_the_protocol():
-    """A kind is a module with an order of its own, suffixes and two calls."""
-    assert "stdin url glob folder file zip paths warc feed sitemap parquet jsonl table eml html text".split() == [
-        k.__name__.rpartition(".")[2] for k in kinds()
-    ]
-    assert len(kinds()) == len({kind.ORDER for kind in kinds()})
-    assert all(suffix.startswith(".") and suffix.islower() for kind in kinds() for suffix in kind.SUFFIXES)
+    """A kind is a module with an order of its own and suffixes, which the docs name."""
+    orders = Counter(kind.ORDER for kind in kinds())
+    assert [] == [kind.__name__ for kind in kinds() if orders[kind.ORDER] > 1], "each kind has an ORDER of its own"
+    page = (Path(__file__).parents[3] / "docs" / "sources.md").read_text("utf-8")
+    told = [suffix for kind in kinds() for suffix in kind.SUFFIXES]
+    assert [] == [suffix for suffix in told if not (suffix.startswith(".") and suffix.islower())]
+    assert [] == [suffix for suffix in told if f"`{suffix}`" not in page], "docs/sources.md names every ending"
+
+
+def test_kinds_are_asked_in_order():
+    """What is sure goes first: an archive is told by its bytes, a page by its markup, and anything left is a text. Others may
+    stand between these."""
+    ours = "stdin url glob folder file zip paths warc feed sitemap parquet jsonl table eml html text".split()
+    assert ours == [name for name in (kind.__name__.rpartition(".")[2] for kind in kinds()) if name in ours]
+    assert "text" == kinds()[-1].__name__.rpartition(".")[2]
 
 
 def test_the_key_of_a_source_does_not_depend_on_the_current_folder(make, opened, monkeypatch):

@@ -4,46 +4,12 @@ from datetime import date
 
 import pytest
 
-from facta.errors import FactaError, UsageError
-from facta.relations.ledger import judge, ledger
+from facta.errors import UsageError
+from facta.relations.ledger import ledger
 from facta.store import open_store
 from facta.stories import update
+from tests.relations.ledger.ledger_makers import DELIVERY, SALE, delivered, entries, filled, halted, only, promised, told
 from tests.stories.story_makers import act, event_id, prose, put, report
-
-SALE = "Russia agreed to sell China S-400 missile systems."
-DELIVERY = "Russia delivered the first S-400 missile systems to China."
-HALT = "Russia halted the sale of S-400 missile systems to China."
-
-
-def promised(day="2018-01-10", words=SALE, kind="AGREE", **more):
-    return act(kind, "RUS", "CHN", words, date=day, **more)
-
-
-def delivered(day="2018-03-01", words=DELIVERY, kind="COOPERATE", **more):
-    return act(kind, "RUS", "CHN", words, date=day, **more)
-
-
-def halted(day="2018-03-01", **more):
-    return act("SANCTION", "RUS", "CHN", HALT, date=day, mode="discontinue", **more)
-
-
-def told(key, one, published=None):
-    """A page that tells one act on the day it is dated, if no other is given."""
-    return report(key, one, published=published or one.date)
-
-
-def filled(store, *acts, until="2018-06-30"):
-    """A store of acts, one a page (`a`, `b`, ...), whose last report is of a day."""
-    return put(store, *(told(key, one) for key, one in zip("abcdefgh", acts, strict=False)), report("z", published=until))
-
-
-def entries(store, a="CHN", b="RUS", **more):
-    return ledger(store, a, b, **more).commitments
-
-
-def only(store, **more):
-    (one,) = entries(store, **more)
-    return one
 
 
 def test_a_commitment_is_kept_by_a_matching_deed(store):
@@ -348,130 +314,6 @@ def test_reports_of_a_commitment_are_counted(store):
         report("z", published="2018-02-01"),
     )
     assert (2, 1, 0.8) == (only(store).reports, only(store).independent, only(store).confidence)
-
-
-# What a person says of a match.
-
-UNLIKE = "Russian engineers repaired a dam near Harbin."
-
-
-def test_a_rejected_match_is_no_answer_any_more(store):
-    """The next one is looked for, and there is none."""
-    filled(store, promised(), delivered())
-    judge(store, "CHN", "RUS", event_id("a"), event_id("b"), answers=False)
-    assert ("open", None) == (only(store).state, only(store).deed)
-
-
-def test_a_confirmed_match_is_the_answer_though_nothing_in_it_is_alike(store):
-    """A person knows better, whatever the score and the horizon."""
-    filled(store, promised(), delivered("2018-05-01", UNLIKE, "AID"))
-    assert "open" == only(store).state
-    judge(store, "CHN", "RUS", event_id("a"), event_id("b"), answers=True)
-    for horizon in (365, 10):
-        one = only(store, horizon=horizon)
-        assert ("kept", event_id("b"), 1.0, "confirmed", "AID: a person said so") == (
-            one.state,
-            one.deed,
-            one.score,
-            one.verdict,
-            one.reason,
-        )
-
-
-def test_a_confirmed_breach_stays_one(store):
-    """What the types of both say holds; a person may say otherwise, and change their mind."""
-    filled(store, promised(), halted())
-    found = []
-    for way in (None, "kept", "broken", None):
-        judge(store, "CHN", "RUS", event_id("a"), event_id("b"), answers=True, way=way)
-        found.append((only(store).state, only(store).verdict))
-    assert [(state, "confirmed") for state in ("broken", "kept", "broken", "broken")] == found
-
-
-def test_an_act_of_no_answering_type_may_be_said_to_break(store):
-    """Else one that is confirmed keeps."""
-    filled(store, promised(), act("ACCUSE", "RUS", "CHN", UNLIKE, date="2018-03-01"))
-    states = []
-    for way in (None, "broken"):
-        judge(store, "CHN", "RUS", event_id("a"), event_id("b"), answers=True, way=way)
-        states.append(only(store).state)
-    assert ["kept", "broken"] == states
-
-
-def test_what_is_confirmed_goes_before_what_is_first(store):
-    """Also before an act that would have broken it."""
-    filled(store, promised(), halted("2018-02-01"), delivered("2018-05-01", UNLIKE, "AID"))
-    judge(store, "CHN", "RUS", event_id("a"), event_id("c"), answers=True)
-    assert ("kept", event_id("c")) == (only(store).state, only(store).deed)
-
-
-def test_the_last_word_on_a_match_holds(store):
-    """A person may change their mind."""
-    filled(store, promised(), delivered())
-    states = []
-    for kept in (False, True, False):
-        judge(store, "CHN", "RUS", event_id("a"), event_id("b"), answers=kept)
-        states.append((only(store).state, only(store).verdict))
-    assert [("open", None), ("kept", "confirmed"), ("open", None)] == states
-
-
-def test_verdicts_outlive_coding_again_and_folding_again(store):
-    """They are kept by the ids of events, which are the same each time."""
-    filled(store, promised(), delivered())
-    judge(store, "CHN", "RUS", event_id("a"), event_id("b"), answers=False)
-    put(store, told("a", promised()))
-    put(store, told("b", delivered()))
-    assert "open" == only(store).state
-    store.forget("b")
-    update(store)
-    put(store, told("b", delivered()))
-    assert "open" == only(store).state
-
-
-def test_a_verdict_holds_for_every_telling_of_the_two_acts(store):
-    """What was said of one report's telling is said of the story."""
-    filled(store, promised(), delivered())
-    put(
-        store,
-        report("y", delivered(), text=prose(3), published="2018-03-01"),
-        report("x", promised(), text=prose(4), published="2018-01-10"),
-    )
-    judge(store, "CHN", "RUS", event_id("x"), event_id("y"), answers=False)
-    assert ("open", 2) == (only(store).state, only(store).reports)
-
-
-def test_the_beginning_of_an_id_is_enough_for_a_verdict(store):
-    """From six characters on."""
-    filled(store, promised(), delivered())
-    judge(store, "CHN", "RUS", event_id("a")[:9], event_id("b")[:6], answers=False)
-    assert "open" == only(store).state
-
-
-@pytest.mark.parametrize(("asked", "says"), [("e00000000", "e00000000"), ("e0", "e0"), ("a", "is not an event but page a")])
-def test_a_verdict_on_what_is_no_event_is_refused(store, asked, says):
-    """Nothing is remembered."""
-    filled(store, promised(), delivered())
-    with pytest.raises(FactaError, match=says):
-        judge(store, "CHN", "RUS", event_id("a"), asked, answers=True)
-    assert "kept" == only(store).state and not only(store).verdict
-
-
-@pytest.mark.parametrize(
-    ("pair", "match", "says"),
-    [
-        (("CHN", "RUS"), "cb", "is no commitment of China and Russia"),
-        (("CHN", "RUS"), "ba", "is no commitment of China and Russia"),
-        (("CHN", "RUS"), "ac", "is no act that could answer a commitment of China and Russia"),
-        (("IND", "JPN"), "ab", "is no commitment of India and Japan"),
-        (("CHN", "RUS"), "aa", "tell the same act"),
-    ],
-)
-def test_a_verdict_on_what_the_ledger_of_the_pair_could_not_hold_is_refused(store, pair, match, says):
-    """Acts of others, the two the wrong way round, another pair, an act as its own answer; nothing is remembered."""
-    filled(store, promised(), delivered(), act("AGREE", "IND", "JPN", "India agreed to lend Japan a tiger.", date="2018-02-02"))
-    with pytest.raises(UsageError, match=says):
-        judge(store, *pair, *map(event_id, match), answers=True)
-    assert [{"n": 0}] == list(store.sql("SELECT count(*) AS n FROM verdicts"))
 
 
 def test_the_ledger_is_the_same_each_time_and_in_any_order_of_pages(store):

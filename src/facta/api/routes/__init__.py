@@ -1,1 +1,3 @@
 """The routes of the HTTP API, one module each, which names its Litestar `handlers`."""
+
+PARTS = ("handlers",)

@@ -8,9 +8,8 @@ from facta.cli import options
 
 if TYPE_CHECKING:
     from facta.store import Store, StoryQuery
+    from facta.store.exports import Export
 
-CODED = ("polecat", "gdelt", "icews")
-"""Schemas with a row an act, which know nothing of acts that were only planned, possible or denied."""
 OF_EVENTS = ("min_confidence", "page", "comments")
 """Filters that stories have no use for."""
 
@@ -49,10 +48,11 @@ def command(*, store_path: str | None, form: str, unit: str, types: tuple[str, .
     from facta.cli.folding import folded
     from facta.cli.rows import answer
     from facta.events.ontology import ontology
-    from facta.store import EventQuery
+    from facta.store import EventQuery, exports
 
+    export = exports.load(form)
     asked["type"] = [ontology().type(name.upper()).name for name in types]
-    if form in CODED:
+    if exports.of_acts(export):
         asked["status"] = asked["status"] or ("actual",)
     path = options.store_path(store_path)
     if unit == "event":
@@ -61,7 +61,7 @@ def command(*, store_path: str | None, form: str, unit: str, types: tuple[str, .
         return answer(path, EventQuery(**asked), form, parties)
     query = _of_stories(asked)
     with folded(path) as store:
-        _write(store, query, form)
+        _write(store, query, export)
     return 0
 
 
@@ -79,16 +79,15 @@ def _of_stories(asked: dict[str, Any]) -> "StoryQuery":
     return StoryQuery(**asked)
 
 
-def _write(store: "Store", query: "StoryQuery", form: str) -> None:
-    """Stories to stdout, for the coded schemas with the telling that shows each best; what the export notes, to stderr."""
+def _write(store: "Store", query: "StoryQuery", export: "Export") -> None:
+    """Stories to stdout, for schemas of acts with the telling that shows each best; what the export notes, to stderr."""
     import sys
 
-    from facta import plugins
-    from facta.cli.rows import EXPORTS, nothing
+    from facta.cli.rows import nothing
     from facta.store.best import best_tellings
+    from facta.store.exports import of_acts
 
-    export = plugins.load(EXPORTS, form)
-    rows = store.sql(*best_tellings(query)) if form in CODED else store.rows(query, export.SHAPE)
+    rows = store.sql(*best_tellings(query)) if of_acts(export) else store.rows(query, export.SHAPE)
     written = export.write(rows, sys.stdout.buffer)
     sys.stdout.buffer.flush()
     for note in written.notes:

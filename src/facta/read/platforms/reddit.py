@@ -47,12 +47,11 @@ def threads(tree: Element) -> Extraction:
 
 def _shreddit(tree: Element, items: list[Element]) -> Extraction:
     """A comment names its author, time and the one it answers in its attributes; replies mostly stand inside it as well."""
-    index = {i.get("thingid"): n for n, i in reversed(list(enumerate(items))) if i.get("thingid")}
+    named = trees.by_name((i.get("thingid") for i in items), (i.get("parentid") for i in items))
     mine = frozenset(items)
     posts = []
-    for n, (item, around) in enumerate(zip(items, trees.parents(items), strict=True)):
-        named = index.get(item.get("parentid"), n)
-        post = read_post(item, NEW, mine.__contains__, named if named < n else around)
+    for item, told, around in zip(items, named, trees.parents(items), strict=True):
+        post = read_post(item, NEW, mine.__contains__, around if told is None else told)
         gone = not post.text and item.get("author") in (None, "[deleted]")
         post = replace(post, author=item.get("author") or None, stamp=item.get("created") or post.stamp, deleted=gone)
         posts.append(post)

@@ -16,7 +16,9 @@ from facta.errors import InputError, UsageError, unknown
 from facta.read.raw import Failure, Options, Raw
 from facta.values import dates
 
-__all__ = ["open_bytes", "open_sources", "parse_columns", "suffixes"]
+__all__ = ["PARTS", "open_bytes", "open_sources", "parse_columns", "suffixes"]
+
+PARTS = ("ORDER", "SUFFIXES", "claims", "items")
 
 
 def open_sources(specs: Iterable[str], options: Options) -> Iterator[Raw | Failure]:

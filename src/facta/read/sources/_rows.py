@@ -138,7 +138,7 @@ def _trimmed(value: str | None) -> str | None:
 
 def _day(published: str | None) -> str | None:
     """The date in a row, in any form that has but one reading: ISO, `20180403`, "April 3 2018", seconds since 1970."""
-    told = (published or "").strip()
+    told = (published or "").strip().removesuffix(".0")  # a column of numbers in which some are missing is one of fractions
     if _COMPACT.fullmatch(told):
         told = f"{told[:4]}-{told[4:6]}-{told[6:]}"
     moment = printed.moment(told)

@@ -1,7 +1,9 @@
 """The words of pictures alone: titles, whence the numbers are, words cut to their room; what was found is told by `wording`."""
 
 import unicodedata
+from bisect import bisect_right
 from datetime import date
+from itertools import accumulate
 
 from facta import __version__
 from facta.relations import wording
@@ -21,11 +23,10 @@ def shortened(words: str, width: int) -> str:
     'Russia will sell…'
     """
     words = one_line(words)
-    if _width(words) <= width:
+    reached = list(accumulate(map(_width, words[: width + 1])))  # no letter is narrower than one
+    if len(words) <= width and (not reached or reached[-1] <= width):
         return words
-    end = len(words)
-    while _width(words[:end]) > width - 1:
-        end -= 1
+    end = bisect_right(reached, width - 1)
     cut = words[:end]
     space = cut.rfind(" ")
     return (cut[:space] if space > max(0, end - 10) else cut).rstrip(" ,;:") + "…"

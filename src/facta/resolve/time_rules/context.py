@@ -44,15 +44,15 @@ def opening(text: str, start: int, least: int) -> int:
 # -- which way ---------------------------------------------------------------------------------------------------------------
 
 _AHEAD = re.compile(
-    r"\b(?:will|[’']ll|shall|would|wo(?=n)|can|may|might|could|should|must|due|plan(?:s|ned|ning)?|scheduled|slated"
+    r"\b(?:will|[’']ll|shall|won(?=[’']t)|can|may|might|(?:would|could|should|must)(?:n[’']t)?|due|plan(?:s|ned|ning)?|scheduled|slated"
     r"|expect(?:s|ed)?|intend(?:s|ed)?|hop(?:es|ed|ing)|promised|vowed|agreed|deadline|upcoming|forthcoming|coming"
     r"|(?:is|are|be|has|have|set|going|ready|likely|poised|wants?|needs?) to)\b|\b(?:by|until|till)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"\b(?:was|were|had|has|have|did|said|told|since|(?<!be )(?<!been )(?<!is )(?<!are )[a-z]+ed|began|came|went|took|made|met"
-    r"|won|lost|saw|rose|fell|gave|got|held|led|left|sent|spoke|wrote|became|hit|struck|shot|drove|flew|sold|bought|paid"
-    r"|brought|found|kept|put)\b"
+    r"\b(?:(?:was|were|had|has|have|did)(?:n[’']t)?|said|told|since|(?<!be )(?<!been )(?<!is )(?<!are )[a-z]+ed|began|came|went"
+    r"|took|made|met|won(?![’']t)|lost|saw|rose|fell|gave|got|held|led|left|sent|spoke|wrote|became|hit|struck|shot|drove|flew"
+    r"|sold|bought|paid|brought|found|kept|put)\b"
 )
 _CLAUSE = re.compile(r"[.!?;:]['”\"]?\s|\n|\b(?:while|when|after|which|who|that|although|but)\b")
 CLAUSE = 120

@@ -28,7 +28,7 @@ def near_night(match: Match, ground: Ground) -> Told | None:
 
 ZONE = (
     rf"(?:\s?\(?(?:(?P<zone>{'|'.join(sorted(words.ZONES, key=len, reverse=True))})\b"
-    r"(?:\s?(?P<offset>[+−–-]\d{1,2})(?::?\d\d)?)?"
+    r"(?:\s?(?P<offset>[+−–-]\d{1,2}(?::?\d\d)?))?"
     rf"|(?P<place>[ep]t\b|(?:{'|'.join(words.PLACES)})(?: standard| daylight)? time\b)|local time\b)\)?)"
 )
 """The time zone after a clock: `UTC`, `(GMT +8)`, `Pacific time`."""
@@ -37,7 +37,7 @@ ZONE = (
 def clock(match: Match, ground: Ground) -> Told | None:
     """`6:40 p.m. (GMT +8)`, `18:00 UTC`, `0930 GMT`."""
     hour, minute, half = int(match["hour"]), int(match["minute"] or 0), (match["noon"] or "").lower()
-    if hour > 24 or (half and not 1 <= hour <= 12):
+    if hour > 24 or (hour == 24 and minute) or (half and not 1 <= hour <= 12):
         return None
     hour = hour % 12 + 12 * (half == "p") if half else hour
     return units.clock(None, f"{hour:02}:{minute:02}{_zone(match, ground.base)}")
@@ -48,7 +48,7 @@ def clock_word(match: Match, ground: Ground) -> Told | None:
     return units.clock(None, f"{'00' if match['word'].lower() == 'midnight' else '12'}:00{_zone(match, ground.base)}")
 
 
-_MINUS = str.maketrans("−–", "--")
+_SIGNED = re.compile(r"(?P<sign>[+−–-])(?P<hours>\d{1,2}):?(?P<minutes>\d\d)?")
 
 
 def _zone(match: Match, base: date | None) -> str:
@@ -57,11 +57,20 @@ def _zone(match: Match, base: date | None) -> str:
         place = re.sub(r"(?: standard| daylight)? time$", "", plain(match["place"]))
         zone = tz.gettz(words.PLACES[place])
         offset = datetime.combine(base, time(12), zone).utcoffset() or timedelta()
-        return f"{offset // timedelta(hours=1):+03}:00"
+        return _offset(offset)
     if not match["zone"]:
         return ""
-    ahead = words.ZONES[match["zone"].lower()] + int((match["offset"] or "0").translate(_MINUS))
-    return f"{ahead:+03}:00" if ahead else "Z"
+    ahead = timedelta(hours=words.ZONES[match["zone"].lower()])
+    if said := _SIGNED.fullmatch(match["offset"] or ""):
+        more = timedelta(hours=int(said["hours"]), minutes=int(said["minutes"] or 0))
+        ahead += more if said["sign"] == "+" else -more
+    return _offset(ahead) if ahead else "Z"
+
+
+def _offset(ahead: timedelta) -> str:
+    """As ISO has it: `-03:30`."""
+    hours, minutes = divmod(abs(ahead) // timedelta(minutes=1), 60)
+    return f"{'-' if ahead < timedelta() else '+'}{hours:02}:{minutes:02}"
 
 
 def part(match: Match, ground: Ground) -> Told | None:

@@ -3,6 +3,7 @@
 Values follow TimeML's TIMEX3: ISO 8601 with `X` for digits unknown, and codes for weekends, seasons, quarters and parts of a day.
 """
 
+import re
 from calendar import monthrange
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
@@ -139,7 +140,7 @@ def period(n: float | None, unit: str) -> str:
     if unit == "fortnight":
         unit, n = "week", None if n is None else 2 * n
     code = UNITS[unit]
-    return f"P{'T' * (code[0] == 'T')}{'X' if n is None else f'{n:g}'}{code.lstrip('T')}"
+    return f"P{'T' * (code[0] == 'T')}{'X' if n is None else f'{n:.15g}'}{code.lstrip('T')}"
 
 
 def month_end(d: date) -> date:
@@ -182,12 +183,17 @@ def exact(d: date, unit: str) -> Told:
     return around(d, _FINER.get(unit, unit))._replace(value=around(d, unit).value)
 
 
+_WEEK = re.compile(r"\d{4}-W\d")
+
+
 def year_earlier(told: Told) -> Told:
     """The same day, month or quarter a year before; what has none stays a year."""
     if told.first is None:
         return Told("DATE", UNKNOWN_DAY)
-    if told.kind == "DATE" and told.value[:4] == f"{told.first.year:04}" and told.first.year > 1 and "W" not in told.value[:6]:
+    own = told.kind == "DATE" and told.value[:4] == f"{told.first.year:04}" and told.first.year > 1
+    if own and not _WEEK.match(told.value):
         first, last = told.first - relativedelta(years=1), (told.last or told.first) - relativedelta(years=1)
+        last = month_end(last) if told.precision == "month" else last
         value = first.isoformat() if told.precision == "day" else f"{first.year:04}{told.value[4:]}"
         return Told("DATE", value, first, last, told.precision)
     return year(max(1, told.first.year - 1))

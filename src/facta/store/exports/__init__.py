@@ -1,11 +1,19 @@
-"""Forms in which rows leave a store, one module a form.
+"""Forms in which rows leave a store, one module a form (`Export`), found by its being here.
 
-An export has `SHAPE`, the shape of rows it takes from `Store.rows`, and `write(rows, out) -> Written`, which writes to a binary
-stream; another distribution adds one through the entry point group `facta.store.exports`.
+Another distribution adds one through the entry point group `facta.store.exports`.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
+
+from facta import plugins
+
+if TYPE_CHECKING:
+    from facta.store.rowset import Rows
+    from facta.store.shapes import Shape
+
+PARTS = ("SHAPE", "write")
 
 
 @dataclass(frozen=True)
@@ -15,3 +23,26 @@ class Written:
     rows: int
     notes: Sequence[str] = field(default=())
     """What a person should know about the result, a line each, for stderr."""
+
+
+class Export(Protocol):
+    """A form: a module of this package, or one that another distribution adds."""
+
+    SHAPE: "Shape"
+    """The shape of the rows that it takes from `Store.rows`."""
+
+    def write(self, rows: "Rows", out: BinaryIO) -> Written:
+        """Write the rows, one at a time, to a binary stream that cannot seek."""
+
+
+def load(name: str) -> Export:
+    """The form of this name (UsageError names those that exist)."""
+    return cast(Export, plugins.load(__name__, name))
+
+
+def of_acts(export: Export) -> bool:
+    """Whether a form says of every act that it happened, as the module's `OF_ACTS` tells (nothing told: no).
+
+    Such a form gets only `actual` acts unless others are asked for, and of each story the telling that shows it best.
+    """
+    return bool(getattr(export, "OF_ACTS", False))

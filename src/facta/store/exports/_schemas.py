@@ -42,7 +42,7 @@ def lines(
             told = (empty if line.get(column) in (None, "") else str(line[column]).translate(_BREAKS) for column in columns)
             out.write(("\t".join(told) + "\n").encode())
             count += 1
-    notes = [f"{undated:,} of them are dated no more precisely than a month or not at all, and have no day."] if undated else []
+    notes = [f"{undated:,} without a day, dated no more precisely than a month or not at all."] if undated else []
     return Written(count, notes)
 
 

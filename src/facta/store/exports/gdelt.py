@@ -19,6 +19,7 @@ from facta.store.rowset import Rows
 from facta.store.shapes import Shape
 
 SHAPE: Shape = "record"
+OF_ACTS = True
 _ACTOR = (
     "Code", "Name", "CountryCode", "KnownGroupCode", "EthnicCode", "Religion1Code", "Religion2Code", "Type1Code", "Type2Code",
     "Type3Code",
@@ -71,7 +72,7 @@ def _when(row: Row) -> dict[str, Any]:
     iso = (row.get("date") or {}).get("iso") or ""
     on = day(row)
     return {
-        "SQLDATE": on and f"{on:%Y%m%d}",
+        "SQLDATE": _digits(on.isoformat() if on else None, ""),
         "MonthYear": iso[:7].replace("-", "") if len(iso) >= 7 else None,
         "Year": iso[:4],
         "FractionDate": on and _fraction(on),

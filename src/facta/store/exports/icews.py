@@ -12,6 +12,7 @@ from facta.store.rowset import Rows
 from facta.store.shapes import Shape
 
 SHAPE: Shape = "record"
+OF_ACTS = True
 COLUMNS = (
     "Event ID", "Event Date", "Source Name", "Source Sectors", "Source Country", "Event Text", "CAMEO Code", "Intensity",
     "Target Name", "Target Sectors", "Target Country", "Story ID", "Sentence Number", "Publisher", "City", "District", "Province",

@@ -15,6 +15,7 @@ from facta.store.rowset import Rows
 from facta.store.shapes import Shape
 
 SHAPE: Shape = "record"
+OF_ACTS = True
 _SIDE = (
     "{0} Name", "{0} Country", "{0} COW", "Primary {0} Sector", "{0} Sectors", "{0} Title", "{0} Name Raw", "Wikipedia {0} ID",
 )  # fmt: skip

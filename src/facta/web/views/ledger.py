@@ -1,5 +1,6 @@
 """The ledger of a pair: each commitment, its deed, how far deeds follow at all, and what a person says of a match."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import Annotated, Any, get_args
@@ -30,8 +31,10 @@ SHOWN = 40
 """Commitments on one page."""
 
 Form = URLEncodedBody[dict[str, str]]
-Horizon = Annotated[int, QueryParameter(ge=1, le=3650)]
-Offset = Annotated[int, QueryParameter(ge=0, le=100_000)]
+MOST = {"horizon": 3650, "offset": 100_000}
+"""What may be asked for, in an address and in a form."""
+Horizon = Annotated[int, QueryParameter(ge=1, le=MOST["horizon"])]
+Offset = Annotated[int, QueryParameter(ge=0, le=MOST["offset"])]
 Only = Annotated[State | None, QueryParameter(name="state", required=False)]
 
 
@@ -177,7 +180,8 @@ def _back(data: dict[str, str]) -> dict[str, Any]:
     state = data.get("state") or None
     if state is not None and state not in get_args(State):
         raise UsageError(f"No state {state!r} of a commitment. Known: {', '.join(get_args(State))}.")
-    numbers = {name: int(text) for name in ("horizon", "offset") if (text := data.get(name, "")).isascii() and text.isdigit()}
+    told = {name: data.get(name, "") for name in MOST}
+    numbers = {n: min(int(text), MOST[n]) for n, text in told.items() if re.fullmatch(r"\d{1,9}", text, re.ASCII)}
     return {"state": state, "since": data.get("since") or None, "until": data.get("until") or None, **numbers}
 
 

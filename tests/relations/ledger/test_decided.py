@@ -1,0 +1,76 @@
+"""Which act decides a commitment."""
+
+import numpy as np
+import pytest
+
+from facta.relations.ledger.answers import Answer
+from facta.relations.ledger.dated import Dated
+from facta.relations.ledger.decided import EARLY, Found, decided, follows
+from facta.relations.stories import NO_DAY
+
+
+def dated(*rows):
+    """Stories of (day, day announced for, day told), which is all that is asked of them here."""
+    day, due, told = (np.array(column, np.int64) for column in (zip(*rows, strict=True) if rows else ((), (), ())))
+    return Dated([None] * len(rows), day, due, told)  # type: ignore[arg-type]
+
+
+def pairs(*rows):
+    """(commitment, act, way, whether a person said so), in order."""
+    c, a, way, said = (zip(*rows, strict=True)) if rows else ((), (), (), ())
+    ones = np.ones(len(rows), np.float32)
+    return Found(np.array(c, np.int64), np.array(a, np.int64), ones, np.array(way, np.int8), np.array(said, bool))
+
+
+@pytest.mark.parametrize(
+    ("made", "act", "way", "expected"),
+    [
+        ((10, NO_DAY, 10), (11, NO_DAY, 11), Answer.KEPT, True),
+        ((10, NO_DAY, 10), (9, NO_DAY, 11), Answer.KEPT, False),
+        ((10, NO_DAY, 10), (10, NO_DAY, 11), Answer.KEPT, True),
+        ((10, NO_DAY, 10), (10, NO_DAY, 10), Answer.KEPT, False),
+        ((10, NO_DAY, NO_DAY), (10, NO_DAY, 11), Answer.KEPT, False),
+        ((10, 40, 10), (40 - EARLY, NO_DAY, 33), Answer.KEPT, True),
+        ((10, 40, 10), (39 - EARLY, NO_DAY, 33), Answer.KEPT, False),
+        ((10, 40, 10), (11, NO_DAY, 33), Answer.BROKEN, True),
+    ],
+)
+def test_an_answer_comes_after(made, act, way, expected):
+    """On the same day only if it is told later; what is announced is kept a week early at most, and called off at any time."""
+    one = np.zeros(1, np.int64)
+    assert [expected] == follows(dated(made), dated(act), one, one, np.array([way], np.int8)).tolist()
+
+
+KEPT, BROKEN = Answer.KEPT, Answer.BROKEN
+MADE = dated((0, NO_DAY, 0))
+ACTS = dated((-5, NO_DAY, -5), (5, NO_DAY, 5), (9, NO_DAY, 9), (50, NO_DAY, 50))
+
+
+@pytest.mark.parametrize(
+    ("found", "answer", "late"),
+    [
+        ([(0, 1, KEPT, False), (0, 2, BROKEN, False)], 0, 0),
+        ([(0, 1, BROKEN, False), (0, 2, KEPT, False)], 0, 1),
+        ([(0, 0, KEPT, False), (0, 2, KEPT, False)], 1, 1),
+        ([(0, 1, KEPT, False), (0, 3, KEPT, True)], 1, 0),
+        ([(0, 0, KEPT, True)], 0, 0),
+        ([(0, 3, KEPT, False)], -1, 0),
+        ([(0, 0, KEPT, False)], -1, -1),
+        ([], -1, -1),
+    ],
+)
+def test_the_first_act_decides_or_what_a_person_said(found, answer, late):
+    """Inside the horizon; the first like act is known at any time."""
+    told = decided(MADE, ACTS, pairs(*found), 10)
+    assert ([answer], [late], [10]) == (told.answer.tolist(), told.late.tolist(), told.until.tolist())
+
+
+def test_the_time_of_a_plan_runs_from_the_day_it_is_for():
+    """Not from its announcement."""
+    assert [40, 10] == decided(dated((0, 30, 0), (0, NO_DAY, 0)), ACTS, pairs(), 10).until.tolist()
+
+
+def test_the_first_pair_of_each_commitment_is_found():
+    """-1 for none."""
+    found = pairs((0, 1, KEPT, False), (0, 2, KEPT, False), (2, 1, KEPT, False))
+    assert [1, -1, 2] == found.first(np.array([False, True, True]), 3).tolist()
