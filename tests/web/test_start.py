@@ -6,6 +6,7 @@ from litestar.testing import TestClient
 
 from facta.store import open_store
 from facta.web import create_app
+from tests.stories.story_makers import mark_of_old_rules
 
 
 def test_a_newcomer_to_the_demo_reads_three_sentences_of_guidance(client):
@@ -32,6 +33,15 @@ def test_pages_that_are_not_folded_yet_are_told(own_store, client):
     with TestClient(create_app(own_store), base_url="http://localhost") as visitor:
         assert "1 page came or went since stories were last folded" in visitor.get("/").text
     assert "last folded" not in client.get("/").text
+
+
+def test_stories_of_other_rules_are_told(own_store, client):
+    """With the way to fold them again."""
+    with open_store(own_store) as store:
+        mark_of_old_rules(store)
+    with TestClient(create_app(own_store), base_url="http://localhost") as visitor:
+        assert "rules of another version" in visitor.get("/").text
+    assert "rules of another version" not in client.get("/").text
 
 
 def test_the_busiest_pair_comes_first(client):
