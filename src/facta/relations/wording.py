@@ -179,15 +179,15 @@ BECAME: dict[State, tuple[str, str]] = {
 """What becomes of one commitment, and of many."""
 
 
-def ledger_sentence(found: Ledger, horizon: int = 365) -> str:
+def ledger_sentence(found: Ledger) -> str:
     """What became of all commitments; states that none is in are said too, but for what was seldom watched for.
 
-    horizon: days inside which a deed counted as an answer; said where it is not the usual year.
+    The days inside which a deed counted as an answer are said where they are not the usual year.
 
     >>> nothing = {"pair": ("CHN", "RUS"), "names": ("China", "Russia"), "observed_until": None, "commitments": (), "curve": ()}
     >>> ledger_sentence(Ledger(**nothing, follow_through={}, counts={"kept": 7, "broken": 1, "open": 0, "expired": 20}))
     'Of 28 commitments 7 were kept, 1 was broken, none is still open and 20 expired unanswered.'
-    >>> ledger_sentence(Ledger(**nothing, follow_through={}, counts={"expired": 20}), 1)
+    >>> ledger_sentence(Ledger(**nothing, horizon=1, follow_through={}, counts={"expired": 20}))
     'Of 20 commitments none was kept, none was broken, none is still open and 20 expired unanswered within 1 day.'
     """
     if not any(found.counts.values()):
@@ -199,7 +199,7 @@ def ledger_sentence(found: Ledger, horizon: int = 365) -> str:
         if (n := some[state]) or state != "unobserved"
     ]
     told = f"Of {counted(sum(some.values()), 'commitment')} {', '.join(parts)} and {last}."
-    return told if horizon == 365 else told.replace("unanswered", f"unanswered within {counted(horizon, 'day')}")
+    return told if found.horizon == 365 else told.replace("unanswered", f"unanswered within {counted(found.horizon, 'day')}")
 
 
 def until_sentence(found: Ledger) -> str:
@@ -208,9 +208,17 @@ def until_sentence(found: Ledger) -> str:
 
 
 def follow_sentence(found: Ledger) -> str:
-    """How many were met within the longest time that was watched, beside what chance gives; empty without commitments."""
+    """How many were met within the longest time that was watched, beside what chance gives; empty without commitments.
+
+    It does not hang on the horizon, which is said where another than the usual year was asked for.
+    """
     if not found.commitments:
         return ""
+    told = _followed(found)
+    return told if found.horizon == 365 else f"Whatever the time for an answer: {told[:1].lower()}{told[1:]}"
+
+
+def _followed(found: Ledger) -> str:
     known = {int(days): share for days, share in found.follow_through.items() if share.share is not None}
     if not known:
         return "How many commitments were met by an act that keeps them is not known: none has yet been watched long enough."

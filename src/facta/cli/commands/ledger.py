@@ -92,7 +92,7 @@ def command(
         if not found.commitments:
             time = " in this time" if since or until else ""
             click.echo(nothing(store, f"{path} has no commitment of {found.names[0]} and {found.names[1]}{time}."), err=True)
-    relating.write_ledger(found, form, states, horizon)
+    relating.write_ledger(found, form, states)
     if plot:
         pictures.ledger(found, plot)
     return 0

@@ -30,7 +30,7 @@ def drawn(found: Ledger) -> Sheet:
     shown = chosen(found.commitments)
     inner = max(0.55 + _LANE * len(shown) + _KEY, follow.HEIGHT) if shown else 1.9
     about = words.ledger_findings(found)
-    note = words.ledger_source() if shown else words.SOURCE
+    note = words.ledger_source(found) if shown else words.SOURCE
     sheet = Sheet(WIDTH, inner, title=words.ledger_title(found), about=about, note=note)
     if shown:
         _lanes(sheet, found, shown)

@@ -100,11 +100,12 @@ def ledger_findings(found: Ledger) -> list[str]:
     return [f"{wording.ledger_sentence(found)} {wording.until_sentence(found)}", wording.follow_sentence(found)]
 
 
-def ledger_source() -> str:
+def ledger_source(found: Ledger) -> str:
     """Whence the numbers are and how to read them."""
     return (
         f"{SOURCE} A commitment is an agreement, concession, threat or signed treaty, or "
-        "an act announced for later; an act answers it when it is of a fitting type, on the same subject, inside the horizon. "
+        "an act announced for later; an act answers it when it is of a fitting type, on the same subject, within "
+        f"{counted(found.horizon, 'day')}. "
         "Curve: Kaplan-Meier, commitments still open count as long as they were watched. By chance: the same commitments with "
         "their dates shuffled (placebo). Band and whiskers: 95% intervals (bootstrap over months)."
     )
