@@ -75,7 +75,8 @@ def test_a_picture_says_within_how_many_days_an_act_was_an_answer():
     some = ledger(commitment(9, "expired"), horizon=30)
     told = " ".join(texts(pictures.ledger(some, "svg")))
     assert "expired unanswered within 30 days" in told and "on the same subject, within 30 days." in told
-    assert "expired unanswered within 30 days" in html.fromstring(pictures.ledger(some, "html")).xpath("string(//div/@aria-label)")
+    page = html.fromstring(pictures.ledger(some, "html"))
+    assert "expired unanswered within 30 days" in page.xpath("string(//div/@aria-label)")
 
 
 def test_the_day_it_was_announced_for_is_marked():

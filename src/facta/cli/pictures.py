@@ -20,11 +20,15 @@ def check(path: str) -> None:
         raise UsageError(f"--plot {path!r}: there is no folder {str(Path(path).parent)!r}. Make it or name another.")
 
 
-def relation(found: Relation, path: str) -> None:
-    """Draw a relation."""
+def relation(found: Relation, path: str, *, since: str | None = None) -> None:
+    """Draw a relation; from its first story on where a beginning was asked for, else the years that hold nearly all stories."""
     from facta.relations.pictures import relation as drawn
+    from facta.relations.spans import apart_sentence, crowd_of
 
-    _keep(path, drawn(found, _form(path)))
+    _keep(path, drawn(found, _form(path), whole=bool(since)))
+    apart = "" if since else apart_sentence(crowd_of(found))
+    if apart:
+        click.echo(f"facta: {apart}; all are with --since {found.since:%Y}.", err=True)
 
 
 def ledger(found: Ledger, path: str) -> None:

@@ -143,8 +143,10 @@ def counts_sentence(found: Relation) -> str:
     told = f"{counted(total.stories, 'story', 'stories')} from {counted(total.events, 'event')}"
     told += f", told by {counted(total.outlets, 'outlet')} in {counted(total.independent, 'independent text')}"
     if found.undated:
-        are = "is" if found.undated == 1 else "are"
-        told += f"; {found.undated:,} {are} dated too coarsely for one {found.by} and {are} in the totals only"
+        are, count = ("is", "counts") if found.undated == 1 else ("are", "count")
+        told += (
+            f"; {found.undated:,} {are} without a date, or dated too coarsely for one {found.by}, and {count} in the totals only"
+        )
     return told + "."
 
 

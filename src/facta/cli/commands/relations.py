@@ -54,5 +54,5 @@ def command(
             click.echo(nothing(store, f"{path} has no story of {found.names[0]} and {found.names[1]}{time}."), err=True)
     relating.write(found, form)
     if plot:
-        pictures.relation(found, plot)
+        pictures.relation(found, plot, since=since)
     return 0
