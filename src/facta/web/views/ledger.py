@@ -79,7 +79,7 @@ def verdict(request: Request[Any, Any, Any], shelf: OneShelf, a: Word, b: Word, 
     with shelf.writing() as store:
         before = judged(store, (commitment,))[commitment]
         done = before.answers(deed) == _SAYS[said]
-        changed = data.get(stale.FIELD) != before.mark and not done
+        changed = stale.changed(data, before.mark) and not done
         if not changed and said != "back":
             judge(store, a, b, commitment, deed, answers=said == "yes")
         elif not changed and not done:
