@@ -164,6 +164,23 @@ def test_a_mistake_is_one_line_and_exit_code_two(facta, folded, args, says):
     assert says in done.lines[-1]
 
 
+def test_a_picture_is_written_whole_or_not_at_all(facta, folded, tmp_path, monkeypatch):
+    """Where the disk is full, an older one of the name stays, and nothing lies beside it."""
+    monkeypatch.chdir(tmp_path)
+    assert 0 == facta("relations", "CHN", "RUS", "--plot", "pair.svg", "--store", folded).code
+    before = (tmp_path / "pair.svg").read_bytes()
+    write = Path.write_bytes
+
+    def full(path, data):
+        write(path, data[:100])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    done = facta("relations", "CHN", "RUS", "--plot", "pair.svg", "--store", folded)
+    assert (1, "facta: The picture pair.svg cannot be written: No space left on device.") == (done.code, done.lines[-1])
+    assert (before, []) == ((tmp_path / "pair.svg").read_bytes(), list(tmp_path.glob(".*")))
+
+
 def test_a_broken_file_of_groups_is_exit_code_two(facta, folded, tmp_path, monkeypatch):
     """Named with its line."""
     table = tmp_path / "groups.tsv"

@@ -43,8 +43,13 @@ def _form(path: str) -> str:
 
 
 def _keep(path: str, drawn: bytes) -> None:
+    """Write the file whole or not at all: on a full disk an older picture of the name stays."""
+    target = Path(path).resolve()
+    part = target.with_name(f".{target.name}.part")
     try:
-        Path(path).write_bytes(drawn)
+        part.write_bytes(drawn)
+        part.replace(target)
     except OSError as error:
+        part.unlink(missing_ok=True)
         raise FactaError(f"The picture {path} cannot be written: {error.strerror}.") from None
     click.echo(f"facta: drawn into {path}.", err=True)
