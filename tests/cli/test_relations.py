@@ -130,6 +130,7 @@ def test_a_pair_without_stories_is_said_on_stderr(facta, folded):
     """And answered with explicit zeros; the exit code is 0."""
     done = facta("relations", "IND", "JPN", "--format", "json", "--store", folded)
     assert ("no story of India and Japan" in done.err, 0) == (True, answer(done)["total"]["stories"])
+    assert "no story of Iceland and the Group of Seven" in facta("relations", "ISL", "G7", "--store", folded).err
     assert 0 == facta("relations", "IND", "JPN", "--store", folded).code
 
 

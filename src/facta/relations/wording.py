@@ -119,11 +119,11 @@ def _known(value: float | None, low: float | None, high: float | None) -> Interv
 def the(name: str) -> str:
     """A side's name inside a sentence, with the article that English gives to some.
 
-    >>> the("United States"), the("China"), the("Marshall Islands"), the("NATO")
-    ('the United States', 'China', 'the Marshall Islands', 'NATO')
+    >>> the("United States"), the("China"), the("Group of Seven"), the("NATO")
+    ('the United States', 'China', 'the Group of Seven', 'NATO')
     """
     words = name.split() or [""]
-    return f"the {name}" if words[-1] in _PLURALS or words[0] == "United" or name in _WITH_ARTICLE else name
+    return f"the {name}" if words[-1] in _PLURALS or words[0] in ("United", "Group") or name in _WITH_ARTICLE else name
 
 
 def side(low: float | None, high: float | None) -> int | None:

@@ -170,7 +170,7 @@ def _key(sheet: Sheet, y: float) -> None:
 
 def _empty(sheet: Sheet, found: Ledger) -> None:
     """Says that nothing was found, and what may be done."""
-    one, other = map(one_line, found.names)
+    one, other = (wording.the(one_line(name)) for name in found.names)
     middle, y = WIDTH / 2, sheet.top + 0.9
     sheet.text(middle, y, f"No commitment of {one} and {other} in this time", fontsize=12, ha="center")
     why = "No agreement, concession, threat, treaty or announced act was found in the reports that were read."

@@ -265,7 +265,7 @@ def _empty(sheet: Sheet, found: Relation) -> None:
     _limits(field, found, -1, 1)
     field.set_yticks([])
     field.axhline(0, color=INK, linewidth=0.8)
-    one, other = map(one_line, found.names)
+    one, other = (wording.the(one_line(name)) for name in found.names)
     field.text(0.5, 0.62, f"No story of {one} and {other} in this time", transform=field.transAxes, ha="center", fontsize=12)
     why = "Nothing was found in the reports that were read. Whether nothing happened depends on what these outlets cover."
     field.text(0.5, 0.3, why, transform=field.transAxes, ha="center", color=SOFT)
