@@ -26,9 +26,9 @@ def relation(found: Relation, path: str, *, since: str | None = None) -> None:
     from facta.relations.spans import apart_sentence, crowd_of
 
     _keep(path, drawn(found, _form(path), whole=bool(since)))
-    apart = "" if since else apart_sentence(crowd_of(found))
-    if apart:
-        click.echo(f"facta: {apart}; all are with --since {found.since:%Y}.", err=True)
+    crowd = crowd_of(found)
+    if crowd.before and not since:
+        click.echo(f"facta: {apart_sentence(crowd)}; --since {min(crowd.before):04} draws all.", err=True)
 
 
 def ledger(found: Ledger, path: str) -> None:
