@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 
 import pytest
 
@@ -33,6 +34,16 @@ def test_a_date_is_told_no_finer_than_it_is_known(facta, path):
     ] == [(row["date"], row["first_day"], row["last_day"]) for row in rows]
     table = facta("stories", "--format", "table", "--store", path).out
     assert "2017-01-01" not in table and "2018-02-01" not in table
+
+
+def test_an_explanation_tells_a_date_no_finer_either(facta, path):
+    """As text; the JSON has the first day and how much of it is known."""
+    ids = [row["id"] for row in csv.DictReader(io.StringIO(facta("stories", "--format", "csv", "--store", path).out))]
+    heads = [facta("explain", one, "--store", path).out.splitlines()[0] for one in ids]
+    dates = ("2017", "2018-01-10", "2018-02")
+    assert [] == [(date, head) for date, head in zip(dates, heads, strict=True) if f", {date}, confidence" not in head]
+    told = json.loads(facta("explain", ids[0], "--store", path, "--format", "json").out)
+    assert ("2017-01-01", "year") == (told["date"], told["date_precision"])
 
 
 @pytest.fixture
