@@ -209,3 +209,18 @@ def test_a_story_of_long_ago_is_named_and_not_drawn():
     assert lone in whole and not any("not drawn" in line for line in whole)
     page = html.fromstring(pictures.relation(long, "html"))
     assert [lone, f"{int(lone) + 1} to {int(late) - 1}: 100 years", late] == page.xpath("(//table)[1]/tbody/tr/th/text()")[:3]
+
+
+@pytest.mark.parametrize("by", ["month", "day"])
+def test_whole_years_are_told_as_years(by):
+    """Whatever the periods."""
+    found = msgspec.structs.replace(relation([BUSY], by=by), since=date(2010, 1, 1), until=date(2024, 12, 31))
+    assert relation_title(found).endswith("words and deeds, 2010 to 2024")
+
+
+def test_states_have_their_article_where_one_answers_another():
+    """In the heading of the table of reciprocity."""
+    answers = tuple(Reciprocity(lag=lag, value=0.1, low=-0.2, high=0.4, periods=12) for lag in (0, 1))
+    found = msgspec.structs.replace(relation([BUSY], names=("United States", "European Union")), reciprocity=answers)
+    told = html.fromstring(pictures.relation(found, "html")).xpath("string(//caption[contains(., 'Reciprocity')])")
+    assert told.endswith("at +1 the European Union answers a month after the United States")

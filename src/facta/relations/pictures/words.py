@@ -36,10 +36,14 @@ def _width(words: str) -> int:
 
 
 def span(found: Relation) -> str:
-    """From the first day to the last, as coarse as the periods are that these begin and end; empty where there are none."""
+    """From the first day to the last, in years where these are whole, else as coarse as the periods that they begin and end.
+
+    Empty where there is no time.
+    """
     if found.since is None or found.until is None:
         return ""
-    kind = next((by for by in (checked(found.by), "month") if _whole(by, found.since, found.until)), "day")
+    kinds: tuple[By, ...] = ("year", checked(found.by), "month")
+    kind = next((by for by in kinds if _whole(by, found.since, found.until)), "day")
     ends = [_rough(kind, when) for when in (found.since, found.until)]
     return ends[0] if ends[0] == ends[1] else " to ".join(ends)
 
