@@ -189,7 +189,7 @@ def test_verdicts_outlive_coding_the_pages_again(facta, path):
             "One verdict at a time",
         ),
         (("CHN", "RUS", "--withdraw", event_id("a"), "e111111111"), 1, "e111111111"),
-        (("USA", "IND", "--confirm", event_id("a"), event_id("b")), 2, "is no commitment of United States and India"),
+        (("USA", "IND", "--confirm", event_id("a"), event_id("b")), 2, "is no commitment of the United States and India"),
     ],
 )
 def test_a_mistake_is_one_line(facta, path, args, code, says):

@@ -14,7 +14,7 @@ from facta.relations import states
 from facta.store import open_store, schema
 from facta.stories import pending, update
 from tests.relations.relation_makers import did, many, page
-from tests.stories.story_makers import act, prose, put
+from tests.stories.story_makers import act, prose, put, report
 
 CONTRACT = {"pair", "by", "periods", "total", "sensitivity"}
 MEASURES = {"talk", "commitment", "deed", "say_do_gap", "why_no_gap", "events", "stories", "outlets"}
@@ -130,6 +130,7 @@ def test_a_pair_without_stories_is_said_on_stderr(facta, folded):
     """And answered with explicit zeros; the exit code is 0."""
     done = facta("relations", "IND", "JPN", "--format", "json", "--store", folded)
     assert ("no story of India and Japan" in done.err, 0) == (True, answer(done)["total"]["stories"])
+    assert "no story of Iceland and the Group of Seven" in facta("relations", "ISL", "G7", "--store", folded).err
     assert 0 == facta("relations", "IND", "JPN", "--store", folded).code
 
 
@@ -162,6 +163,36 @@ def test_a_mistake_is_one_line_and_exit_code_two(facta, folded, args, says):
     done = facta("relations", *args, "--store", folded)
     assert (2, "") == (done.code, done.out)
     assert says in done.lines[-1]
+
+
+def test_what_a_picture_does_not_draw_is_said_with_the_way_to_draw_it(facta, tmp_path):
+    """A story of long ago; in the picture and on stderr."""
+    path, picture = tmp_path / "long.duckdb", tmp_path / "pair.svg"
+    late = [act("AID", "CHN", "RUS", f"China sent crane {n} to Russia.", date=f"{2012 + n}-02-03") for n in range(12)]
+    early = act("AID", "CHN", "RUS", "China helped Russia long ago.", date="0980-05-02")
+    with open_store(path) as store:
+        put(store, *(report(str(n), one, text=prose(n), published="2024-06-01") for n, one in enumerate([*late, early])))
+    asked = ("relations", "CHN", "RUS", "--by", "year", "--plot", picture, "--store", path)
+    assert "facta: 1 story of 980 is counted, not drawn; --since 0980 draws all." == facta(*asked).lines[-1]
+    assert "counted, not drawn" in picture.read_text()
+    assert "not drawn" not in facta(*asked, "--since", "0980").err + picture.read_text()
+
+
+def test_a_picture_is_written_whole_or_not_at_all(facta, folded, tmp_path, monkeypatch):
+    """Where the disk is full, an older one of the name stays, and nothing lies beside it."""
+    monkeypatch.chdir(tmp_path)
+    assert 0 == facta("relations", "CHN", "RUS", "--plot", "pair.svg", "--store", folded).code
+    before = (tmp_path / "pair.svg").read_bytes()
+    write = Path.write_bytes
+
+    def full(path, data):
+        write(path, data[:100])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    done = facta("relations", "CHN", "RUS", "--plot", "pair.svg", "--store", folded)
+    assert (1, "facta: The picture pair.svg cannot be written: No space left on device.") == (done.code, done.lines[-1])
+    assert (before, []) == ((tmp_path / "pair.svg").read_bytes(), list(tmp_path.glob(".*")))
 
 
 def test_a_broken_file_of_groups_is_exit_code_two(facta, folded, tmp_path, monkeypatch):

@@ -2,11 +2,13 @@
 
 import csv
 import io
+import json
 
 import pytest
 
 from facta.store import open_store
-from tests.stories.story_makers import act, put, report
+from facta.stories import outdated
+from tests.stories.story_makers import act, mark_of_old_rules, put, report
 
 
 @pytest.fixture
@@ -32,3 +34,66 @@ def test_a_date_is_told_no_finer_than_it_is_known(facta, path):
     ] == [(row["date"], row["first_day"], row["last_day"]) for row in rows]
     table = facta("stories", "--format", "table", "--store", path).out
     assert "2017-01-01" not in table and "2018-02-01" not in table
+
+
+def test_an_explanation_tells_a_date_no_finer_either(facta, path):
+    """As text; the JSON has the first day and how much of it is known."""
+    ids = [row["id"] for row in csv.DictReader(io.StringIO(facta("stories", "--format", "csv", "--store", path).out))]
+    heads = [facta("explain", one, "--store", path).out.splitlines()[0] for one in ids]
+    dates = ("2017", "2018-01-10", "2018-02")
+    assert [] == [(date, head) for date, head in zip(dates, heads, strict=True) if f", {date}, confidence" not in head]
+    told = json.loads(facta("explain", ids[0], "--store", path, "--format", "json").out)
+    assert ("2017-01-01", "year") == (told["date"], told["date_precision"])
+
+
+@pytest.fixture
+def old(path):
+    """The same, folded by the rules of another version."""
+    with open_store(path) as store:
+        mark_of_old_rules(store)
+    return path
+
+
+def is_outdated(path):
+    with open_store(path, read_only=True) as store:
+        return outdated(store)
+
+
+@pytest.mark.parametrize("asked", [("stories",), ("relations", "RUS", "CHN"), ("ledger", "RUS", "CHN")])
+def test_stories_of_other_rules_are_shown_with_one_line_that_says_so(facta, old, asked):
+    """It names the way to fold them again; a question by itself changes nothing."""
+    done = facta(*asked, "--store", old)
+    (line,) = done.lines
+    assert line.startswith(f"facta: the stories of {old} were folded by the rules of another version of facta")
+    assert line.endswith(f"facta stories --refold --store {old}")
+    assert (0, True) == (done.code, is_outdated(old))
+
+
+def test_refold_folds_all_again_and_lists_nothing(facta, old):
+    """Afterwards nothing is said any more."""
+    done = facta("stories", "--refold", "--store", old)
+    assert (0, "", False) == (done.code, done.out, is_outdated(old))
+    assert "folded 3 of 3 pages" in done.err
+    again = facta("stories", "--store", old)
+    assert ([], 3) == (again.lines, len([line for line in again.out.splitlines() if "AGREE" in line]))
+
+
+def test_refold_makes_no_store_where_there_is_none(facta, tmp_path):
+    """A misspelt name is told."""
+    done = facta("stories", "--refold", "--store", tmp_path / "none.duckdb")
+    assert 1 == len(done.lines) and done.code and not (tmp_path / "none.duckdb").exists()
+
+
+def test_the_next_page_has_all_stories_folded_again(facta, old, page):
+    """New stories are never mixed with those of other rules."""
+    done = facta("code", page, "--into", old)
+    assert "the rules of folding have changed" in done.err and "folded 4 of 4 pages" in done.err
+    assert not is_outdated(old)
+
+
+def test_a_store_that_cannot_be_written_is_shown_as_it_was_folded(facta, old):
+    """The line is the same."""
+    old.chmod(0o444)
+    done = facta("relations", "RUS", "CHN", "--by", "year", "--store", old)
+    assert (0, 1) == (done.code, len(done.lines))
+    assert "2017" in done.out

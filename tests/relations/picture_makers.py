@@ -85,13 +85,14 @@ def commitment(n=0, state="kept", *, direction="cooperation", days=22, subject="
     return Commitment(**(fields | more))
 
 
-def ledger(*commitments, names=("China", "Russia"), excess=(0.01, 0.3)):
+def ledger(*commitments, names=("China", "Russia"), excess=(0.01, 0.3), horizon=365):
     """A ledger whose curve rises to 40%, by chance to 20%."""
     many = bool(commitments)
     curve = tuple(Step(days=d, share=0.4 * d / 365, low=0.0, high=0.6 * d / 365, placebo=0.2 * d / 365) for d in STEPS)
     return Ledger(
         pair=("CHN", "RUS"),
         names=names,
+        horizon=horizon,
         observed_until=date(2024, 12, 27),
         commitments=commitments,
         follow_through={str(h): share(h, excess) if many else share(None) for h in (30, 90, 365)},

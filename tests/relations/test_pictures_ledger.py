@@ -70,6 +70,15 @@ def test_a_lane_tells_who_promised_what_and_what_became_of_it():
     assert "all, by date" in told
 
 
+def test_a_picture_says_within_how_many_days_an_act_was_an_answer():
+    """In what became of the commitments, and in how to read it; the page says it to who cannot see as well."""
+    some = ledger(commitment(9, "expired"), horizon=30)
+    told = " ".join(texts(pictures.ledger(some, "svg")))
+    assert "expired unanswered within 30 days" in told and "on the same subject, within 30 days." in told
+    page = html.fromstring(pictures.ledger(some, "html"))
+    assert "expired unanswered within 30 days" in page.xpath("string(//div/@aria-label)")
+
+
 def test_the_day_it_was_announced_for_is_marked():
     """Where it lies in the time that is drawn."""
     due = commitment().date.replace(year=2019)

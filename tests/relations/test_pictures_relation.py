@@ -123,7 +123,7 @@ def test_stories_without_a_day_are_in_the_totals_and_the_picture_says_so():
     found = relation([], total=measures(*BUSY), undated=14)
     told = texts(pictures.relation(found, "svg"))
     assert "No story has a date fine enough to be put into a period." in told
-    assert any("14 are dated too coarsely for one month and are in the totals only." in line for line in told)
+    assert "14 are without a date, or dated too coarsely for one month, and count in the totals only." in " ".join(told)
 
 
 def test_bars_broader_than_their_day_are_owned_up_to():
@@ -197,3 +197,30 @@ def test_the_title_tells_the_time_asked_for():
     for since, told in ((date(1990, 1, 1), "1990"), (date(1990, 6, 1), "June 1990 to December 1990"),
                         (date(1990, 6, 3), "3 June 1990 to 31 December 1990")):  # fmt: skip
         assert relation_title(msgspec.structs.replace(whole, since=since)).endswith(f"words and deeds, {told}")
+
+
+def test_a_story_of_long_ago_is_named_and_not_drawn():
+    """Above the bars; whoever asks for the whole time has all of it drawn, and the numbers are all of them either way."""
+    long = relation([((1, 0), (0, 0), (0, 0)), *[None] * 100, *[BUSY] * 9], by="year")
+    lone, late = long.periods[0].period, long.periods[101].period
+    told = texts(pictures.relation(long, "svg"))
+    assert f"1 story of {lone} is counted, not drawn" in told and late in told and lone not in told
+    whole = texts(pictures.relation(long, "svg", whole=True))
+    assert lone in whole and not any("not drawn" in line for line in whole)
+    page = html.fromstring(pictures.relation(long, "html"))
+    assert [lone, f"{int(lone) + 1} to {int(late) - 1}: 100 years", late] == page.xpath("(//table)[1]/tbody/tr/th/text()")[:3]
+
+
+@pytest.mark.parametrize("by", ["month", "day"])
+def test_whole_years_are_told_as_years(by):
+    """Whatever the periods."""
+    found = msgspec.structs.replace(relation([BUSY], by=by), since=date(2010, 1, 1), until=date(2024, 12, 31))
+    assert relation_title(found).endswith("words and deeds, 2010 to 2024")
+
+
+def test_states_have_their_article_where_one_answers_another():
+    """In the heading of the table of reciprocity."""
+    answers = tuple(Reciprocity(lag=lag, value=0.1, low=-0.2, high=0.4, periods=12) for lag in (0, 1))
+    found = msgspec.structs.replace(relation([BUSY], names=("United States", "European Union")), reciprocity=answers)
+    told = html.fromstring(pictures.relation(found, "html")).xpath("string(//caption[contains(., 'Reciprocity')])")
+    assert told.endswith("at +1 the European Union answers a month after the United States")

@@ -109,6 +109,12 @@ def test_a_file_of_groups_may_begin_with_a_byte_order_mark(groups):
     assert ["EST"] == side("BALTIC").countries
 
 
+def test_a_file_of_groups_may_name_its_columns(groups):
+    """In the first line, as tables do."""
+    groups("Group\tName\tCountry code\tFrom\tTo\nBALTIC\tBaltic states\tEST\n")
+    assert ["EST"] == side("BALTIC").countries
+
+
 def test_a_member_may_leave_and_return(groups):
     """Two lines of one state are two times."""
     groups("CLUB\tClub\tFRA\t\t1966-03-07\nCLUB\tClub\tFRA\t2009-04-04\t\n")

@@ -95,6 +95,14 @@ def test_every_state_of_a_commitment_has_words():
     assert "No commitment was found." == ledger_sentence(ledger())
 
 
+def test_another_time_for_answers_than_a_year_is_said():
+    """What expired did so within it; follow-through does not hang on it."""
+    early = ledger(commitment(3, "expired"), horizon=30)
+    assert ledger_sentence(early).endswith("none is still open and 1 expired unanswered within 30 days.")
+    assert follow_sentence(early).startswith("Whatever the time for an answer: within a year 40% of commitments")
+    assert follow_sentence(ledger(commitment())).startswith("Within a year 40% of commitments")
+
+
 def test_until_when_reports_were_read_is_said_or_that_none_has_a_date():
     """An answer may have come since."""
     assert "Reports until 27 December 2024." == until_sentence(ledger())

@@ -61,6 +61,33 @@ def test_a_pasted_text_is_coded_stored_folded_and_opened(own_store, visitor):
     assert "Carla Soto" in visitor.get(answer.headers["location"]).text
 
 
+@pytest.mark.parametrize("slip", ["x", " the\n", "1234 567", "?!", "。"])
+def test_what_holds_no_sentence_is_no_report(own_store, visitor, slip):
+    """A slip of the hand is told, and nothing is stored."""
+    answer = send(visitor, "text", text=slip)
+    assert (400, "The pasted text holds no sentence; a report has at least one") == (answer.status_code, told(answer))
+    with open_store(own_store, read_only=True) as store:
+        assert [] == list(store.sql('SELECT 1 FROM pages WHERE length(trim("text")) < 10'))
+
+
+@pytest.mark.parametrize("short", ["Chile apologises.", "俄罗斯总统访华"])
+def test_a_short_report_is_one(visitor, short):
+    """Two words, or a script that parts none."""
+    assert 303 == send(visitor, "text", text=short).status_code
+
+
+def test_of_a_table_the_rows_that_say_something_are_taken(own_store, visitor):
+    """The others are named."""
+    rows = b"text,published\nx,2020-01-01\nChile fined Peru.,2020-01-02\n"
+    page = send(visitor, "file", files={"file": ("rows.csv", rows)})
+    where = page.headers["location"]
+    assert "/add/" in where and "holds no sentence" in visitor.get(where).text
+    with open_store(own_store, read_only=True) as store:
+        assert ["Chile fined Peru."] == [
+            r["text"] for r in store.sql("SELECT \"text\" FROM pages WHERE source LIKE '%rows.csv%'")
+        ]
+
+
 def test_a_text_that_is_there_already_is_opened_not_doubled(own_store, visitor):
     """By the same address."""
     first, second = (send(visitor, "text", text=REPORT).headers["location"] for _ in range(2))

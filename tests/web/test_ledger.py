@@ -123,6 +123,19 @@ def test_a_rejected_match_is_shown_where_its_commitment_now_stands(own_store):
         assert f'id="c-{entry["event"]}"' in answer.text
 
 
+def test_a_verdict_that_does_not_say_what_it_was_made_from_is_no_form_of_ours(own_store):
+    """It is refused as such, and not as one that came too late; nothing is remembered."""
+    with calls(own_store) as visitor:
+        before = visitor.get("/api/ledger/CHN/RUS").json()
+        entry = next(c for c in before["commitments"] if c["deed"])
+        token = re.search(r'name="_csrf_token" value="(\w+)"', visitor.get("/ledger/CHN/RUS").text)[1]
+        form = {"commitment": entry["event"], "deed": entry["deed"], "said": "no", "_csrf_token": token}
+        for sent in (form, form | {"seen": ""}):
+            answer = visitor.post("/ledger/CHN/RUS/verdict", data=sent, follow_redirects=False)
+            assert (400, True) == (answer.status_code, "Load the page again" in answer.text)
+        assert before == visitor.get("/api/ledger/CHN/RUS").json()
+
+
 @pytest.mark.parametrize("scripted", [True, False])
 @pytest.mark.parametrize(("first", "second"), [("yes", "no"), ("no", "yes")])
 def test_an_older_page_overwrites_no_verdict(own_store, scripted, first, second):

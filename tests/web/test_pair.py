@@ -262,8 +262,15 @@ def test_past_the_end_it_is_said_how_many_there_are(client):
     assert "There are only" in client.get("/ledger/CHN/RUS?offset=900").text
 
 
-def test_a_few_stories_of_long_ago_are_named_where_they_make_the_charts_long(tmp_path):
-    """With a way to the years of all others; who asks for a time is left in peace."""
+def drawn_time(page):
+    """The length of the periods that a page's chart draws, the first and the last."""
+    (text,) = html.fromstring(page).xpath("//figure[@data-timeline]/script/text()")
+    chart = json.loads(text)
+    return chart["by"], chart["periods"][0], chart["periods"][-1]
+
+
+def test_a_few_stories_of_long_ago_are_named_and_not_drawn(tmp_path):
+    """They are in the sums and the table; a link draws them too, and who asks for a beginning is left in peace."""
     path = tmp_path / "long.duckdb"
     acts = [act("AGREE", "CHN", "RUS", f"They agreed on pipeline {n}.", date=f"{2010 + n}-02-03") for n in range(12)]
     acts.append(act("AID", "CHN", "RUS", "China helped Russia long ago.", date="1808-05-02"))
@@ -272,9 +279,12 @@ def test_a_few_stories_of_long_ago_are_named_where_they_make_the_charts_long(tmp
     with TestClient(create_app(path), base_url="http://localhost") as client:
         client.headers["accept"] = "text/html"
         page = client.get("/pair/CHN/RUS").text
-        assert "1 story of 1808 makes the charts this long; all others lie in 2010 and later." in page
-        shorter = html.fromstring(page).xpath("//a[.='Show from 2010']/@href")[0]
-        assert "makes the charts this long" not in client.get(shorter).text
+        assert "The charts begin in 2010: 1 story of 1808 is counted, not drawn." in page
+        assert "1 story of 1808 is counted, not drawn." in html.fromstring(page).xpath("string(//figcaption)")  # saved with it
+        assert ("quarter", "2010-Q1", "2021-Q1") == drawn_time(page)
+        assert "13 stories from" in page and ">1808-Q2</a>" in page
+        whole = client.get(html.fromstring(page).xpath("//a[.='Draw from 1808']/@href")[0]).text
+        assert "not drawn" not in whole and ("year", "1808", "2021") == drawn_time(whole)
         world = html.fromstring(client.get("/world").text)
         assert ["before 2010: 1 story"] == world.xpath("//li[@class='years-before']//summary/text()")
         assert 13 == len(world.xpath("//nav[@class='years']/ol/li/a"))

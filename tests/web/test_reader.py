@@ -435,6 +435,14 @@ def test_an_older_form_of_a_quotation_overwrites_nothing(own_store, visitor, scr
     assert "Somebody judged this quotation" in button.text
 
 
+@pytest.mark.parametrize("fields", [{"do": "keep"}, {"do": "correct", "act": "NONSENSE"}])
+def test_a_form_that_does_not_say_what_it_was_made_from_is_refused(own_store, visitor, fields):
+    """As such, and not as one that came too late."""
+    event = reading(own_store).events[0].id
+    answer = sent(visitor, f"event/{event}", seen="", **fields)
+    assert (400, True) == (answer.status_code, "Load the page again" in answer.text)
+
+
 def seen(page):
     """The mark in the first form of a page or a part of one."""
     return re.search(r'name="seen" value="(\w+)"', page)[1]

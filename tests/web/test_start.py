@@ -6,6 +6,7 @@ from litestar.testing import TestClient
 
 from facta.store import open_store
 from facta.web import create_app
+from tests.stories.story_makers import act, mark_of_old_rules, put, report
 
 
 def test_a_newcomer_to_the_demo_reads_three_sentences_of_guidance(client):
@@ -32,6 +33,28 @@ def test_pages_that_are_not_folded_yet_are_told(own_store, client):
     with TestClient(create_app(own_store), base_url="http://localhost") as visitor:
         assert "1 page came or went since stories were last folded" in visitor.get("/").text
     assert "last folded" not in client.get("/").text
+
+
+def test_stories_of_other_rules_are_told(own_store, client):
+    """With the way to fold them again."""
+    with open_store(own_store) as store:
+        mark_of_old_rules(store)
+    with TestClient(create_app(own_store), base_url="http://localhost") as visitor:
+        assert "rules of another version" in visitor.get("/").text
+    assert "rules of another version" not in client.get("/").text
+
+
+def test_one_story_of_long_ago_does_not_crowd_the_small_charts(tmp_path):
+    """They begin where nearly all stories lie, and say so."""
+    path = tmp_path / "long.duckdb"
+    acts = [act("AGREE", "CHN", "RUS", f"They agreed on pipeline {n}.", date=f"{2010 + n}-02-03") for n in range(12)]
+    acts.append(act("AID", "CHN", "RUS", "China helped Russia long ago.", date="1808-05-02"))
+    with open_store(path) as store:
+        put(store, *(report(str(n), one, published="2023-06-01") for n, one in enumerate(acts)))
+    with TestClient(create_app(path), base_url="http://localhost.local") as visitor:
+        page = visitor.get("/", headers={"host": "localhost"}).text
+    widths = {float(width) for width in re.findall(r'<rect class="bar-[^>]* width="([\d.]+)%"', page)}
+    assert ({round(80 / 12, 3)}, True) == (widths, "by year from 2010" in page)
 
 
 def test_the_busiest_pair_comes_first(client):

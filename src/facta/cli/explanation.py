@@ -26,6 +26,10 @@ def write(explanation: Explanation, form: str) -> None:
         sys.stdout.buffer.write(msgspec.json.encode(explanation) + b"\n")
 
 
+_KNOWN = {"month": 7, "year": 4, "decade": 4}
+"""Letters of a date that are known, by its precision."""
+
+
 def write_story(found: Story, form: str) -> None:
     """A story with all its tellings to stdout."""
     if form == "text":
@@ -35,7 +39,9 @@ def write_story(found: Story, form: str) -> None:
 
 
 def _story(found: Story) -> Iterator[RenderableType]:
-    facts = f"{found.status}, {found.rung or 'no rung'}, {found.date or 'undated'}, confidence {found.confidence:.2f}"
+    known = _KNOWN.get(found.date_precision or "", 10)
+    dated = found.date[:known] if found.date else "undated"
+    facts = f"{found.status}, {found.rung or 'no rung'}, {dated}, confidence {found.confidence:.2f}"
     yield Text.assemble(("story ", FAINT), (found.id, ACT), f"  {_act(found)} ({facts})")
     reports, outlets = counted(found.n_reports, "report"), counted(found.n_outlets, "outlet")
     yield Text(f"{found.n_independent} independent of {reports}, {outlets}", FAINT)

@@ -20,11 +20,15 @@ def check(path: str) -> None:
         raise UsageError(f"--plot {path!r}: there is no folder {str(Path(path).parent)!r}. Make it or name another.")
 
 
-def relation(found: Relation, path: str) -> None:
-    """Draw a relation."""
+def relation(found: Relation, path: str, *, since: str | None = None) -> None:
+    """Draw a relation; from its first story on where a beginning was asked for, else the years that hold nearly all stories."""
     from facta.relations.pictures import relation as drawn
+    from facta.relations.spans import apart_sentence, crowd_of
 
-    _keep(path, drawn(found, _form(path)))
+    _keep(path, drawn(found, _form(path), whole=bool(since)))
+    crowd = crowd_of(found)
+    if crowd.before and not since:
+        click.echo(f"facta: {apart_sentence(crowd)}; --since {min(crowd.before):04} draws all.", err=True)
 
 
 def ledger(found: Ledger, path: str) -> None:
@@ -39,8 +43,13 @@ def _form(path: str) -> str:
 
 
 def _keep(path: str, drawn: bytes) -> None:
+    """Write the file whole or not at all: on a full disk an older picture of the name stays."""
+    target = Path(path).resolve()
+    part = target.with_name(f".{target.name}.part")
     try:
-        Path(path).write_bytes(drawn)
+        part.write_bytes(drawn)
+        part.replace(target)
     except OSError as error:
+        part.unlink(missing_ok=True)
         raise FactaError(f"The picture {path} cannot be written: {error.strerror}.") from None
     click.echo(f"facta: drawn into {path}.", err=True)

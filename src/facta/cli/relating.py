@@ -33,11 +33,11 @@ def write(found: Relation, form: str) -> None:
         _json(found)
 
 
-def write_ledger(found: Ledger, form: str, states: Sequence[str] = (), horizon: int = 365) -> None:
+def write_ledger(found: Ledger, form: str, states: Sequence[str] = ()) -> None:
     """A ledger to stdout, only commitments in some states if any are named; as CSV one commitment a line."""
     kept = tuple(c for c in found.commitments if not states or c.state in states)
     if form == "table":
-        output.console().print(output.Harmless(ledger(found, kept, horizon)))
+        output.console().print(output.Harmless(ledger(found, kept)))
     elif form == "csv":
         _csv(kept, Commitment)
     else:
@@ -152,10 +152,10 @@ def _notes(found: Relation) -> Text:
     return Text("\n".join(lines))
 
 
-def ledger(found: Ledger, kept: Sequence[Commitment], horizon: int = 365) -> RenderableType:
+def ledger(found: Ledger, kept: Sequence[Commitment]) -> RenderableType:
     """Ready for a rich console."""
     one, other = found.names
-    sentences = f"{wording.ledger_sentence(found, horizon)} {wording.until_sentence(found)}"
+    sentences = f"{wording.ledger_sentence(found)} {wording.until_sentence(found)}"
     parts: list[RenderableType] = [Text.assemble((f"{one} ↔ {other}", ACT), f". {sentences}")]
     if kept:
         parts += [Padding(_commitments(kept), (1, 2))]

@@ -1,6 +1,6 @@
 """The sentences behind a number: stories of a pair and a time, with every telling."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
 
@@ -8,17 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facta.records import Record, Rung
-from facta.relations.periods import By, checked, span, too_coarse
+from facta.relations.periods import By, checked, span, too_coarse, years_of
 from facta.relations.sides import sides
+from facta.relations.spans import MANY, Crowded, crowded
 from facta.relations.states import Side
 from facta.relations.stories import DATED, EPOCH, LISTED, NO_DAY, Stories, stories
 from facta.store import Store
 from facta.store.days import bounds
 
 # With what stands in `sides` and `busiest`, until the pages that still ask for it here ask there.
-
-_MANY = 60
-"""More periods than these are hard to tell apart."""
 
 
 class Telling(Record, frozen=True, kw_only=True):
@@ -123,13 +121,19 @@ def fitting(
     until: str | None = None,
     directed: bool = False,
 ) -> By:
-    """The shortest of month, quarter and year that cuts what pairs have stories of into no more periods than an eye takes in."""
+    """The shortest of month, quarter and year that cuts what pairs have stories of into no more periods than an eye takes in.
+
+    A few stories of long before all others do not count, unless a beginning is asked for: charts do not draw them.
+    """
     time = bounds(since, until)
-    told = span(np.concatenate([_dated(store, pair, time, directed) for pair in pairs]))
+    days = np.concatenate([_dated(store, pair, time, directed) for pair in pairs])
+    told = span(days)
     if told is None:
         return "year"
-    months = 12 * (told[1].year - told[0].year) + told[1].month - told[0].month + 1
-    return "month" if months <= _MANY else "quarter" if months <= 3 * _MANY else "year"
+    crowd = Crowded(told[0].year, {}) if time[0] else crowded(Counter(years_of(days)), "month")
+    first = date(crowd.first, 1, 1) if crowd.before else told[0]
+    months = 12 * (told[1].year - first.year) + told[1].month - first.month + 1
+    return "month" if months <= MANY else "quarter" if months <= 3 * MANY else "year"
 
 
 def _dated(store: Store, pair: tuple[str, str], time: tuple[date | None, date | None], directed: bool) -> NDArray[np.int64]:

@@ -102,6 +102,12 @@ def months(day: Ints) -> Ints:
     return np.where(dated, as_months, NO_DAY)
 
 
+def years_of(day: Ints) -> list[int]:
+    """The calendar year of each day since 1970 that there is."""
+    known = day[day != NO_DAY].astype("datetime64[D]").astype("datetime64[Y]").astype(np.int64)
+    return [1970 + year for year in known.tolist()]
+
+
 def within(day: Ints, first: date | None, last: date | None) -> NDArray[np.bool_]:
     """Which days lie between two bounds, both included; what has no day lies in a time without bounds only."""
     keep = np.ones(len(day), bool)

@@ -201,6 +201,8 @@ class Ledger(Record, frozen=True, kw_only=True):
 
     pair: tuple[str, str]
     names: tuple[str, str]
+    horizon: int = 365
+    """Days inside which an act counted as the answer."""
     observed_until: datetime.date | None
     """Last day that the store has reports of, or acts where no report has a date; null when it has neither."""
     commitments: tuple[Commitment, ...]

@@ -161,6 +161,8 @@ def _read(table: str, source: str) -> dict[str, Side]:
         if not line.strip() or line.startswith("#"):
             continue
         fields = [field.strip() for field in line.split("\t")]
+        if [field.casefold() for field in fields[:2]] == ["group", "name"]:
+            continue  # the names of the columns, which spreadsheets write
         if len(fields) < 3 or not re.fullmatch(r"[A-Z]{3}", fields[2]):
             raise DataError(f"{source}, line {number}: expected group, name, country code, from, to, separated by tabs.")
         group, name, country, since, until = (*fields, "", "")[:5]

@@ -119,11 +119,11 @@ def _known(value: float | None, low: float | None, high: float | None) -> Interv
 def the(name: str) -> str:
     """A side's name inside a sentence, with the article that English gives to some.
 
-    >>> the("United States"), the("China"), the("Marshall Islands"), the("NATO")
-    ('the United States', 'China', 'the Marshall Islands', 'NATO')
+    >>> the("United States"), the("China"), the("Group of Seven"), the("NATO")
+    ('the United States', 'China', 'the Group of Seven', 'NATO')
     """
     words = name.split() or [""]
-    return f"the {name}" if words[-1] in _PLURALS or words[0] == "United" or name in _WITH_ARTICLE else name
+    return f"the {name}" if words[-1] in _PLURALS or words[0] in ("United", "Group") or name in _WITH_ARTICLE else name
 
 
 def side(low: float | None, high: float | None) -> int | None:
@@ -143,8 +143,10 @@ def counts_sentence(found: Relation) -> str:
     told = f"{counted(total.stories, 'story', 'stories')} from {counted(total.events, 'event')}"
     told += f", told by {counted(total.outlets, 'outlet')} in {counted(total.independent, 'independent text')}"
     if found.undated:
-        are = "is" if found.undated == 1 else "are"
-        told += f"; {found.undated:,} {are} dated too coarsely for one {found.by} and {are} in the totals only"
+        are, count = ("is", "counts") if found.undated == 1 else ("are", "count")
+        told += (
+            f"; {found.undated:,} {are} without a date, or dated too coarsely for one {found.by}, and {count} in the totals only"
+        )
     return told + "."
 
 
@@ -179,15 +181,15 @@ BECAME: dict[State, tuple[str, str]] = {
 """What becomes of one commitment, and of many."""
 
 
-def ledger_sentence(found: Ledger, horizon: int = 365) -> str:
+def ledger_sentence(found: Ledger) -> str:
     """What became of all commitments; states that none is in are said too, but for what was seldom watched for.
 
-    horizon: days inside which a deed counted as an answer; said where it is not the usual year.
+    The days inside which a deed counted as an answer are said where they are not the usual year.
 
     >>> nothing = {"pair": ("CHN", "RUS"), "names": ("China", "Russia"), "observed_until": None, "commitments": (), "curve": ()}
     >>> ledger_sentence(Ledger(**nothing, follow_through={}, counts={"kept": 7, "broken": 1, "open": 0, "expired": 20}))
     'Of 28 commitments 7 were kept, 1 was broken, none is still open and 20 expired unanswered.'
-    >>> ledger_sentence(Ledger(**nothing, follow_through={}, counts={"expired": 20}), 1)
+    >>> ledger_sentence(Ledger(**nothing, horizon=1, follow_through={}, counts={"expired": 20}))
     'Of 20 commitments none was kept, none was broken, none is still open and 20 expired unanswered within 1 day.'
     """
     if not any(found.counts.values()):
@@ -199,7 +201,7 @@ def ledger_sentence(found: Ledger, horizon: int = 365) -> str:
         if (n := some[state]) or state != "unobserved"
     ]
     told = f"Of {counted(sum(some.values()), 'commitment')} {', '.join(parts)} and {last}."
-    return told if horizon == 365 else told.replace("unanswered", f"unanswered within {counted(horizon, 'day')}")
+    return told if found.horizon == 365 else told.replace("unanswered", f"unanswered within {counted(found.horizon, 'day')}")
 
 
 def until_sentence(found: Ledger) -> str:
@@ -208,9 +210,17 @@ def until_sentence(found: Ledger) -> str:
 
 
 def follow_sentence(found: Ledger) -> str:
-    """How many were met within the longest time that was watched, beside what chance gives; empty without commitments."""
+    """How many were met within the longest time that was watched, beside what chance gives; empty without commitments.
+
+    It does not hang on the horizon, which is said where another than the usual year was asked for.
+    """
     if not found.commitments:
         return ""
+    told = _followed(found)
+    return told if found.horizon == 365 else f"Whatever the time for an answer: {told[:1].lower()}{told[1:]}"
+
+
+def _followed(found: Ledger) -> str:
     known = {int(days): share for days, share in found.follow_through.items() if share.share is not None}
     if not known:
         return "How many commitments were met by an act that keeps them is not known: none has yet been watched long enough."

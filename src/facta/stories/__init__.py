@@ -2,10 +2,12 @@
 
 `update(store)` folds what has come into a store since the last time, or left it. Two steps: pages that tell the same text
 (copied or lightly rewritten) form a group; events that tell the same act form a story, which keeps every telling. Both depend
-only on what the store holds, never on the order it came in.
+only on what the store holds, never on the order it came in. A store says by which rules it was folded; where they are other
+ones (`outdated`), the next update folds all of it again.
 """
 
 from facta.stories.explain import Story, Told, story_of
 from facta.stories.fold import Folded, pending, update
+from facta.stories.rules import outdated
 
-__all__ = ["Folded", "Story", "Told", "pending", "story_of", "update"]
+__all__ = ["Folded", "Story", "Told", "outdated", "pending", "story_of", "update"]

@@ -44,6 +44,8 @@ class Story(Record, frozen=True, kw_only=True):
     recipients: tuple[str, ...]
     date: str | None
     """First day of the most precise date told."""
+    date_precision: str | None
+    """How much of it is known: day, month, year, decade; reported where it is only the day of the first report."""
     confidence: float
     n_reports: int
     n_outlets: int
@@ -72,7 +74,7 @@ def story_of(store: Store, id_: str) -> Story:
 
 _STORY = """
     SELECT id, "type", mode, rung, status, actor_countries AS actors, recipient_countries AS recipients,
-           first_day::VARCHAR AS date, confidence, n_reports, n_outlets, n_independent, contexts
+           first_day::VARCHAR AS date, date_precision, confidence, n_reports, n_outlets, n_independent, contexts
     FROM stories WHERE id IN (SELECT story FROM tellings WHERE event = ?) OR (starts_with(id, ?) AND ? >= 6) LIMIT 6
 """
 _TELLINGS = """

@@ -14,6 +14,7 @@ from facta.store.writing import fetch
 from facta.stories import copies
 from facta.stories.acts import SELECT, Acts, acts, prepare
 from facta.stories.near import Event, Reach
+from facta.stories.rules import outdated, remember
 from facta.stories.story import dyads, merged
 from facta.stories.subject import Row, subjects
 from facta.values.collecting import uncollected
@@ -57,12 +58,21 @@ def pending(store: Store) -> int:
     return int(row["coming"]) + int(row["gone"])
 
 
-def update(store: Store, tell: Callable[[int], None] = lambda done: None) -> Folded:
-    """Fold all that is pending; StoreError when the store is open for reading only. `tell` hears how many pages are done."""
+def update(store: Store, tell: Callable[[int], None] = lambda done: None, *, again: bool = False) -> Folded:
+    """Fold all that is pending; StoreError when the store is open for reading only. `tell` hears how many pages are done.
+
+    Where other rules made the stories, or `again` is said, every page is folded again: the old stories go in one step with the
+    first pages' new ones, and what a person said of events and matches stays.
+    """
     coming = gone = 0
     known = Known()
-    while pending(store):
+    anew = again or outdated(store)
+    while anew or pending(store):
         with uncollected(), store.changing() as con:
+            if anew:
+                _forget_all(con)
+            remember(con)
+            anew = False
             lost, loose = _forget_gone(con)
             new = _new_pages(con)
             loose |= _group(con, new)
@@ -92,6 +102,12 @@ Loose = set[Event]
 """Events whose story has been taken apart."""
 Pages = list[tuple[int, str, str]]
 """Number, key and text of pages."""
+
+
+def _forget_all(con: duckdb.DuckDBPyConnection) -> None:
+    """Delete all that folding has made, and nothing that a person has said."""
+    for table in ("folds", "tellings", "stories", "story_dyads"):
+        con.execute(f"DELETE FROM {table}")
 
 
 def _forget_gone(con: duckdb.DuckDBPyConnection) -> tuple[int, Loose]:

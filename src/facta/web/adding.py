@@ -1,5 +1,6 @@
 """Codes what a person hands in, one after the other, in a thread of its own, and tells how far it is."""
 
+import re
 import secrets
 import threading
 from collections import OrderedDict
@@ -29,6 +30,9 @@ REMEMBERED = 32
 AT_ONCE = 8
 """Jobs that may wait."""
 PASTED = "The pasted text"
+_WORDS = re.compile(r"[^\W\d_]+")
+_UNPARTED = "\u2e80"
+"""From here on Unicode has scripts whose words no blanks part: Chinese, Japanese, ..."""
 _WORK = threading.Lock()
 """One job at a time: a machine has few cores, and the store one writer."""
 
@@ -166,6 +170,8 @@ class Desk:
         result = coder()(raw)
         if isinstance(result, Failure):
             job.failures.append(_line(result))
+        elif not _tells(result):
+            job.failures.append(_line(Failure(source=raw.source, message="holds no sentence; a report has at least one")))
         else:
             coded.append((result, mark))
         job.pages += 1
@@ -187,6 +193,15 @@ def _line(failure: Failure) -> str:
     """Why there is no page, as a sentence."""
     between = " " if failure.message[:1].islower() else ": "
     return f"{failure.source}{between}{failure.message}"
+
+
+def _tells(reading: Reading) -> bool:
+    """Whether a page says anything: two words, a script that parts none, or a thread. A slip of the hand is no report.
+
+    `facta code` keeps such pages, since every row of a table must be accounted for.
+    """
+    words = _WORDS.findall(reading.page.text)
+    return len(words) > 1 or bool(reading.thread) or any(letter >= _UNPARTED for word in words for letter in word)
 
 
 def _added(reading: Reading, *, known: bool) -> Added:

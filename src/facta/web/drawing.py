@@ -1,11 +1,13 @@
 """Charts that a server draws for readers without JavaScript and for paper: positions in percent, so that they fit any width."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from facta.records import RUNGS
 from facta.relations.busiest import Pair, Year
 from facta.relations.records import Interval, Measures, Period, Relation
+from facta.relations.spans import Crowded, crowded
 
 
 @dataclass(frozen=True)
@@ -75,22 +77,31 @@ def _ticks(periods: tuple[Period, ...], step: float) -> Iterator[tuple[float, st
         year = p.start.year
 
 
+def begin(pairs: Sequence[Pair]) -> Crowded:
+    """Where the years of all pairs together begin to hold nearly all stories."""
+    counts = Counter[int]()
+    for one in (one for pair in pairs for one in pair.years):
+        counts[one.year] += one.words_coop + one.words_conf + one.deeds_coop + one.deeds_conf
+    return crowded(counts)
+
+
 def sparks(pairs: Sequence[Pair]) -> list[Mirrored]:
-    """Words above and deeds below by year, all pairs on one scale of time and number."""
-    years = [one for pair in pairs for one in pair.years]
+    """Words above and deeds below by year, all pairs on one scale of time and number; no few years of long before (`begin`)."""
+    first = begin(pairs).first
+    shown = [[one for one in pair.years if one.year >= first] for pair in pairs]
+    years = [one for some in shown for one in some]
     if not years:
         return [Mirrored((), 50, ()) for _ in pairs]
-    first = min(one.year for one in years)
     step = 100 / (max(one.year for one in years) - first + 1)
     up = max(1, *(one.words_coop + one.words_conf for one in years))
     one_story = 100 / (up + max(1, *(one.deeds_coop + one.deeds_conf for one in years)))
     return [
         Mirrored(
-            tuple(bar for one in pair.years for bar in _spark(one, (one.year - first) * step, step, up * one_story, one_story)),
+            tuple(bar for one in some for bar in _spark(one, (one.year - first) * step, step, up * one_story, one_story)),
             up * one_story,
             (),
         )
-        for pair in pairs
+        for some in shown
     ]
 
 

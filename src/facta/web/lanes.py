@@ -36,7 +36,7 @@ class Lanes:
     ticks: tuple[tuple[float, str], ...]
 
 
-def lanes(found: Ledger, entries: Sequence[Commitment], horizon: int) -> Lanes:
+def lanes(found: Ledger, entries: Sequence[Commitment]) -> Lanes:
     """Lanes in the order of the entries; the axis is the whole ledger's, so that a filter moves nothing."""
     watched = [c for c in found.commitments if c.state != "unobserved"]  # they would stretch the time to years without a report
     if not watched or found.observed_until is None:
@@ -48,7 +48,7 @@ def lanes(found: Ledger, entries: Sequence[Commitment], horizon: int) -> Lanes:
     def at(day: date) -> float:
         return round(100 * (_ROOM + (1 - 2 * _ROOM) * min(1, (day - first).days / days)), 3)
 
-    rows = tuple(_lane(c, at(c.date), at(_end(c, last, horizon))) for c in entries if c.state != "unobserved")
+    rows = tuple(_lane(c, at(c.date), at(_end(c, last, found.horizon))) for c in entries if c.state != "unobserved")
     years = range(first.year + 1, last.year + 1)
     step = -(-len(years) // _LABELS) or 1
     return Lanes(rows, tuple((at(date(year, 1, 1)), str(year)) for year in years[::step]))

@@ -68,6 +68,7 @@ def command(
     from facta.relations.ledger import judge, ledger
     from facta.relations.ledger import withdraw as take_back
     from facta.relations.relate import pair
+    from facta.relations.wording import the
     from facta.store import open_store
 
     path = options.store_path(store_path)
@@ -91,8 +92,9 @@ def command(
         found = ledger(store, a, b, since=since, until=until, horizon=horizon)
         if not found.commitments:
             time = " in this time" if since or until else ""
-            click.echo(nothing(store, f"{path} has no commitment of {found.names[0]} and {found.names[1]}{time}."), err=True)
-    relating.write_ledger(found, form, states, horizon)
+            one, other = map(the, found.names)
+            click.echo(nothing(store, f"{path} has no commitment of {one} and {other}{time}."), err=True)
+    relating.write_ledger(found, form, states)
     if plot:
         pictures.ledger(found, plot)
     return 0

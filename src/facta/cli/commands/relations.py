@@ -42,6 +42,7 @@ def command(
     from facta.cli.rows import nothing
     from facta.relations import relations
     from facta.relations.relate import pair
+    from facta.relations.wording import the
 
     path = options.store_path(store_path)
     pair(a, b)  # a name that stands for nobody is said at once
@@ -51,8 +52,9 @@ def command(
         found = relations(store, a, b, by=by, since=since, until=until, directed=not both)
         if not found.total.stories:
             time = " in this time" if since or until else ""
-            click.echo(nothing(store, f"{path} has no story of {found.names[0]} and {found.names[1]}{time}."), err=True)
+            one, other = map(the, found.names)
+            click.echo(nothing(store, f"{path} has no story of {one} and {other}{time}."), err=True)
     relating.write(found, form)
     if plot:
-        pictures.relation(found, plot)
+        pictures.relation(found, plot, since=since)
     return 0

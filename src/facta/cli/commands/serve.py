@@ -29,7 +29,7 @@ def command(*, store_path: str | None, host: str, port: int, token: str | None, 
     from facta.web.serving import serve  # here, since no other command waits for a web server to be loaded
 
     path = options.store_path(store_path)
-    with folded(path):
-        """What has come since the store was last folded is folded now; the pages show stories."""
+    with folded(path, renewed=True):
+        """What has come since the store was last folded is folded now; the pages show stories, and corrections fold at once."""
     serve(path, host=host, port=port, token=token, open_browser=not no_open, tell=lambda line: click.echo(line, err=True))
     return 0

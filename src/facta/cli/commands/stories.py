@@ -16,27 +16,40 @@ from facta.cli import options
     "--status", multiple=True, metavar="STATUS", help="actual, planned, possible, negated or historical; may be given again."
 )
 @click.option("--min-independent", type=click.IntRange(min=1), metavar="N", help="Told by so many texts that are no copies.")
+@click.option("--refold", is_flag=True, help="List nothing: fold all reports again by the rules of this facta.")
 @options.period
 @options.rows
 @options.store
 def command(
-    *, store_path: str | None, form: str | None, types: tuple[str, ...], actor: str | None, recipient: str | None, **asked: Any
+    *,
+    store_path: str | None,
+    form: str | None,
+    types: tuple[str, ...],
+    actor: str | None,
+    recipient: str | None,
+    refold: bool,
+    **asked: Any,
 ) -> int:
     """List acts with the number of reports, outlets and independent texts that tell each; `facta explain ID` shows them all.
 
     \b
     facta stories --actor RUS --recipient CHN --since 2018
     facta stories --rung deed --min-independent 2 --format csv > deeds.csv
+    facta stories --refold
     """
-    from facta.cli.folding import folded
+    from facta.cli.folding import fold, folded
     from facta.cli.rows import answer
     from facta.events.ontology import ontology
     from facta.relations.states import side
-    from facta.store import StoryQuery
+    from facta.store import StoryQuery, open_store
 
     known = [ontology().type(name.upper()).name for name in types]
     codes = {name: side(word).terms if word else () for name, word in (("actor", actor), ("recipient", recipient))}
     path = options.store_path(store_path)
+    if refold:
+        with open_store(path, create=False) as store:
+            fold(store, again=True)
+        return 0
     with folded(path):
         pass  # what has come since is folded first
     return answer(path, StoryQuery(type=known, actor=codes["actor"], recipient=codes["recipient"], **asked), form)

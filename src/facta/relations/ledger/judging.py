@@ -9,6 +9,7 @@ from facta.relations.ledger.verdicts import Way
 from facta.relations.relate import pair
 from facta.relations.states import Side
 from facta.relations.stories import COMMITTED, stories
+from facta.relations.wording import the
 from facta.store import Store
 
 
@@ -70,6 +71,6 @@ def _told(store: Store, event: str) -> set[str]:
 def _refusal(asked: str, what: str, sides: tuple[Side, Side]) -> UsageError:
     one, other = sides
     return UsageError(
-        f"{asked} is no {what} of {one.name} and {other.name}. "
+        f"{asked} is no {what} of {the(one.name)} and {the(other.name)}. "
         f"`facta ledger {one.code} {other.code} --format json` prints the ids of both; the commitment comes first."
     )

@@ -60,6 +60,7 @@ def ledger(store: Store, a: str, b: str, *, since: str | None = None, until: str
     return Ledger(
         pair=names,
         names=(one.name, other.name),
+        horizon=horizon,
         observed_until=told and end,
         commitments=entries,
         follow_through=shares,

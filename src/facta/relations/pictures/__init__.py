@@ -8,16 +8,18 @@ from facta.relations.records import Ledger, Relation
 Form = Literal["svg", "png", "html"]
 
 
-def relation(found: Relation, form: str) -> bytes:
+def relation(found: Relation, form: str, *, whole: bool = False) -> bytes:
     """Words above and deeds below the axis over time, as svg, png or html; the same bytes for the same relation.
+
+    A few stories of long before all others are counted and named, and not drawn, unless the `whole` time is asked for.
 
     UsageError for any other form.
     """
     from facta.relations.pictures import page, sheet, timeline
 
     if _checked(form) == "html":
-        return page.relation(found, sheet.rendered(lambda: timeline.drawn(found), "svg"))
-    return sheet.rendered(lambda: timeline.drawn(found), form)
+        return page.relation(found, sheet.rendered(lambda: timeline.drawn(found, whole=whole), "svg"))
+    return sheet.rendered(lambda: timeline.drawn(found, whole=whole), form)
 
 
 def ledger(found: Ledger, form: str) -> bytes:

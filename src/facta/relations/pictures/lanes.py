@@ -30,7 +30,7 @@ def drawn(found: Ledger) -> Sheet:
     shown = chosen(found.commitments)
     inner = max(0.55 + _LANE * len(shown) + _KEY, follow.HEIGHT) if shown else 1.9
     about = words.ledger_findings(found)
-    note = words.ledger_source() if shown else words.SOURCE
+    note = words.ledger_source(found) if shown else words.SOURCE
     sheet = Sheet(WIDTH, inner, title=words.ledger_title(found), about=about, note=note)
     if shown:
         _lanes(sheet, found, shown)
@@ -170,7 +170,7 @@ def _key(sheet: Sheet, y: float) -> None:
 
 def _empty(sheet: Sheet, found: Ledger) -> None:
     """Says that nothing was found, and what may be done."""
-    one, other = map(one_line, found.names)
+    one, other = (wording.the(one_line(name)) for name in found.names)
     middle, y = WIDTH / 2, sheet.top + 0.9
     sheet.text(middle, y, f"No commitment of {one} and {other} in this time", fontsize=12, ha="center")
     why = "No agreement, concession, threat, treaty or announced act was found in the reports that were read."

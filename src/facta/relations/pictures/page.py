@@ -172,7 +172,7 @@ def _variants(found: Relation) -> str:
 
 
 def _answers(found: Relation) -> str:
-    one, other = found.names
+    one, other = map(wording.the, found.names)
     rows: list[Row] = [
         ([f"{r.lag:+d}" if r.lag else "0", wording.signed(r.value), wording.between(r.low, r.high), r.periods], "")
         for r in found.reciprocity

@@ -16,6 +16,7 @@ from facta.relations.pictures import words
 from facta.relations.pictures.scale import labels
 from facta.relations.pictures.sheet import BODY, CONFLICT, COOPERATION, FAINT, HATCH, INK, MARGIN, RULE, SMALL, SOFT, Sheet
 from facta.relations.records import Balance, Measures, Period, Relation
+from facta.relations.spans import Crowded, apart_sentence, crowd_of, drawn_from
 from facta.values.words import one_line
 
 Floats = NDArray[np.float64]
@@ -51,23 +52,25 @@ class Place:
         return cls(stories, balance, volume, volume + 2 * (_VOLUME + _APART))
 
 
-def drawn(found: Relation) -> Sheet:
-    """The picture of a relation."""
+def drawn(found: Relation, *, whole: bool = False) -> Sheet:
+    """The picture of a relation; where not the whole time is asked for, of the years that hold nearly all stories."""
+    crowd = Crowded(0, {}) if whole else crowd_of(found)
+    shown = drawn_from(found, crowd)
     told = found.total.stories
     about = words.relation_findings(found) if told else [f"0 stories by {found.by}."]
     inner = Place.under(0).end + 0.42 if told else 2.6
-    note = words.relation_source(found, LEAST, widened=_wide(len(found.periods)) > 1) if told else words.SOURCE
+    note = words.relation_source(found, LEAST, widened=_wide(len(shown.periods)) > 1) if told else words.SOURCE
     sheet = Sheet(WIDTH, inner, title=words.relation_title(found), about=about, note=note)
     if told:
-        _full(sheet, found)
+        _full(sheet, shown, apart_sentence(crowd))
     else:
         _empty(sheet, found)
     return sheet
 
 
-def _full(sheet: Sheet, found: Relation) -> None:
+def _full(sheet: Sheet, found: Relation, apart: str) -> None:
     place = Place.under(sheet.top)
-    _stories(sheet, place.stories, found)
+    _stories(sheet, place.stories, found, apart)
     _totals(sheet, place.stories, found.total)
     _balances(sheet, place.balance, found)
     _volume(sheet, place.volume, found)
@@ -80,9 +83,9 @@ def _caption(sheet: Sheet, y: float, words_: str, more: str = "") -> None:
         sheet.text(_LEFT + _FIELD, y - 0.12, more, color=SOFT, ha="right")
 
 
-def _stories(sheet: Sheet, y: float, found: Relation) -> None:
-    """Bars per period: commitments and talk above, deeds below."""
-    _caption(sheet, y, f"Stories per {found.by}")
+def _stories(sheet: Sheet, y: float, found: Relation, apart: str) -> None:
+    """Bars per period: commitments and talk above, deeds below; apart: what of the whole time is not drawn."""
+    _caption(sheet, y, f"Stories per {found.by}", apart)
     field = sheet.axes(_LEFT, y, _FIELD, _STORIES)
     bars = list(_bars(found.periods))
     high = max(1.0, *(float((base + height).max(initial=0)) for _, base, height in bars))
@@ -262,7 +265,7 @@ def _empty(sheet: Sheet, found: Relation) -> None:
     _limits(field, found, -1, 1)
     field.set_yticks([])
     field.axhline(0, color=INK, linewidth=0.8)
-    one, other = map(one_line, found.names)
+    one, other = (wording.the(one_line(name)) for name in found.names)
     field.text(0.5, 0.62, f"No story of {one} and {other} in this time", transform=field.transAxes, ha="center", fontsize=12)
     why = "Nothing was found in the reports that were read. Whether nothing happened depends on what these outlets cover."
     field.text(0.5, 0.3, why, transform=field.transAxes, ha="center", color=SOFT)

@@ -37,10 +37,14 @@ def _width(words: str) -> int:
 
 
 def span(found: Relation) -> str:
-    """From the first day to the last, as coarse as the periods are that these begin and end; empty where there are none."""
+    """From the first day to the last, in years where these are whole, else as coarse as the periods that they begin and end.
+
+    Empty where there is no time.
+    """
     if found.since is None or found.until is None:
         return ""
-    kind = next((by for by in (checked(found.by), "month") if _whole(by, found.since, found.until)), "day")
+    kinds: tuple[By, ...] = ("year", checked(found.by), "month")
+    kind = next((by for by in kinds if _whole(by, found.since, found.until)), "day")
     ends = [_rough(kind, when) for when in (found.since, found.until)]
     return ends[0] if ends[0] == ends[1] else " to ".join(ends)
 
@@ -101,11 +105,12 @@ def ledger_findings(found: Ledger) -> list[str]:
     return [f"{wording.ledger_sentence(found)} {wording.until_sentence(found)}", wording.follow_sentence(found)]
 
 
-def ledger_source() -> str:
+def ledger_source(found: Ledger) -> str:
     """Whence the numbers are and how to read them."""
     return (
         f"{SOURCE} A commitment is an agreement, concession, threat or signed treaty, or "
-        "an act announced for later; an act answers it when it is of a fitting type, on the same subject, inside the horizon. "
+        "an act announced for later; an act answers it when it is of a fitting type, on the same subject, within "
+        f"{counted(found.horizon, 'day')}. "
         "Curve: Kaplan-Meier, commitments still open count as long as they were watched. By chance: the same commitments with "
         "their dates shuffled (placebo). Band and whiskers: 95% intervals (bootstrap over months)."
     )

@@ -17,7 +17,7 @@ _GONE = " | ".join(
         *(".//link[@rel='preload' or @rel='alternate']", ".//meta[@name='htmx-config']"),
     )
 )
-_ONLY_LIVE = ("script-only", "waiting", "theme", "guide", "paper-head")
+_ONLY_LIVE = ("script-only", "live-only", "waiting", "theme", "guide", "paper-head")
 """Classes of parts that do nothing without a server or a script."""
 _SERVED = "/f/"
 _CHOSEN_FROM = (

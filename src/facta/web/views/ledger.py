@@ -82,7 +82,7 @@ def verdict(request: Request[Any, Any, Any], shelf: OneShelf, a: Word, b: Word, 
     with shelf.writing() as store:
         before = judged(store, (commitment,))[commitment]
         done = before.answers(deed) == _SAYS[said]
-        changed = data.get(stale.FIELD) != before.mark and not done
+        changed = stale.changed(data, before.mark) and not done
         if not changed and said != "back":
             judge(store, a, b, commitment, deed, answers=said == "yes")
         elif not changed and not done:
@@ -209,10 +209,10 @@ def _page(
         found=found,
         entries=entries,
         kept=kept,
-        lanes=lanes(found, entries, horizon),
+        lanes=lanes(found, entries),
         homes=shelf.answer(homes, events),
         judged=shelf.answer(judged, tuple(dict.fromkeys([*(c.event for c in entries), *([told["commitment"]] if told else [])]))),
-        sentence=wording.ledger_sentence(found, horizon),
+        sentence=wording.ledger_sentence(found),
         follow=wording.follow_sentence(found),
         asked={"state": state, "since": since, "until": until, "horizon": horizon if horizon != 365 else None},
         horizon=horizon,

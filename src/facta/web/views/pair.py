@@ -1,6 +1,5 @@
 """A pair over time: words above, deeds below, how sure that is, and the sentences of any period beside the chart."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -17,13 +16,13 @@ from facta.relations.listing import fitting, listing
 from facta.relations.records import Period, Relation
 from facta.relations.relate import beside
 from facta.relations.sides import choices, sides
+from facta.relations.spans import Crowded, apart_sentence, crowd_of, drawn_from
 from facta.web import drawing, wording
 from facta.web.asked import Asked
 from facta.web.handed import MayAsk, OneShelf, Word, Yes
 from facta.web.pages import page
 from facta.web.sheets import sheet
 from facta.web.shelf import Shelf
-from facta.web.spans import crowded
 
 SHOWN = 25
 """Stories of one answer in the panel."""
@@ -52,7 +51,8 @@ def pair(
     """The view of one pair, or of two side by side."""
     asked = _asked(a, b, by=by, since=since, until=until, both=both, open=opened, compare=compare, second=second, rung=rung)
     told = measured(shelf, asked)
-    shown = [Shown.of(asked, found, second=bool(n)) for n, found in enumerate(told)]
+    crowd = Crowded(0, {}) if asked.since else crowd_of(*told)
+    shown = [Shown.of(asked, found, crowd, second=bool(n)) for n, found in enumerate(told)]
     lead = next((one for one in shown if one.found.total.stories), None)
     panel = replace(asked, second=asked.second or bool(lead and lead.second), by=told[0].by if asked.open else asked.by)
     return page(
@@ -61,7 +61,8 @@ def pair(
         asked=asked,
         found=told[0],
         shown=shown,
-        crowd=None if asked.since else crowded(_by_year(told)),
+        crowd=crowd,
+        apart=apart_sentence(crowd),
         lead=lead,
         periods=PERIODS,
         choices=choices(),
@@ -69,15 +70,6 @@ def pair(
         listing=_stories(shelf, panel),
         shown_from=0,
     )
-
-
-def _by_year(told: Sequence[Relation]) -> Counter[int]:
-    """Stories of all pairs shown."""
-    counts = Counter[int]()
-    for found in told:
-        for period in found.periods:
-            counts[period.start.year] += period.stories
-    return counts
 
 
 @get("/pair/{a:str}/{b:str}/stories", sync_to_thread=True)
@@ -139,8 +131,9 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     """What the script draws."""
 
     @classmethod
-    def of(cls, asked: Asked, found: Relation, *, second: bool = False) -> "Shown":
-        """All that is drawn of a relation; asked: what the address of the page asks for."""
+    def of(cls, asked: Asked, found: Relation, crowd: Crowded, *, second: bool = False) -> "Shown":
+        """All that is drawn of a relation; asked: what the address of the page asks for; crowd: where its charts begin."""
+        drawn = drawn_from(found, crowd)
         own = (asked.other() if second else None) or asked.bare()
         return cls(
             csv=own.to("periods.csv", by=found.by),
@@ -151,8 +144,8 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
             picture=wording.picture_sentence(found),
             forest=drawing.forest(found.total),
             gap=drawing.gap_mark(found.total),
-            mirrored=drawing.mirrored(found),
-            chart=_chart(replace(asked.bare(), second=second), found),
+            mirrored=drawing.mirrored(drawn),
+            chart=_chart(replace(asked.bare(), second=second), drawn),
         )
 
     def opens(self, period: Period) -> str:

@@ -190,10 +190,9 @@ def _done(data: dict[str, str]) -> str:
 
 def _is_stale(before: reading.Card | reading.Said, done: str, data: dict[str, str]) -> bool:
     """Whether the form was made from something else than what stands now; the same word said twice is none."""
+    changed = stale.changed(data, before.seen)
     verdict = before.correction.verdict if before.correction else None
-    if done != "correct" and verdict == _SO[done]:
-        return False
-    return data.get(stale.FIELD) != before.seen
+    return changed and not (done != "correct" and verdict == _SO[done])
 
 
 def _is_of_card(before: reading.Card | reading.Said, done: str) -> bool:

@@ -6,8 +6,8 @@ from litestar.response import Redirect, Template
 from facta.relations.busiest import busiest
 from facta.relations.sides import choices, sides
 from facta.store import DEMO, Store
-from facta.stories import pending
-from facta.web.drawing import sparks
+from facta.stories import outdated, pending
+from facta.web.drawing import begin, sparks
 from facta.web.handed import Asked, MayAsk, OneShelf
 from facta.web.menu import Entry
 from facta.web.pages import address, page
@@ -24,7 +24,9 @@ def start(shelf: OneShelf, q: MayAsk = None) -> Template:
         section="pair",
         pairs=pairs,
         waiting=shelf.answer(pending),
+        outdated=shelf.answer(outdated),
         sparks=sparks(pairs),
+        crowd=begin(pairs),
         counts=shelf.answer(Store.summary),
         choices=choices(),
         guide=shelf.answer(Store.marked, DEMO),

@@ -14,6 +14,7 @@ from facta.records import Record, Rung
 from facta.relations.overview import World, records, world, years
 from facta.relations.records import Triad
 from facta.relations.sides import choices, names
+from facta.relations.spans import crowded
 from facta.web.handed import OneShelf
 from facta.web.menu import Entry
 from facta.web.overview import map as maps
@@ -22,7 +23,6 @@ from facta.web.overview.shades import STEPS, shade
 from facta.web.pages import address, page
 from facta.web.sheets import sheet
 from facta.web.shelf import Shelf
-from facta.web.spans import crowded
 
 MENU = Entry("World", "/world", 30, "world")
 SHOWN = 20
