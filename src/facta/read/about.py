@@ -100,7 +100,7 @@ def read(tree: html.HtmlElement, url: str | None = None) -> About:
         guess = inferred.read(tree, url, missing)
         site = site or guess.site
         headline = headlines.without_site(headline, site) if headline and heading is None else headline
-        authors = authors or _people((guess.authors or "").split(";"))
+        authors = authors or credit.people((guess.authors or "").split(";"))
         address = address or guess.address
         undecided = undecided or (published.undecided(sources, guess.day) if guess.day else None)
         day = dates.day(undecided, order) if undecided else clean(guess.day)
@@ -205,7 +205,7 @@ def _elsewhere(element: html.HtmlElement, boxed: dict[html.HtmlElement, bool]) -
 
 
 def _authors(data: Linked, value: object) -> tuple[str, ...]:
-    return _people([name for text in _names(data, value) for name in (credit.names(text) or (text,))])
+    return credit.people(_names(data, value))
 
 
 def _names(data: Linked, value: object) -> list[str]:
@@ -213,11 +213,6 @@ def _names(data: Linked, value: object) -> list[str]:
     people = value[:20] if isinstance(value, list) else [value]
     told = (linked.text(data.inner(p).get("name") if isinstance(p, dict) else p) for p in people)
     return [text for text in told if text]
-
-
-def _people(names: list[str]) -> tuple[str, ...]:
-    """The names among the strings that can be a person's, each once; the rest are biographies, addresses, desks."""
-    return tuple(dict.fromkeys(n.strip() for n in names if credit.is_person(n.strip())))
 
 
 def _printed(near: Sequence[Shown]) -> tuple[str, ...]:

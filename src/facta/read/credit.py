@@ -1,6 +1,7 @@
 """Where an article came from and who wrote it, as its own lines say: "Source: Newsweek", "(AP)", "By Jane Roe, Reuters"."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from facta.read import dates, furniture
@@ -234,6 +235,16 @@ def names(text: str) -> tuple[str, ...]:
     parts = [p for p in _BETWEEN.split(_FROM.sub("", _BY_WORD.sub("", text[:MAX_LINE].strip()))) if p]
     people = tuple(dict.fromkeys(p for p in parts if not is_agency(p) and not furniture.is_("job_titles", p)))
     return people if all(map(is_person, people)) else ()
+
+
+def people(declared: Iterable[str]) -> tuple[str, ...]:
+    """The persons among declared authors, each once; the rest are biographies, addresses, desks.
+
+    >>> people(["By Jane Roe and Ada Lo", "Newsroom", "https://social.example/jane", "Ada Lo"])
+    ('Jane Roe', 'Ada Lo')
+    """
+    told = (name.strip() for text in declared for name in (names(text) or (text,)))
+    return tuple(dict.fromkeys(name for name in told if is_person(name)))
 
 
 def _by(text: str) -> list[str]:
