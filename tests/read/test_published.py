@@ -179,6 +179,10 @@ def test_the_day_of_the_page_is_not_that_of_the_article(shown: str) -> None:
         "By Ada Lo | April 5, 2018 | 5 min read",
         "By Ada Lo | Published: April 5, 2018 | 5 min read",
         "By Ada Lo<br>Thursday, April 5, 2018",
+        "By Ada Lo, Thursday, April 5, 2018",
+        "Par Ada Lo, le 5 avril 2018 à 18h20",
+        "Thursday, April 5, 2018 | Harbour Herald | by Ada Lo",
+        "Автор: Ada Lo | 5 апреля 2018, 16:40",
     ],
 )
 def test_a_day_among_other_short_lines_is_read(line: str) -> None:

@@ -24,6 +24,11 @@ _PRINT_ADDRESS = re.compile(
 _PRINT_CLASS = re.compile(r"print(?:er|able)?[_-]?(?:view|version|page|friendly|mode|layout)")
 _PROPERTIES = etree.XPath("//*[@itemprop]")
 _AUTHOR = re.compile(r"(?:^|[\s_-])(?:byline|authors?)(?:$|[\s_-])")
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|auteurs?|autore?n?|autora|people|person|staff|profiles?|byline|journalists?|journalistes?|reporters?|writers?|"
+    r"contributors?|correspondents?|columnists?|redakteure?|redaktion|avtor|yazar|firmas?)/[^/?#]",
+    re.IGNORECASE,
+)
 _CRUMBS = re.compile(r"breadcrumbs?|crumbs")
 _BOXES = ("aside", "nav", "footer", "article")
 MAX_PROPERTIES = 500
@@ -219,8 +224,11 @@ def _printed(near: Sequence[Shown]) -> tuple[str, ...]:
     """The authors that a line beside the headline names and nothing else: after "by", marked as such, or above what they do."""
     lines = [line for _, line in near if line]
     marked = (names for e, line in near if _AUTHOR.search(e.get("class") or "") and (names := credit.names(line)))
+    linked_ = (
+        names for e, line in near if e.tag == "a" and _AUTHOR_PAGE.search(e.get("href") or "") and (names := credit.names(line))
+    )
     signed = ((name,) for name, below in pairwise(lines) if credit.signs(name, below))
-    return next((names for line in lines if (names := credit.byline(line))), ()) or next(chain(marked, signed), ())
+    return next((names for line in lines if (names := printed.authors(line))), ()) or next(chain(marked, linked_, signed), ())
 
 
 def _agency(data: Linked, site: str | None) -> str | None:

@@ -305,6 +305,8 @@ def _names_source(text: str, known: About, begun: bool) -> bool:
     names = {*map(markup.folded, known.byline), markup.folded(known.site or "")}
     if _BY.match(text) and any(name in text for name in known.byline):
         return True
+    if not begun and any(text.startswith(name) and len(text) - len(name) <= plain.MAX_PLACE for name in known.byline):
+        return not plain.ends(text)
     if markup.folded(text) in names or (not begun and credit.is_title(text)):
         return True
     rest = printed.beside(text)

@@ -124,7 +124,7 @@ def is_time(text: str) -> bool:
 @cache
 def _lead() -> re.Pattern[str]:
     words = "|".join(p for name in ("issued", "changed", "dated") for p in furniture.phrases(name))
-    return re.compile(rf"^(?:(?:{words})(?: (?:on|at|am|le|el))?|on|am|le|el)(?!\w)[\s:–-]*", re.IGNORECASE)
+    return re.compile(rf"^(?:(?:{words})(?: (?:on|at|am|le|el))?|on|am|le|el)(?!\w)[\s:：–-]*", re.IGNORECASE)
 
 
 def bare(line: str) -> str:

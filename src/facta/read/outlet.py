@@ -9,7 +9,9 @@ from lxml import etree, html
 
 from facta.read import dates, furniture, markup
 
-_SEPARATOR = re.compile(r"\s+(?:[|–—·•:»«-]|::)\s+")
+SEPARATOR = rf"(?:\s+(?:[|–—·•:»«-]|::)\s+|(?<=[{markup.WIDE}])\s*[_|｜-]\s*(?=\S)|\s*[|｜]\s*(?=[{markup.WIDE}]))"
+"""What stands between a headline and the outlet in a title; around it blanks, but for Chinese and Japanese."""
+_SEPARATOR = re.compile(SEPARATOR)
 _BRAND = re.compile(r"(?:^|[_-])(?:logo|brand|masthead|(?:site|blog)-?_?(?:title|name|branding|logo))(?:$|[_-])")
 _WORD = re.compile(r"\w{3,}")
 LEAST_SHARED = 2
@@ -117,7 +119,7 @@ def _clean(text: str) -> str | None:
     bare = " ".join(furniture.pattern("home_words").sub(" ", text[: 2 * MAX_NAME]).split()).strip(" -–—|·:,.»«")
     if not 2 <= len(bare) <= MAX_NAME or len(bare.split()) > MAX_WORDS or not any(map(str.isalpha, bare)):
         return None
-    if not (bare[0].isupper() or bare[0].isdigit()) or bare.endswith(("?", "!")) or dates.day(bare):
+    if bare[0].islower() or not bare[0].isalnum() or bare.endswith(("?", "!")) or dates.day(bare):
         return None
     return None if furniture.is_("home", bare) or furniture.is_("sections", bare) or furniture.is_("other", bare) else bare
 

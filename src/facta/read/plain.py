@@ -16,6 +16,8 @@ from facta.values.spans import Range, trim
 _BLOCK = re.compile(r"(?:[^\r\n]|(?:\r\n|\r|\n)(?![^\S\r\n]*(?:[\r\n]|\Z)))+")
 _LINE = re.compile(r"[^\r\n]+")
 _SENTENCE_END = re.compile(r"[.!?…。][\"”’'»)\]]*$")
+MAX_PLACE = 40
+"""Characters beside an author's name that say where that one writes."""
 _OPEN_END = re.compile(r"[,;:—–-]$")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 MAX_HEADLINE = 220
@@ -54,7 +56,7 @@ def read(text: str, title: str | None = None) -> Draft:
         posts=thread.posts if thread else (),
         title=title or next((line for kind, line in lines if kind == "headline"), None),
         dek=next((line for kind, line in lines if kind == "dek"), None),
-        byline=next(filter(None, map(credit.byline, top)), ()) or _signed(top),
+        byline=next(filter(None, map(printed.authors, top)), ()) or _signed(top),
         site=next(filter(None, map(printed.outlet, top)), None),
         published=day,
         published_by=stamp,
@@ -284,6 +286,11 @@ def _headline(text: str, blocks: Sequence[Part], content: Sequence[int], title: 
     if len(lines) > 1 and _closed_headline(lines[0][1], lines[1][1]):
         return content[0]
     return None
+
+
+def ends(line: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return _SENTENCE_END.search(line) is not None
 
 
 def _text(text: str, block: Part) -> str:
