@@ -13,7 +13,11 @@ _DATELINE = re.compile(
     r"(?P<place>[A-Z][^\s(][^()\n]{0,70}?)\s(?P<mark>\((?P<outlet>[A-Z][\w.&/ -]{0,38})\))\s*(?:[-–—―]+|:)\s",
 )
 _SLASHED = re.compile(r"(?P<place>[A-Z][^/()\n]{1,70}?)[.,]?\s(?P<mark>/(?P<outlet>[A-Z][\w.& -]{1,38})/)\.?\s")
-_SIGNED = re.compile(r"(?:reporting|writing|additional reporting|editing|compiled|reported|written) by .{3,200}", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"(?:reporting|writing|additional reporting|editing|compiled|reported|written) by .{3,200}"
+    r"|.{5,150} contributed (?:reporting|to this (?:report|story|article))\b.{0,60}",
+    re.IGNORECASE,
+)
 _NAMES = re.compile(r"[^\d:;()]{3,150}")
 _FROM = re.compile(
     r"(?<=\w),? (?:in|from|at|aus|à|au|en|desde) (?:the )?[A-ZÀ-Þ][\w'’-]*(?:[ -][A-ZÀ-Þ][\w'’-]*){0,3}(?:, (?:[A-Z]\.){2,3})?"
