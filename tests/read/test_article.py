@@ -318,6 +318,12 @@ def test_a_quotation_that_is_pulled_out_of_the_text_is_told_once() -> None:
     assert 1 == read(source).text.count("parking lot")
 
 
+def test_a_heading_that_its_paragraph_repeats_stays() -> None:
+    """As the name of a person of whom it tells."""
+    source = page(prose=[*PARAGRAPHS, "<b>Mustafa Laabidi</b>", "Mustafa Laabidi was the first of them to leave the cabinet."])
+    assert ("body", "Mustafa Laabidi") in lines(read(source))
+
+
 OVERLAY = (
     '<div id="cmp" class="cmp-overlay"><h2>We value your privacy</h2><p>We and our 843 partners store and/or access information'
     " on a device, such as cookies, and process personal data for personalised ads and content, ad and content measurement and"

@@ -339,7 +339,7 @@ def _lines(known: About, dek: str | None, body: list[str], entries: Sequence[Ent
     heads = tuple(fold for entry in entries if len(fold := markup.folded(entry.headline or "")) >= LEAST_PULLED)
     parts = [(None, text, fold) for text in body if (fold := markup.folded(text)) not in later and not fold.endswith(heads)]
     begun, above = False, ""
-    repeated = _repeated([fold for _, _, fold in parts])
+    repeated = _repeated(body)
     for number, text, fold in (*parts, *told):
         kind = "caption" if fold in under else plain.own_kind(text)
         kept = kind != "other" or furniture.begins("corrections", text)
@@ -357,12 +357,15 @@ def _lines(known: About, dek: str | None, body: list[str], entries: Sequence[Ent
     yield from (Line("caption", c) for c in captions if markup.folded(c) in under - seen)
 
 
-def _repeated(folds: Sequence[str]) -> set[str]:
-    """The lines that stand once more within a longer one: quotations that are pulled out of the text."""
+def _repeated(body: Sequence[str]) -> set[str]:
+    """The quotations and sentences that stand once more within a longer paragraph: pulled out of the text. Headings are not."""
+    folds = [markup.folded(text) for text in body]
     whole, count = "\n".join(folds), Counter(folds)
-    return {f for f in count if LEAST_PULLED <= len(f) <= MOST_PULLED and whole.count(f) > count[f]}
+    pulled = {fold for text, fold in zip(body, folds, strict=True) if text[0] in _QUOTES or plain.ends(text)}
+    return {fold for fold in pulled if LEAST_PULLED <= len(fold) <= MOST_PULLED and whole.count(fold) > count[fold]}
 
 
+_QUOTES = frozenset("“”\"«„‘'「『")
 LEAST_PULLED = 12
 MOST_PULLED = 160
 """Letters of a quotation that is pulled out."""
