@@ -276,7 +276,8 @@ def _take_links(tree: html.HtmlElement) -> None:
     links = (a for a in islice(tree.iter("a"), MAX_LINKS) if len(a) <= MAX_FIGURES and _in_paragraph(a))
     found = []
     for link in links:
-        around = link.getparent() if link.getparent().tag in _BOLD else link
+        parent = link.getparent()
+        around = parent if parent is not None and parent.tag in _BOLD else link
         if any(furniture.is_("more", markup.line(e, published.SMALL)) and _is_label(e) for e in (around, link)):
             found.append(around)
     markup.cut(*found)
