@@ -19,6 +19,8 @@ LEAST_SHARED = 2
 MAX_NAME = 50
 """Characters of an outlet's name."""
 MAX_WORDS = 6
+MAX_TITLE = 1_000
+"""Characters of a title that an outlet may be told from."""
 MAX_LINKS = 2_000
 """Links and pictures of a page that are looked at."""
 SMALL = 12
@@ -60,6 +62,8 @@ def _beside(title: str, headings: Sequence[str]) -> str | None:
 
     A title for search engines only shares words with the headline; its last part is the outlet if it is called like one.
     """
+    if len(title) > MAX_TITLE:
+        return None
     parts = _SEPARATOR.split(title)
     known = {markup.folded(h) for h in headings} - {""}
     folds = [markup.folded(part) for part in parts]

@@ -1,5 +1,7 @@
 """E-mails saved as files."""
 
+from time import process_time
+
 import pytest
 
 SUBJECT, DAY = "=?utf-8?q?Ministers_meet_in_T=C3=BCrkiye?=", "Tue, 03 Apr 2018 23:50:00 +0300"
@@ -149,6 +151,16 @@ def test_a_line_that_looks_like_a_heading_is_the_senders(make, opened):
     text = "They read his list aloud.\nFrom: the north\nTo: the south\nNobody stayed.\n"
     (page,) = opened(make("a.eml", f"{HEAD}\n{text}"))
     assert text == page.data
+
+
+@pytest.mark.parametrize(
+    "line", ["From: a\n", "> ", "---------- Forwarded message ---------\n", "From: a\nTo: b\n\n", "-----Original Message-----\n"]
+)
+def test_a_megabyte_of_headings_costs_seconds_at_most(make, opened, line):
+    """Whatever is repeated, as in a mail that is made to hurt; the machine may be a slow one."""
+    start = process_time()
+    opened(make("a.eml", f"{HEAD}Subject: Fwd: x\n\n{line * (1_000_000 // len(line))}"))
+    assert process_time() - start < 10
 
 
 def test_a_mail_that_hangs_on_a_mail_is_a_page(make, opened):

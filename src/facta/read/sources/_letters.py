@@ -18,6 +18,10 @@ MIN_NOTE = 80
 """Characters from which what somebody writes above a message sent on is a text of its own, not just "see below"."""
 MAX_LABEL = 300
 """Characters of a line that may be one of the heading of a message."""
+MAX_HEADING = 4_000
+"""Characters within which a heading tells who, when and what about."""
+MAX_TRIES = 200
+"""Lines of a text that may begin a heading and don't, after which none is looked for."""
 LEAST = 3
 """Lines that a heading without a line above it has: who, when, what about."""
 
@@ -51,15 +55,20 @@ def _own(text: str) -> str:
 def _parted(text: str, subject: str) -> tuple[str, Letter | None]:
     """The words above a message that is sent on, and that message; what is answered in full is left out."""
     forwards = _pattern("forwards").match(subject) is not None
-    at = 0
+    at = tries = 0
     for line in text.splitlines(keepends=True):
         bare = line.strip().lstrip(">").strip()
         sure, either = (0 < len(bare) <= MAX_LABEL and _pattern(name).fullmatch(bare) for name in ("markers", "either"))
         label = _label(bare) if not (sure or either) else None
         if sure or either or (label and label[0] == "from"):
-            said, rest = _heading(text[at + len(line) if not label else at :])
+            start = at if label else at + len(line)
+            said, _ = _heading(text[start : start + MAX_HEADING])
             if "from" in said and (sure or either or len(said) >= LEAST):
+                said, rest = _heading(text[start:])
                 return text[:at], Letter(rest, said) if sure or forwards else None
+            tries += 1
+            if tries >= MAX_TRIES:
+                break
         at += len(line)
     return text, None
 

@@ -26,6 +26,7 @@ _FOREIGN = etree.XPath(
 STUB = 2
 """Times as much as the plain text that the same mail's HTML says where the plain one is but an invitation to look at that."""
 MAX_ATTACHED = 50
+MAX_TITLE = 1_000
 
 
 def claims(given: Given, options: Options) -> bool:
@@ -146,7 +147,7 @@ def _page(letter: Letter, given: Given, form: Form = "text") -> Raw:
             key_source=given.key_source,
             form=form,
             data=letter.text,
-            title=" ".join(letter.said.get("subject", "").split()) or None,
+            title=" ".join(letter.said.get("subject", "").split())[:MAX_TITLE] or None,
             published=_day(letter.said.get("date", "")),
             outlet=name or address or None,
         )
