@@ -1,5 +1,7 @@
 """When an HTML page was published, by its own statements."""
 
+import json
+
 import pytest
 
 from tests.read.pages import PARAGRAPHS, linked, page, read
@@ -190,3 +192,14 @@ def test_a_day_among_other_short_lines_is_read(line: str) -> None:
     draft = read(page(above=f"<p>{line}</p>"))
     assert (DAY, ("Ada Lo",)) == (draft.published, draft.byline)
     assert len(PARAGRAPHS) == sum(part.kind == "body" for part in draft.parts)
+
+
+def test_a_day_in_the_data_of_a_thread_is_not_the_article_s() -> None:
+    """Where the page says of itself no other; the readers' days stay theirs."""
+    posts = [
+        {"id": "1", "parentId": None, "author": "ada", "body": "No bridge will hold.", "createdAt": "2020-01-01T08:00:00Z"},
+        {"id": "2", "parentId": "1", "author": "ben", "body": "Why not?", "createdAt": "2020-01-01T09:00:00Z"},
+    ]
+    data = f'<script id="__NEXT_DATA__" type="application/json">{json.dumps({"comments": posts})}</script>'
+    draft = read(page(below=data))
+    assert (2, None) == (len(draft.posts), draft.published)

@@ -1,7 +1,7 @@
 """What an HTML page says about itself: headline, authors, day of publication, outlet, section, address."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice, pairwise
 from typing import cast
@@ -82,8 +82,11 @@ class About:
     data: Linked = field(default_factory=Linked)
 
 
-def read(tree: html.HtmlElement, url: str | None = None) -> About:
-    """The declarations of a page, its threads already cut: JSON-LD first, then meta elements, then inference."""
+def read(tree: html.HtmlElement, url: str | None = None, answered: Collection[str] = ()) -> About:
+    """The declarations of a page, its threads already cut: JSON-LD first, then meta elements, then inference.
+
+    answered: ISO days on which readers wrote, which the data of a thread may still tell.
+    """
     data = linked.read(tree)
     metas = {**_properties(tree), **_metas(tree)}
     article = data.article
@@ -109,7 +112,11 @@ def read(tree: html.HtmlElement, url: str | None = None) -> About:
         address = address or guess.address
         undecided = undecided or (published.undecided(sources, guess.day) if guess.day else None)
         day = dates.day(undecided, order) if undecided else clean(guess.day)
-        said += [Said("inferred", undecided or day, day)] if day and day != changed and not published.is_idle(tree, day) else []
+        said += (
+            [Said("inferred", undecided or day, day)]
+            if day and day != changed and not published.is_idle(tree, day, answered)
+            else []
+        )
     return About(
         headline=headline,
         heading=heading,

@@ -79,7 +79,8 @@ def read(data: bytes | str, encoding: str | None = None, url: str | None = None,
     if len(tree.text_content()) > max_chars and (chars := markup.visible_size(tree)) > max_chars:
         raise InputError(f"is too long to be one article ({chars:,} characters; the setting max_chars allows {max_chars:,})")
     markup.flatten(tree)
-    known = about.read(tree, url)
+    answered = {day for post in posts for text in (post.stamp, post.date_text) if text and (day := dates.day(text))}
+    known = about.read(tree, url, answered)
     entries = shown or live.told(known.data)
     dek = _dek(known)
     captions = _captions(tree)
