@@ -39,7 +39,7 @@ FAST_ABOVE = 15_000
 """Elements above which trafilatura's second opinions, which cost several times the first, are left out."""
 _DEK_CLASS = re.compile(
     r"(?:(?:article|entry|post|story|ar|headline|header)[_-]{1,2})?"
-    r"(?:teaser(?:-?text)?|vorspann|einleitung|anrei(?:ss|ß)er|ingress|copete|bajada|chapeau|sub|sub-?title|sub-?head(?:line)?|dek|deck|stand-?first|strap-?line|lede|summary|chapo|subtitulo|entradilla|catenaccio)"
+    r"(?:teaser(?:-?text)?|vorspann|einleitung|anrei(?:ss|ß)er|ingress|copete|bajada|linha-?fina|gravata|chapeau|sub|sub-?title|sub-?head(?:line)?|dek|deck|stand-?first|strap-?line|lede|summary|chapo|subtitulo|entradilla|catenaccio)"
 )
 _CAPTION_CLASS = re.compile(r"(?:wp-|media-|image-|photo-|picture-|figure-|article-|img-)?caption(?:-text|__text)?")
 _CAPTIONS = etree.XPath("//figcaption | //@class[contains(., 'caption')]/..")

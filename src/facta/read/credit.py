@@ -31,7 +31,9 @@ _PLACE = re.compile(
     r"(?:,\s(?P<date>[^(\n]{3,24}?))?(?:\s\([A-Z][\w.&/ -]{0,38}\))?\s?(?:--+|[–—―]|(?<=\s)-)\s?(?=[A-ZÀ-Þ\d“\"‘'«])"
 )
 _SHORT_BY = re.compile(r"(?:di|door)\s+", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*[,،、]\s*(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y|и|та|ve|og|och|और|&|for|/|\|)\s+|\s*[|/–—]\s*")
+_BETWEEN = re.compile(
+    r"\s*[,،、]\s*(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y|и|та|ve|og|och|और|&|for|/|\|)\s+|\s*[|/–—]\s*|\s+-\s+"
+)
 MAX_LINE = 300
 
 
@@ -279,7 +281,9 @@ def _by(text: str) -> list[str]:
     named = _undated(told[marked.end() :]) if marked else told
     if not _NAMES.fullmatch(named):
         return []
-    parts = [p for p in _BETWEEN.split(_FROM.sub("", named)) if p]
+    if marked and (placed := _PLACED.fullmatch(named)) and not _is_desk(placed["place"]):
+        named = placed["names"]
+    parts = [name for p in _BETWEEN.split(_FROM.sub("", named)) if p for name in _joined(p)]
     if marked and len(parts) > 1 and _capital(parts[-1]) and is_person(parts[0]) and not _is_desk(parts[-1]):
         parts.pop()  # the place alone: "By Jane Roe, London"
     known = [_is_desk(p) for p in parts]
@@ -297,6 +301,16 @@ def _undated(named: str) -> str:
     told = next((named[: end.start()] for end in ends if dates.is_date_line(named[end.end() :])), named)
     before, _, last = told.rpartition(" ")
     return before.rstrip(" ,") if last.casefold() in calendar.weekdays() and told != named else told
+
+
+_PLACED = re.compile(r"(?P<names>[^—–]{3,120}?)\s+[—–-]\s+(?P<place>[^—–]{2,40})")
+"""Authors, and behind a dash where they write from."""
+
+
+def _joined(part: str) -> list[str]:
+    """Two names between which an "e" stands, which is also a part of names: "Ana Rosa e Rui Reis", "Rui Costa e Silva"."""
+    names_ = part.split(" e ")
+    return names_ if len(names_) > 1 and all(map(is_person, names_)) else [part]
 
 
 def _is_beside(part: str) -> bool:
