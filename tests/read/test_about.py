@@ -122,3 +122,38 @@ def test_a_name_above_what_its_bearer_does_is_the_byline() -> None:
     draft = read(page(above="<div><span>Priya Rao</span></div><div><span>Delhi correspondent</span></div>"))
     assert ("Priya Rao",) == draft.byline
     assert "Priya Rao" not in draft.text and "correspondent" not in draft.text
+
+
+def test_a_link_to_an_author_s_page_is_the_byline() -> None:
+    """Beside the headline; where one writes from is no paragraph of the body, even if no blank parts the two."""
+    draft = read(
+        page(above='<div><a href="/autor/rosa-quispe">Rosa Quispe</a><span>Santiago</span><time>03 OCT 2023</time></div>')
+    )
+    assert ("Rosa Quispe",) == draft.byline
+    assert "Santiago" not in draft.text
+
+
+def test_an_outlet_in_a_script_without_capitals_is_told_from_its_title() -> None:
+    """Behind the headline, also where no blanks stand around the bar between."""
+    for title, h1, site in (
+        ("日韓、輸出管理の協議を再開｜南風新聞", "日韓、輸出管理の協議を再開", "南風新聞"),
+        ("两国外长在曼谷会晤_国际_海风新闻网", "两国外长在曼谷会晤", "海风新闻网"),
+        ("اجتماع الوزراء في القاهرة - صوت النيل", "اجتماع الوزراء في القاهرة", "صوت النيل"),
+    ):
+        draft = read(page(f"<title>{title}</title>", h1=h1))
+        assert (h1, site) == (draft.title, draft.site)
+
+
+def test_what_is_known_of_an_article_in_chinese_is_read() -> None:
+    """One line tells day, source and author; a longer headline than the title's and who edited the text are no paragraphs."""
+    told = "<div><span>2020年09月15日 14:08</span> <span>来源：海风新闻网</span> <span>作者：王小明</span></div>"
+    prose = [
+        "两国外长周二在曼谷举行会晤，同意恢复中断两年的渔业谈判，双方还就释放渔船和渔民的问题交换了意见。",
+        "外长在会后表示：“双方都希望海面平静。”他说，第一轮谈判将于下月在河内举行，议题包括捕鱼配额和海上救援。",
+        "责任编辑：李华",
+    ]
+    draft = read(
+        page("<title>两国外长在曼谷会晤_海风新闻网</title>", told, h1="两国外长在曼谷会晤 同意恢复渔业谈判", prose=prose)
+    )
+    assert ("两国外长在曼谷会晤 同意恢复渔业谈判", "2020-09-15", ("王小明",)) == (draft.title, draft.published, draft.byline)
+    assert prose[:2] == [draft.text[p.start : p.end] for p in draft.parts if p.kind == "body"]

@@ -3,7 +3,7 @@
 import pytest
 
 from facta.read import article
-from tests.read.pages import PARAGRAPHS, lines, linked, page, read
+from tests.read.pages import PARAGRAPHS, TITLE, lines, linked, page, read
 
 THREAD = (
     '<ol class="comment-list"><li class="comment depth-1"><b class="fn">Ada</b><div class="comment-content"><p>'
@@ -259,3 +259,82 @@ def test_a_page_encoded_twice_keeps_its_author_and_a_given_text_its_letters() ->
     mended, given = (article.read(data, max_chars=10_000) for data in (twice.encode(), twice))
     assert ("Erdoğan visits Tiranë", ("Zoë Müller",)) == (mended.title, mended.byline)
     assert given.title == "ErdoÄŸan visits TiranÃ«"
+
+
+def test_a_list_between_paragraphs_is_part_of_the_body() -> None:
+    """On a page without any element that is named an article, too; a list of links is not."""
+    items = "<ol><li>A joint post will open at the bridge in June.</li><li>They condemned the raid on the convoy.</li></ol>"
+    links = '<ul><li><a href="/a">A joint post on the bridge</a></li><li><a href="/b">Raid on the convoy</a></li></ul>'
+    told = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    for between, count in ((items, 2), (links, 0)):
+        source = f'<html><body><div class="field"><h1>{TITLE}</h1>{told}{between}<p>The end came soon.</p></div></body></html>'
+        body = [text for kind, text in lines(read(source)) if kind == "body"]
+        assert len(PARAGRAPHS) + 1 + count == len(body)
+        assert ("They condemned the raid on the convoy." in body[3:5]) == bool(count)
+
+
+def test_what_stands_above_the_headline_is_no_paragraph() -> None:
+    """The name of a section or a kind of article."""
+    source = page().replace("<h1>", "<span>Balkans</span><h1>")
+    assert "Balkans" not in read(source).text
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        '<a href="/x">READ: How the reef was damaged</a>',
+        '<strong>See also: <a href="/x">How the reef was damaged</a></strong>',
+        '<em><a href="/x">Lire aussi : Comment le récif fut détruit</a></em>',
+    ],
+)
+def test_a_link_to_another_article_within_a_paragraph_is_cut(label: str) -> None:
+    """What the paragraph says around it stays; so does a link that is a part of its sentence."""
+    first = f"{PARAGRAPHS[0]} {label} They left at noon."
+    kept = f'{PARAGRAPHS[1]} They <a href="/y">read also the border treaty of 1921</a> together.'
+    told = [text for kind, text in lines(read(page(prose=[first, kept, PARAGRAPHS[2]]))) if kind == "body"]
+    assert [f"{PARAGRAPHS[0]} They left at noon.", f"{PARAGRAPHS[1]} They read also the border treaty of 1921 together."] == told[
+        :2
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Also read: Parties reject the pact",
+        "[RELATED: What they fear]",
+        "Watch more: The talks in pictures",
+        "اقرأ أيضا: لماذا فشلت المحادثات",
+    ],
+)
+def test_a_line_that_leads_to_another_article_is_no_paragraph(line: str) -> None:
+    """However it is bracketed."""
+    assert line not in read(page(prose=[PARAGRAPHS[0], line, *PARAGRAPHS[1:]])).text
+
+
+def test_a_quotation_that_is_pulled_out_of_the_text_is_told_once() -> None:
+    """Where the article says it; a paragraph that says more is another one."""
+    said = "“Our reefs are not a parking lot,” the minister said."
+    source = page(prose=[*PARAGRAPHS, said], below="<blockquote><p>“Our reefs are not a parking lot”</p></blockquote>")
+    assert 1 == read(source).text.count("parking lot")
+
+
+def test_a_heading_that_its_paragraph_repeats_stays() -> None:
+    """As the name of a person of whom it tells."""
+    source = page(prose=[*PARAGRAPHS, "<b>Mustafa Laabidi</b>", "Mustafa Laabidi was the first of them to leave the cabinet."])
+    assert ("body", "Mustafa Laabidi") in lines(read(source))
+
+
+OVERLAY = (
+    '<div id="cmp" class="cmp-overlay"><h2>We value your privacy</h2><p>We and our 843 partners store and/or access information'
+    " on a device, such as cookies, and process personal data for personalised ads and content, ad and content measurement and"
+    " product development. You may accept or manage your choices, also your right to object where legitimate interest is used,"
+    " at any time on the privacy policy page. These choices will be signaled to our partners.</p>"
+    "<button>Accept all</button></div>"
+)
+
+
+def test_a_question_about_consent_above_an_article_is_no_part_of_it() -> None:
+    """Nor does it cost the article its own; where it is all there is, the page is told as that."""
+    source = page().replace("<main>", f"{OVERLAY}<main>")
+    assert PARAGRAPHS == [text for kind, text in lines(read(source)) if kind == "body"]
+    assert "asks for consent" in read(f"<html><body>{OVERLAY}</body></html>").problems[0].message

@@ -16,6 +16,14 @@ from facta.read import dates
         ("05.04.2018", "2018-04-05"),
         ("23. Juni 2016 um 17:21 Uhr", "2016-06-23"),
         ("Le 11 septembre 2018 à 12:57", "2018-09-11"),
+        ("1er février 2022", "2022-02-01"),
+        ("الأحد 16 أبريل 2023 - 10:25 ص", "2023-04-16"),
+        ("١٤ كانون الثاني ٢٠٢٣", "2023-01-14"),
+        ("2020年09月15日 14:08", "2020-09-15"),
+        ("2023년 4월 24일", "2023-04-24"),
+        ("5 जनवरी 2024, 11:30 AM", "2024-01-05"),
+        ("۵ ژانویه ۲۰۲۴", "2024-01-05"),
+        ("12. listopadu 2021 v 9:30", "2021-11-12"),
     ],
 )
 def test_a_whole_day_is_read_in_many_forms(text: str, day: str) -> None:
@@ -36,6 +44,24 @@ def test_a_date_line_says_nothing_else() -> None:
     """A sentence that begins with a date is no date line."""
     assert "2018-04-05" == dates.line_day("Published: Thursday, April 5, 2018 | 10:03 GMT")
     assert dates.line_day("April 5, 2018 was the day they met.") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("le 31 janvier 2022 à 18h20", "2022-01-31"),
+        ("Lundi 31 janvier 2022, 18:20", "2022-01-31"),
+        ("Dienstag, 3. Juni 2024, 17:21 Uhr", "2024-06-03"),
+        ("martes, 5 de mayo de 2018 a las 10:03", "2018-05-05"),
+        ("понедельник, 12 июля 2021, 16:40", "2021-07-12"),
+        ("الأحد 16 أبريل 2023 - 10:25 ص", "2023-04-16"),
+        ("2023年4月24日 18時05分", "2023-04-24"),
+    ],
+)
+def test_a_date_line_may_be_in_any_language(line: str, day: str) -> None:
+    """With its day of the week and its hour; a sentence that begins so is none."""
+    assert day == dates.line_day(line)
+    assert dates.line_day(f"{line} they met") is None
 
 
 @pytest.mark.parametrize(

@@ -42,3 +42,12 @@ def test_hints_and_cues_are_told_in_small_letters() -> None:
     once = furniture.cues("consent", "accept all")
     assert once
     assert once == furniture.cues("consent", "Accept all? ACCEPT ALL!")
+
+
+@pytest.mark.parametrize(
+    "line", ["Ex-president, 80, dies", "Re-election, again", "Background: They broke off ties in 2016.", "He knows more"]
+)
+def test_a_headline_that_looks_like_a_slug_is_none(line: str) -> None:
+    """Slugs are written in capitals; a word and a colon lead to another article only where the word says so."""
+    assert not furniture.is_("other", line)
+    assert not furniture.is_("more", line)

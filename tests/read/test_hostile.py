@@ -59,6 +59,7 @@ SHAPES: dict[str, Callable[[], str]] = {
     "attributes behind quotes": lambda: PROSE + "<p " + "".join(f"a{n}='>'" for n in range(50_000)) + ">x",
     "a class of a million words": lambda: PROSE + f"<p class='{'comment ' * 200_000}'>x",
     "a megabyte of title": lambda: f"<title>{'x - ' * 250_000}</title>" + "<h1>x y z</h1>" * 10_000 + PROSE,
+    "a title of many parts": lambda: f"<title>{'x | ' * 60_000}</title><h1>x y z</h1>" + PROSE,
     "linked data in linked data": lambda: f"<script type='application/ld+json'>{'[' * 500_000}</script>" + PROSE,
     "linked data everywhere": lambda: '<script type="application/ld+json">{"@type":"NewsArticle"}</script>' * 20_000 + PROSE,
     "microdata everywhere": lambda: "<div itemprop=author><i itemprop=name>" * 900 + "<b itemprop=author>x</b>" * 20_000 + PROSE,

@@ -87,3 +87,22 @@ def test_entries_that_the_data_tells_at_greater_length_are_kept() -> None:
     short = "".join(f'<div><time datetime="{stamp}">12.30</time><p>Talks.</p></div>' for stamp in TIMES)
     draft = read(by_data().replace("</article>", f"<div>{short}</div></article>"))
     assert [(h, f"{h}\n\n{p}") for h, p in zip(HEADS, PARAGRAPHS[1:], strict=True)] == told(draft)
+
+
+def test_posts_of_a_live_feed_are_entries() -> None:
+    """By whatever such a page calls them; the list of what happened above them repeats their headings."""
+    entry = (
+        '<article class="live-post"><time datetime="2023-05-09T{h}:00:00Z">{h}.00</time><h2>{head}</h2><p>{text}</p></article>'
+    )
+    entries = "".join(
+        entry.format(h=h, head=head, text=text)
+        for h, head, text in (
+            ("14", "Poland pledges radar stations", "Poland will give Latvia two radar stations, its minister said in Riga."),
+            ("11", "Lithuania’s president arrives", "The president of Lithuania has arrived at the castle in Riga."),
+        )
+    )
+    above = "<h2>Key events</h2><ul><li>14.00 Poland pledges radar stations</li><li>11.00 Lithuania’s president arrives</li></ul>"
+    draft = read(page(below=f'<div>{above}</div><div class="live-feed">{entries}</div>'))
+    assert ["14.00", "11.00"] == [update.date_text for update in draft.updates]
+    assert "Key events" not in draft.text
+    assert 1 == draft.text.count("Poland pledges radar stations")

@@ -147,3 +147,36 @@ def test_a_name_above_what_its_bearer_does_is_the_byline() -> None:
     draft = plain.read(text)
     assert (("Priya Rao",), "2025-08-07", None) == (draft.byline, draft.published, draft.dek)
     assert ["They met on Monday.", "They left."] == [text[p.start : p.end] for p in draft.parts if p.kind == "body"]
+
+
+WIRE = """BC-SUDAN-TALKS, 2nd Ld-Writethru
+a0512
+URGENT
+Eds: UPDATES with reaction.
+Sudan and Ethiopia resume talks on the dam
+By AMIRA HASSAN
+Associated Press
+
+KHARTOUM, Sudan (AP) -- Sudan and Ethiopia resumed talks Tuesday over the dam
+on the Blue Nile after a break of four months.
+
+   Sudan's irrigation ministry said in a statement that it would ask the African
+Union to send observers. (MORE)
+
+   Associated Press writer Samir Fouad in Cairo contributed to this report.
+
+AP-WF-10-27-20 1504GMT
+"""
+
+
+def test_a_copy_off_the_wire_is_read() -> None:
+    """Slug, priority, advice to editors and the end are no paragraphs; the wrapped lines of a paragraph are one."""
+    found = kinds(WIRE)
+    assert ["Sudan and Ethiopia resume talks on the dam"] == [line for kind, line in found if kind == "headline"]
+    body = [" ".join(line.split()) for kind, line in found if kind == "body"]
+    assert [
+        "KHARTOUM, Sudan (AP) -- Sudan and Ethiopia resumed talks Tuesday over the dam on the Blue Nile after"
+        " a break of four months.",
+        "Sudan's irrigation ministry said in a statement that it would ask the African Union to send observers. (MORE)",
+    ] == body
+    assert ("AMIRA HASSAN",) == plain.read(WIRE).byline

@@ -1,5 +1,7 @@
 """When an HTML page was published, by its own statements."""
 
+import json
+
 import pytest
 
 from tests.read.pages import PARAGRAPHS, linked, page, read
@@ -179,6 +181,10 @@ def test_the_day_of_the_page_is_not_that_of_the_article(shown: str) -> None:
         "By Ada Lo | April 5, 2018 | 5 min read",
         "By Ada Lo | Published: April 5, 2018 | 5 min read",
         "By Ada Lo<br>Thursday, April 5, 2018",
+        "By Ada Lo, Thursday, April 5, 2018",
+        "Par Ada Lo, le 5 avril 2018 à 18h20",
+        "Thursday, April 5, 2018 | Harbour Herald | by Ada Lo",
+        "Автор: Ada Lo | 5 апреля 2018, 16:40",
     ],
 )
 def test_a_day_among_other_short_lines_is_read(line: str) -> None:
@@ -186,3 +192,14 @@ def test_a_day_among_other_short_lines_is_read(line: str) -> None:
     draft = read(page(above=f"<p>{line}</p>"))
     assert (DAY, ("Ada Lo",)) == (draft.published, draft.byline)
     assert len(PARAGRAPHS) == sum(part.kind == "body" for part in draft.parts)
+
+
+def test_a_day_in_the_data_of_a_thread_is_not_the_article_s() -> None:
+    """Where the page says of itself no other; the readers' days stay theirs."""
+    posts = [
+        {"id": "1", "parentId": None, "author": "ada", "body": "No bridge will hold.", "createdAt": "2020-01-01T08:00:00Z"},
+        {"id": "2", "parentId": "1", "author": "ben", "body": "Why not?", "createdAt": "2020-01-01T09:00:00Z"},
+    ]
+    data = f'<script id="__NEXT_DATA__" type="application/json">{json.dumps({"comments": posts})}</script>'
+    draft = read(page(below=data))
+    assert (2, None) == (len(draft.posts), draft.published)

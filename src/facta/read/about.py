@@ -1,7 +1,7 @@
 """What an HTML page says about itself: headline, authors, day of publication, outlet, section, address."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice, pairwise
 from typing import cast
@@ -24,6 +24,11 @@ _PRINT_ADDRESS = re.compile(
 _PRINT_CLASS = re.compile(r"print(?:er|able)?[_-]?(?:view|version|page|friendly|mode|layout)")
 _PROPERTIES = etree.XPath("//*[@itemprop]")
 _AUTHOR = re.compile(r"(?:^|[\s_-])(?:byline|authors?)(?:$|[\s_-])")
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|auteurs?|autore?n?|autora|people|person|staff|profiles?|byline|journalists?|journalistes?|reporters?|writers?|"
+    r"contributors?|correspondents?|columnists?|redakteure?|redaktion|avtor|yazar|firmas?)/[^/?#]",
+    re.IGNORECASE,
+)
 _CRUMBS = re.compile(r"breadcrumbs?|crumbs")
 _BOXES = ("aside", "nav", "footer", "article")
 MAX_PROPERTIES = 500
@@ -77,8 +82,11 @@ class About:
     data: Linked = field(default_factory=Linked)
 
 
-def read(tree: html.HtmlElement, url: str | None = None) -> About:
-    """The declarations of a page, its threads already cut: JSON-LD first, then meta elements, then inference."""
+def read(tree: html.HtmlElement, url: str | None = None, answered: Collection[str] = ()) -> About:
+    """The declarations of a page, its threads already cut: JSON-LD first, then meta elements, then inference.
+
+    answered: ISO days on which readers wrote, which the data of a thread may still tell.
+    """
     data = linked.read(tree)
     metas = {**_properties(tree), **_metas(tree)}
     article = data.article
@@ -100,11 +108,15 @@ def read(tree: html.HtmlElement, url: str | None = None) -> About:
         guess = inferred.read(tree, url, missing)
         site = site or guess.site
         headline = headlines.without_site(headline, site) if headline and heading is None else headline
-        authors = authors or _people((guess.authors or "").split(";"))
+        authors = authors or credit.people((guess.authors or "").split(";"))
         address = address or guess.address
         undecided = undecided or (published.undecided(sources, guess.day) if guess.day else None)
         day = dates.day(undecided, order) if undecided else clean(guess.day)
-        said += [Said("inferred", undecided or day, day)] if day and day != changed and not published.is_idle(tree, day) else []
+        said += (
+            [Said("inferred", undecided or day, day)]
+            if day and day != changed and not published.is_idle(tree, day, answered)
+            else []
+        )
     return About(
         headline=headline,
         heading=heading,
@@ -205,7 +217,7 @@ def _elsewhere(element: html.HtmlElement, boxed: dict[html.HtmlElement, bool]) -
 
 
 def _authors(data: Linked, value: object) -> tuple[str, ...]:
-    return _people([name for text in _names(data, value) for name in (credit.names(text) or (text,))])
+    return credit.people(_names(data, value))
 
 
 def _names(data: Linked, value: object) -> list[str]:
@@ -215,17 +227,15 @@ def _names(data: Linked, value: object) -> list[str]:
     return [text for text in told if text]
 
 
-def _people(names: list[str]) -> tuple[str, ...]:
-    """The names among the strings that can be a person's, each once; the rest are biographies, addresses, desks."""
-    return tuple(dict.fromkeys(n.strip() for n in names if credit.is_person(n.strip())))
-
-
 def _printed(near: Sequence[Shown]) -> tuple[str, ...]:
     """The authors that a line beside the headline names and nothing else: after "by", marked as such, or above what they do."""
     lines = [line for _, line in near if line]
     marked = (names for e, line in near if _AUTHOR.search(e.get("class") or "") and (names := credit.names(line)))
+    linked_ = (
+        names for e, line in near if e.tag == "a" and _AUTHOR_PAGE.search(e.get("href") or "") and (names := credit.names(line))
+    )
     signed = ((name,) for name, below in pairwise(lines) if credit.signs(name, below))
-    return next((names for line in lines if (names := credit.byline(line))), ()) or next(chain(marked, signed), ())
+    return next((names for line in lines if (names := printed.authors(line))), ()) or next(chain(marked, linked_, signed), ())
 
 
 def _agency(data: Linked, site: str | None) -> str | None:

@@ -39,7 +39,7 @@ FAST_ABOVE = 15_000
 """Elements above which trafilatura's second opinions, which cost several times the first, are left out."""
 _DEK_CLASS = re.compile(
     r"(?:(?:article|entry|post|story|ar|headline|header)[_-]{1,2})?"
-    r"(?:sub|sub-?title|sub-?head(?:line)?|dek|deck|stand-?first|strap-?line|lede|summary|chapo|subtitulo|entradilla|catenaccio)"
+    r"(?:teaser(?:-?text)?|vorspann|einleitung|anrei(?:ss|ß)er|ingress|copete|bajada|linha-?fina|gravata|chapeau|sub|sub-?title|sub-?head(?:line)?|dek|deck|stand-?first|strap-?line|lede|summary|chapo|subtitulo|entradilla|catenaccio)"
 )
 _CAPTION_CLASS = re.compile(r"(?:wp-|media-|image-|photo-|picture-|figure-|article-|img-)?caption(?:-text|__text)?")
 _CAPTIONS = etree.XPath("//figcaption | //@class[contains(., 'caption')]/..")
@@ -79,11 +79,14 @@ def read(data: bytes | str, encoding: str | None = None, url: str | None = None,
     if len(tree.text_content()) > max_chars and (chars := markup.visible_size(tree)) > max_chars:
         raise InputError(f"is too long to be one article ({chars:,} characters; the setting max_chars allows {max_chars:,})")
     markup.flatten(tree)
-    known = about.read(tree, url)
+    answered = {day for post in posts for text in (post.stamp, post.date_text) if text and (day := dates.day(text))}
+    known = about.read(tree, url, answered)
     entries = shown or live.told(known.data)
     dek = _dek(known)
     captions = _captions(tree)
     notes = _notes(tree)
+    barriers.take_dialogs(tree)
+    _take_links(tree)
     _hush(tree)
     body = _body(tree, known, fast=size > FAST_ABOVE)
     body += [note for note in notes if body and note not in body]
@@ -113,7 +116,32 @@ def _body(tree: html.HtmlElement, known: About, fast: bool) -> list[str]:
         found = [body, described, _extracted(tree, fast) if tables.unfold(tree) else []]
         enough = max(map(_size, found)) * 0.8
         body = max((lines for lines in found if _size(lines) >= enough), key=len)
-    return _without_recent(body)
+    return _with_lists(_without_recent(body), tree)
+
+
+def _with_lists(body: list[str], tree: html.HtmlElement) -> list[str]:
+    """The body with the lists put back between its paragraphs: where extraction knows no part of a page, it drops them."""
+    said = {markup.folded(text) for text in body}
+    for element in islice(tree.iter("ul", "ol"), MAX_LISTS):
+        above, below = element.getprevious(), element.getnext()
+        if above is None or below is None or above.tag != "p" or below.tag not in ("p", "ul", "ol", "h2", "h3", "h4"):
+            continue
+        before, items = markup.folded(markup.line(above)), list(islice(markup.text_pieces(element), MAX_PIECES))
+        lost = not any(markup.folded(item) in said for item in items) and not _leads_away(element, items)
+        place = next((n for n, text in enumerate(body) if markup.folded(text) == before), None) if before and lost else None
+        if place is not None and (below.tag != "p" or markup.folded(markup.line(below)) in said):
+            body = [*body[: place + 1], *items, *body[place + 1 :]]
+    return body
+
+
+def _leads_away(element: html.HtmlElement, items: Sequence[str]) -> bool:
+    """Whether half of what a list says is links."""
+    linked = sum(len(markup.line(a)) for a in islice(element.iter("a"), MAX_PIECES))
+    return 2 * linked > _size(items)
+
+
+MAX_LISTS = 200
+"""Lists of a page that are looked at."""
 
 
 def _parted(body: list[str], tree: html.HtmlElement) -> list[str]:
@@ -244,6 +272,35 @@ def _captions(tree: html.HtmlElement) -> list[str]:
     return list(dict.fromkeys(text for text in texts if 15 <= len(text) <= MAX_CAPTION))[:MAX_CAPTIONS]
 
 
+def _take_links(tree: html.HtmlElement) -> None:
+    """Cut the links to other articles that stand in the middle of paragraphs: "READ: How the reef was damaged"."""
+    links = (a for a in islice(tree.iter("a"), MAX_LINKS) if len(a) <= MAX_FIGURES and _in_paragraph(a))
+    found = []
+    for link in links:
+        parent = link.getparent()
+        around = parent if parent is not None and parent.tag in _BOLD else link
+        if any(furniture.is_("more", markup.line(e, published.SMALL)) and _is_label(e) for e in (around, link)):
+            found.append(around)
+    markup.cut(*found)
+
+
+def _in_paragraph(link: html.HtmlElement) -> bool:
+    """Whether a link stands in a paragraph that says more than the link."""
+    above = next((e for e in islice(link.iterancestors(), 3) if e.tag == "p"), None)
+    return above is not None and len(markup.line(above)) > 2 * len(markup.line(link, published.SMALL))
+
+
+def _is_label(element: html.HtmlElement) -> bool:
+    """Whether an element is a label with what it leads to, and not a part of the sentence around it."""
+    line = markup.line(element, published.SMALL)
+    return ":" in line and not line[:1].islower()
+
+
+_BOLD = frozenset(("b", "strong", "em", "i", "span"))
+MAX_LINKS = 2_000
+"""Links of a page that are looked at."""
+
+
 def _notes(tree: html.HtmlElement) -> list[str]:
     """Corrections that stand in boxes, which extraction passes over."""
     pieces = (text for box in _BOXES(tree)[:MAX_FIGURES] if markup.line(box, published.SMALL) for text in markup.text_pieces(box))
@@ -273,7 +330,7 @@ def _is_caption(element: html.HtmlElement) -> bool:
 
 def _lines(known: About, dek: str | None, body: list[str], entries: Sequence[Entry], captions: list[str]) -> Iterator[Line]:
     """The lines of the page's text: headline, dek, then body with its captions and credit; each once, furniture left out."""
-    seen = {markup.folded(text) for text in (known.headline, dek) if text}
+    seen = {markup.folded(text) for text in (known.headline, dek) if text} | _labels(known.heading)
     under = {markup.folded(c) for c in captions}
     if known.headline:
         yield Line("headline", known.headline)
@@ -281,19 +338,51 @@ def _lines(known: About, dek: str | None, body: list[str], entries: Sequence[Ent
         yield Line("dek", dek)
     later = {markup.folded(text) for entry in entries for text in entry.lines}
     told = ((n, text, markup.folded(text)) for n, entry in enumerate(entries) for text in entry.lines)
-    parts = ((None, text, fold) for text in body if (fold := markup.folded(text)) not in later)
+    heads = tuple(fold for entry in entries if len(fold := markup.folded(entry.headline or "")) >= LEAST_PULLED)
+    parts = [(None, text, fold) for text in body if (fold := markup.folded(text)) not in later and not fold.endswith(heads)]
     begun, above = False, ""
+    repeated = _repeated(body)
     for number, text, fold in (*parts, *told):
         kind = "caption" if fold in under else plain.own_kind(text)
         kept = kind != "other" or furniture.begins("corrections", text)
         begun = begun or (kept and len(text) > MAX_SOURCE)
-        if fold not in seen and kept and not _names_source(text, known, begun) and not credit.signs(above, text):
+        if (
+            fold not in seen
+            and fold not in repeated
+            and kept
+            and not _names_source(text, known, begun)
+            and not credit.signs(above, text)
+        ):
             yield Line(kind, text, number)
         above = text
         under.discard(fold)
     yield from (Line("caption", c) for c in captions if markup.folded(c) in under - seen)
 
 
+def _repeated(body: Sequence[str]) -> set[str]:
+    """The quotations and sentences that stand once more within a longer paragraph: pulled out of the text. Headings are not."""
+    folds = [markup.folded(text) for text in body]
+    whole, count = "\n".join(folds), Counter(folds)
+    pulled = {fold for text, fold in zip(body, folds, strict=True) if text[0] in _QUOTES or plain.ends(text)}
+    return {fold for fold in pulled if LEAST_PULLED <= len(fold) <= MOST_PULLED and whole.count(fold) > count[fold]}
+
+
+_QUOTES = frozenset("“”\"«„‘'「『")
+LEAST_PULLED = 12
+MOST_PULLED = 160
+"""Letters of a quotation that is pulled out."""
+
+
+def _labels(heading: html.HtmlElement | None) -> set[str]:
+    """What short lines right above the headline say, of its section or kind, folded."""
+    above = islice(heading.itersiblings(preceding=True), MAX_LABELS) if heading is not None else ()
+    lines = (markup.line(e, published.SMALL) for e in above if isinstance(e.tag, str))
+    return {markup.folded(line) for line in lines if 0 < len(line) <= MAX_LABEL and not plain.ends(line)}
+
+
+MAX_LABELS = 4
+MAX_LABEL = 40
+"""Characters of a line above the headline that only tells its section or kind."""
 MAX_SOURCE = 120
 """Characters of a line that says but who wrote the article."""
 
@@ -305,6 +394,8 @@ def _names_source(text: str, known: About, begun: bool) -> bool:
     names = {*map(markup.folded, known.byline), markup.folded(known.site or "")}
     if _BY.match(text) and any(name in text for name in known.byline):
         return True
+    if not begun and any(text.startswith(name) and len(text) - len(name) <= plain.MAX_PLACE for name in known.byline):
+        return not plain.ends(text)
     if markup.folded(text) in names or (not begun and credit.is_title(text)):
         return True
     rest = printed.beside(text)

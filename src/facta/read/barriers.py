@@ -3,10 +3,11 @@
 It is said, never coded.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import islice, pairwise
 
-from lxml import html
+from lxml import etree, html
 
 from facta.read import furniture, markup
 from facta.read.about import About
@@ -42,6 +43,34 @@ def find(tree: html.HtmlElement, known: About, body: Sequence[str], *, thread: b
     if consent and _asks_consent(body or notices, notices):
         return "The page asks for consent to cookies or tracking and shows no article, so nothing of it is coded."
     return _held_back(known, body, said=size < SHORT and any(furniture.is_("paywall", line) for line in notices))
+
+
+_DIALOGS = etree.XPath(
+    "//*[self::div or self::section or self::aside or self::dialog or self::form or self::amp-consent][@id or @class]"
+)
+_DIALOG = re.compile(
+    r"(?:^|[\s_-])(?:cmp|consent|cookies?|gdpr|rgpd|privacy|onetrust|didomi|usercentrics|cookiebot|quantcast|sp[_-]message)(?=$|[\s_-])|"
+    r"cookie-?(?:banner|bar|notice|consent|layer|message|wall)|consent-?(?:banner|manager|dialog|layer|ui)",
+    re.IGNORECASE,
+)
+MOST_DIALOGS = 10
+LEAST_BESIDE = 400
+"""Characters that a page must say beside a question about consent for that to be a mere dialog above an article."""
+
+
+def take_dialogs(tree: html.HtmlElement) -> None:
+    """Cut the dialogs that ask for consent above an article; where they are all there is, they stay to be told."""
+    named = (e for e in _DIALOGS(tree) if _DIALOG.search(f"{(e.get('class') or '')[:500]} {(e.get('id') or '')[:100]}"))
+    asking = [e for e in islice(named, MOST_DIALOGS) if _is_dialog(e)]
+    if asking and markup.visible_size(tree) - sum(map(markup.visible_size, asking)) >= LEAST_BESIDE:
+        markup.cut(*asking)
+
+
+def _is_dialog(element: html.HtmlElement) -> bool:
+    if next(element.iter("h1", "article", "main"), None) is not None:
+        return False
+    cues = {cue for text in islice(markup.text_pieces(element), NOTICES) for cue in furniture.cues("consent", text)}
+    return len(cues) >= 2
 
 
 LEAST_LINKS = 3

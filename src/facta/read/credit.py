@@ -1,9 +1,11 @@
 """Where an article came from and who wrote it, as its own lines say: "Source: Newsweek", "(AP)", "By Jane Roe, Reuters"."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
+from itertools import islice
 
-from facta.read import dates, furniture
+from facta.read import calendar, dates, furniture, markup
 from facta.records import Credit
 
 _OUTLET = r"(?P<outlet>[^\s\d.,:;(][^:;()\n]{0,58}?)"
@@ -11,7 +13,11 @@ _DATELINE = re.compile(
     r"(?P<place>[A-Z][^\s(][^()\n]{0,70}?)\s(?P<mark>\((?P<outlet>[A-Z][\w.&/ -]{0,38})\))\s*(?:[-–—―]+|:)\s",
 )
 _SLASHED = re.compile(r"(?P<place>[A-Z][^/()\n]{1,70}?)[.,]?\s(?P<mark>/(?P<outlet>[A-Z][\w.& -]{1,38})/)\.?\s")
-_SIGNED = re.compile(r"(?:reporting|writing|additional reporting|editing|compiled|reported|written) by .{3,200}", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"(?:reporting|writing|additional reporting|editing|compiled|reported|written) by .{3,200}"
+    r"|.{5,150} contributed (?:reporting|to this (?:report|story|article))\b.{0,60}",
+    re.IGNORECASE,
+)
 _NAMES = re.compile(r"[^\d:;()]{3,150}")
 _FROM = re.compile(
     r"(?<=\w),? (?:in|from|at|aus|à|au|en|desde) (?:the )?[A-ZÀ-Þ][\w'’-]*(?:[ -][A-ZÀ-Þ][\w'’-]*){0,3}(?:, (?:[A-Z]\.){2,3})?"
@@ -24,8 +30,10 @@ _PLACE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}(?:,\s[A-Z][\w.'-]{1,20}(?:\s[A-Z][\w.'-]{1,20})?)??)"
     r"(?:,\s(?P<date>[^(\n]{3,24}?))?(?:\s\([A-Z][\w.&/ -]{0,38}\))?\s?(?:--+|[–—―]|(?<=\s)-)\s?(?=[A-ZÀ-Þ\d“\"‘'«])"
 )
-_BY_WORD = re.compile(r"(?:by|von|par|por|di|door)\s+", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*,\s*(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y|&|for|/|\|)\s+|\s*[|/–—]\s*")
+_SHORT_BY = re.compile(r"(?:di|door)\s+", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s*[,،、]\s*(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y|и|та|ve|og|och|और|&|for|/|\|)\s+|\s*[|/–—]\s*|\s+-\s+"
+)
 MAX_LINE = 300
 
 
@@ -42,7 +50,7 @@ def _line() -> re.Pattern[str]:
     first = _OUTLET.replace("outlet", "first")
     verb_last = _OUTLET.replace("outlet", "german")
     return re.compile(
-        rf"(?:{furniture.alternatives('sources')})\s?:\s?{_OUTLET}\.?"
+        rf"(?:{furniture.alternatives('sources')})\s?[:：]\s?{_OUTLET}\.?"
         rf"|(?:dieser|der) (?:artikel|text|beitrag) (?:ist|wurde) (?:zuerst|zunächst|ursprünglich) (?:in|im|bei|auf)"
         rf" (?:der |dem )?{verb_last} (?:erschienen|veröffentlicht(?: worden)?)\.?"
         rf"|(?:{phrases}) {first}{_AFTER}",
@@ -144,6 +152,8 @@ def byline(text: str) -> tuple[str, ...]:
 
     >>> byline("By Jane Roe and John Q. Public, Reuters"), byline("By force and fraud they won.")
     (('Jane Roe', 'John Q. Public'), ())
+    >>> byline("Par Zoé Roy, le 31 janvier 2022 à 18h20"), byline("作者：王小明")
+    (('Zoé Roy',), ('王小明',))
     """
     return tuple(p for p in _by(text) if is_person(p))
 
@@ -208,9 +218,13 @@ def is_person(name: str) -> bool:
     (True, False, False)
     >>> is_person("Staff Writer"), is_person("Middle East Editor"), is_person("Nile Press Agency")
     (False, False, False)
+    >>> is_person("王小明"), is_person("أحمد سالم"), is_person("两国外长在曼谷会晤")
+    (True, True, False)
     """
     if len(name) > MAX_NAME:
         return False
+    if name and not _CASED.search(name):
+        return _WITHOUT_CASE.fullmatch(name) is not None
     words = name.split()
     own = [w for w in words if w not in _PARTICLES]
     formed = 2 <= len(own) <= 5 and words[0] == own[0] and words[-1] == own[-1] and all(map(_capital, own))
@@ -219,6 +233,12 @@ def is_person(name: str) -> bool:
 
 MAX_NAME = 60
 """Characters of a person's name."""
+_CASED = re.compile(r"[A-Za-zÀ-ɏͰ-ԯა-ჿԱ-և\d]")
+_WITHOUT_CASE = re.compile(
+    rf"[{markup.HAN}]{{2,4}}|[{markup.HAN}]{{1,3}}[ \u3000][{markup.HAN}]{{1,3}}|[가-힣]{{2,4}}"
+    rf"|(?:(?![{markup.WIDE}]){calendar.LETTER}){{2,15}}(?: (?:(?![{markup.WIDE}]){calendar.LETTER}){{2,15}}){{1,3}}"
+)
+"""A name in a script without capitals: two to four characters, or as many words."""
 
 
 def _capital(word: str) -> bool:
@@ -231,9 +251,21 @@ def names(text: str) -> tuple[str, ...]:
     >>> names("Jane Roe, John Q. Public and Reuters"), names("Our staff")
     (('Jane Roe', 'John Q. Public'), ())
     """
-    parts = [p for p in _BETWEEN.split(_FROM.sub("", _BY_WORD.sub("", text[:MAX_LINE].strip()))) if p]
+    told = text[:MAX_LINE].strip()
+    marked = _by_words().match(told) or _SHORT_BY.match(told)
+    parts = [p for p in _BETWEEN.split(_FROM.sub("", told[marked.end() :] if marked else told)) if p]
     people = tuple(dict.fromkeys(p for p in parts if not is_agency(p) and not furniture.is_("job_titles", p)))
     return people if all(map(is_person, people)) else ()
+
+
+def people(declared: Iterable[str]) -> tuple[str, ...]:
+    """The persons among declared authors, each once; the rest are biographies, addresses, desks.
+
+    >>> people(["By Jane Roe and Ada Lo", "Newsroom", "https://social.example/jane", "Ada Lo"])
+    ('Jane Roe', 'Ada Lo')
+    """
+    told = (name.strip() for text in declared for name in (names(text) or (text,)))
+    return tuple(dict.fromkeys(name for name in told if is_person(name)))
 
 
 def _by(text: str) -> list[str]:
@@ -246,15 +278,39 @@ def _by(text: str) -> list[str]:
     line, *rest = (part.strip() for part in text.split("|"))
     told = line if all(map(_is_beside, rest)) else text.strip()
     marked = _by_words().match(told)
-    named = told[marked.end() :] if marked else told
+    named = _undated(told[marked.end() :]) if marked else told
     if not _NAMES.fullmatch(named):
         return []
-    parts = [p for p in _BETWEEN.split(_FROM.sub("", named)) if p]
+    if marked and (placed := _PLACED.fullmatch(named)) and not _is_desk(placed["place"]):
+        named = placed["names"]
+    parts = [name for p in _BETWEEN.split(_FROM.sub("", named)) if p for name in _joined(p)]
     if marked and len(parts) > 1 and _capital(parts[-1]) and is_person(parts[0]) and not _is_desk(parts[-1]):
         parts.pop()  # the place alone: "By Jane Roe, London"
     known = [_is_desk(p) for p in parts]
     signed = marked or (len(parts) > 1 and is_person(parts[0]) and any(known))
     return parts if signed and all(desk or is_person(p) for desk, p in zip(known, parts, strict=True)) else []
+
+
+_ENDS = re.compile(r"\s*[,·•|–—]\s+|\s+-\s+|\s+(?=on\s)")
+MAX_ENDS = 8
+
+
+def _undated(named: str) -> str:
+    """What a line of authors says before its date: "Jane Roe, May 5, 2021"."""
+    ends = islice(_ENDS.finditer(named), MAX_ENDS) if any(map(str.isdigit, named)) else ()
+    told = next((named[: end.start()] for end in ends if dates.is_date_line(named[end.end() :])), named)
+    before, _, last = told.rpartition(" ")
+    return before.rstrip(" ,") if last.casefold() in calendar.weekdays() and told != named else told
+
+
+_PLACED = re.compile(r"(?P<names>[^—–]{3,120}?)\s+[—–-]\s+(?P<place>[^—–]{2,40})")
+"""Authors, and behind a dash where they write from."""
+
+
+def _joined(part: str) -> list[str]:
+    """Two names between which an "e" stands, which is also a part of names: "Ana Rosa e Rui Reis", "Rui Costa e Silva"."""
+    names_ = part.split(" e ")
+    return names_ if len(names_) > 1 and all(map(is_person, names_)) else [part]
 
 
 def _is_beside(part: str) -> bool:
@@ -268,4 +324,5 @@ def _is_desk(name: str) -> bool:
 
 @cache
 def _by_words() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(furniture.phrases('by'))})\s+", re.IGNORECASE)
+    words, labels = ("|".join(furniture.phrases(name)) for name in ("by", "by_labels"))
+    return re.compile(rf"(?:(?:{words})\s+|(?:{labels})\s*[:：]\s*)", re.IGNORECASE)

@@ -3,9 +3,10 @@
 import re
 from datetime import UTC, datetime
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Literal
 
-from facta.read import furniture
+from facta.read import calendar, furniture
 from facta.values import dates
 
 Order = Literal["day", "month"]
@@ -14,34 +15,29 @@ Order = Literal["day", "month"]
 MAX_LENGTH = 80
 """A line longer than this is prose that mentions a date, not a date line."""
 
-_MONTHS = [name.lower() for name in dates.MONTHS]
-_MONTH = rf"(?P<month>{'|'.join(f'{m}|{m[:3]}' for m in _MONTHS)}|sept)\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_ENGLISH = (
-    re.compile(rf"\b{_MONTH} {_DAY},? {_YEAR}\b", re.IGNORECASE),
-    re.compile(rf"\b{_DAY}(?: of)?[ -]{_MONTH},?[ -]{_YEAR}\b", re.IGNORECASE),
-)
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d\d)[-/.](\d\d)(?!\d)")
 _NUMERIC = re.compile(r"(?<!\d)(?<!\d[-/.])(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)?\d\d)(?![-/.]?\d)")
 _ADDRESS_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_]?)([01]\d)\2([0-3]\d)(?!\d)")
 _ADDRESS_MONTH = re.compile(r"/((?:19|20)\d\d)[-/]([01]\d)(?=/)")
 _YEAR_AND_DAY = re.compile(r"(?=.*(?<!\d)(?:19|20)\d\d(?!\d))(?=.*(?<!\d)[0-3]?\d(?!\d))")
 _LANGUAGES = ["de", "fr", "es", "it", "pt", "nl", "ru", "pl", "sv", "tr", "uk", "en"]
-_CLOCK = r"\d{1,2}(?:[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?\s?m\.?)?|\s*[ap]\.?\s?m\.?)\s*(?:(?:utc|gmt)[+-]\d+|uhr|[A-Z]{2,4})?"
-_HOUR = rf"(?:(?:at|um|à|a las|alle)?\s*{_CLOCK})?"
+_CLOCK = (
+    r"\d{1,2}(?:[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?\s?m\.?)?|\s*[ap]\.?\s?m\.?)\s*(?:(?:utc|gmt)[+-]\d+|uhr|[A-Z]{2,4}|ص|م)?"
+    r"|\d{1,2}\s?[時时点시]\s?(?:\d{1,2}\s?[分분])?"
+)
+_HOUR = rf"(?:(?:at|um|à|a las|às|alle|ore|kl\.?|saat|в|о|الساعة)?\s*(?:{_CLOCK}))?"
 _HOUR_FIRST = re.compile(
     r"^\d{1,2}[:.]\d{2}(?:\s*[ap]\.?\s?m\.?)?(?:\s*(?:(?:UTC|GMT)[+-]\d+|[A-Z]{2,4})\b)?[\s,|·•–—-]+", re.IGNORECASE
 )
 _PLACE_FIRST = re.compile(r"^[^\W\d_][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2}, (?=[A-Z\d])")
 """`Berlin, 3 June 2024`."""
 _DATE_LINE_REST = re.compile(rf"[\s,|·•–—:.-]*{_HOUR}[\s,|·•–—:.)-]*", re.IGNORECASE)
-_YEARLESS = rf"(?:{'|'.join(f'{m}|{m[:3]}' for m in _MONTHS)}|sept)\.? \d{{1,2}}(?:st|nd|rd|th)?"
+_YEARLESS = rf"(?:{'|'.join(f'{m}|{m[:3]}' for m in dates.MONTHS)}|sept)\.? \d{{1,2}}(?:st|nd|rd|th)?"
 _TIME = re.compile(
     rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\.?,?\s)?(?:{_YEARLESS}|\d{{1,2}} [a-z]{{3,9}}\.?)?[\s,|·•–—-]*{_HOUR}\.?",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b[\s,.]*", re.IGNORECASE)
+_FIRST_WORD = re.compile(rf"((?:{calendar.LETTER}|-)+)[\s,.]*")
 
 
 @lru_cache(maxsize=4096)
@@ -55,13 +51,13 @@ def day(text: str, order: Order | None = None) -> str | None:
     >>> day("05/04/2018", "day"), day("05/04/2018", "month"), day("25/04/2018", "month")
     ('2018-04-05', '2018-05-04', '2018-04-25')
     """
-    text = " ".join(text.split())
+    text = calendar.plain(" ".join(text.split()))
     if not text or len(text) > MAX_LENGTH:
         return None
     stamp = dates.clean(text)
     if stamp:
         return stamp if len(stamp) == 10 else None
-    return _english(text) or _numeric(text, order) or _other_language(text)
+    return _named(text) or _numeric(text, order) or _other_language(text)
 
 
 def has_numeric(text: str) -> bool:
@@ -91,14 +87,14 @@ def sure_orders(text: str) -> set[Order]:
 
 
 def line_day(line: str, order: Order | None = None) -> str | None:
-    """The ISO day of a line that is nothing but an English or numeric date, its hour, and a word like "Published".
+    """The ISO day of a line that is nothing but a date, its hour, and a word like "Published".
 
     order: as for `day`.
 
     >>> line_day("Published: April 5, 2018 at 10:03 am"), line_day("On April 5, 2018 they met.")
     ('2018-04-05', None)
     """
-    line = " ".join(line.split())
+    line = calendar.plain(" ".join(line.split()))
     if len(line) > MAX_LENGTH:
         return None
     found = _alone(line)
@@ -111,7 +107,7 @@ def is_date_line(line: str) -> bool:
     >>> is_date_line("03/06/2024"), line_day("03/06/2024"), is_date_line("3 of 6")
     (True, None, False)
     """
-    line = " ".join(line.split())
+    line = calendar.plain(" ".join(line.split()))
     return len(line) <= MAX_LENGTH and _alone(line) is not None
 
 
@@ -128,7 +124,7 @@ def is_time(text: str) -> bool:
 @cache
 def _lead() -> re.Pattern[str]:
     words = "|".join(p for name in ("issued", "changed", "dated") for p in furniture.phrases(name))
-    return re.compile(rf"^(?:(?:{words})(?: (?:on|at|am|le|el))?|on|am|le|el)(?!\w)[\s:–-]*", re.IGNORECASE)
+    return re.compile(rf"^(?:(?:{words})(?: (?:on|at|am|le|el))?|on|am|le|el)(?!\w)[\s:：–-]*", re.IGNORECASE)
 
 
 def bare(line: str) -> str:
@@ -144,12 +140,17 @@ def _alone(line: str) -> str | None:
     """The date that a line of nothing else holds, after words such as "Published", its hour or a place."""
     told = _HOUR_FIRST.sub("", bare(line))
     for start in (told, _PLACE_FIRST.sub("", told)):
-        rest = _WEEKDAY.sub("", start)
-        for form in (*_ENGLISH, _ISO, _NUMERIC):
-            found = form.match(rest)
-            if found and _DATE_LINE_REST.fullmatch(rest[found.end() :]):
+        rest = bare(_without_weekday(start))
+        numeric = (found for form in (_ISO, _NUMERIC) if (found := form.match(rest)))
+        for found in chain((found for found, _ in calendar.named(rest) if found.start() == 0), numeric):
+            if _DATE_LINE_REST.fullmatch(rest[found.end() :]):
                 return found.group()
     return None
+
+
+def _without_weekday(text: str) -> str:
+    first = _FIRST_WORD.match(text)
+    return text[first.end() :] if first and first[1].casefold() in calendar.weekdays() else text
 
 
 _TOLD_HOUR = re.compile(
@@ -202,13 +203,8 @@ def in_address(url: str) -> str | None:
     return dates.clean("-".join(found.groups())) if found else None
 
 
-def _english(text: str) -> str | None:
-    for form in _ENGLISH:
-        found = form.search(text)
-        if found:
-            month = 1 + next(i for i, m in enumerate(_MONTHS) if m.startswith(found["month"][:3].lower()))
-            return dates.clean(f"{found['year']}-{month:02d}-{int(found['day']):02d}")
-    return None
+def _named(text: str) -> str | None:
+    return next((dates.clean(iso) for _, iso in calendar.named(text)), None)
 
 
 def _numeric(text: str, order: Order | None) -> str | None:

@@ -8,8 +8,7 @@ from lxml import etree, html
 
 from facta.read import furniture, markup, outlet
 
-_SEPARATOR = r"\s+[|–—·•:»-]\s+"
-_BREAK = re.compile(rf"{_SEPARATOR}|:\s+")
+_BREAK = re.compile(rf"{outlet.SEPARATOR}|:\s+")
 _HIDDEN = re.compile(r"sr-only|visually-?hidden|screen-?reader|(?:^|\s)(?:hidden|hide)(?:\s|$)")
 _LARGE = re.compile(r"[4-7]|\+[1-4]")
 _UNSPACED = re.compile(r"[\u2e80-\uffdc]{8}")
@@ -80,20 +79,24 @@ def without_site(title: str, site: str | None) -> str:
     """
     if not site:
         return title
-    return re.sub(rf"{_SEPARATOR}{re.escape(site)}$", "", title, flags=re.IGNORECASE) or title
+    return re.sub(rf"{outlet.SEPARATOR}{re.escape(site)}$", "", title, flags=re.IGNORECASE) or title
 
 
 def _confirms(claim: str, line: str) -> bool:
     """Whether a declared title is this line, or the line with more around it, or the line cut short."""
     said, seen = markup.folded(claim), markup.folded(line)
-    return said == seen or (len(seen) >= LEAST_CHARS and seen in said) or (len(said) >= LEAST_CHARS and seen.startswith(said))
+    return (
+        said == seen
+        or (markup.weight(seen) >= LEAST_CHARS and seen in said)
+        or (markup.weight(said) >= LEAST_CHARS and seen.startswith(said))
+    )
 
 
 def _runs(claim: str) -> set[str]:
     """A declared title folded, whole and without the parts after its bars one by one; what is short then names a section."""
-    parts = [markup.folded(part) for part in re.split(_SEPARATOR, claim)]
+    parts = [markup.folded(part) for part in re.split(outlet.SEPARATOR, claim)]
     runs = ("".join(parts[:n]) for n in range(1, len(parts)))
-    return {"".join(parts), *(run for run in runs if len(run) >= LEAST_CHARS)} - {""}
+    return {"".join(parts), *(run for run in runs if markup.weight(run) >= LEAST_CHARS)} - {""}
 
 
 def _above(tree: Element, named: Sequence[str], site: str | None, address: str | None) -> Headline | None:
@@ -145,8 +148,8 @@ def _over_prose(tree: Element, headings: Sequence[tuple[str, Element]]) -> Headl
         if element in wanted:
             before[element] = size
         for text in (None if element.tag in _UNREAD or element in wanted else element.text, element.tail):
-            if text and len(text) >= PROSE:
-                size += len(text.strip())
+            if text and markup.weight(text) >= PROSE:
+                size += markup.weight(text.strip())
     return next((pair for pair in headings if size - before[pair[1]] >= max(PROSE, before[pair[1]])), None)
 
 

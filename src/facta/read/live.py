@@ -12,14 +12,20 @@ from facta.read import dates, linked, markup
 from facta.read.linked import Linked, Thing
 from facta.read.signs import Marks
 
-_NAMED = re.compile(r"live-?_?blog|live-?_?ticker|live-?_?updates?|news-?ticker|liveblogposting|minute-by-minute|amp-live-list")
+_NAMED = re.compile(
+    r"live-?_?blog|live-?_?ticker|live-?_?updates?|news-?ticker|liveblogposting|minute-by-minute|amp-live-list|live-?_?(?:feed|posts?|entry|entries|coverage)\b"
+)
 _UPDATES = etree.XPath("//*[@itemprop='liveBlogUpdate']")
 _LIVE = etree.XPath(
     "//*[contains(@class, 'ive') or contains(@class, 'ticker') or contains(@class, 'minute') or contains(@id, 'ive')"
     " or contains(@id, 'ticker') or contains(@itemtype, 'LiveBlog') or self::amp-live-list]"
 )
 _HEADINGS = ("h2", "h3", "h4", "h5")
-_HINTS = ("ticker", "minute-by-minute", *(f"live{gap}{word}" for gap in ("", "-", "_", "-_") for word in ("blog", "update")))
+_HINTS = (
+    "ticker",
+    "minute-by-minute",
+    *(f"live{gap}{word}" for gap in ("", "-", "_", "-_") for word in ("blog", "update", "feed", "post", "entr", "coverage")),
+)
 """Of these one stands, in small letters, among the values of a page that marks a live blog, or it has the element of AMP's."""
 LEAST = 2
 """Entries that make a live blog; a page with one is an article."""

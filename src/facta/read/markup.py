@@ -256,6 +256,21 @@ def cut(*elements: html.HtmlElement) -> None:
         before.tail = (before.tail or "") + "".join(texts) or None
 
 
+WIDE = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
+"""Characters of Chinese, Japanese and Korean, of which one says as much as several letters."""
+HAN = "\u3400-\u9fff\uf900-\ufaff"
+_WIDE = re.compile(f"[{WIDE}]")
+
+
+def weight(text: str) -> int:
+    """How long a text is, a wide character counted twice.
+
+    >>> weight("talks"), weight("会談")
+    (5, 4)
+    """
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+
+
 def folded(text: str) -> str:
     """Letters and digits only, case folded, to compare what a page says in two places."""
     return _NO_LETTERS.sub("", text.casefold())

@@ -9,7 +9,9 @@ from lxml import etree, html
 
 from facta.read import dates, furniture, markup
 
-_SEPARATOR = re.compile(r"\s+(?:[|–—·•:»«-]|::)\s+")
+SEPARATOR = rf"(?:\s+(?:[|–—·•:»«-]|::)\s+|(?<=[{markup.WIDE}])\s*[_|｜-]\s*(?=\S)|\s*[|｜]\s*(?=[{markup.WIDE}]))"
+"""What stands between a headline and the outlet in a title; around it blanks, but for Chinese and Japanese."""
+_SEPARATOR = re.compile(SEPARATOR)
 _BRAND = re.compile(r"(?:^|[_-])(?:logo|brand|masthead|(?:site|blog)-?_?(?:title|name|branding|logo))(?:$|[_-])")
 _WORD = re.compile(r"\w{3,}")
 LEAST_SHARED = 2
@@ -17,6 +19,8 @@ LEAST_SHARED = 2
 MAX_NAME = 50
 """Characters of an outlet's name."""
 MAX_WORDS = 6
+MAX_TITLE = 1_000
+"""Characters of a title that an outlet may be told from."""
 MAX_LINKS = 2_000
 """Links and pictures of a page that are looked at."""
 SMALL = 12
@@ -58,6 +62,8 @@ def _beside(title: str, headings: Sequence[str]) -> str | None:
 
     A title for search engines only shares words with the headline; its last part is the outlet if it is called like one.
     """
+    if len(title) > MAX_TITLE:
+        return None
     parts = _SEPARATOR.split(title)
     known = {markup.folded(h) for h in headings} - {""}
     folds = [markup.folded(part) for part in parts]
@@ -117,7 +123,7 @@ def _clean(text: str) -> str | None:
     bare = " ".join(furniture.pattern("home_words").sub(" ", text[: 2 * MAX_NAME]).split()).strip(" -–—|·:,.»«")
     if not 2 <= len(bare) <= MAX_NAME or len(bare.split()) > MAX_WORDS or not any(map(str.isalpha, bare)):
         return None
-    if not (bare[0].isupper() or bare[0].isdigit()) or bare.endswith(("?", "!")) or dates.day(bare):
+    if bare[0].islower() or not bare[0].isalnum() or bare.endswith(("?", "!")) or dates.day(bare):
         return None
     return None if furniture.is_("home", bare) or furniture.is_("sections", bare) or furniture.is_("other", bare) else bare
 

@@ -76,7 +76,7 @@ def _reading(raw: Raw, draft: Draft) -> Reading:
         url=url,
         title=_said(raw, "title", draft.title),
         dek=draft.dek,
-        byline=draft.byline,
+        byline=draft.byline or raw.byline,
         published=published,
         published_by=_stamp(raw, draft, published),
         modified=draft.modified,

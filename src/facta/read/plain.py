@@ -16,6 +16,8 @@ from facta.values.spans import Range, trim
 _BLOCK = re.compile(r"(?:[^\r\n]|(?:\r\n|\r|\n)(?![^\S\r\n]*(?:[\r\n]|\Z)))+")
 _LINE = re.compile(r"[^\r\n]+")
 _SENTENCE_END = re.compile(r"[.!?…。][\"”’'»)\]]*$")
+MAX_PLACE = 40
+"""Characters beside an author's name that say where that one writes."""
 _OPEN_END = re.compile(r"[,;:—–-]$")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 MAX_HEADLINE = 220
@@ -54,7 +56,7 @@ def read(text: str, title: str | None = None) -> Draft:
         posts=thread.posts if thread else (),
         title=title or next((line for kind, line in lines if kind == "headline"), None),
         dek=next((line for kind, line in lines if kind == "dek"), None),
-        byline=next(filter(None, map(credit.byline, top)), ()) or _signed(top),
+        byline=next(filter(None, map(printed.authors, top)), ()) or _signed(top),
         site=next(filter(None, map(printed.outlet, top)), None),
         published=day,
         published_by=stamp,
@@ -122,21 +124,29 @@ def parts(text: str, title: str | None = None, thread: Sequence[Range] = ()) -> 
 def _ranges(text: str, start: int, end: int) -> Iterator[Range]:
     """Paragraphs are parted by empty lines; by any line break where lines are whole paragraphs, not wrapped ones."""
     blocks = [trim(text, *found.span()) for found in _BLOCK.finditer(text, start, end)]
-    wrapped = _wrapped(text, blocks)
-    for block in blocks:
-        for line in [block] if wrapped else [trim(text, *f.span()) for f in _LINE.finditer(text, *block)]:
+    lines = [[f.group().strip() for f in _LINE.finditer(text, *block)] for block in blocks]
+    longest = max((len(line) for block in lines for line in block), default=0)
+    all_ = longest <= WRAP and _wrapped([line for block in lines for line in block[:-1]], longest)
+    some = longest <= WRAP and any(_goes_on(own, longest) for own in lines)
+    for block, own in zip(blocks, lines, strict=True):
+        full = [len(line) >= longest * FULL for line in own[:-1]]
+        one = any(full) if all_ else some and all(full) and _wrapped(own[:-1], longest)
+        for line in [block] if one else [trim(text, *f.span()) for f in _LINE.finditer(text, *block)]:
             if line.end > line.start:
                 yield line
 
 
-def _wrapped(text: str, blocks: Sequence[Range]) -> bool:
-    """Whether line breaks inside blocks are only where a line was full."""
-    lines = [[f.group().strip() for f in _LINE.finditer(text, *block)] for block in blocks]
-    inner = [line for block in lines for line in block[:-1]]
-    longest = max((len(line) for block in lines for line in block), default=0)
+def _wrapped(inner: Sequence[str], longest: int) -> bool:
+    """Whether line breaks inside blocks are only where a line was full; `inner` are the lines before them."""
     full = sum(len(line) >= longest * FULL for line in inner)
     broken = sum(not _SENTENCE_END.search(line) for line in inner)
-    return longest <= WRAP and min(full, broken) > len(inner) / 2
+    return min(full, broken) > len(inner) / 2
+
+
+def _goes_on(lines: Sequence[str], longest: int) -> bool:
+    """Whether a block is surely one paragraph: each line but the last is full, and half go on in small letters."""
+    small = sum(line[:1].islower() for line in lines[1:])
+    return len(lines) > 1 and all(len(line) >= longest * FULL for line in lines[:-1]) and 2 * small >= len(lines) - 1
 
 
 def _fixed(text: str, r: Range) -> Part:
@@ -170,7 +180,11 @@ def own_kind(line: str) -> ParagraphKind:
         return "other"
     if printed.is_stamp(line) or credit.is_byline(line) or furniture.is_("other", line) or furniture.is_("thread_title", line):
         return "other"
-    return "other" if furniture.is_("closing", line) or furniture.begins("corrections", line) else "body"
+    return (
+        "other"
+        if furniture.is_("more", line) or furniture.is_("closing", line) or furniture.begins("corrections", line)
+        else "body"
+    )
 
 
 def _unglued(text: str, blocks: list[Part]) -> list[Part]:
@@ -284,6 +298,11 @@ def _headline(text: str, blocks: Sequence[Part], content: Sequence[int], title: 
     if len(lines) > 1 and _closed_headline(lines[0][1], lines[1][1]):
         return content[0]
     return None
+
+
+def ends(line: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return _SENTENCE_END.search(line) is not None
 
 
 def _text(text: str, block: Part) -> str:

@@ -7,13 +7,19 @@ from facta.read import bylines, credit, dates, furniture
 from facta.read.dates import Order
 
 _EDGE = " \t\n|·•–—-(/.,;:"
-_BARS = re.compile(r"\s+[|·•–—-]\s+")
 _UPRIGHT = re.compile(r"\s[|·•]\s")
 MAX_LINE = 2 * dates.MAX_LENGTH
 """Characters of a line that prints both days."""
 
 MAX_NAME = 5
 """Words of an author's name."""
+
+
+@cache
+def _bars() -> re.Pattern[str]:
+    """What parts the pieces of a line: bars, and blanks before a label such as "Author:"."""
+    labels = "|".join((*furniture.phrases("by_labels"), furniture.alternatives("sources")))
+    return re.compile(rf"\s+[|·•–—-]\s+|\s+(?=(?:{labels})\s?[:：])", re.IGNORECASE)
 
 
 @cache
@@ -65,7 +71,7 @@ def day(line: str, order: Order | None = None) -> tuple[str, str] | None:
 
 def pieces(line: str) -> list[str]:
     """The pieces that can tell the day of publication, those between bars too."""
-    return [part for piece in issued(line) for part in dict.fromkeys((piece, *_BARS.split(piece)))]
+    return [part for piece in issued(line) for part in dict.fromkeys((piece, *_bars().split(piece)))]
 
 
 def is_stamp(line: str) -> bool:
@@ -79,12 +85,23 @@ def is_stamp(line: str) -> bool:
     (False, False, False)
     """
     rest = beside(line)
-    if rest is None or all(map(credit.is_byline, rest)):
-        return rest is not None
+    if rest is None:
+        return len(line) <= MAX_LINE and any(map(str.isdigit, line)) and credit.is_byline(line)
+    if all(credit.is_byline(part) or credit.line(part) for part in rest):
+        return True
     return all(map(_is_named, (piece for part in rest for piece in _UPRIGHT.split(part)))) and _UPRIGHT.search(line) is not None
 
 
 _DATE_BEHIND = re.compile(r"(?P<name>.{3,50}?),\s+(?P<date>.*\d.*)")
+
+
+def authors(line: str) -> tuple[str, ...]:
+    """The persons that a line of authors names, or a part of a line beside its date.
+
+    >>> authors("By Ada Lo"), authors("June 8, 2017 | Harbour Herald | by Ada Lo"), authors("Ada Lo | June 8, 2017")
+    (('Ada Lo',), ('Ada Lo',), ())
+    """
+    return next(filter(None, map(credit.byline, (line, *(beside(line) or ())))), ())
 
 
 def outlet(line: str) -> str | None:
@@ -95,7 +112,7 @@ def outlet(line: str) -> str | None:
     """
     if len(line) > MAX_LINE or not any(map(str.isdigit, line)):
         return None
-    parts = _BARS.split(" ".join(line.split()))
+    parts = _bars().split(" ".join(line.split()))
     behind = [m for part in parts if (m := _DATE_BEHIND.fullmatch(part)) and dates.is_date_line(m["date"])]
     if not behind and not any(map(dates.is_date_line, parts)):
         return None
@@ -115,19 +132,21 @@ def beside(line: str) -> list[str] | None:
         return None
     if dates.is_date_line(line):
         return []
-    parts = _BARS.split(" ".join(line.split()))
+    parts = _bars().split(" ".join(line.split()))
     kept = [part for part in parts if not furniture.is_("other", part)]
     told, altered, rest = _pieces(" ".join(line.split()) if kept == parts else " | ".join(kept))
     if not all(map(_is_dated, (*told, *altered))):
         return None
-    parts = [part for piece in rest for part in _BARS.split(piece)]
+    parts = [part for piece in rest for part in _bars().split(piece)]
     others = [part for part in parts if not dates.is_date_line(part)]
     return others if told or altered or len(others) < len(parts) else None
 
 
 def _is_named(part: str) -> bool:
-    """Whether a part between bars is short and all capitals: an author, an agency, a place."""
+    """Whether a part between bars is short and all capitals: an author, an agency, a place; or says who wrote."""
     words = part.split()
+    if credit.is_byline(part):
+        return True
     return len(words) <= MAX_NAME and all(w[0].isupper() or w in ("of", "and", "the") for w in words)
 
 

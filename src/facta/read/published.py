@@ -1,7 +1,7 @@
 """What an HTML page says about when it was published, in linked data, meta elements, `time` elements, print and address."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import islice
@@ -81,12 +81,17 @@ def is_to_come(iso: str) -> bool:
     return first_day(iso) > datetime.now(UTC).date() + timedelta(days=1)
 
 
-def is_idle(tree: html.HtmlElement, day: str) -> bool:
-    """Whether a page shows a day only in its footer, among readers' comments, or where it says when it was made or printed."""
+def is_idle(tree: html.HtmlElement, day: str, answered: Collection[str] = ()) -> bool:
+    """Whether a page shows a day only in its footer, among readers' comments, or where it says when it was made or printed.
+
+    answered: days on which readers wrote; one of them that the page itself does not show is only theirs.
+    """
     told = [
         (element, text) for element, text in _texts(tree) if day[:4] in text and day in (dates.day(text), *dates.readings(text))
     ]
-    return bool(told) and all(furniture.begins("idle_days", text.strip()) or _is_beside(element) for element, text in told)
+    if not told:
+        return day in answered
+    return all(furniture.begins("idle_days", text.strip()) or _is_beside(element) for element, text in told)
 
 
 def _is_beside(element: html.HtmlElement) -> bool:

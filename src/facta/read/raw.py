@@ -42,6 +42,8 @@ class Raw:
     published: str | None = None
     """ISO date."""
     outlet: str | None = None
+    byline: tuple[str, ...] = ()
+    """The authors as the source names them, for a page that names none itself."""
     stated: frozenset[str] = frozenset()
     """Which of these three the source itself says: they go before what the page says, the others come after it."""
     problems: tuple[str, ...] = ()

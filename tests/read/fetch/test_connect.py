@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from facta.errors import InputError
@@ -50,6 +50,7 @@ def test_what_can_not_be_asked_is_refused(written):
 
 @settings(deadline=None)
 @given(st.text())
+@example("\u2024")
 def test_any_text_is_an_address_or_refused(text):
     """No address crashes, and none is changed by tidying it twice."""
     try:

@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from facta.read.page import read_page
 from facta.read.raw import Failure, Raw
 from facta.read.sources import _web
 
@@ -71,6 +72,48 @@ def test_each_kind_of_feed_is_read(site, opened, make, feed):
     for name in ("feed", "feed.json" if feed is JSON else "feed.xml"):
         (page,) = opened(make(name, feed.format(base=site.base)))
         assert (site.base + "/1", "T", "2018-04-03", "Daily") == (page.url, page.title, page.published, page.outlet)
+
+
+ATOM_AUTHORS = """<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Daily</title><author><name>Ed Hill</name>
+</author><entry><id>1</id><title>T</title><author><name>Jane Roe</name></author><author><name>Ada Lo</name></author>
+<content>Ministers met.</content></entry><entry><id>2</id><title>T</title><content>They left.</content></entry></feed>"""
+JSON_AUTHORS = """{"version": "https://jsonfeed.org/version/1.1", "title": "Daily", "author": {"name": "Ed Hill"}, "items": [
+{"id": "1", "content_text": "Ministers met.", "authors": [{"name": "Jane Roe"}, {"name": "Ada Lo"}, 7]},
+{"id": "2", "content_text": "They left.", "authors": "nobody"}]}"""
+
+
+@pytest.mark.parametrize("feed", [ATOM_AUTHORS, JSON_AUTHORS])
+def test_the_authors_of_an_entry_are_told(opened, make, feed):
+    """Atom and JSON Feed name them one by one; those of the whole feed wrote the entries that name none."""
+    name = "feed.json" if feed is JSON_AUTHORS else "feed.xml"
+    assert [("Jane Roe", "Ada Lo"), ("Ed Hill",)] == [page.byline for page in opened(make(name, feed))]
+
+
+@pytest.mark.parametrize(
+    ("said", "byline"),
+    [
+        ("<dc:creator>By Jane Roe and Ada Lo</dc:creator>", ("Jane Roe", "Ada Lo")),
+        ("<dc:creator>Jane Roe</dc:creator><dc:creator>Ada Lo</dc:creator>", ("Jane Roe", "Ada Lo")),
+        ("<author>jane@daily.example (Jane Roe)</author>", ("Jane Roe",)),
+        ("<author>desk@daily.example</author>", ()),
+        ("<dc:creator>Newsroom</dc:creator>", ()),
+    ],
+)
+def test_the_author_of_an_rss_item_is_a_person(opened, make, said, byline):
+    """As its own element or Dublin Core's writes it; desks and bare addresses are no authors."""
+    head = '<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Daily</title>'
+    (page,) = opened(make("feed.xml", f"{head}<item>{said}<description>Ministers met.</description></item></channel></rss>"))
+    assert byline == page.byline
+
+
+def test_the_author_of_an_entry_fills_in_for_a_page_that_names_none(site, opened, make):
+    """The page's own byline goes first."""
+    prose = "<p>The foreign ministers of both countries met in Ankara on Monday for the first time in four years.</p>" * 2
+    silent = site.lay("/1", f"<article><h1>Ministers meet in Ankara</h1>{prose}</article>".encode())
+    telling = site.lay("/2", f"<article><h1>Ministers meet in Ankara</h1><p>By Ada Lo</p>{prose}</article>".encode())
+    items = (f"<link>{url}</link><author>jane@daily.example (Jane Roe)</author>" for url in (silent, telling))
+    pages = [read_page(raw).page for raw in opened(make("feed.xml", rss(*items)))]
+    assert [("Jane Roe",), ("Ada Lo",)] == [page.byline for page in pages]
 
 
 def test_a_page_that_can_not_be_had_is_read_from_the_feed(site, opened, make):

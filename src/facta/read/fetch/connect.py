@@ -62,6 +62,7 @@ def tidy(url: str) -> str:
     try:
         parts = urlsplit(url.strip())
         port, host = parts.port, (parts.hostname or "").encode("idna").decode("ascii")
+        host.encode("idna")  # again, since signs that became full stops may have left a part of a name empty
     except (ValueError, UnicodeError):
         raise InputError("is no address on the web; write it as https://host/path.") from None
     if parts.scheme not in ("http", "https"):

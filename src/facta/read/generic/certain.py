@@ -7,7 +7,7 @@ from itertools import islice
 from lxml import etree
 
 from facta.read import dates, furniture, markup
-from facta.read.generic import names, repeats, words
+from facta.read.generic import names, repeats, talk, words
 from facta.read.generic.areas import Area
 from facta.read.generic.repeats import Repeats
 from facta.read.posts import Post
@@ -41,6 +41,7 @@ def is_thread(found: Repeats, areas: Sequence[Area], posts: Sequence[Post], cont
     weight += 0.5 * (_share(_has_hour(p) for p in counted) >= MOST)  # lists of articles tell days
     weight += 0.5 * any(p.parent is not None for p in posts) + 0.5 * (len({p.author for p in counted}) > 1)
     weight += 1.0 * (_share(_by_reader(area) for area in areas) >= MOST) + 1.0 * is_forum(areas[0].item)
+    weight += 0.0 if _is_headed(areas[0].item) else talk.weight(counted)
     return weight >= (ENOUGH if len(counted) > 1 and named >= MOST else ALONE)
 
 
@@ -100,6 +101,19 @@ def _surroundings(item: Element, found: Repeats, count: int) -> float:
         elif above.tag == "aside":
             weight -= 0.5
     return weight + _titled(item, count)
+
+
+def _is_headed(item: Element) -> bool:
+    """Whether a heading stands right above the posts: where it is no thread's, they are a list of what it says."""
+    place: Element | None = item
+    for _ in range(LEVELS):
+        if place is None:
+            break
+        before = place.getprevious()
+        if before is not None:
+            return before.tag in _HEADINGS
+        place = place.getparent()
+    return False
 
 
 def _titled(item: Element, count: int) -> float:

@@ -13,6 +13,8 @@ _SILENT = frozenset("head script style svg textarea select option iframe object"
 _STAMPED = ("datetime", "data-timestamp", "data-time", "data-utime", "data-date", "data-created", "data-datetime")
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d|\d{10}(?:\d{3})?$")
 _DIGIT = re.compile(r"\d")
+_SIGNED = re.compile(r"[^\s.,:;!?]{1,30}(?: [^\s,:;!?]{1,30}){0,3}")
+"""A name of few words."""
 MAX_NAME = 60
 """Characters of an author's name."""
 MAX_SHORT = 300
@@ -91,8 +93,10 @@ def _dated(element: Element, named: frozenset[str]) -> Dated | None:
 
 def _is_heading(line: str, span: tuple[int, int]) -> bool:
     """Whether a line is a post's heading: "Ada wrote on May 5, 2021:"."""
-    before, after = line[: span[0]].strip(" ,-–—»|·•"), line[span[1] :].strip(" .:,")
+    before, after = line[: span[0]].strip(" (,-–—»|·•"), line[span[1] :].strip(" ).:,")
     if not before and (not after or after.casefold() in words.seen("by")):
+        return True
+    if line.endswith(")") and line[: span[0]].endswith("(") and _SIGNED.fullmatch(before):  # "Ada Lo (May 5, 2021, 11:10)"
         return True
     return not after and len(before) <= MAX_NAME and bool(words.ends("says").search(before) or words.starts("by").match(before))
 

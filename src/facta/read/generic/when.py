@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from facta.read.calendar import LETTER
 from facta.read.generic import words
 
 MAX_LINE = 200
@@ -15,7 +16,7 @@ _TOKEN = re.compile(
     r"|(?P<J>(?:19|20)\d\d(?!\d))"
     r"|(?P<K>\d{1,3}(?:s|m|h|d|w|y|mo|min|j|std|yr|hr)(?![^\W_]))"
     r"|(?P<N>\d{1,3}(?:st|nd|rd|th|er|º|ª|\.)?(?![^\W_]))"
-    r"|(?P<w>[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?)"
+    rf"|(?P<w>{LETTER}+(?:['’.-]{LETTER}+)*\.?)"
     r"|(?P<gap>[\s,.\-–—@()|·•:/]+)"
     r"|(?P<other>.)",
     re.DOTALL,

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from facta.read import calendar
 from facta.read.threads import Element
 
 _PART = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ]+|[A-ZÀ-Þ]+(?![a-zß-ÿ])")
@@ -77,6 +78,8 @@ def _alternatives(group: str) -> str:
 @cache
 def dates(group: str) -> frozenset[str]:
     """A group of words that make up dates."""
+    if group in ("months", "weekdays"):
+        return calendar.months() if group == "months" else calendar.weekdays()
     return frozenset(_table()["dates"][group].split())
 
 

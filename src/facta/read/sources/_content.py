@@ -19,7 +19,8 @@ HEAD = 1 << 16
 
 COMPRESSED = (".gz", ".bz2", ".xz", ".zst")
 READABLE = (
-    "facta reads HTML, plain text, e-mail (.eml), JSONL, CSV, Parquet, WARC, WACZ and ZIP, also compressed (.gz, .bz2, .xz, .zst)"
+    "facta reads HTML, plain text, e-mail (.eml), MHTML, JSONL, CSV, Parquet, WARC, WACZ and ZIP,"
+    " also compressed (.gz, .bz2, .xz, .zst)"
 )
 BOMB = 200
 """Times its size that a source may unpack to; news packed well shrinks to a tenth, log files to a fiftieth."""

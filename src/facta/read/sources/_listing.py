@@ -26,6 +26,7 @@ class Link:
     published: str | None = None
     """ISO date."""
     outlet: str | None = None
+    byline: tuple[str, ...] = ()
     text: Raw | None = None
     """The page's text as far as the list holds it."""
 
@@ -74,4 +75,4 @@ def _item(link: Link, number: int, given: Given, seen: Seen) -> Raw | Failure | 
             return Failure(source=url, message=str(error))
         why = f"The page itself {error} {_HELD}"
         page = replace(link.text, source=url, key_source=url, id=None, url=url, problems=(why,))
-    return supplied(page, title=link.title, published=link.published, outlet=link.outlet)
+    return supplied(page, title=link.title, published=link.published, outlet=link.outlet, byline=link.byline)

@@ -55,17 +55,26 @@ _HTML = re.compile(rf"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|(
 _SPACE = "\ufeff \r\n\t"
 _BEFORE_ROOT = (("<?", "?>"), ("<!--", "-->"), ("<!", ">"))
 _ELEMENT = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)[\s/>]")
-_MHTML = re.compile(rb"^Content-Type:\s*multipart/related", re.I | re.M)
+_MIME = re.compile(rb"(?:[!-9;-~]+:.*\n(?:[ \t]+.*\n)*){1,100}", re.I)
+_MULTIPART = re.compile(rb"^Content-Type:\s*multipart/", re.I | re.M)
 
 
 def binary(head: bytes) -> str | None:
     """What the first bytes belong to if not to text, for a sentence "is ..."; None for text of any encoding."""
-    if _MHTML.search(head[:4096]) and b"MIME-Version:" in head[:4096]:
-        return "a page saved as MHTML; save it as `web page, HTML only`"
     if head.startswith(ZIP):
         return _zipped(head) or "a ZIP archive"
     known = next((what for at, mark, what in _INSIDE if head[at:].startswith(mark)), None) or _by_magic(head)
     return known or ("a binary file" if encoding.is_binary(head) else None)
+
+
+def is_mime(head: bytes) -> bool:
+    """Whether these are the first bytes of a mail, or of a page saved like one, that holds several parts.
+
+    >>> is_mime(b"MIME-Version: 1.0\\nContent-Type: multipart/related; boundary=x\\n\\n"), is_mime(b"A: b\\n\\nMIME-Version: 1.0")
+    (True, False)
+    """
+    found = _MIME.match(head[:8192])
+    return found is not None and b"mime-version:" in found[0].lower() and _MULTIPART.search(found[0]) is not None
 
 
 def holds_pages(head: bytes) -> bool:

@@ -4,12 +4,13 @@ import html
 import json
 import re
 from collections.abc import Iterator, Mapping
-from email.utils import parsedate_to_datetime
+from email.utils import parseaddr, parsedate_to_datetime
 from io import BytesIO
 from typing import Any
 from urllib.parse import urljoin
 
 from facta.errors import InputError
+from facta.read import credit
 from facta.read.raw import Failure, Form, Options, Raw
 from facta.read.sources import _listing
 from facta.read.sources._given import Given, stating
@@ -22,6 +23,7 @@ SUFFIXES = ()
 
 MAX_BYTES = 10_000_000
 """Of one feed: the parser needs up to four seconds for a megabyte of hostile markup."""
+MAX_AUTHORS = 20
 _ROOTS = ("rss", "feed", "RDF")
 _RSS1 = (b"//purl.org/rss/1.0", b"//my.netscape.com/rdf")
 """What tells RSS 1.0 and 0.90 from other RDF."""
@@ -59,10 +61,10 @@ def _xml_links(data: bytes, given: Given) -> Iterator[Link]:
     # the text is read like any page's, so it needs no sanitising; scripts in it are never run
     # as a stream, since other bytes are tried as the name of a file
     parsed = feedparser.parse(BytesIO(data), response_headers={"content-location": _base(given)}, sanitize_html=False)
-    entries, outlet, base = parsed.entries, _plain(parsed.feed.get("title")), _base(given) or _own_address(parsed.feed)
+    entries, base = parsed.entries, _base(given) or _own_address(parsed.feed)
     cut = b"\0" not in data and not _END.search(data, max(0, len(data) - 4096))  # UTF-16 has zeros
     for entry in entries[:-1] if cut else entries:
-        yield _xml_link(entry, outlet, base, given)
+        yield _xml_link(entry, parsed.feed, base, given)
     if cut:
         raise InputError(
             f"is cut off in the middle after {counted(max(0, len(entries) - 1), 'entry', 'entries')}, which could be read."
@@ -98,7 +100,7 @@ def _written_link(entry: Mapping[str, Any]) -> str | None:
     return None if url == entry.get("id") and not _first_address(url) else url
 
 
-def _xml_link(entry: Mapping[str, Any], outlet: str | None, base: str, given: Given) -> Link:
+def _xml_link(entry: Mapping[str, Any], feed: Mapping[str, Any], base: str, given: Given) -> Link:
     contents = [c for c in entry.get("content", ()) if c.get("value")]
     form: Form = "text" if contents and contents[0].get("type") == "text/plain" else "html"
     url = _absolute(_written_link(entry), base)
@@ -110,10 +112,21 @@ def _xml_link(entry: Mapping[str, Any], outlet: str | None, base: str, given: Gi
         key=entry.get("id"),
         title=_plain(entry.get("title")),
         published=_day(entry.get("published") or entry.get("updated"), entry),
-        outlet=outlet,
+        outlet=_plain(feed.get("title")),
+        authors=_authors(entry) or _authors(feed),
         form=form,
         body=body,
     )
+
+
+def _authors(said: Mapping[str, Any]) -> list[str]:
+    """The authors that an entry, or a feed for all its entries, names."""
+    one, several = said.get("author"), said.get("authors")
+    if isinstance(one, str) and "@" in one:  # RSS: "jane@news.example (Jane Roe)", whose longer domains the parser cuts in two
+        return [name for name in (_plain(parseaddr(one)[0]),) if name]
+    people = several if isinstance(several, list) and any(several) else [one]
+    told = (person.get("name") if isinstance(person, dict) else person for person in people[:MAX_AUTHORS])
+    return [name for text in told if isinstance(text, str) and (name := _plain(text))]
 
 
 def _json_links(data: bytes, given: Given) -> Iterator[Link]:
@@ -132,6 +145,7 @@ def _json_links(data: bytes, given: Given) -> Iterator[Link]:
             title=_plain(said.get("title")),
             published=_day(said.get("date_published"), {}),
             outlet=_plain(feed.get("title") if isinstance(feed.get("title"), str) else None),
+            authors=_authors(entry) or _authors(feed),
             form="html" if said.get("content_html") else "text",
             body=said.get("content_html") or said.get("content_text"),
         )
@@ -147,10 +161,11 @@ def _link(
     title: str | None,
     published: str | None,
     outlet: str | None,
+    authors: list[str],
     form: Form,
     body: str | None,
 ) -> Link:
-    text = None
+    text, byline = None, credit.people(authors)
     if body and body.strip():
         part = key or title or ""
         text = stating(
@@ -164,9 +179,10 @@ def _link(
                 title=title,
                 published=published,
                 outlet=outlet,
+                byline=byline,
             )
         )
-    return Link(url=url, title=title, published=published, outlet=outlet, text=text)
+    return Link(url=url, title=title, published=published, outlet=outlet, byline=byline, text=text)
 
 
 def _page(body: str, title: str | None) -> str:
