@@ -240,6 +240,10 @@ def test_nobody_known_is_an_empty_list(mention: str) -> None:
     [
         ("G7 leaders", "IGO", "GOV"),
         ("NATO foreign ministers", "NAT", "GOV"),
+        ("foreign ministers of the European Union", "EUU", "GOV"),
+        ("the EU's foreign policy chief", "EUU", "IGO"),
+        ("European Commission President Jean-Claude Juncker", "EUU", "IGO"),
+        ("Federica Mogherini", "EUU", "IGO"),
         ("NATO", "NAT", "IGO"),
         ("U.S. Navy vessels", "USA", "MIL"),
         ("USS Firebolt", "USA", "MIL"),

@@ -46,7 +46,9 @@ _NAMINGS = 12
 
 def resolve(reading: Reading, tables: Tables) -> Reading:
     """A copy whose actors are known, with country, sector, name, role and actor id on each party, and speakers linked."""
-    events = tuple(row_members.apart(e, tables, reading.page.published) for e in reading.events)
+    on, texts = reading.page.published, reading.texts()
+    events = tuple(row_members.apart(e, tables, on) for e in reading.events)
+    events = tuple(row_members.filled(e, texts[e.comment or ARTICLE], tables, on) for e in events)
     reading = structs.replace(reading, events=events)
     spots = collect(reading, tables)
     cast = gather(spots, reading.texts(), tables, reading.page.published, dict(_acting(reading)))
