@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from msgspec import structs
 
 from facta.records import ARTICLE, Actor, ActorKind, Event, Party, Quote, Reading, Source, Span
-from facta.resolve import both, row_members
+from facta.resolve import both, row_filled, row_members
 from facta.resolve.candidate import Candidate, for_act
 from facta.resolve.cast import gather
 from facta.resolve.members import Member, Members, actor
@@ -48,7 +48,7 @@ def resolve(reading: Reading, tables: Tables) -> Reading:
     """A copy whose actors are known, with country, sector, name, role and actor id on each party, and speakers linked."""
     on, texts = reading.page.published, reading.texts()
     events = tuple(row_members.apart(e, tables, on) for e in reading.events)
-    events = tuple(row_members.filled(e, texts[e.comment or ARTICLE], tables, on) for e in events)
+    events = tuple(row_filled.filled(e, texts[e.comment or ARTICLE], tables, on) for e in events)
     reading = structs.replace(reading, events=events)
     spots = collect(reading, tables)
     cast = gather(spots, reading.texts(), tables, reading.page.published, dict(_acting(reading)))
