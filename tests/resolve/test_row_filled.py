@@ -34,7 +34,7 @@ def test_a_long_row_is_seen_whole(resolve: Any, build: Any) -> None:
     ],
 )
 def test_what_may_be_no_row_of_parties_stays(resolve: Any, build: Any, text: str, actors: Any, recipients: Any) -> None:
-    """One alone was seen, or all as one; another is on the other side; a town precedes its state, a person a place; no last `and`."""
+    """One was seen, or all as one; one is on the other side; a town precedes its state, a place a person; no last `and`."""
     found = sides(resolve, build, text, actors, recipients)
     assert (len(actors), len(recipients)) == (len(found[0]), len(found[1]))
 
