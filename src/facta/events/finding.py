@@ -10,6 +10,7 @@ from msgspec import UNSET
 
 from facta.events.adjoining import joined, tells_nothing
 from facta.events.assertion import Quoted, chain, speaker
+from facta.events.embedded import stand_alone
 from facta.events.evidence import prove, sentence_of
 from facta.events.ontology import EventType, Ontology, ontology
 from facta.events.upheld import upheld
@@ -96,7 +97,8 @@ def _accepted(text: _Text, known: Ontology) -> list[Trigger]:
         if trigger.type in known.types and at.start < at.end and trigger.score >= _least(known.types[trigger.type], trigger):
             best.setdefault((*at, trigger.type), trigger)
     found = joined(text.words, [best[key] for key in sorted(best)])
-    return [upheld(text.words, t) for t in found if not tells_nothing(text.words[t.start : t.end])]
+    told = [upheld(text.words, t) for t in found if not tells_nothing(text.words[t.start : t.end])]
+    return stand_alone(text.words, told)
 
 
 def _least(kind: EventType, trigger: Trigger) -> float:
