@@ -52,6 +52,7 @@ def resolve(reading: Reading, tables: Tables) -> Reading:
     reading = structs.replace(reading, events=events)
     spots = collect(reading, tables)
     cast = gather(spots, reading.texts(), tables, reading.page.published, dict(_acting(reading)))
+    both.meet(events, cast)
     where = _Surroundings(reading, tables, cast)
     events = tuple(_event(told_of.subject(e, cast), cast, where) for e in reading.events)
     records = {id(m): actor(m, reading.page.key) for m in cast.all if m.spots}
