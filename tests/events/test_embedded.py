@@ -18,6 +18,7 @@ def left(text, first, second):
         ("Peru denied having asked Chile for help.", "denied", "asked"),
         ("Peru has denied reports that its navy had seized a ship.", "denied", "seized"),
         ("Peru repeatedly denied claims of a pact.", "denied", "pact"),
+        ("Peru denied President Boric had asked for help.", "denied", "asked"),
     ],
 )
 def test_what_is_denied_is_no_act(text, denial, act):

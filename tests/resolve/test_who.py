@@ -268,6 +268,12 @@ def test_heads_and_bodies_tell_the_sector(mention: str, country: str, sector: st
     assert (country, sector) == (found.country, found.sector)
 
 
+def test_a_man_is_not_a_woman_of_nearly_his_name() -> None:
+    """`Luis` is no short form of `Luisa`."""
+    assert "Luisa Ortega Díaz" == candidates("Luisa Ortega", "2017-06-01")[0].name
+    assert all(c.name is None for c in candidates("Luis Diaz", "2017-06-01"))
+
+
 def test_an_occupation_in_the_text_beats_that_of_the_tables() -> None:
     """The tables know a released prisoner as a civilian; the text says what they are by trade."""
     assert "EDU" == candidates("French lecturer Clotilde Reiss", "2010-05-16")[0].sector

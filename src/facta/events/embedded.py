@@ -20,7 +20,7 @@ _DENIED = re.compile(
     r"\s(?!.*(?:[.,;:—\n]|\b(?:and|but|which|who|while|after|before|over|amid|involvement|responsib\w+|role|links?|wrongdoing|part"
     r"|knowledge|accus\w+|charges?|entry|visas?|access|permission|requests?|for)\b))"
     r"(?:(?:categorically|again|repeatedly)\s)?(?:that|it|they|he|she|its|their|having|ever|(?:any\s|the\s|a\s|an\s|media\s|press\s)*"
-    r"(?:reports?|claims?|allegations?|suggestions?))\b.*"
+    r"(?:reports?|claims?|allegations?|suggestions?))\b.*|\s(?:[A-Z][\w.'’-]*\s){1,4}(?:(?:had|has|have|was|were|ever)\s)*"
 )
 _NOUN = re.compile(
     r"\b(?:over|for|because of|about|after|following)\s(?:(?:an?|the|its|his|their|alleged|recent|new|latest)\s)*$"

@@ -87,8 +87,8 @@ def _one_name(given: Sequence[str], name: Sequence[str]) -> float:
 
 
 def _shortened(word: str, full: str) -> bool:
-    """An initial, or a name cut short after at least three letters."""
-    return full.startswith(word) and (len(word) == 1 or len(word) >= 3)
+    """An initial, or a name cut short after at least three letters; not a man's beside a woman's (`Luis`, `Luisa`)."""
+    return full.startswith(word) and (len(word) == 1 or len(word) >= 3) and full != f"{word}a"
 
 
 def _scored(person: Person, seen: _Evidence) -> Iterator[Candidate]:
