@@ -326,3 +326,18 @@ def test_a_party_is_without_what_is_no_part_of_its_phrase(seen, parties):
     text = "At least four Finnish troops, @Olli The Finns and Finland (the north) sold US$5 of fish."
     event = only(reading(text, trigger(text, "sold", "AID", ("actor", seen))))
     assert parties == [p.text for p in event.actors]
+
+
+@pytest.mark.parametrize(
+    ("type", "hit", "expected"),
+    [
+        ("ASSAULT", ("CHILE",), []),
+        ("ASSAULT", ("CHILE", "Peru"), ["Peru"]),
+        ("REQUEST", ("CHILE",), ["CHILE"]),
+    ],
+)
+def test_nobody_uses_force_on_himself(type, hit, expected):
+    """A reader may find the actor again where it is named before; of words that may be meant."""
+    text = "All fear CHILE. Ghana says Chile fired first at Peru."
+    event = only(reading(text, trigger(text, "fired", type, ("actor", "Chile"), *(("recipient", who) for who in hit))))
+    assert expected == [p.text for p in event.recipients]

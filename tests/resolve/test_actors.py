@@ -336,7 +336,7 @@ def test_he_in_a_quotes_cue_is_who_spoke_close_before(resolve: Step, build: Any)
         (
             "The presidents of Chile, Peru and Bolivia met.",
             ["Peru", "Bolivia"],
-            [("Martín Vizcarra", "PER", "GOV"), ("Evo Morales", "BOL", "GOV")],
+            [("Sebastián Piñera", "CHL", "GOV"), ("Martín Vizcarra", "PER", "GOV"), ("Evo Morales", "BOL", "GOV")],
         ),
         ("The Italian and Libyan Defence Minister Osama Juwaili met.", ["Italian"], [("Italy", "ITA", "GOV")]),
         ("The president of Chile and Peru met.", ["Peru"], [("Peru", "PER", "GOV")]),

@@ -69,3 +69,23 @@ def test_a_reader_that_names_one_of_two_sides_is_corrected(resolve: Step, build:
     assert ["IRN", "PER"] == states(resolve, build, text, "Peru")
     apart = "Iran quarrels. The two sides of the hill had agreed to talks."
     assert ["IRN"] == states(resolve, build, apart, "Iran")
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "expected"),
+    [
+        ("The two Koreas agreed to talks.", "two Koreas", ["PRK", "KOR"]),
+        ("Seoul is in South Korea. The Koreas agreed to talks.", "Koreas", ["PRK", "KOR"]),
+        ("Leaders of the two Sudans agreed to talks.", "Leaders of the two Sudans", ["SDN", "SSD"]),
+    ],
+)
+def test_two_of_one_name_are_two_states(resolve: Step, build: Any, text: str, who: str, expected: list[str]) -> None:
+    """Whether the page names them elsewhere or not."""
+    assert states(resolve, build, text, who) == expected
+
+
+def test_a_word_that_counts_the_two_is_no_party(resolve: Step, build: Any) -> None:
+    """A reader may take `Both Koreas` for two parties."""
+    text = "Both Koreas agreed to talks."
+    event = build.event(text, "agreed", actors=("Both", "Koreas"))
+    assert ["PRK", "KOR"] == [p.country for p in resolve(build.reading(text, DAY, events=(event,))).events[0].actors]

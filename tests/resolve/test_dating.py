@@ -79,6 +79,29 @@ def test_what_was_done_lies_back_and_until_when_is_no_date(build: Any, text: str
     assert expected == found.iso
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Togo and Ghana agreed to meet in September.", "September", DAY),
+        ("Togo agreed to swiftly discuss it with Ghana on Monday.", "Monday", DAY),
+        ("Togo agreed in September to meet Ghana.", "September", "2017-09"),
+        ("Togo agreed to meet Ghana in September 2016.", "September 2016", "2016-09"),
+        ("Togo agreed with Ghana, to its joy, in September.", "September", "2017-09"),
+        ("Togo agreed to the talks in September.", "September", "2017-09"),
+        ("Togo, which met Ghana on 3 February, agreed to leave.", "3 February", DAY),
+        ("Togo, whose envoy came on 3 February, agreed to leave.", "3 February", "2018-02-03"),
+        ("Togo, which met Ghana on 2 April, agreed to leave.", "2 April", "2018-04-02"),
+        ("Togo, which met Ghana, on 3 February agreed to leave.", "3 February", "2018-02-03"),
+    ],
+)
+def test_the_time_of_the_aim_and_of_an_aside_is_not_the_act_s(build: Any, text: str, words: str, expected: str) -> None:
+    """What is agreed lies ahead, and what is told between commas before the verb lies back, but for days of one visit."""
+    event = build.event(text, "agreed", "AGREE", date=When(iso="", precision="reported", text=words))
+    found = settled(event, text, DAY)
+    assert found is not None
+    assert expected == found.iso
+
+
 def test_a_date_that_is_known_stays(build: Any) -> None:
     """Only what waits is settled."""
     known = When(iso="2017", precision="year", text="in 2017")

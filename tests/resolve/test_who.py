@@ -240,6 +240,10 @@ def test_nobody_known_is_an_empty_list(mention: str) -> None:
     [
         ("G7 leaders", "IGO", "GOV"),
         ("NATO foreign ministers", "NAT", "GOV"),
+        ("foreign ministers of the European Union", "EUU", "GOV"),
+        ("the EU's foreign policy chief", "EUU", "IGO"),
+        ("European Commission President Jean-Claude Juncker", "EUU", "IGO"),
+        ("Federica Mogherini", "EUU", "IGO"),
         ("NATO", "NAT", "IGO"),
         ("U.S. Navy vessels", "USA", "MIL"),
         ("USS Firebolt", "USA", "MIL"),
@@ -262,6 +266,12 @@ def test_heads_and_bodies_tell_the_sector(mention: str, country: str, sector: st
     """States speak through their leaders, forces through their ships; counted people of a nation are civilians."""
     found = candidates(mention, "2018-06-01")[0]
     assert (country, sector) == (found.country, found.sector)
+
+
+def test_a_man_is_not_a_woman_of_nearly_his_name() -> None:
+    """`Luis` is no short form of `Luisa`."""
+    assert "Luisa Ortega Díaz" == candidates("Luisa Ortega", "2017-06-01")[0].name
+    assert all(c.name is None for c in candidates("Luis Diaz", "2017-06-01"))
 
 
 def test_an_occupation_in_the_text_beats_that_of_the_tables() -> None:

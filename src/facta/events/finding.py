@@ -10,6 +10,7 @@ from msgspec import UNSET
 
 from facta.events.adjoining import joined, tells_nothing
 from facta.events.assertion import Quoted, chain, speaker
+from facta.events.embedded import stand_alone
 from facta.events.evidence import prove, sentence_of
 from facta.events.ontology import EventType, Ontology, ontology
 from facta.events.upheld import upheld
@@ -46,6 +47,8 @@ _OPENING = re.compile(r"(?:\A|[.!?:;”\"]\s|\n)\s*(?:In|At|From|On|By|Since)[ \
 _WHICH = frozenset({"last", "next", "this", "past"})
 _UNIT = re.compile(r"\s+\w+")
 """What follows such a word: `week` in `last week's vote`, which is no phrase of time as a whole."""
+MATERIAL_CONFLICT = 4
+"""The quad of acts that nobody does to himself."""
 LONG = 80
 """Characters that a name goes on at most before and after the words that a reader saw of it."""
 TITLED = 0.6
@@ -96,7 +99,8 @@ def _accepted(text: _Text, known: Ontology) -> list[Trigger]:
         if trigger.type in known.types and at.start < at.end and trigger.score >= _least(known.types[trigger.type], trigger):
             best.setdefault((*at, trigger.type), trigger)
     found = joined(text.words, [best[key] for key in sorted(best)])
-    return [upheld(text.words, t) for t in found if not tells_nothing(text.words[t.start : t.end])]
+    told = [upheld(text.words, t) for t in found if not tells_nothing(text.words[t.start : t.end])]
+    return stand_alone(text.words, told)
 
 
 def _least(kind: EventType, trigger: Trigger) -> float:
@@ -112,6 +116,8 @@ def _event(text: _Text, trigger: Trigger, known: Ontology) -> Event:
     sides = _sides(text.words, roles, symmetric=kind.is_symmetric(mode))
     if not sides["actor"] and kind.quad in VERBAL:
         sides["actor"] = speaker(text.quotes.near(at), at)  # who praises, blames or promises is who speaks
+    if kind.quad == MATERIAL_CONFLICT:
+        sides["recipient"] = _others(text.words, sides)
     parties = [*sides["actor"], *sides["recipient"]]
     proof = trigger.evidence or prove(text.words, at, parties, sentence_of(text.words, text.analysis, at))
     proof = Range(min(proof.start, at.start), max(proof.end, at.end))
@@ -165,6 +171,12 @@ def _sides(words: str, roles: Iterable[Role], *, symmetric: bool) -> dict[RoleNa
         if not twice and not any(at in other for other in sides.values()):
             side.append(at)
     return {name: sorted(side) for name, side in sides.items()}
+
+
+def _others(words: str, sides: dict[RoleName, list[Range]]) -> list[Range]:
+    """The recipients of force, without whoever alone uses it by the same name: in `Peru says Chile fired` no Chile was hit."""
+    names = {words[r.start : r.end].casefold() for r in sides["actor"]}
+    return [r for r in sides["recipient"] if {words[r.start : r.end].casefold()} != names]
 
 
 _COUNTED = re.compile(r"(?:at )?(?:least|most) (?=\w+ )", re.IGNORECASE)

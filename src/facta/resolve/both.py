@@ -1,4 +1,4 @@
-"""`Both sides`, `the two governments`: parties that are the two named before, each on its own.
+"""`Both sides`, `the two governments`, `the two Koreas`: parties that are two, each on its own.
 
 The codebook has each named party of an act; who counts by state would give such words to one of the two, or to nobody.
 """
@@ -26,11 +26,45 @@ def apart(event: Event, cast: Members, actors: dict[int, Actor]) -> Event:
 
     def each(side: Iterable[Party]) -> Iterator[Party]:
         for party in side:
-            two = _two(party, event, cast) if _means_two(party, cast, event.comment or ARTICLE) else ()
+            if _COUNTS.match(party.text) and _COUNTED.match(cast.texts[event.comment or ARTICLE], party.end):
+                continue
+            two = _twins(party, cast)
+            if not two and _means_two(party, cast, event.comment or ARTICLE):
+                two = _two(party, event, cast)
             yield from (_as(party, member, actors[id(member)], cast) for member in two) if two else (party,)
 
     event = _of_two(event, cast)
     return structs.replace(event, actors=tuple(each(event.actors)), recipients=tuple(each(event.recipients)))
+
+
+_TWINS = {"Koreas": ("North Korea", "South Korea"), "Sudans": ("Sudan", "South Sudan")}
+"""What two states of one name are called together, and either."""
+_TWIN = re.compile(rf"\b(?:{'|'.join(_TWINS)})\Z")
+
+_COUNTS = re.compile(r"(?:both|the two|two)\Z", re.IGNORECASE)
+_COUNTED = re.compile(rf" (?:{'|'.join(_TWINS)})\b")
+
+
+def meet(events: Iterable[Event], cast: Members) -> None:
+    """Let the states into the cast that parties mean by the name of two (`the two Koreas`)."""
+    for event in events:
+        for party in (*event.actors, *event.recipients):
+            told = _TWIN.search(party.text)
+            for name in _TWINS[told.group()] if told else ():
+                if _twin(name, cast) is None:
+                    new = cast.new(person=False)
+                    new.found = cast.ask(name)[0]
+                    new.spots.append(Spot(event.comment or ARTICLE, Range(party.start, party.end), party.text))
+
+
+def _twins(party: Party, cast: Members) -> tuple[Member, ...]:
+    """The two states of one name that a party means; empty for any other."""
+    told = _TWIN.search(party.text)
+    return tuple(m for name in _TWINS[told.group()] if (m := _twin(name, cast))) if told else ()
+
+
+def _twin(name: str, cast: Members) -> Member | None:
+    return next((m for m in cast.all if not m.person and m.found and m.found.name == name), None)
 
 
 _SUBJECT = re.compile(

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from facta.records import Precision, Status, When
 from facta.resolve.time_rules import Found, Told, context, scan, units
-from facta.resolve.time_rules.words import SEASONS, TO, compiled
+from facta.resolve.time_rules.words import MONTH_WORD, SEASONS, TO, compiled
 from facta.values import dates as iso_dates
 
 Span: TypeAlias = tuple[date, date, Precision]
@@ -87,6 +87,23 @@ def is_deadline(words: str, text: str, at: int) -> bool:
 
 
 _UNTIL = compiled(r"\b(?:by|until|till|before|no later than)(?: (?:the )?(?:end|middle|start|beginning) of)?(?: the)? $")
+
+
+def of_aim(words: str, text: str, at: int) -> bool:
+    """Whether a day or month without a year, behind an act of words, is that of its aim: `agreed to meet in September`."""
+    start = _place(words, text, at) if _BARE.fullmatch(words) else None
+    return start is not None and start > at and _AIM.fullmatch(text, at, start) is not None
+
+
+_BARE = compiled(
+    rf"(?:(?:on|in|early|late|next) )*(?:\d{{1,2}} )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|{MONTH_WORD})"
+    r"(?: \d{1,2})?(?: (?:morning|afternoon|evening|night))?"
+)
+_AIM = re.compile(
+    r"(?:(?:will|would)\b|[^.;:,“\"\n]*\bto\s(?:(?:be|not|[a-z]+ly)\s)*"
+    r"(?!(?:the|an?|his|her|its|their|our|all|do|so|this|that|these|those|in|on)\b)(?:[a-z]*[^\Ws]|[a-z]*ss)\b)[^.;:,“\"\n]*"
+)
+"""A verb that leads to another (`agreed to hold`); what `to` leads to in the plural are people (`apologised to families`)."""
 
 
 def opens(words: str, text: str, at: int) -> bool:

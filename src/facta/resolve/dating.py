@@ -63,6 +63,8 @@ def settled(event: Event, text: str, published: str | None) -> When | None:
         and dates.is_deadline(told.text, text, event.trigger.start)
     ):
         told = When(iso=published, precision="reported") if published else None
+    if told and published and _of_another(told, event, text, published):
+        told = When(iso=published, precision="reported")
     if told and published and status in ("actual", "historical"):
         told = _last_year(told, event, text, published) or told
     if told and told.precision == "reported" and told.text:
@@ -90,6 +92,28 @@ def _last_year(told: When, event: Event, text: str, published: str) -> When | No
     if not (done and (day > last + EAST or (last < day and day.year > last.year))) or (day.month, day.day) == (2, 29):
         return None
     return structs.replace(told, iso=day.replace(year=day.year - 1).isoformat())
+
+
+_PROMISED = frozenset({"AGREE", "CONCEDE", "THREATEN", "REQUEST"})
+_ASIDE = re.compile(r", (?:which|who|whose|where)\b(?![^,;]*\b(?:arriv|flew|came|travel|visit|land))[^,;]*\Z")
+"""What is told of somebody between commas; on the day of an arrival the news may be as well."""
+_CLOSED = re.compile(r"[^,;]{0,60}, (?:[a-z]+ )?")
+_APART = timedelta(days=7)
+"""Days up to which an aside may tell the day of the news as well (`who spoke to him on Tuesday, offered`)."""
+
+
+def _of_another(told: When, event: Event, text: str, published: str) -> bool:
+    """Whether the words that tell a date belong to what is agreed or demanded, or to an aside before the act's verb."""
+    words, at = told.text or "", event.trigger.start
+    if not words or event.status != "actual":
+        return False
+    if event.type in _PROMISED and dates.of_aim(words, text, at):
+        return True
+    if iso_dates.first_day(published) - iso_dates.first_day(told.iso) <= _APART:
+        return False
+    start = sentence_around(text, at).start
+    place = text.rfind(words, start, at)
+    return place >= 0 and bool(_ASIDE.search(text, start, place) and _CLOSED.fullmatch(text, place + len(words), at))
 
 
 _DAY_ALONE = re.compile(r"\D*\d{1,2}\D*")

@@ -51,6 +51,11 @@ class Term(NamedTuple):
     start: str
     end: str
 
+    @property
+    def sector(self) -> str:
+        """The office's; who presides over the European Union or leads its diplomacy is of an organisation, no government."""
+        return "IGO" if self.state == "EUU" and self.office.sector == "GOV" else self.office.sector
+
     def covers(self, on: str | None) -> bool:
         """Whether the term runs on a date (ISO, any precision)."""
         return on is not None and within(on, self.start, self.end)

@@ -43,9 +43,13 @@ _PRESIDED = {"EUU": ("European Union", "European Commission")}
 
 
 def _presided(phrase: Phrase) -> bool:
-    """Whether a phrase names no body of which the tables hold another's president (`European Council president`)."""
+    """Whether a phrase names no body of which the tables hold another's president (`European Council president`).
+
+    Its several ministers are those of its states (`foreign ministers of the European Union`).
+    """
     bodies = [e for e in phrase.whose if e.kind == "organisation" and e.country in _PRESIDED]
-    return all(e.name in _PRESIDED[e.country or ""] for e in bodies)
+    several = phrase.title is not None and phrase.words[phrase.title.last - 1].norm.endswith("s")
+    return not (bodies and several) and all(e.name in _PRESIDED[e.country or ""] for e in bodies)
 
 
 def _namesakes(phrase: Phrase, tables: Tables) -> list[Person]:
@@ -83,8 +87,8 @@ def _one_name(given: Sequence[str], name: Sequence[str]) -> float:
 
 
 def _shortened(word: str, full: str) -> bool:
-    """An initial, or a name cut short after at least three letters."""
-    return full.startswith(word) and (len(word) == 1 or len(word) >= 3)
+    """An initial, or a name cut short after at least three letters; not a man's beside a woman's (`Luis`, `Luisa`)."""
+    return full.startswith(word) and (len(word) == 1 or len(word) >= 3) and full != f"{word}a"
 
 
 def _scored(person: Person, seen: _Evidence) -> Iterator[Candidate]:
@@ -141,12 +145,12 @@ def _standing(person: Person, term: Term, seen: _Evidence, agrees: bool) -> tupl
     if term.office.sector == "CVL" and seen.office and not seen.office.portfolio:
         return seen.office.sector, None, "occupation as the text gives it"
     if agrees or seen.on is None or term.covers(seen.on):
-        return term.office.sector, role_of(term.office), _since(term)
+        return term.sector, role_of(term.office), _since(term)
     if seen.office and (seen.office.portfolio or seen.office.sector == "GOV") and not seen.former:
         return seen.office.sector, role_of(seen.office), "office as the text gives it"
     if term.end and seen.on > term.end:
         return (
-            ("ELI" if term.office.portfolio and term.office.sector != "OPP" else term.office.sector),
+            ("ELI" if term.office.portfolio and term.sector != "OPP" else term.sector),
             None,
             f"{term.office.role} of {term.state} until {term.end}",
         )
@@ -160,7 +164,7 @@ def _incumbents(seen: _Evidence, tables: Tables) -> Iterator[Candidate]:
         for term, person in tables.holders.get((country, seen.office.portfolio), ()):
             if term.covers(seen.on):
                 yield Candidate(
-                    name=person.name, country=country, sector=term.office.sector, role=term.office.role,
+                    name=person.name, country=country, sector=term.sector, role=term.office.role,
                     score=0.8 if term.office.role == seen.office.role else 0.75,
                     reason=_since(term), kind="person", portfolio=term.office.portfolio,
                 )  # fmt: skip

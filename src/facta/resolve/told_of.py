@@ -1,0 +1,69 @@
+"""Whoever is told of acts, not who tells of it: in `Baerbock said Poland would send tanks` it is Poland.
+
+Only the bare name of another state right before the verb, in the speaker's sentence, is sure enough.
+"""
+
+import re
+
+from msgspec import structs
+
+from facta.records import ARTICLE, Event, Party
+from facta.resolve.members import Member, Members
+from facta.resolve.phrase import known
+from facta.resolve.spots import sentence_around
+from facta.resolve.tables import Tables
+from facta.resolve.words import split
+from facta.values.spans import Range, overlap
+
+_OWN_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT"})
+"""What is done by saying it: whoever says that a state must act asks for it."""
+_ACTIVE = re.compile(
+    r"(?:(?:will|would|had|has|have|could|may|might|is|was|to)\s)*(?!(?:be|been|being|face|faced|pay|paid|suffer\w*|receiv\w*|get|got"
+    r"|answer\w*|is|was|are|were|will|would|could|should|must|may|might|has|had|have)\b)[a-z]\w+"
+)
+_PASSIVE = re.compile(r"\b(?:be|been|being|is|was)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn)\b")
+_BEFORE = re.compile(r"(?:\b(?:that|said|says|and|,)\s+(?:the\s+)?|[“\"])\Z")
+_GAP = re.compile(r"\s+(?:itself\s+|also\s+)?(?:(?:will|would|had|has|have)\s+)?")
+_NEAR = 60
+"""Characters before a verb in which its subject is looked for."""
+
+
+def subject(event: Event, cast: Members) -> Event:
+    """The event with the other state right before its verb as actor, where only whoever tells of it was taken for that."""
+    text, comment = cast.texts[event.comment or ARTICLE], event.comment or ARTICLE
+    speakers = [Range(s.start, s.end) for s in event.assertion if s.start is not None and s.end is not None]
+    told = event.type not in _OWN_WORDS and event.actors and all(_is_of(p, speakers) for p in event.actors)
+    if not told or _ACTIVE.match(event.trigger.text) is None or _PASSIVE.search(event.trigger.text):
+        return event
+    at = _state_before(event.trigger.start, text, cast.tables, cast.on)
+    if at is None or any(overlap(at, _place(p)) for p in (*event.actors, *event.recipients)):
+        return event
+    homes = {_country(cast.standing(comment, _place(p))) for p in event.actors}
+    state = _country(cast.standing(comment, at))
+    if state is None or not homes.isdisjoint({None, state}):
+        return event  # whoever speaks for a state is the one to be coded
+    return structs.replace(event, actors=(Party(text=text[at.start : at.end], start=at.start, end=at.end),))
+
+
+def _country(member: Member | None) -> str | None:
+    return member.found.country if member and member.found else None
+
+
+def _is_of(party: Party, speakers: list[Range]) -> bool:
+    return any(overlap(_place(party), at) for at in speakers)
+
+
+def _place(party: Party) -> Range:
+    return Range(party.start, party.end)
+
+
+def _state_before(at: int, text: str, tables: Tables, on: str | None) -> Range | None:
+    """Where the bare name of a state stands that is the subject of a verb at a place."""
+    start = max(sentence_around(text, at).start, at - _NEAR)
+    words = split(text[start:at])
+    for hit in known(text[start:at], tables, on):
+        named = Range(start + words[hit.first].start, start + words[hit.last - 1].end)
+        is_state = bool(hit.names) and hit.names[0].kind == "state" and not words[hit.last - 1].possessive
+        if is_state and _GAP.fullmatch(text, named.end, at) and _BEFORE.search(text, start, named.start):
+            return named
+    return None

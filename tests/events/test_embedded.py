@@ -1,0 +1,57 @@
+"""Acts that are only what another act is about are none of their own."""
+
+import pytest
+
+from facta.events import find
+from tests.events.event_makers import reading, trigger
+
+
+def left(text, first, second):
+    """The triggers of the events of a text with two acts, each as trigger, type and roles."""
+    return [e.trigger.text for e in find(reading(text, trigger(text, *first), trigger(text, *second))).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "denial", "act"),
+    [
+        ("Peru denies it sank the ship.", "denies", "sank"),
+        ("Peru denied having asked Chile for help.", "denied", "asked"),
+        ("Peru has denied reports that its navy had seized a ship.", "denied", "seized"),
+        ("Peru repeatedly denied claims of a pact.", "denied", "pact"),
+        ("Peru denied President Boric had asked for help.", "denied", "asked"),
+    ],
+)
+def test_what_is_denied_is_no_act(text, denial, act):
+    """The denial alone is one."""
+    assert left(text, (denial, "REJECT", ("actor", "Peru")), (act, "ASSAULT", ("actor", "Peru"))) == [denial]
+
+
+@pytest.mark.parametrize(
+    ("text", "denial", "act"),
+    [
+        ("Peru did not deny that it sank the ship.", "deny", "sank"),
+        ("Peru denied it and attacked Chile.", "denied", "attacked"),
+        ("Peru denied any part in the attack.", "denied", "attack"),
+        ("Peru denied entry to a man and deported him.", "denied", "deported"),
+        ("Peru denies it. Chile sank the ship.", "denies", "sank"),
+    ],
+)
+def test_what_stands_beside_a_denial_stays(text, denial, act):
+    """Denials taken back, what goes on behind them, what was done by somebody else."""
+    assert left(text, (denial, "REJECT", ("actor", "Peru")), (act, "ASSAULT", ("actor", "Peru"))) == [denial, act]
+
+
+@pytest.mark.parametrize(
+    ("text", "agent", "expected"),
+    [
+        ("Peru summoned the Iranian envoy over arms sales to Chile.", "Iranian envoy", ["summoned"]),
+        ("Peru summoned the Iranian envoy because of the arms sales.", "Iranian envoy", ["summoned"]),
+        ("Peru summoned the Iranian envoy over arms sales to Chile.", "Chile", ["summoned", "arms sales"]),
+        ("Peru summoned the Iranian envoy over arms sales to Chile.", "Iranian", ["summoned", "arms sales"]),
+        ("Peru summoned the Iranian envoy, who condemned the arms sales.", "Iranian envoy", ["summoned", "arms sales"]),
+    ],
+)
+def test_an_envoy_is_not_the_agent_of_why_he_is_summoned(text, agent, expected):
+    """A bare noun with nobody else to act is no event; one with an agent of its own is."""
+    act = ("arms sales", "COOPERATE", ("actor", agent))
+    assert left(text, ("summoned", "ACCUSE", ("actor", "Peru"), ("recipient", "Iranian envoy")), act) == expected
