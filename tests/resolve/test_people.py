@@ -25,6 +25,8 @@ def person(*names, state="FRA", office=HEAD):
         (["kim jong un", "jong un kim"], "PRK", {"kim"}),
         (["hun sen"], "KHM", {"hun", "sen"}),
         (["jr"], "FRA", {"jr"}),
+        (["ada of south ruritania"], "FRA", set()),
+        (["ada of south ruritania", "ada lo"], "CHN", {"ada", "lo"}),
     ],
 )
 def test_a_surname_stands_last_or_first_as_the_press_writes(names, state, found):

@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 
 from facta.resolve.members import Members
 from facta.resolve.naming import name
-from facta.resolve.phrase import parse
+from facta.resolve.phrase import known, parse
 from facta.resolve.pointing import point
 from facta.resolve.spots import Spot
 from facta.resolve.tables import Tables
+from facta.resolve.words import split
 from facta.values.spans import Range
 
 
@@ -27,7 +28,26 @@ def gather(
     acting: for the speaker of a quotation, who acts in the event of the same clause, by text and place.
     """
     cast = Members(tables, on, texts, acting)
-    phrases = {s: parse(s.text, tables, on) for s in spots}
+    phrases = {s: parse(_told(s, texts[s.comment], tables, on), tables, on) for s in spots}
     name(cast, phrases)
     point(cast, phrases)
     return cast
+
+
+LONG = 20
+"""Characters on either side of a party in which the rest of its state's name is looked for."""
+
+
+def _told(spot: Spot, text: str, tables: Tables, on: str | None) -> str:
+    """The words of a spot; in a headline, whose capitals hide where names end, the state's name that they are a part of."""
+    if not (spot.headline and spot.wanted):
+        return spot.text
+    at = spot.range
+    first = max(0, at.start - LONG, text.rfind("\n", 0, at.start) + 1)
+    near = text[first : at.end + LONG].partition("\n\n")[0]
+    words = split(near)
+    for hit in known(near, tables, on):
+        name = Range(first + words[hit.first].start, first + words[hit.last - 1].end)
+        if any(e.kind == "state" for e in hit.names) and name != at and name.start <= at.start <= at.end <= name.end:
+            return text[name.start : name.end]
+    return spot.text

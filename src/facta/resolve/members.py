@@ -65,6 +65,11 @@ class Members:
         """Who is named exactly there."""
         return self._places.get((comment, where))
 
+    def country(self, comment: str, where: Range) -> str | None:
+        """The state of whoever is named exactly there, where one is known."""
+        member = self.standing(comment, where)
+        return member.found.country if member and member.found else None
+
     def acts(self, spot: Spot) -> Member | None:
         """Who was seen to act where the speaker at a spot speaks."""
         where = self.acting.get((spot.comment, spot.range))

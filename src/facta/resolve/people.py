@@ -71,16 +71,20 @@ def _of_user(offices: Mapping[str, Office], mine: Sequence[Own]) -> tuple[dict[s
 
 
 def surnames(person: Person) -> set[str]:
-    """The single words a newspaper may use for a person: last name, or first word where the surname stands first."""
+    """The single words a newspaper may use for a person: last name, or first word where the surname stands first.
+
+    A name with a country (`Fahd of Saudi Arabia`) ends in none.
+    """
     states = [t.state for t in person.terms]
     first = not SURNAME_FIRST.isdisjoint(states)
-    found = {name.rpartition(" ")[2] for name in person.names}
+    names = [name for name in person.names if " of " not in name]
+    found = {name.rpartition(" ")[2] for name in names}
     if not first and found.isdisjoint(_SUFFIXES):  # nearly all
         return {w for w in found if len(w) > 1 and w not in _PARTICLES}
     only = first and not SURNAME_ONLY.isdisjoint(states)
-    opening = {name.partition(" ")[0] for name in person.names}
+    opening = {name.partition(" ")[0] for name in names}
     found = set[str]()
-    for name in person.names:
+    for name in names:
         words = name.split(" ")
         core = [w for w in words if w not in _SUFFIXES] or words if words[-1] in _SUFFIXES else words
         turned = core[-1] in opening and len(core) > 1  # `Jong-un Kim` beside `Kim Jong-un`

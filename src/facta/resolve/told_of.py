@@ -8,7 +8,7 @@ import re
 from msgspec import structs
 
 from facta.records import ARTICLE, Event, Party
-from facta.resolve.members import Member, Members
+from facta.resolve.members import Members
 from facta.resolve.phrase import known
 from facta.resolve.spots import sentence_around
 from facta.resolve.tables import Tables
@@ -38,15 +38,11 @@ def subject(event: Event, cast: Members) -> Event:
     at = _state_before(event.trigger.start, text, cast.tables, cast.on)
     if at is None or any(overlap(at, _place(p)) for p in (*event.actors, *event.recipients)):
         return event
-    homes = {_country(cast.standing(comment, _place(p))) for p in event.actors}
-    state = _country(cast.standing(comment, at))
+    homes = {cast.country(comment, _place(p)) for p in event.actors}
+    state = cast.country(comment, at)
     if state is None or not homes.isdisjoint({None, state}):
         return event  # whoever speaks for a state is the one to be coded
     return structs.replace(event, actors=(Party(text=text[at.start : at.end], start=at.start, end=at.end),))
-
-
-def _country(member: Member | None) -> str | None:
-    return member.found.country if member and member.found else None
 
 
 def _is_of(party: Party, speakers: list[Range]) -> bool:
