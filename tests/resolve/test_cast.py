@@ -23,4 +23,4 @@ def test_part_of_a_states_name_in_a_headline_is_that_state(resolve: Any, build: 
 
 def test_elsewhere_words_mean_what_they_say(resolve: Any, build: Any) -> None:
     """Whole names were looked for when events were found."""
-    assert "KOR" != states(resolve, build, "Hold", "body")["South"]
+    assert "SAU" != states(resolve, build, "Hold", "body")["Arabia"]

@@ -57,7 +57,7 @@ def _point(cast: Members, spot: Spot, phrase: Phrase) -> None:
             or _holder(cast, spot, phrase)
             or _described(cast, spot, phrase)
             or repeated(cast, spot, phrase)
-            or _body(cast, spot, spot.text)
+            or _body(cast, spot, phrase.text)
         )
     if member is not None:
         cast.put(spot, member)
