@@ -1,12 +1,14 @@
 """All rules together."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from facta.resolve.time_rules import context
 from facta.resolve.time_rules.ground import Ground
-from facta.resolve.time_rules.table import RULES
+from facta.resolve.time_rules.table import NEEDS, RULES
 from tests.resolve.time_rules.rule_makers import PUBLISHED
 
 PIECES = st.lists(
@@ -28,6 +30,14 @@ def test_whatever_fits_means_something_or_nothing(text, dated):
             assert told is None or told.first is None or told.first <= told.last
             assert told is None or (told.value and "e+" not in told.value)
             assert context.tells_time(rule.name, match) in (True, False)
+
+
+@given(PIECES)
+def test_what_a_rule_needs_is_in_all_that_it_fits(text):
+    """So no rule is spared that would have found something."""
+    for rule in RULES:
+        for match in rule.pattern.finditer(text):
+            assert re.search(NEEDS[rule.needs], match.group().lower())
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from facta.resolve.time_rules import units
 from facta.resolve.time_rules.ground import Ground, Lean, Match
-from facta.resolve.time_rules.table import RULES, Rule
+from facta.resolve.time_rules.table import NEEDS, RULES, Rule
 from facta.resolve.time_rules.units import Told
 from facta.resolve.time_rules.words import DASH, DAY_AFTER, YEAR, compiled
 
@@ -56,7 +56,10 @@ def scan(text: str, base: date | None, keep: Keep, leaning: Leaning) -> list[Fou
 
 def _longest(text: str, keep: Keep) -> list[tuple[Rule, Match]]:
     """Matches that do not overlap, the longest first served, in reading order; of equals the earlier rule's."""
-    hits = [(rule, match) for rule in RULES for match in rule.pattern.finditer(text) if keep(rule.name, match)]
+    low = text.lower()
+    there = {name for name, pattern in NEEDS.items() if re.search(pattern, low)}
+    rules = (rule for rule in RULES if rule.needs in there)
+    hits = [(rule, match) for rule in rules for match in rule.pattern.finditer(text) if keep(rule.name, match)]
     hits.sort(key=lambda hit: hit[1].start() - hit[1].end())
     taken: list[tuple[Rule, Match]] = []
     for rule, match in hits:

@@ -31,6 +31,19 @@ class Rule(NamedTuple):
     pattern: "re.Pattern[str]"
     means: Callable[[Match, Ground], Told | None]
     """None where the words fit the pattern but tell no time, as `99 June`."""
+    needs: str
+    """What a text must hold for the pattern to fit anywhere, by its name in `NEEDS`: most texts hold no month, and are spared
+    the slow patterns."""
+
+
+NEEDS = {
+    "": "",
+    "digit": r"\d",
+    "month": "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
+    "unit": words.UNIT_WORD,
+    "weekday": "mon|tue|wed|thu|fri|sat|sun",
+}
+"""Patterns for texts in small letters."""
 
 
 _WHICH = r"(?P<which>this past|last|past|previous|preceding|prior|next|coming|upcoming|following|this|current|that|same)"
@@ -64,26 +77,34 @@ _N0 = r"(?P<n>(?!))?(?P<half>(?!))?"
 """No number told."""
 
 
-def _rule(name: str, pattern: str, means: Callable[[Match, Ground], Told | None]) -> Rule:
-    return Rule(name, compiled(pattern), means)
+def _rule(name: str, pattern: str, means: Callable[[Match, Ground], Told | None], needs: str = "") -> Rule:
+    return Rule(name, compiled(pattern), means, needs)
 
 
 RULES: list[Rule] = [
-    _rule("stamp", r"\b(?P<on>\d{4}-\d\d-\d\d)[T ](?P<time>\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)", hours.stamp),
-    _rule("iso", r"\b\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?\b", days.iso),
-    _rule("numeric", r"(?<![\d./-])(?P<a>\d\d?)(?P<sep>[/-])(?P<b>\d\d?)(?P=sep)(?P<year>(?:19|20)?\d\d)(?![\d/])", days.numeric),
-    _rule("numeric", r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>\.)(?P<b>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?!\d)", days.numeric),
-    _rule("month day", rf"{ON_WEEKDAY}{DAY}(?: of)?[- ]{MONTH}(?:,?[- ]{YEAR})", days.month_day),
-    _rule("month day", rf"{ON_WEEKDAY}{MONTH}{_GAP}{DAY}(?=(?:{TO}| and ){DAY_AFTER},? {YEAR})", days.month_day),
-    _rule("month day", rf"{ON_WEEKDAY}(?:last )?{MONTH}{_GAP}{DAY}(?:,? {YEAR})?", days.month_day),
-    _rule("month day", rf"{ON_WEEKDAY}(?:the |last )?{DAY}(?: of)?[- ]{MONTH}{_NO_YEAR}", days.month_day),
-    _rule("day of range", rf"{DAY}(?=(?:{TO}| and ){DAY_AFTER}(?: of)? {MONTH}(?:,? {YEAR})?)", days.month_day),
-    _rule("month year", rf"{MONTH}(?:,?(?: of)? |-){YEAR}", days.month_year),
-    _rule("month of range", rf"{MONTH}(?=(?:{TO}| and )(?:early |late |mid-)?{MONTH_WORD},? {YEAR})", days.month_year),
-    _rule("month", rf"\b{_LAST_NEXT}{MONTH}(?: (?:of )?(?P<of>{_SAID_YEAR}) year)?", days.month_alone),
-    _rule("year", rf"\b(?:(?:the )?(?:fiscal )?year |fiscal |FY ?)?{YEAR}", days.year),
-    _rule("decade", r"\b(?:the )?(?P<decade>1[5-9]\d0|20\d0)(?P<short>(?!))?(?P<name>(?!))?'?s\b", days.decade),
-    _rule("decade", r"\b(?:the )?['’‘]?(?P<decade>(?!))?(?P<short>[2-9]0)(?P<name>(?!))?'?s\b", days.decade),
+    _rule(
+        "stamp", r"\b(?P<on>\d{4}-\d\d-\d\d)[T ](?P<time>\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)",
+        hours.stamp, "digit",
+    ),
+    _rule("iso", r"\b\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?\b", days.iso, "digit"),
+    _rule(
+        "numeric", r"(?<![\d./-])(?P<a>\d\d?)(?P<sep>[/-])(?P<b>\d\d?)(?P=sep)(?P<year>(?:19|20)?\d\d)(?![\d/])",
+        days.numeric, "digit",
+    ),
+    _rule(
+        "numeric", r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>\.)(?P<b>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?!\d)", days.numeric, "digit",
+    ),
+    _rule("month day", rf"{ON_WEEKDAY}{DAY}(?: of)?[- ]{MONTH}(?:,?[- ]{YEAR})", days.month_day, "month"),
+    _rule("month day", rf"{ON_WEEKDAY}{MONTH}{_GAP}{DAY}(?=(?:{TO}| and ){DAY_AFTER},? {YEAR})", days.month_day, "month"),
+    _rule("month day", rf"{ON_WEEKDAY}(?:last )?{MONTH}{_GAP}{DAY}(?:,? {YEAR})?", days.month_day, "month"),
+    _rule("month day", rf"{ON_WEEKDAY}(?:the |last )?{DAY}(?: of)?[- ]{MONTH}{_NO_YEAR}", days.month_day, "month"),
+    _rule("day of range", rf"{DAY}(?=(?:{TO}| and ){DAY_AFTER}(?: of)? {MONTH}(?:,? {YEAR})?)", days.month_day, "month"),
+    _rule("month year", rf"{MONTH}(?:,?(?: of)? |-){YEAR}", days.month_year, "month"),
+    _rule("month of range", rf"{MONTH}(?=(?:{TO}| and )(?:early |late |mid-)?{MONTH_WORD},? {YEAR})", days.month_year, "month"),
+    _rule("month", rf"\b{_LAST_NEXT}{MONTH}(?: (?:of )?(?P<of>{_SAID_YEAR}) year)?", days.month_alone, "month"),
+    _rule("year", rf"\b(?:(?:the )?(?:fiscal )?year |fiscal |FY ?)?{YEAR}", days.year, "digit"),
+    _rule("decade", r"\b(?:the )?(?P<decade>1[5-9]\d0|20\d0)(?P<short>(?!))?(?P<name>(?!))?'?s\b", days.decade, "digit"),
+    _rule("decade", r"\b(?:the )?['’‘]?(?P<decade>(?!))?(?P<short>[2-9]0)(?P<name>(?!))?'?s\b", days.decade, "digit"),
     _rule("decade", rf"\b(?:the )?(?P<decade>(?!))?(?P<short>(?!))?(?P<name>{_DECADES})\b", days.decade),
     _rule("century", rf"\b(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{_NTHS})[- ]century\b", days.century),
     _rule("part of year", rf"\b(?:the )?{_FISCAL}{_NTH}[- ]{_FISCAL}(?P<unit>quarter|half)\b{_OF_YEAR}", days.part_of_year),
@@ -92,43 +113,57 @@ RULES: list[Rule] = [
     _rule("feast", rf"\b(?P<feast>{days.FEAST})\b(?:,? {YEAR})?", days.feast),
     _rule("near day", r"\b(?:(?:the )?day (?:before yesterday|after tomorrow)|yesterday|tomorrow|today)\b", story.near_day),
     _rule("night", r"\b(?:last night|overnight|tonight|this (?:morning|afternoon|evening))\b", hours.near_night),
-    _rule("weekday", rf"\b{_LAST_NEXT}{WEEKDAY}(?!\w)", story.weekday),
-    _rule("weekday", rf"{WEEKDAY},? (?:of )?(?P<which>last|this|next|the (?:previous|following)) week\b", story.weekday_of_week),
-    _rule("weekday", rf"{WEEKDAY},? {N} weeks? (?P<way>ago)\b", story.weekday_of_week),
-    _rule("ago", rf"{_NUMBER} {UNIT} {_WAY}", story.ago),
-    _rule("ago", rf"\b{_N0}(?P<unit>{words.UNIT_WORD})s {_WAY}", story.ago),
-    _rule("in time", rf"(?<=\bin\s){N} {UNIT}['’]? (?P<way>time)\b", story.ago),
-    _rule("in", rf"(?<=\bin\s){N} {UNIT}", lengths.in_duration),
-    _rule("stretch", rf"\b(?:the )?(?P<which>last|past|previous|next|coming|following) (?:{N}) {_KIND}{UNIT}", lengths.stretch),
-    _rule("stretch", rf"\b(?:the )?(?P<which>past) {_N0}(?!weekend){UNIT}", lengths.stretch),
-    _rule("unsaid", rf"\b(?:the )?(?:recent|past|previous|subsequent|coming|following|last|next) {_UNITS}", lengths.unsaid),
-    _rule("unit", rf"\b(?:the )?{_WHICH} {_LONG}\b", story.this_unit),
-    _rule("day before", rf"\b(?:the )?{UNIT} (?P<way>before|previous|earlier|prior|after|later){_CLAUSE_END}", story.day_before),
-    _rule("story", rf"\b(?:the )(?:(?P<whole>entire|whole|full) )?{_LONG}\b", story.unit_of_story),
-    _rule("week of month", rf"\b(?:the )?{_NTH} week (?:of|in) {_ALONE}{MONTH}(?:,? {YEAR})?", story.week_of_month),
+    _rule("weekday", rf"\b{_LAST_NEXT}{WEEKDAY}(?!\w)", story.weekday, "weekday"),
+    _rule(
+        "weekday", rf"{WEEKDAY},? (?:of )?(?P<which>last|this|next|the (?:previous|following)) week\b",
+        story.weekday_of_week, "weekday",
+    ),
+    _rule("weekday", rf"{WEEKDAY},? {N} weeks? (?P<way>ago)\b", story.weekday_of_week, "weekday"),
+    _rule("ago", rf"{_NUMBER} {UNIT} {_WAY}", story.ago, "unit"),
+    _rule("ago", rf"\b{_N0}(?P<unit>{words.UNIT_WORD})s {_WAY}", story.ago, "unit"),
+    _rule("in time", rf"(?<=\bin\s){N} {UNIT}['’]? (?P<way>time)\b", story.ago, "unit"),
+    _rule("in", rf"(?<=\bin\s){N} {UNIT}", lengths.in_duration, "unit"),
+    _rule(
+        "stretch", rf"\b(?:the )?(?P<which>last|past|previous|next|coming|following) (?:{N}) {_KIND}{UNIT}",
+        lengths.stretch, "unit",
+    ),
+    _rule("stretch", rf"\b(?:the )?(?P<which>past) {_N0}(?!weekend){UNIT}", lengths.stretch, "unit"),
+    _rule(
+        "unsaid", rf"\b(?:the )?(?:recent|past|previous|subsequent|coming|following|last|next) {_UNITS}", lengths.unsaid, "unit",
+    ),
+    _rule("unit", rf"\b(?:the )?{_WHICH} {_LONG}\b", story.this_unit, "unit"),
+    _rule(
+        "day before", rf"\b(?:the )?{UNIT} (?P<way>before|previous|earlier|prior|after|later){_CLAUSE_END}",
+        story.day_before, "unit",
+    ),
+    _rule("story", rf"\b(?:the )(?:(?P<whole>entire|whole|full) )?{_LONG}\b", story.unit_of_story, "unit"),
+    _rule("week of month", rf"\b(?:the )?{_NTH} week (?:of|in) {_ALONE}{MONTH}(?:,? {YEAR})?", story.week_of_month, "month"),
     _rule("that time", r"\b(?:that time|(?<=at\s)the time)\b", story.that_time),
     _rule("same period", (
         r"\b(?:the )?(?:(?:same|corresponding|equivalent) (?:period|time|month|quarter|week|day|point)"
         r"(?: (?:of |in )?(?:last year|the (?:previous|prior) year)| (?:a|one) year (?:ago|earlier|before))"
         r"|year[- ](?:ago|earlier)(?: (?:period|quarter|month))?|this time last year)\b"), story.same_period),
-    _rule("unit end", r"\b(?:the )?(?P<unit>year|month|week)(?:['’]s |-)end\b", story.unit_of_story),
-    _rule("number of range", rf"{N}(?=(?: and | to ){_ANY_N} {UNIT})", lengths.duration),
-    _rule("duration", rf"{_NUMBER}[- ]{_KIND}{UNIT}(?:[- ](?:old|long)\b)?", lengths.duration),
-    _rule("duration", rf"\b(?P<n>an?|one) {UNIT} (?P<half>and a half)", lengths.duration),
-    _rule("plural", r"\b(?P<unit>hour|day|week|month|year|decade|centurie)s\b(?:-long)?", lengths.unsaid),
-    _rule("long", r"\b(?P<unit>hour|day|week|month|year|decade|century)-?long\b", lengths.one_unit),
+    _rule("unit end", r"\b(?:the )?(?P<unit>year|month|week)(?:['’]s |-)end\b", story.unit_of_story, "unit"),
+    _rule("number of range", rf"{N}(?=(?: and | to ){_ANY_N} {UNIT})", lengths.duration, "unit"),
+    _rule("duration", rf"{_NUMBER}[- ]{_KIND}{UNIT}(?:[- ](?:old|long)\b)?", lengths.duration, "unit"),
+    _rule("duration", rf"\b(?P<n>an?|one) {UNIT} (?P<half>and a half)", lengths.duration, "unit"),
+    _rule("plural", r"\b(?P<unit>hour|day|week|month|year|decade|centurie)s\b(?:-long)?", lengths.unsaid, "unit"),
+    _rule("long", r"\b(?P<unit>hour|day|week|month|year|decade|century)-?long\b", lengths.one_unit, "unit"),
     _rule("adverb", rf"\b(?P<often>{_ADVERBS})(?:ly)?\b", lengths.adverb),
-    _rule("every", rf"\b(?:every|each) (?:(?P<other>other) |{N} )?(?P<unit>hour|{_OFTEN})s?\b", lengths.every),
-    _rule("weekdays", rf"\b(?:every|each) {WEEKDAY}", lengths.every_weekday),
-    _rule("weekdays", rf"{WEEKDAY}(?:s| (?:mornings|afternoons|evenings|nights))\b", lengths.every_weekday),
+    _rule("every", rf"\b(?:every|each) (?:(?P<other>other) |{N} )?(?P<unit>hour|{_OFTEN})s?\b", lengths.every, "unit"),
+    _rule("weekdays", rf"\b(?:every|each) {WEEKDAY}", lengths.every_weekday, "weekday"),
+    _rule("weekdays", rf"{WEEKDAY}(?:s| (?:mornings|afternoons|evenings|nights))\b", lengths.every_weekday, "weekday"),
     _rule("parts", rf"\b(?:every|each) {_PART}\b", lengths.every_part),
-    _rule("rate", rf"\b(?:an?|per) (?P<unit>hour|{_OFTEN})\b", lengths.rate),
+    _rule("rate", rf"\b(?:an?|per) (?P<unit>hour|{_OFTEN})\b", lengths.rate, "unit"),
     _rule("reference", "|".join(rf"\b(?P<{value}>{said})\b" for value, said in lengths.REFERENCES.items()), lengths.references),
-    _rule("clock", rf"\b(?P<hour>\d{{1,2}})[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?\s?(?P<noon>[ap])\.?m\b\.?{ZONE}?", hours.clock),
-    _rule("clock", rf"\b(?P<hour>\d{{1,2}})\.(?P<minute>[0-5]\d)(?P<noon>(?!))?{ZONE}", hours.clock),
-    _rule("clock", rf"\b(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?P<noon>(?!))?\b{ZONE}?", hours.clock),
-    _rule("clock", rf"\b(?P<hour>\d{{1,2}})(?P<minute>(?!))?\s?(?P<noon>[ap])\.?m\b\.?{ZONE}?", hours.clock),
-    _rule("clock", rf"\b(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)(?P<noon>(?!))?{ZONE}", hours.clock),
+    _rule(
+        "clock", rf"\b(?P<hour>\d{{1,2}})[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?\s?(?P<noon>[ap])\.?m\b\.?{ZONE}?",
+        hours.clock, "digit",
+    ),
+    _rule("clock", rf"\b(?P<hour>\d{{1,2}})\.(?P<minute>[0-5]\d)(?P<noon>(?!))?{ZONE}", hours.clock, "digit"),
+    _rule("clock", rf"\b(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?P<noon>(?!))?\b{ZONE}?", hours.clock, "digit"),
+    _rule("clock", rf"\b(?P<hour>\d{{1,2}})(?P<minute>(?!))?\s?(?P<noon>[ap])\.?m\b\.?{ZONE}?", hours.clock, "digit"),
+    _rule("clock", rf"\b(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)(?P<noon>(?!))?{ZONE}", hours.clock, "digit"),
     _rule("clock", rf"\b(?P<word>noon|midday|midnight)\b{ZONE}?", hours.clock_word),
     _rule("part of next", rf"\b(?:the )?(?P<which>next|following|previous|same|very same) {_PART}\b", hours.part_of_next),
     _rule("part", rf"\b(?:(?:the|that) )?{_PART}\b", hours.part),
