@@ -11,6 +11,7 @@ from benchmarks.lines import answer, peak, questions
 from facta.language import detect
 from facta.pipeline import Step, name, read_pages, run, steps, version
 from facta.records import READ, Page, Reading
+from facta.values.collecting import rarely
 
 
 class Timed:
@@ -47,6 +48,7 @@ def code(pages: Sequence[Reading], pipeline: Sequence[Timed]) -> dict[str, objec
 
 def main() -> None:
     """Answer until there are no more questions."""
+    rarely()  # as in `facta code`
     asked = questions()
     pages = [page for page in read_pages(next(asked)) if detect.language(text(page.page)) in (detect.ENGLISH, None)]
     pipeline = [Timed(step) for step in steps(comments=False)]

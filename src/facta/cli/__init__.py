@@ -12,6 +12,7 @@ import click
 
 from facta import plugins
 from facta.errors import DataError, FactaError, UsageError, unknown
+from facta.values.collecting import rarely
 
 COMMANDS = "facta.cli.commands"
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: its threads wait for each other longer than they work here
@@ -49,6 +50,7 @@ def group() -> None:
 
 def main(args: list[str] | None = None) -> Any:
     """Run a command; errors meant for a person become one line on stderr, and the exit code says which kind."""
+    rarely()
     try:
         code = _run(list(sys.argv[1:] if args is None else args))
         sys.stdout.flush()  # here and not at the exit of Python, where a failure can no longer be told in a line

@@ -10,6 +10,7 @@ from multiprocessing import get_context
 from facta.engine import Input, Make, Result
 from facta.read.raw import Failure, Raw
 from facta.records import Reading
+from facta.values.collecting import rarely
 
 IN_FLIGHT = 4
 """Pages waiting per worker: enough that none idles, few enough that memory stays flat."""
@@ -72,6 +73,7 @@ class _Pool:
 
 def _prepare(make: Make) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    rarely()
     global _coder  # noqa: PLW0603  (an executor's workers can keep state nowhere else)
     _coder = make()
 

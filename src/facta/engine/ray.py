@@ -13,6 +13,7 @@ from facta.engine import Input, Make, Result
 from facta.errors import UsageError
 from facta.read.raw import Failure, Raw
 from facta.records import Reading
+from facta.values.collecting import rarely
 
 IN_FLIGHT = 4
 """Pages waiting per actor."""
@@ -22,6 +23,7 @@ class _Actor:
     """A coder that lives in a process of the cluster."""
 
     def __init__(self, make: Make) -> None:
+        rarely()
         self.coder = make()
 
     def code(self, raw: Raw) -> Reading | Failure:

@@ -9,8 +9,8 @@ RARE = (10_000, 20, 50)
 
 
 def rarely() -> None:
-    """Collect less often, for good, in a process that answers requests: to go through all that is loaded takes a tenth of a
-    second in the midst of an answer."""
+    """Collect less often, for good, in a process of our own: to go through all that is loaded takes a tenth of a second, in the
+    midst of an answer or every few pages."""
     gc.set_threshold(*RARE)
 
 

@@ -12,7 +12,6 @@ from urllib.parse import quote
 import uvicorn
 
 from facta.errors import UsageError
-from facta.values.collecting import rarely
 from facta.web.app import create_app
 from facta.web.guard import is_loopback
 
@@ -32,7 +31,6 @@ def serve(
     """Serve a store until interrupted; `tell` hears where. UsageError when nobody can listen there, or the token is too short."""
     token = checked_token(host, token)
     app = create_app(store_path, token=token, warm=True)
-    rarely()
     with closing(listen(host, port)) as listener:
         where = address(host, listener.getsockname()[1], token)
         tell(f"facta: the explorer of {store_path} is at {where} (stop it with Ctrl-C)")
