@@ -196,10 +196,9 @@ def test_a_picture_is_written_whole_or_not_at_all(facta, folded, tmp_path, monke
 
 
 @pytest.mark.parametrize(("length", "code"), [(255, 0), (256, 1)])
-def test_a_picture_may_have_the_longest_name_that_a_disk_takes(facta, folded, tmp_path, monkeypatch, length, code):
+def test_a_picture_may_have_the_longest_name_that_a_disk_takes(facta, folded, tmp_path, length, code):
     """One that is too long is told in one line."""
-    monkeypatch.chdir(tmp_path)
-    name = f"{'a' * (length - len('.svg'))}.svg"
+    name = tmp_path / f"{'a' * (length - len('.svg'))}.svg"
     done = facta("relations", "CHN", "RUS", "--plot", name, "--store", folded)
     assert (code, bool(code)) == (done.code, done.lines[-1].endswith("cannot be written: File name too long."))
 
