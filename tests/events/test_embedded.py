@@ -30,6 +30,10 @@ def test_what_is_denied_is_no_act(text, denial, act):
     ("text", "denial", "act"),
     [
         ("Peru did not deny that it sank the ship.", "deny", "sank"),
+        ("Peru couldn’t deny that it sank the ship.", "deny", "sank"),
+        ("Nobody denies that Peru sank the ship.", "denies", "sank"),
+        ("Peru no longer denies that it sank the ship.", "denies", "sank"),
+        ("Peru left without denying that it sank the ship.", "denying", "sank"),
         ("Peru denied it and attacked Chile.", "denied", "attacked"),
         ("Peru denied any part in the attack.", "denied", "attack"),
         ("Peru denied entry to a man and deported him.", "denied", "deported"),

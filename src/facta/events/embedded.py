@@ -15,7 +15,9 @@ _REACH = 80
 _SHORT = 16
 """Characters before a denial in which it may be taken back (`did not deny`)."""
 _DENIAL = re.compile(r"\b(?:deny|denies|denied|denying)\b", re.IGNORECASE)
-_UNDENIED = re.compile(r"\b(?:not|never|n't|n’t|cannot|nor)\s(?:\w+\s)?$")
+_UNDENIED = re.compile(
+    r"(?:\b(?:not|never|cannot|nor|without|hardly|no longer|nobody|no one|none|few)|n['’]t)\s(?:\w+\s)?$", re.IGNORECASE
+)
 _DENIED = re.compile(
     r"\s(?!.*(?:[.,;:—\n]|\b(?:and|but|which|who|while|after|before|over|amid|involvement|responsib\w+|role|links?|wrongdoing|part"
     r"|knowledge|accus\w+|charges?|entry|visas?|access|permission|requests?|for)\b))"
