@@ -97,6 +97,7 @@ def test_an_agency_is_told_by_its_whole_name(line: str) -> None:
         ("Ada Lo and agencies", ("Ada Lo",)),
         ("By Yun Sun, Mar 5, 2021", ("Yun Sun",)),
         ("By Ada Lo Wednesday, May 5, 2021", ("Ada Lo",)),
+        ("Von Ada Lo und Ben Roe Fr, 17. Mai 2019", ("Ada Lo", "Ben Roe")),
         ("Por Ana Rosa e Rui Reis — Boa Vista", ("Ana Rosa", "Rui Reis")),
         ("By Ada Lo - Reuters", ("Ada Lo",)),
         ("By Ada Lo – New York", ("Ada Lo",)),

@@ -300,12 +300,8 @@ def _undated(named: str) -> str:
     ends = islice(_ENDS.finditer(named), MAX_ENDS) if any(map(str.isdigit, named)) else ()
     told = next((named[: end.start()] for end in ends if dates.is_date_line(named[end.end() :])), named)
     before, _, last = told.rpartition(" ")
-    dated = told != named and len(last) > MAX_SURNAME and last.casefold() in calendar.weekdays()
+    dated = told != named and last.casefold() in calendar.weekdays() and names(before.rstrip(" ,"))  # "Sun" is a surname too
     return before.rstrip(" ,") if dated else told
-
-
-MAX_SURNAME = 3
-"""Letters of a short form of a day of the week that is a name as well: Sun, Mar, Do."""
 
 
 _PLACED = re.compile(r"(?P<names>[^—–]{3,120}?)\s+[—–-]\s+(?P<place>[^—–]{2,40})")
