@@ -144,6 +144,9 @@ def test_a_message_that_is_answered_is_left_out(make, opened):
     (page,) = opened(make("b.eml", f"{HEAD}Content-Type: text/html\n\n{html}"))
     assert "We shall not print it." in page.data
     assert "condemns" not in page.data
+    html = f"<p>We shall not print it.</p><div><p>{OUTLOOK.replace(chr(10), '<br>')}</p></div><p>{SAID}</p>"
+    (page,) = opened(make("c.eml", f"From: Ada Lo <a@b.example>\nSubject: RE: x\nContent-Type: text/html\n\n{html}"))
+    assert "We shall not print it.\n" == page.data
 
 
 MEMO = f"From: Press Office\nTo: All editors\nDate: 1 April 2018\nSubject: Statement\n\n{SAID}"

@@ -39,15 +39,15 @@ def read(text: str, said: dict[str, str]) -> Iterator[Letter]:
     """The sender's own words, unless they are few and a message follows; then each message sent on, outermost first."""
     for _ in range(MAX_LEVELS):
         words, inner = _parted(text, said.get("subject", ""))
-        own = _own(words)
-        if inner is None or len(own) >= MIN_NOTE:
-            yield Letter(own, said)
+        mine = own(words)
+        if inner is None or len(mine) >= MIN_NOTE:
+            yield Letter(mine, said)
         if inner is None:
             return
         text, said = inner.text, inner.said
 
 
-def _own(text: str) -> str:
+def own(text: str) -> str:
     """What the sender wrote: without a signature below two dashes and without what is quoted."""
     return _QUOTED.sub("", _SIGNATURE.sub("", text)).strip("\n") + "\n"
 
