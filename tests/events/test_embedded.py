@@ -46,6 +46,18 @@ def test_what_stands_beside_a_denial_stays(text, denial, act):
 
 
 @pytest.mark.parametrize(
+    ("text", "whom", "kept"),
+    [
+        ("Peru denied Chile overflights.", "Chile", ["denied", "overflights"]),
+        ("Peru denied reports by Chile of secret overflights.", "Chile", ["denied"]),
+    ],
+)
+def test_what_is_refused_somebody_is_not_what_is_denied(text, whom, kept):
+    """Whoever stands right behind the verb is refused it; who told of it may stand anywhere."""
+    assert left(text, ("denied", "REJECT", ("recipient", whom)), ("overflights", "MOBILIZE", ("actor", "Peru"))) == kept
+
+
+@pytest.mark.parametrize(
     ("text", "agent", "expected"),
     [
         ("Peru summoned the Iranian envoy over arms sales to Chile.", "Iranian envoy", ["summoned"]),

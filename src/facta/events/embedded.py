@@ -42,11 +42,12 @@ def stand_alone(words: str, triggers: Sequence[Trigger]) -> list[Trigger]:
 
 
 def _is_denied(words: str, before: Sequence[Trigger], act: Trigger) -> bool:
-    """Whether an act, the next behind a denial, is what is denied: `denies that it | sank`."""
+    """Whether an act, the next behind a denial, is what is denied: `denies that it | sank`; not what is refused somebody."""
     denial = next((t for t in before if t.type == "REJECT" and _DENIAL.search(words, t.start, t.end)), None)
     if denial is None or act.start - denial.end > _REACH or _UNDENIED.search(words, denial.start - _SHORT, denial.start):
         return False
-    return _DENIED.fullmatch(words, denial.end, act.start) is not None
+    refused = any(role.role == "recipient" and role.start == denial.end + 1 for role in denial.roles)
+    return not refused and _DENIED.fullmatch(words, denial.end, act.start) is not None
 
 
 def _is_reason(words: str, before: Sequence[Trigger], act: Trigger) -> bool:
