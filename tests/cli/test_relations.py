@@ -195,6 +195,14 @@ def test_a_picture_is_written_whole_or_not_at_all(facta, folded, tmp_path, monke
     assert (before, []) == ((tmp_path / "pair.svg").read_bytes(), list(tmp_path.glob(".*")))
 
 
+@pytest.mark.parametrize(("length", "code"), [(255, 0), (256, 1)])
+def test_a_picture_may_have_the_longest_name_that_a_disk_takes(facta, folded, tmp_path, length, code):
+    """One that is too long is told in one line."""
+    name = tmp_path / f"{'a' * (length - len('.svg'))}.svg"
+    done = facta("relations", "CHN", "RUS", "--plot", name, "--store", folded)
+    assert (code, bool(code)) == (done.code, done.lines[-1].endswith("cannot be written: File name too long."))
+
+
 def test_a_broken_file_of_groups_is_exit_code_two(facta, folded, tmp_path, monkeypatch):
     """Named with its line."""
     table = tmp_path / "groups.tsv"

@@ -91,6 +91,16 @@ def test_the_next_page_has_all_stories_folded_again(facta, old, page):
     assert not is_outdated(old)
 
 
+def test_a_store_whose_last_page_is_forgotten_has_no_stories_of_other_rules(facta, old):
+    """Where no page is left to fold, the old stories go all the same."""
+    for key in "abc":
+        done = facta("forget", key, "--store", old)
+        with open_store(old) as store:
+            mark_of_old_rules(store)
+    assert (0, False) == (done.code, is_outdated(old))
+    assert [] == [line for line in facta("stories", "--store", old).out.splitlines() if "AGREE" in line]
+
+
 def test_a_store_that_cannot_be_written_is_shown_as_it_was_folded(facta, old):
     """The line is the same."""
     old.chmod(0o444)

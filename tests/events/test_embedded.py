@@ -30,6 +30,10 @@ def test_what_is_denied_is_no_act(text, denial, act):
     ("text", "denial", "act"),
     [
         ("Peru did not deny that it sank the ship.", "deny", "sank"),
+        ("Peru couldn’t deny that it sank the ship.", "deny", "sank"),
+        ("Nobody denies that Peru sank the ship.", "denies", "sank"),
+        ("Peru no longer denies that it sank the ship.", "denies", "sank"),
+        ("Peru left without denying that it sank the ship.", "denying", "sank"),
         ("Peru denied it and attacked Chile.", "denied", "attacked"),
         ("Peru denied any part in the attack.", "denied", "attack"),
         ("Peru denied entry to a man and deported him.", "denied", "deported"),
@@ -39,6 +43,18 @@ def test_what_is_denied_is_no_act(text, denial, act):
 def test_what_stands_beside_a_denial_stays(text, denial, act):
     """Denials taken back, what goes on behind them, what was done by somebody else."""
     assert left(text, (denial, "REJECT", ("actor", "Peru")), (act, "ASSAULT", ("actor", "Peru"))) == [denial, act]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom", "kept"),
+    [
+        ("Peru denied Chile overflights.", "Chile", ["denied", "overflights"]),
+        ("Peru denied reports by Chile of secret overflights.", "Chile", ["denied"]),
+    ],
+)
+def test_what_is_refused_somebody_is_not_what_is_denied(text, whom, kept):
+    """Whoever stands right behind the verb is refused it; who told of it may stand anywhere."""
+    assert left(text, ("denied", "REJECT", ("recipient", whom)), ("overflights", "MOBILIZE", ("actor", "Peru"))) == kept
 
 
 @pytest.mark.parametrize(

@@ -318,6 +318,14 @@ def test_a_quotation_that_is_pulled_out_of_the_text_is_told_once() -> None:
     assert 1 == read(source).text.count("parking lot")
 
 
+def test_a_short_sentence_may_be_said_twice() -> None:
+    """Alone, and at the end of another paragraph; what is pulled out without quotation marks is longer."""
+    long = "The minister had left for the border long before the talks were over."
+    twice = [*PARAGRAPHS, "He did not answer.", f"Asked again, she shrugged. He did not answer. {long}", long]
+    told = read(page(prose=twice)).text
+    assert (2, 1) == (told.count("He did not answer."), told.count(long))
+
+
 def test_a_heading_that_its_paragraph_repeats_stays() -> None:
     """As the name of a person of whom it tells."""
     source = page(prose=[*PARAGRAPHS, "<b>Mustafa Laabidi</b>", "Mustafa Laabidi was the first of them to leave the cabinet."])

@@ -1,7 +1,9 @@
 """What stands where an article would."""
 
 import pytest
+from lxml import html
 
+from facta.read import barriers
 from facta.read.page import read_page
 from facta.read.raw import Raw
 from facta.records import Reading
@@ -132,3 +134,13 @@ def test_a_front_page_is_reported_and_not_coded(listed: str) -> None:
 def test_an_article_with_links_to_others_is_none(source: str) -> None:
     """Its own text is longer, or it says that it is one."""
     assert "" == message(open_(source))
+
+
+@pytest.mark.parametrize("boxes", [1, 4])
+def test_a_dialog_in_boxes_is_one(boxes: int) -> None:
+    """What stands in four boxes is said once, so that it goes from above a short article too."""
+    asked = "".join(f"<p>{line}</p>" for line in CONSENT)
+    told = "It rained. " * 60
+    tree = html.fromstring(f"<html><body>{'<div class=cmp>' * boxes}{asked}{'</div>' * boxes}<p>{told}</p></body></html>")
+    barriers.take_dialogs(tree)
+    assert told == tree.text_content()

@@ -24,6 +24,7 @@ from facta.read import dates
         ("5 जनवरी 2024, 11:30 AM", "2024-01-05"),
         ("۵ ژانویه ۲۰۲۴", "2024-01-05"),
         ("12. listopadu 2021 v 9:30", "2021-11-12"),
+        ("5 Μαΐου 2024", "2024-05-05"),
     ],
 )
 def test_a_whole_day_is_read_in_many_forms(text: str, day: str) -> None:
@@ -38,6 +39,18 @@ def test_a_whole_day_is_read_in_many_forms(text: str, day: str) -> None:
 def test_what_leaves_doubt_is_no_day(text: str) -> None:
     """A day is not guessed from a part of it, from an hour, or from an order that could be either."""
     assert dates.day(text) is None
+
+
+MONTHS = "January February March April May June July August September October November December".split()
+
+
+@pytest.mark.parametrize("number", range(1, 13))
+@pytest.mark.parametrize("length", [3, None])
+def test_every_english_month_makes_a_date_line(number: int, length: int | None) -> None:
+    """Also where its short form is a day of the week elsewhere (mar), or it begins like a word for "of" (December)."""
+    month = MONTHS[number - 1][:length]
+    lines = [f"{month} 5, 2018", f"Published 5 {month} 2018", f"Thu, 5-{month}-2018 10:03 GMT", f"5th of {month}, 2018"]
+    assert [f"2018-{number:02}-05"] * len(lines) == [dates.line_day(line) for line in lines]
 
 
 def test_a_date_line_says_nothing_else() -> None:

@@ -45,9 +45,24 @@ def test_hints_and_cues_are_told_in_small_letters() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Ex-president, 80, dies", "Re-election, again", "Background: They broke off ties in 2016.", "He knows more"]
+    "line",
+    [
+        "Ex-president, 80, dies",
+        "Re-election, again",
+        "Background: They broke off ties in 2016.",
+        "He knows more",
+        "See more than a million people leave the coast, and the sum grows clear.",
+        "Lee: We shall not go.",
+        "Lies: five of them in one speech",
+    ],
 )
 def test_a_headline_that_looks_like_a_slug_is_none(line: str) -> None:
     """Slugs are written in capitals; a word and a colon lead to another article only where the word says so."""
     assert not furniture.is_("other", line)
     assert not furniture.is_("more", line)
+
+
+@pytest.mark.parametrize("line", ["Read more about the reef", "Lesetipp: Das Riff", "Mehr zum Thema", "Lee también: el arrecife"])
+def test_a_link_to_another_article_is_told_by_its_first_words(line: str) -> None:
+    """In the languages of news, with a colon where that belongs to it."""
+    assert furniture.is_("more", line)

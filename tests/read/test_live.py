@@ -106,3 +106,10 @@ def test_posts_of_a_live_feed_are_entries() -> None:
     assert ["14.00", "11.00"] == [update.date_text for update in draft.updates]
     assert "Key events" not in draft.text
     assert 1 == draft.text.count("Poland pledges radar stations")
+
+
+def test_a_paragraph_that_ends_in_the_words_of_a_heading_stays() -> None:
+    """More than an hour before them makes it no line of a list."""
+    source = by_data().replace(HEADS[0], "Talks on the border end")
+    told = "They went on for the whole of the day, and in the evening it was heard that talks on the border end."
+    assert told in read(source.replace("</article>", f"<p>{told}</p></article>")).text

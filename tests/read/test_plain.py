@@ -47,6 +47,16 @@ def test_a_greeting_or_an_opening_is_no_headline() -> None:
     assert "body" == kinds(f"The message reads, in part:\n\n{BODY}")[0][0]
 
 
+def test_a_line_before_a_long_word_is_full() -> None:
+    """It had no room for it; a line that had is a paragraph, in wrapped texts too."""
+    long = "The minister said on Monday that the ships would leave the\nharbour as soon as the ice has gone from the mouth of it."
+    whole = "All of it is told on the page\nhttps://harbour.example/2018/04/05/the-ships-leave"
+    blocks = [long, long, whole, long, "One\nTwo", long]
+    text = "\n\n".join(blocks)
+    parts = [text[p.start : p.end] for p in plain.read(text).parts]
+    assert [long, long, whole, long, "One", "Two", long] == parts
+
+
 def test_lines_are_paragraphs_unless_they_were_wrapped() -> None:
     """A line break ends a paragraph of prose, but not where a machine broke the lines at a width."""
     assert 2 == len(kinds("The talks in Ankara went on until late at night.\nNobody would say how they had ended."))

@@ -75,6 +75,7 @@ def test_a_reader_that_names_one_of_two_sides_is_corrected(resolve: Step, build:
     ("text", "who", "expected"),
     [
         ("The two Koreas agreed to talks.", "two Koreas", ["PRK", "KOR"]),
+        ("The two\nKoreas agreed to talks.", "two\nKoreas", ["PRK", "KOR"]),
         ("Seoul is in South Korea. The Koreas agreed to talks.", "Koreas", ["PRK", "KOR"]),
         ("Leaders of the two Sudans agreed to talks.", "Leaders of the two Sudans", ["SDN", "SSD"]),
     ],
@@ -84,8 +85,9 @@ def test_two_of_one_name_are_two_states(resolve: Step, build: Any, text: str, wh
     assert states(resolve, build, text, who) == expected
 
 
-def test_a_word_that_counts_the_two_is_no_party(resolve: Step, build: Any) -> None:
-    """A reader may take `Both Koreas` for two parties."""
+@pytest.mark.parametrize("seen", [("Both", "Koreas"), ("Both",), ("Koreas",), ("Both Koreas",)])
+def test_a_word_that_counts_the_two_is_of_their_party(resolve: Step, build: Any, seen: tuple[str, ...]) -> None:
+    """A reader may take `Both Koreas` for two parties, or see one of the words."""
     text = "Both Koreas agreed to talks."
-    event = build.event(text, "agreed", actors=("Both", "Koreas"))
+    event = build.event(text, "agreed", actors=seen)
     assert ["PRK", "KOR"] == [p.country for p in resolve(build.reading(text, DAY, events=(event,))).events[0].actors]

@@ -55,6 +55,7 @@ def test_every_code_is_a_known_state_or_body() -> None:
     used += [("organisations", row["code"]) for row in rows("organisations")]
     used += [("outlets", row["country"]) for row in rows("outlets")]
     used += [("traps", row["country"]) for row in rows("traps") if row["country"]]
+    used += [("twins", code) for row in rows("twins") for code in many(row["countries"])]
     known = codes()
     assert [] == [u for u in used if u[1] not in known]
     assert [] == [c for c in known if not country.well_formed(c)]

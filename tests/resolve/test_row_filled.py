@@ -31,10 +31,15 @@ def test_a_long_row_is_seen_whole(resolve: Any, build: Any) -> None:
         ("In Lima, Angela Merkel and Emmanuel Macron signed.", ("Angela Merkel", "Emmanuel Macron"), ()),
         ("The leaders of Peru, Chile and Iran signed.", ("leaders of Peru, Chile and Iran",), ()),
         ("Peru, Chile and Iran's rulers signed.", ("Peru", "Chile"), ()),
+        (
+            "Xi Jinping, President of China, Vladimir Putin and Angela Merkel, Chancellor of Germany, signed.",
+            ("Xi Jinping, President of China", "Vladimir Putin"),
+            (),
+        ),
     ],
 )
 def test_what_may_be_no_row_of_parties_stays(resolve: Any, build: Any, text: str, actors: Any, recipients: Any) -> None:
-    """One was seen, or all as one; one is on the other side; a town precedes its state, a place a person; no last `and`."""
+    """One was seen, or all as one; one is on the other side; a town precedes its state, a place a person; or no last `and`."""
     found = sides(resolve, build, text, actors, recipients)
     assert (len(actors), len(recipients)) == (len(found[0]), len(found[1]))
 
@@ -46,3 +51,11 @@ def test_a_row_may_be_of_persons(resolve: Any, build: Any) -> None:
     assert sides(resolve, build, text, ("Putin", "Xi Jinping and German Chancellor Angela Merkel"))[0] == ["RUS", "CHN", "DEU"]
     text = "Envoys of Peru, Chile and Iran signed."
     assert sides(resolve, build, text, ("Envoys of Peru, Chile", "Iran"))[0] == ["PER", "CHL", "IRN"]
+
+
+def test_an_office_behind_a_name_is_no_member_of_a_row(resolve: Any, build: Any) -> None:
+    """The words of a party that hold both stay together."""
+    text = "Xi Jinping, the President of China and Angela Merkel signed."
+    whole = ("Xi Jinping, the President of China", "Angela Merkel")
+    event = build.event(text, "signed", type="AGREE", actors=whole)
+    assert whole == tuple(p.text for p in resolve(build.reading(text, "2019-02-28", events=(event,))).events[0].actors)

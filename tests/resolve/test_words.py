@@ -33,6 +33,11 @@ def test_a_hyphen_joins_words() -> None:
     assert [("us", False), ("backed", True), ("forces", False)] == [(w.norm, w.joined) for w in split("U.S.-backed forces")]
 
 
+def test_nothing_joins_the_first_word() -> None:
+    """Nor does the dash at which a piece of a text ends."""
+    assert [False] == [w.joined for w in split("Peru –")]
+
+
 def test_articles_are_taken_off_the_front_only() -> None:
     """`the army of the north` loses its first article and keeps the second."""
     assert "army of the north" == without_article("the army of the north")

@@ -65,7 +65,7 @@ def fold(store: "Store", *, again: bool = False) -> None:
     waiting = store.summary().pages if old or again else pending(store)
     if old:
         click.echo(f"facta: the rules of folding have changed: all of {store.path} is folded again.", err=True)
-    if waiting or again:
+    if waiting or old or again:
         update(store, lambda done: _tell(done, waiting), again=again)
 
 

@@ -1,5 +1,6 @@
 """Draws relations and ledgers into files; the drawing itself is `relations.pictures`."""
 
+from os import getpid
 from pathlib import Path
 from typing import get_args
 
@@ -45,7 +46,7 @@ def _form(path: str) -> str:
 def _keep(path: str, drawn: bytes) -> None:
     """Write the file whole or not at all: on a full disk an older picture of the name stays."""
     target = Path(path).resolve()
-    part = target.with_name(f".{target.name}.part")
+    part = target.with_name(f".facta-{getpid()}.part")  # of a length that fits wherever the name itself does
     try:
         part.write_bytes(drawn)
         part.replace(target)

@@ -15,7 +15,9 @@ _REACH = 80
 _SHORT = 16
 """Characters before a denial in which it may be taken back (`did not deny`)."""
 _DENIAL = re.compile(r"\b(?:deny|denies|denied|denying)\b", re.IGNORECASE)
-_UNDENIED = re.compile(r"\b(?:not|never|n't|n’t|cannot|nor)\s(?:\w+\s)?$")
+_UNDENIED = re.compile(
+    r"(?:\b(?:not|never|cannot|nor|without|hardly|no longer|nobody|no one|none|few)|n['’]t)\s(?:\w+\s)?$", re.IGNORECASE
+)
 _DENIED = re.compile(
     r"\s(?!.*(?:[.,;:—\n]|\b(?:and|but|which|who|while|after|before|over|amid|involvement|responsib\w+|role|links?|wrongdoing|part"
     r"|knowledge|accus\w+|charges?|entry|visas?|access|permission|requests?|for)\b))"
@@ -40,11 +42,12 @@ def stand_alone(words: str, triggers: Sequence[Trigger]) -> list[Trigger]:
 
 
 def _is_denied(words: str, before: Sequence[Trigger], act: Trigger) -> bool:
-    """Whether an act, the next behind a denial, is what is denied: `denies that it | sank`."""
+    """Whether an act, the next behind a denial, is what is denied: `denies that it | sank`; not what is refused somebody."""
     denial = next((t for t in before if t.type == "REJECT" and _DENIAL.search(words, t.start, t.end)), None)
     if denial is None or act.start - denial.end > _REACH or _UNDENIED.search(words, denial.start - _SHORT, denial.start):
         return False
-    return _DENIED.fullmatch(words, denial.end, act.start) is not None
+    refused = any(role.role == "recipient" and role.start == denial.end + 1 for role in denial.roles)
+    return not refused and _DENIED.fullmatch(words, denial.end, act.start) is not None
 
 
 def _is_reason(words: str, before: Sequence[Trigger], act: Trigger) -> bool:

@@ -339,7 +339,7 @@ def _lines(known: About, dek: str | None, body: list[str], entries: Sequence[Ent
     later = {markup.folded(text) for entry in entries for text in entry.lines}
     told = ((n, text, markup.folded(text)) for n, entry in enumerate(entries) for text in entry.lines)
     heads = tuple(fold for entry in entries if len(fold := markup.folded(entry.headline or "")) >= LEAST_PULLED)
-    parts = [(None, text, fold) for text in body if (fold := markup.folded(text)) not in later and not fold.endswith(heads)]
+    parts = [(None, text, fold) for text in body if (fold := markup.folded(text)) not in later and not _is_head(fold, heads)]
     begun, above = False, ""
     repeated = _repeated(body)
     for number, text, fold in (*parts, *told):
@@ -359,18 +359,32 @@ def _lines(known: About, dek: str | None, body: list[str], entries: Sequence[Ent
     yield from (Line("caption", c) for c in captions if markup.folded(c) in under - seen)
 
 
+def _is_head(fold: str, heads: tuple[str, ...]) -> bool:
+    """Whether a folded line is the heading of an entry, at most with its hour before it, as in a list of what happened."""
+    return fold.endswith(heads) and any(fold.endswith(head) and len(fold) - len(head) <= MAX_STAMP for head in heads)
+
+
+MAX_STAMP = 20
+"""Letters of the hour, and day, before a heading."""
+
+
 def _repeated(body: Sequence[str]) -> set[str]:
-    """The quotations and sentences that stand once more within a longer paragraph: pulled out of the text. Headings are not."""
+    """The quotations and sentences that stand once more within a longer paragraph: pulled out of the text.
+
+    Headings are not, nor short sentences without quotation marks, which an article may well say twice.
+    """
     folds = [markup.folded(text) for text in body]
     whole, count = "\n".join(folds), Counter(folds)
-    pulled = {fold for text, fold in zip(body, folds, strict=True) if text[0] in _QUOTES or plain.ends(text)}
-    return {fold for fold in pulled if LEAST_PULLED <= len(fold) <= MOST_PULLED and whole.count(fold) > count[fold]}
+    quoted = {fold for text, fold in zip(body, folds, strict=True) if text[0] in _QUOTES and len(fold) >= LEAST_PULLED}
+    said = {fold for text, fold in zip(body, folds, strict=True) if plain.ends(text) and len(fold) >= LEAST_SENTENCE}
+    return {fold for fold in quoted | said if len(fold) <= MOST_PULLED and whole.count(fold) > count[fold]}
 
 
 _QUOTES = frozenset("“”\"«„‘'「『")
 LEAST_PULLED = 12
+LEAST_SENTENCE = 30
 MOST_PULLED = 160
-"""Letters of a quotation that is pulled out."""
+"""Letters of a quotation, or of a sentence without its marks, that is pulled out."""
 
 
 def _labels(heading: html.HtmlElement | None) -> set[str]:

@@ -4,7 +4,7 @@ It is said, never coded.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import islice, pairwise
 
 from lxml import etree, html
@@ -61,9 +61,18 @@ LEAST_BESIDE = 400
 def take_dialogs(tree: html.HtmlElement) -> None:
     """Cut the dialogs that ask for consent above an article; where they are all there is, they stay to be told."""
     named = (e for e in _DIALOGS(tree) if _DIALOG.search(f"{(e.get('class') or '')[:500]} {(e.get('id') or '')[:100]}"))
-    asking = [e for e in islice(named, MOST_DIALOGS) if _is_dialog(e)]
+    asking = _outermost(e for e in islice(named, MOST_DIALOGS) if _is_dialog(e))
     if asking and markup.visible_size(tree) - sum(map(markup.visible_size, asking)) >= LEAST_BESIDE:
         markup.cut(*asking)
+
+
+def _outermost(elements: Iterable[html.HtmlElement]) -> list[html.HtmlElement]:
+    """Those of elements in document order that stand in none of the others: what a box says is said once."""
+    found: dict[html.HtmlElement, None] = {}
+    for element in elements:
+        if found.keys().isdisjoint(element.iterancestors()):
+            found[element] = None
+    return list(found)
 
 
 def _is_dialog(element: html.HtmlElement) -> bool:

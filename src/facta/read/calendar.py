@@ -18,7 +18,7 @@ _DIGITS = {ord(ten) + n: str(n) for ten in "\u0660\u06f0\u0966\u09e6\u0e50\uff10
 _NAME = rf"(?P<month>{LETTER}{{2,14}}(?:\s(?:الأول|الثاني))?)"
 _DAY = r"(?<![\d:])(?P<day>\d{1,2})(?:st|nd|rd|th|ers?|re|er|[ºª°.])?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
-_OF = r"(?:(?:of|de|del|do|d['’]|ngày)\s?)?"
+_OF = r"(?:(?:of|de|del|do|ngày)\s|d['’]\s?)?"
 _FORMS = (
     re.compile(rf"(?<!{LETTER}){_NAME}\.? {_DAY},? {_YEAR}", re.IGNORECASE),
     re.compile(rf"{_DAY}[\s-]{{0,2}}{_OF}{_NAME}\.?,?[\s-]?{_OF}{_YEAR}", re.IGNORECASE),
@@ -71,7 +71,7 @@ def weekdays() -> frozenset[str]:
 
 @cache
 def _months() -> dict[str, int]:
-    return {name.replace("|", " "): n for n, names in enumerate(_table()["months"], 1) for name in names.split()}
+    return {name.replace("|", " ").casefold(): n for n, names in enumerate(_table()["months"], 1) for name in names.split()}
 
 
 @cache

@@ -300,7 +300,8 @@ def _undated(named: str) -> str:
     ends = islice(_ENDS.finditer(named), MAX_ENDS) if any(map(str.isdigit, named)) else ()
     told = next((named[: end.start()] for end in ends if dates.is_date_line(named[end.end() :])), named)
     before, _, last = told.rpartition(" ")
-    return before.rstrip(" ,") if last.casefold() in calendar.weekdays() and told != named else told
+    dated = told != named and last.casefold() in calendar.weekdays() and names(before.rstrip(" ,"))  # "Sun" is a surname too
+    return before.rstrip(" ,") if dated else told
 
 
 _PLACED = re.compile(r"(?P<names>[^—–]{3,120}?)\s+[—–-]\s+(?P<place>[^—–]{2,40})")

@@ -139,8 +139,8 @@ def bare(line: str) -> str:
 def _alone(line: str) -> str | None:
     """The date that a line of nothing else holds, after words such as "Published", its hour or a place."""
     told = _HOUR_FIRST.sub("", bare(line))
-    for start in (told, _PLACE_FIRST.sub("", told)):
-        rest = bare(_without_weekday(start))
+    starts = (told, _PLACE_FIRST.sub("", told))
+    for rest in dict.fromkeys((*map(bare, starts), *(bare(_without_weekday(start)) for start in starts))):
         numeric = (found for form in (_ISO, _NUMERIC) if (found := form.match(rest)))
         for found in chain((found for found, _ in calendar.named(rest) if found.start() == 0), numeric):
             if _DATE_LINE_REST.fullmatch(rest[found.end() :]):
@@ -149,6 +149,7 @@ def _alone(line: str) -> str | None:
 
 
 def _without_weekday(text: str) -> str:
+    """Without a first word that may be a day of the week; some are months as well (`Mar 5`, `mar. 5 mai`)."""
     first = _FIRST_WORD.match(text)
     return text[first.end() :] if first and first[1].casefold() in calendar.weekdays() else text
 

@@ -129,11 +129,16 @@ def _ranges(text: str, start: int, end: int) -> Iterator[Range]:
     all_ = longest <= WRAP and _wrapped([line for block in lines for line in block[:-1]], longest)
     some = longest <= WRAP and any(_goes_on(own, longest) for own in lines)
     for block, own in zip(blocks, lines, strict=True):
-        full = [len(line) >= longest * FULL for line in own[:-1]]
+        full = [_is_full(line, below, longest) for line, below in pairwise(own)]
         one = any(full) if all_ else some and all(full) and _wrapped(own[:-1], longest)
         for line in [block] if one else [trim(text, *f.span()) for f in _LINE.finditer(text, *block)]:
             if line.end > line.start:
                 yield line
+
+
+def _is_full(line: str, below: str, longest: int) -> bool:
+    """Whether a line is about as long as the longest, or has no room for the first word of the one below."""
+    return len(line) >= longest * FULL or len(line) + 1 + len(below.partition(" ")[0]) > longest
 
 
 def _wrapped(inner: Sequence[str], longest: int) -> bool:

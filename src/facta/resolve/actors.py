@@ -47,7 +47,8 @@ _NAMINGS = 12
 def resolve(reading: Reading, tables: Tables) -> Reading:
     """A copy whose actors are known, with country, sector, name, role and actor id on each party, and speakers linked."""
     on, texts = reading.page.published, reading.texts()
-    events = tuple(row_members.apart(e, tables, on) for e in reading.events)
+    events = tuple(both.whole(e, texts[e.comment or ARTICLE]) for e in reading.events)
+    events = tuple(row_members.apart(e, tables, on) for e in events)
     events = tuple(row_filled.filled(e, texts[e.comment or ARTICLE], tables, on) for e in events)
     reading = structs.replace(reading, events=events)
     spots = collect(reading, tables)

@@ -5,12 +5,14 @@ The codebook has each named party of an act; who counts by state would give such
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from msgspec import structs
 
 from facta.records import ARTICLE, Actor, Event, Party
 from facta.resolve.members import Member, Members
 from facta.resolve.phrase import parse
+from facta.resolve.rows import many, rows
 from facta.resolve.spots import Spot, sentence_around
 from facta.resolve.words import listed
 from facta.values.spans import Range
@@ -26,8 +28,6 @@ def apart(event: Event, cast: Members, actors: dict[int, Actor]) -> Event:
 
     def each(side: Iterable[Party]) -> Iterator[Party]:
         for party in side:
-            if _COUNTS.match(party.text) and _COUNTED.match(cast.texts[event.comment or ARTICLE], party.end):
-                continue
             two = _twins(party, cast)
             if not two and _means_two(party, cast, event.comment or ARTICLE):
                 two = _two(party, event, cast)
@@ -37,20 +37,23 @@ def apart(event: Event, cast: Members, actors: dict[int, Actor]) -> Event:
     return structs.replace(event, actors=tuple(each(event.actors)), recipients=tuple(each(event.recipients)))
 
 
-_TWINS = {"Koreas": ("North Korea", "South Korea"), "Sudans": ("Sudan", "South Sudan")}
-"""What two states of one name are called together, and either."""
-_TWIN = re.compile(rf"\b(?:{'|'.join(_TWINS)})\Z")
+def whole(event: Event, text: str) -> Event:
+    """The event with `both Koreas` as one party, of which a reader may have seen a part, or each word for itself."""
+    return structs.replace(event, actors=_whole(event.actors, text), recipients=_whole(event.recipients, text))
 
-_COUNTS = re.compile(r"(?:both|the two|two)\Z", re.IGNORECASE)
-_COUNTED = re.compile(rf" (?:{'|'.join(_TWINS)})\b")
+
+def _whole(side: tuple[Party, ...], text: str) -> tuple[Party, ...]:
+    counted = [m for p in side if (m := _counted().match(text, p.start)) and m.start("name") - 1 == p.end]
+    kept = [p for p in side if all(p.end <= m.start() or p.start >= m.end() for m in counted)]
+    parts = [Party(text=m.group(), start=m.start(), end=m.end()) for m in counted]
+    return tuple(sorted((*kept, *parts), key=lambda p: p.start)) if parts else side
 
 
 def meet(events: Iterable[Event], cast: Members) -> None:
     """Let the states into the cast that parties mean by the name of two (`the two Koreas`)."""
     for event in events:
         for party in (*event.actors, *event.recipients):
-            told = _TWIN.search(party.text)
-            for name in _TWINS[told.group()] if told else ():
+            for name in _names(party, cast):
                 if _twin(name, cast) is None:
                     new = cast.new(person=False)
                     new.found = cast.ask(name)[0]
@@ -59,8 +62,23 @@ def meet(events: Iterable[Event], cast: Members) -> None:
 
 def _twins(party: Party, cast: Members) -> tuple[Member, ...]:
     """The two states of one name that a party means; empty for any other."""
-    told = _TWIN.search(party.text)
-    return tuple(m for name in _TWINS[told.group()] if (m := _twin(name, cast))) if told else ()
+    return tuple(m for name in _names(party, cast) if (m := _twin(name, cast)))
+
+
+def _names(party: Party, cast: Members) -> list[str]:
+    """Of the two states of one name that a party means."""
+    last = party.text.split()[-1:]
+    return [cast.tables.states[code].name for word in last for code in _codes().get(word, ())]
+
+
+@cache
+def _codes() -> dict[str, list[str]]:
+    return {row["words"]: many(row["countries"]) for row in rows("twins")}
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(rf"(?i:both|the\s+two|two)\s(?P<name>{'|'.join(_codes())})\b")
 
 
 def _twin(name: str, cast: Members) -> Member | None:

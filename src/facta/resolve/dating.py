@@ -98,6 +98,8 @@ _PROMISED = frozenset({"AGREE", "CONCEDE", "THREATEN", "REQUEST"})
 _ASIDE = re.compile(r", (?:which|who|whose|where)\b(?![^,;]*\b(?:arriv|flew|came|travel|visit|land))[^,;]*\Z")
 """What is told of somebody between commas; on the day of an arrival the news may be as well."""
 _CLOSED = re.compile(r"[^,;]{0,60}, (?:[a-z]+ )?")
+_HALF_A_YEAR = timedelta(days=183)
+"""A month nearer than this lies back rather than ahead, and the aim with it (`agreed to let him go in May`, told in July)."""
 _APART = timedelta(days=7)
 """Days up to which an aside may tell the day of the news as well (`who spoke to him on Tuesday, offered`)."""
 
@@ -107,9 +109,10 @@ def _of_another(told: When, event: Event, text: str, published: str) -> bool:
     words, at = told.text or "", event.trigger.start
     if not words or event.status != "actual":
         return False
+    ago = iso_dates.first_day(published) - iso_dates.first_day(told.iso)
     if event.type in _PROMISED and dates.of_aim(words, text, at):
-        return True
-    if iso_dates.first_day(published) - iso_dates.first_day(told.iso) <= _APART:
+        return told.precision != "month" or told.iso >= published[: len(told.iso)] or ago > _HALF_A_YEAR
+    if ago <= _APART:
         return False
     start = sentence_around(text, at).start
     place = text.rfind(words, start, at)

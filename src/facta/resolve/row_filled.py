@@ -32,6 +32,8 @@ class _Named(NamedTuple):
     at: Range
     bare: str | None
     """The state or body of which it is no more than the name."""
+    person: bool
+    """Named; else it may be an office alone (`President of Peru`)."""
 
 
 def filled(event: Event, text: str, tables: Tables, on: str | None) -> Event:
@@ -96,7 +98,13 @@ def _in(sentence: Range, text: str, tables: Tables, on: str | None) -> Iterator[
 
 
 def _goes_with(named: _Named, row: list[_Named]) -> bool:
-    """Whether a member is no state that the row has (`Lima, Peru`), and no person behind one place (`in Rome, Angela Merkel`)."""
+    """Whether a member is no state that the row has (`Lima, Peru`), no person behind one place (`in Rome, Angela Merkel`).
+
+    Nor an office beside a person, who may hold it (`Angela Merkel, Chancellor of Germany`).
+    """
+    before = row[-1]
+    if named.bare is None and before.bare is None and named.person != before.person:
+        return False
     if named.bare is None:
         return len(row) > 1 or row[0].bare is None
     return all(named.bare != other.bare for other in row)
@@ -117,7 +125,7 @@ def _named(sentence: Range, text: str, tables: Tables, on: str | None) -> Iterat
     for group in groups:
         at = Range(sentence.start + words[group[0].first].start, sentence.start + words[group[-1].last - 1].end)
         if not words[group[-1].last - 1].possessive and (group[-1].people or _is_body(group[-1])):
-            yield _Named(at, _bare(group[0]) if len(group) == 1 else None)
+            yield _Named(at, _bare(group[0]) if len(group) == 1 else None, bool(group[-1].people))
 
 
 def _bare(hit: Hit) -> str | None:

@@ -69,7 +69,7 @@ def split(text: str) -> tuple[Word, ...]:
     ['iran', 'us', 'backed', 'al', 'qaeda']
     """
     out: list[Word] = []
-    last = -1
+    last = -2  # no place right before the first word
     for match in _WORD.finditer(text):
         whole, start = match.group(), match.start()
         size, norm, cap, upper = _form(whole)

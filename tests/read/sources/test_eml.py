@@ -144,6 +144,27 @@ def test_a_message_that_is_answered_is_left_out(make, opened):
     (page,) = opened(make("b.eml", f"{HEAD}Content-Type: text/html\n\n{html}"))
     assert "We shall not print it." in page.data
     assert "condemns" not in page.data
+    html = f"<p>We shall not print it.</p><div><p>{OUTLOOK.replace(chr(10), '<br>')}</p></div><p>{SAID}</p>"
+    (page,) = opened(make("c.eml", f"From: Ada Lo <a@b.example>\nSubject: RE: x\nContent-Type: text/html\n\n{html}"))
+    assert "We shall not print it.\n" == page.data
+
+
+MEMO = f"From: Press Office\nTo: All editors\nDate: 1 April 2018\nSubject: Statement\n\n{SAID}"
+
+
+@pytest.mark.parametrize(("subject", "above"), [("Statement", ""), ("Statement", "PRESS RELEASE\n\n"), ("Re: Statement", "")])
+def test_a_release_that_begins_like_a_mail_is_the_senders(make, opened, subject, above):
+    """What is no answer, or has nothing above the heading, answers nobody: no text may be lost."""
+    (page,) = opened(make("a.eml", f"From: Ada Lo <ada@echo.example>\nSubject: {subject}\n\n{above}{MEMO}"))
+    assert ("Ada Lo", f"{above}{MEMO}") == (page.outlet, page.data)
+
+
+def test_an_answer_above_a_heading_without_a_mark_is_all_its_sender_wrote(make, opened):
+    """The subject tells that it is one."""
+    (page,) = opened(
+        make("a.eml", f"From: Ada Lo <ada@echo.example>\nSubject: RE: Statement\n\nWe shall not print it.\n\n{MEMO}")
+    )
+    assert "We shall not print it.\n" == page.data
 
 
 def test_a_line_that_looks_like_a_heading_is_the_senders(make, opened):

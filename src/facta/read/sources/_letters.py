@@ -39,22 +39,25 @@ def read(text: str, said: dict[str, str]) -> Iterator[Letter]:
     """The sender's own words, unless they are few and a message follows; then each message sent on, outermost first."""
     for _ in range(MAX_LEVELS):
         words, inner = _parted(text, said.get("subject", ""))
-        own = _own(words)
-        if inner is None or len(own) >= MIN_NOTE:
-            yield Letter(own, said)
+        mine = own(words)
+        if inner is None or len(mine) >= MIN_NOTE:
+            yield Letter(mine, said)
         if inner is None:
             return
         text, said = inner.text, inner.said
 
 
-def _own(text: str) -> str:
+def own(text: str) -> str:
     """What the sender wrote: without a signature below two dashes and without what is quoted."""
     return _QUOTED.sub("", _SIGNATURE.sub("", text)).strip("\n") + "\n"
 
 
 def _parted(text: str, subject: str) -> tuple[str, Letter | None]:
-    """The words above a message that is sent on, and that message; what is answered in full is left out."""
-    forwards = _pattern("forwards").match(subject) is not None
+    """The words above a message that is sent on, and that message; what is answered in full is left out.
+
+    But a heading that no program marked, above which nothing stands or in a mail that is no answer, is the sender's own.
+    """
+    forwards, answers = (_pattern(name).match(subject) is not None for name in ("forwards", "answers"))
     at = tries = 0
     for line in text.splitlines(keepends=True):
         bare = line.strip().lstrip(">").strip()
@@ -65,7 +68,9 @@ def _parted(text: str, subject: str) -> tuple[str, Letter | None]:
             said, _ = _heading(text[start : start + MAX_HEADING])
             if "from" in said and (sure or either or len(said) >= LEAST):
                 said, rest = _heading(text[start:])
-                return text[:at], Letter(rest, said) if sure or forwards else None
+                if sure or forwards:
+                    return text[:at], Letter(rest, said)
+                return text[:at] if (either or answers) and text[:at].strip() else text, None
             tries += 1
             if tries >= MAX_TRIES:
                 break
@@ -108,7 +113,8 @@ def _labels() -> dict[str, str]:
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     words = "|".join(_table()[name])
-    return re.compile(rf"(?:{words})\s*:" if name == "forwards" else rf"[-–—_\s]*(?:{words})[-–—_\s]*:?", re.IGNORECASE)
+    of_subject = name in ("forwards", "answers")
+    return re.compile(rf"(?:{words})\s*[:：]" if of_subject else rf"[-–—_\s]*(?:{words})[-–—_\s]*:?", re.IGNORECASE)
 
 
 @cache

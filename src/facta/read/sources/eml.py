@@ -93,14 +93,11 @@ def _pages(mail: EmailMessage, given: Given) -> Iterator[Raw]:
     text = "\n".join(map(_plain, _texts(mail)))
     tree = _tree(mail)
     shown = "" if tree is None else markup.paragraphs(tree)
-    if tree is None or len(markup.folded(shown)) <= STUB * len(markup.folded(text)):
-        letters = _letters.read(text, said)
+    plain = tree is None or len(markup.folded(shown)) <= STUB * len(markup.folded(text))
+    letters = list(_letters.read(text if plain else shown, said))
+    if tree is None or plain or letters != [Letter(_letters.own(shown), said)]:
         yield from (_page(letter, given) for letter in letters if letter.text.strip())
-        return
-    shown_letters = list(_letters.read(shown, said))
-    if any(letter.said is not said for letter in shown_letters):
-        yield from (_page(letter, given) for letter in shown_letters)
-    else:
+    else:  # the sender's words alone, as they are marked up
         markup.cut(*_FOREIGN(tree))
         yield _page(Letter(etree.tostring(tree, encoding="unicode", method="html"), said), given, form="html")
 
