@@ -25,10 +25,12 @@ def person(*names, state="FRA", office=HEAD):
         (["kim jong un", "jong un kim"], "PRK", {"kim"}),
         (["hun sen"], "KHM", {"hun", "sen"}),
         (["jr"], "FRA", {"jr"}),
+        (["ada friday"], "FRA", set()),
+        (["sunday ada"], "CHN", {"ada"}),
     ],
 )
 def test_a_surname_stands_last_or_first_as_the_press_writes(names, state, found):
-    """Particles and single letters are none."""
+    """Particles and single letters are none, nor days of the week: alone in a newspaper those are always the day."""
     assert found == surnames(person(*names, state=state))
 
 
