@@ -83,6 +83,9 @@ def test_what_was_done_lies_back_and_until_when_is_no_date(build: Any, text: str
     ("text", "words", "expected"),
     [
         ("Togo and Ghana agreed to meet in September.", "September", DAY),
+        ("Togo agreed to meet Ghana in the autumn.", "the autumn", DAY),
+        ("Togo agreed to meet Ghana in the autumn.", "autumn", DAY),
+        ("Togo agreed with Ghana in the autumn.", "autumn", "2017"),
         ("Togo agreed to swiftly discuss it with Ghana on Monday.", "Monday", DAY),
         ("Togo agreed in September to meet Ghana.", "September", "2017-09"),
         ("Togo agreed to meet Ghana in September 2016.", "September 2016", "2016-09"),
