@@ -67,7 +67,7 @@ def test_a_pair_is_shown_as_a_table(facta, folded):
         "9+ 3-  .5 (",
         "say-do gap",
         "1+ 0-",
-        "25 stories from 25 events, told by",
+        "25 stories from 25 events, told independently",
         "the say-do gap is",
         "Without stories",
     )

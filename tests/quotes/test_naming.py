@@ -46,6 +46,14 @@ def test_the_name_behind_an_office_belongs_to_it(desk, source, mentions, expecte
     assert expected == name(desk, f"{source} said no.", source, *mentions)
 
 
+@pytest.mark.parametrize("when", ["Last week ", "Two days earlier ", "A week later, the ", "Yesterday ", "On Monday "])
+def test_when_it_was_said_is_no_part_of_the_name(desk, when):
+    """Though the reader took both for one phrase; a name that begins like a time stays whole."""
+    source = f"{when}Chancellor Ann Berg"
+    assert ("Chancellor Ann Berg", "person") == name(desk, f"{source} said no.", source, (source, "person"))
+    assert ("Today Press", "organisation") == name(desk, "Today Press said no.", "Today Press", ("Today Press", "organisation"))
+
+
 @pytest.mark.parametrize(
     ("source", "first", "expected"),
     [

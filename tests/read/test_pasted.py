@@ -2,7 +2,7 @@
 
 import pytest
 
-from facta.read import pasted, posts
+from facta.read import pasted, plain, posts
 from facta.records import Comment
 
 
@@ -141,3 +141,17 @@ def test_a_name_over_a_time_at_the_end_of_an_article_is_a_comment() -> None:
     assert ["Karlis", "Anna"] == [c.author for c in thread(f"{BEFORE}{one}\nAnna\n1 day ago\nNo, it did not.\n")]
     assert () == thread(BEFORE)
     assert () == thread("Ministers meet\n\nKarlis\n2 days ago\n\nRussia and Latvia met in Riga.\n\nThey will meet again.")
+
+
+def test_the_byline_of_an_article_heads_no_comment() -> None:
+    """Neither "By NAME" over a date and "Share", nor a bare name there: the thread begins under its own title."""
+    article = "The ministers of three states met in Riga on Tuesday.\n\nThey will meet again in June, the minister said.\n\n"
+    stamp = "Published 6 March 2024 14:05 GMT\n"
+    below = "2 comments\nSort by: Newest\n\nkarlis\n2 hours ago\nWords, words.\nLike 12  Reply\n\nanna\n1 hour ago\nYes.\nReply"
+    for byline in (f"By Jane Doe\n{stamp}Share\n", f"Jane Doe\n{stamp}Share\n", f"Jane Doe\n{stamp}12\n"):
+        text = f"Ministers meet in Riga\n{byline}{article}{below}"
+        assert [("karlis", None, "Words, words."), ("anna", None, "Yes.")] == tree(text)
+        assert article.split("\n\n")[:2] == [
+            text[part.start : part.end] for part in plain.read(text).parts if part.kind == "body"
+        ]
+    assert () == thread(f"Ministers meet in Riga\nJane Doe\n{stamp}Share\n{article}")

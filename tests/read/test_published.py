@@ -67,9 +67,21 @@ def test_statements_for_and_against_change_the_confidence() -> None:
 
 def test_a_change_is_no_publication() -> None:
     """The day of the last change is kept apart, in linked data, meta elements and print."""
-    draft = read(page(linked(dateModified="2018-04-09T08:00:00Z"), above="<p>Updated: April 9, 2018</p>"))
-    assert (None, "2018-04-09") == (draft.published, draft.modified)
-    assert "2018-04-09" == read(page('<meta property="article:modified_time" content="2018-04-09T08:00:00Z">')).modified
+    for source in (
+        page(linked(dateModified="2018-04-09T08:00:00Z")),
+        page('<meta property="article:modified_time" content="2018-04-09T08:00:00Z">'),
+    ):
+        draft = read(source)
+        assert (None, "2018-04-09") == (draft.published, draft.modified)
+
+
+def test_a_change_printed_by_the_headline_stands_in_where_no_other_day_is_told() -> None:
+    """As a guess, and said to be one; anything else that tells the day goes before it."""
+    source = page(above="<p>By Ada Lo | Ankara | Updated: April 9, 2018 7:12:45 am</p>")
+    draft = read(source)
+    assert ("2018-04-09", "2018-04-09") == (draft.published, draft.modified)
+    assert ("2018-04-09", "inferred") == told(source)
+    assert ("2018-04-08", "url") == told(source, url="https://example.org/2018/04/08/ankara")
 
 
 def test_dates_of_other_articles_are_at_most_a_guess() -> None:

@@ -3,10 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from msgspec import structs
 
+from facta.records import Source
 from facta.relations import relations
 from facta.relations.listing import fitting, homes, listing
 from facta.store import open_store
+from tests.stories.story_makers import act, emptied, put, report
 from tests.web.demo import coded
 
 
@@ -59,3 +62,12 @@ def test_events_are_found_in_their_pages(store):
     """Those that there are."""
     best = listing(store, "CHN", "RUS", limit=1).stories[0].best
     assert {best.event: best.page} == homes(store, [best.event, "e0000000000000000"])
+
+
+def test_an_agency_is_no_source_of_its_own_page(memory):
+    """Who tells a story on whose word: the page's own outlet is named once, be it an agency; another agency is a source."""
+    told = report("a", act("AID", "CHN", "RUS"), site="Harbour Press")
+    chain = tuple(Source(name=name, kind="agency") for name in ("Harbour Press", "Meridian Press"))
+    event = structs.replace(told.events[0], assertion=chain)
+    put(emptied(memory), structs.replace(told, events=(event,)))
+    assert ("Harbour Press", ("Meridian Press",)) == ((best := listing(memory, "CHN", "RUS").stories[0].best).outlet, best.chain)

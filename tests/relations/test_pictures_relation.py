@@ -64,7 +64,7 @@ def test_the_numbers_stand_in_the_picture(by, many):
         "↓ Deeds",
     ):
         assert word in told
-    assert any(line.startswith(f"{total.stories:,} stories from {total.events:,} events, told by") for line in told)
+    assert any(line.startswith(f"{total.stories:,} stories from {total.events:,} events, told independently") for line in told)
     assert f"Stories per {by}" in told
 
 

@@ -5,10 +5,11 @@ from typing import get_args
 import msgspec
 import pytest
 
-from facta.relations import measure, pictures, wording
+from facta.relations import measure, pictures, relations, wording
 from facta.relations.records import Interval, State
 from facta.relations.wording import follow_sentence, gap_sentence, ledger_sentence, until_sentence
 from tests.relations.picture_makers import commitment, ledger, measures, relation, share, texts
+from tests.stories.story_makers import act, emptied, put, report
 
 NAMES = ("China", "United States")
 
@@ -117,3 +118,10 @@ def test_a_picture_tells_what_the_command_line_and_pages_tell():
     kept = ledger(commitment())
     drawn = texts(pictures.ledger(kept, "svg"))
     assert {f"{ledger_sentence(kept)} {until_sentence(kept)}", follow_sentence(kept)} <= set(drawn)
+
+
+def test_a_text_that_tells_several_stories_is_not_several_texts(memory):
+    """What is summed over stories is how often they are told, and so said."""
+    put(emptied(memory), report("a", act("AID", "CHN", "RUS"), act("SANCTION", "CHN", "RUS"), act("AGREE", "CHN RUS")))
+    told = wording.counts_sentence(relations(memory, "CHN", "RUS"))
+    assert told.startswith("3 stories from 3 events, told independently 3 times by 1 outlet")

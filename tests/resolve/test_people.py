@@ -27,10 +27,12 @@ def person(*names, state="FRA", office=HEAD):
         (["jr"], "FRA", {"jr"}),
         (["ada of south ruritania"], "FRA", set()),
         (["ada of south ruritania", "ada lo"], "CHN", {"ada", "lo"}),
+        (["ada friday"], "FRA", set()),
+        (["sunday ada"], "CHN", {"ada"}),
     ],
 )
 def test_a_surname_stands_last_or_first_as_the_press_writes(names, state, found):
-    """Particles and single letters are none."""
+    """Particles and single letters are none, nor days of the week: alone in a newspaper those are always the day."""
     assert found == surnames(person(*names, state=state))
 
 

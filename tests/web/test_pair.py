@@ -282,7 +282,7 @@ def test_a_few_stories_of_long_ago_are_named_and_not_drawn(tmp_path):
         assert "The charts begin in 2010: 1 story of 1808 is counted, not drawn." in page
         assert "1 story of 1808 is counted, not drawn." in html.fromstring(page).xpath("string(//figcaption)")  # saved with it
         assert ("quarter", "2010-Q1", "2021-Q1") == drawn_time(page)
-        assert "13 stories from" in page and ">1808-Q2</a>" in page
+        assert "13 stories, told independently 13 times" in page and ">1808-Q2</a>" in page
         whole = client.get(html.fromstring(page).xpath("//a[.='Draw from 1808']/@href")[0]).text
         assert "not drawn" not in whole and ("year", "1808", "2021") == drawn_time(whole)
         world = html.fromstring(client.get("/world").text)

@@ -14,6 +14,12 @@ from facta.values.spans import Range
 LEAD = 30
 """Most characters of articles and adjectives between a phrase and the name that it leads to."""
 ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+_WHEN = re.compile(
+    r"(?i:(?:last|this|next|earlier this|later that)\s(?:week|month|year|day)|(?:\w+\s){1,2}(?:hour|day|week|month|year)s?\s"
+    r"(?:earlier|later|ago|before)|yesterday|earlier|later|on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day),?\s+"
+    r"(?:the\s+)?(?=[A-Z])"
+)
+"""When it was said, where a reader took it for the beginning of the name (`Last week Chancellor Berg said`)."""
 _TITLE = re.compile(r"\s(?:of|(for|to|against)|(on))\s(?:the\s)?[A-Z][\w’'-]*(?:\s(?:(?:and|of|the|for)\s)*[A-Z][\w’'-]*)*")
 """How the title of a body goes on: `Committee` | `for Peace and Justice`."""
 _NEXT = re.compile(r"(,?\s+and|,)\s+(?:(?:the|an?|his|her|its|their|some|other)\s+)?")
@@ -44,6 +50,8 @@ def core(t: Told, where: Range, *, speaking: bool) -> tuple[Range, MentionKind]:
         return where, "pronoun"
     lead = ARTICLE.match(t.text, where.start, first.start)
     start = lead.end() if lead else where.start
+    when = _WHEN.match(t.text, start, first.end)
+    start = when.end() if when else start
     end, kind = _titled(t, first, where.end if speaking else len(t.text))
     if not speaking:
         return Range(start, end), kind

@@ -117,6 +117,9 @@ def read(tree: html.HtmlElement, url: str | None = None, answered: Collection[st
             if day and day != changed and not published.is_idle(tree, day, answered)
             else []
         )
+    if not said and not undecided and (shown := published.shown_change(sources, order)) and not published.is_to_come(shown):
+        # all the date that its readers see: near enough, where none would leave every act undated
+        said = [Said("inferred", shown, shown)]
     return About(
         headline=headline,
         heading=heading,

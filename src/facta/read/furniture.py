@@ -42,6 +42,26 @@ def is_(name: str, line: str) -> bool:
     return 0 < len(folded) <= MAX_LINE and pattern(name).fullmatch(folded) is not None
 
 
+@cache
+def _buttons() -> re.Pattern[str]:
+    one = "|".join(f"(?:{p})" for p in phrases("buttons"))
+    return re.compile(rf"(?:{one})(?:(?: ?[|·•] ?| )(?:{one}))*", re.IGNORECASE)
+
+
+def is_buttons(line: str) -> bool:
+    """Whether a line is nothing but what a thread prints beside a comment, be it several of them.
+
+    >>> is_buttons("Like 12  Reply · Share"), is_buttons("I like the reply.")
+    (True, False)
+    """
+    folded = " ".join(line.split())
+    return 0 < len(folded) <= MAX_BUTTONS and _buttons().fullmatch(folded) is not None
+
+
+MAX_BUTTONS = 120
+"""Characters of a line of buttons."""
+
+
 def begins(name: str, line: str) -> bool:
     """Whether a paragraph of any length begins with one of a list.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from facta.read import dates, furniture
+from facta.read import credit, dates, furniture
 from facta.read.posts import Post
 from facta.records import CommentKind
 from facta.values.spans import Range
@@ -155,7 +155,7 @@ def _dated_head(lines: Sequence[_Line], at: int) -> _Head | None:
         return None
     date = lines[at + 1].text
     told = furniture.is_("ago", date) or (_is_date_line(date) and _CLOCK.search(date))
-    if not told or furniture.is_("thread_title", name):
+    if not told or furniture.is_("thread_title", name) or credit.is_byline(name):
         return None
     sure = found["number"] is not None or _button_at(lines, at + 2)
     return _Head(at, at + 2, lines[at].indent, _int(found["number"]), found["name"], date, "", "comment", sure)
@@ -181,7 +181,8 @@ def _is_date_line(text: str) -> bool:
 
 
 def _button_at(lines: Sequence[_Line], at: int) -> bool:
-    return at < len(lines) and furniture.is_("buttons", lines[at].text)
+    """Whether a line holds what only a comment has under it; an article has "Share" under its byline too."""
+    return at < len(lines) and furniture.is_buttons(lines[at].text) and not furniture.is_("other", lines[at].text)
 
 
 def _int(digits: str | None) -> int | None:
@@ -192,10 +193,20 @@ def _trusted(lines: Sequence[_Line], heads: Sequence[_Head]) -> Sequence[_Head]:
     """The headings from the first that is proved: by its own form, or by the thread's title before it."""
     title = next((i for i, line in enumerate(lines) if furniture.is_("thread_title", line.text)), None)
     for n, head in enumerate(heads):
+        if title is not None and _is_byline(lines, head, title):
+            continue
         proved = head.sure or (title is not None and title < head.line and _near(lines, title, head))
         if proved:
             return heads[n:]
     return next((heads[n:] for n in range(len(heads)) if _are_last(lines, heads[n:])), [])
+
+
+def _is_byline(lines: Sequence[_Line], head: _Head, title: int) -> bool:
+    """Whether a heading is the article's own byline: no sentence stands before it, and the article between it and the thread."""
+    before, between = (
+        any(_SENTENCE.search(line.text) for line in part) for part in (lines[: head.line], lines[head.body : title])
+    )
+    return between and not before
 
 
 def _are_last(lines: Sequence[_Line], heads: Sequence[_Head]) -> bool:
@@ -255,7 +266,7 @@ def _by_number(heads: Sequence[_Head]) -> list[int | None]:
 
 
 def _post(lines: Sequence[_Line], head: _Head, end: int, parent: int | None) -> Post:
-    kept = [line for line in lines[head.body : end] if not furniture.is_("buttons", line.text)]
+    kept = [line for line in lines[head.body : end] if not furniture.is_buttons(line.text)]
     date_text = head.date_text
     if date_text is None and kept and _is_date_line(kept[0].text):
         date_text = kept.pop(0).text

@@ -107,8 +107,13 @@ MAX_AROUND = 12
 def modified(page: Sources, reckoned: Order | None = None) -> str | None:
     """The ISO day of the last change that a page declares or, by its headline, prints."""
     texts = (linked.text(page.data.article.get("dateModified")), *map(page.metas.get, _MODIFIED))
+    return next((said.iso for said in _days("meta", texts, reckoned)), None) or shown_change(page, reckoned)
+
+
+def shown_change(page: Sources, reckoned: Order | None = None) -> str | None:
+    """The ISO day of a change that a page prints by its headline."""
     shown = (_day_of_change(element, line, reckoned) for element, line in page.near)
-    return next((said.iso for said in _days("meta", texts, reckoned)), None) or next(filter(None, shown), None)
+    return next(filter(None, shown), None)
 
 
 def order_of(page: Sources) -> Order | None:

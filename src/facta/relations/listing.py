@@ -209,7 +209,9 @@ def _tellings(store: Store, ids: Sequence[str]) -> dict[str, list[Telling]]:
     rows = store.sql(
         """
         SELECT e.page_no, e.id AS event, coalesce(e.evidence."text", e."trigger"."text") AS evidence,
-               list_transform(list_filter(e.assertion, lambda s: s.kind <> 'outlet'), lambda s: s.name) AS chain,
+               list_transform(
+                   list_filter(e.assertion, lambda s: s.kind <> 'outlet' AND s.name IS DISTINCT FROM p.outlet), lambda s: s.name
+               ) AS chain,
                p.page, p.title, p.outlet, p.published
         FROM events e JOIN pages_v p ON p.page_no = e.page_no
         WHERE e.page_no BETWEEN ? AND ? AND e.page_no IN (SELECT unnest(?::BIGINT[])) AND e.comment IS NULL

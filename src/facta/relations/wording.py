@@ -137,11 +137,20 @@ def side(low: float | None, high: float | None) -> int | None:
     return (low > 0) - (high < 0)
 
 
+def times(number: int) -> str:
+    """How often, in words: a text that tells five stories tells five times.
+
+    >>> times(1), times(2), times(1200)
+    ('once', 'twice', '1,200 times')
+    """
+    return {1: "once", 2: "twice"}.get(number) or f"{number:,} times"
+
+
 def counts_sentence(found: Relation) -> str:
     """Of what a relation is measured."""
     total = found.total
     told = f"{counted(total.stories, 'story', 'stories')} from {counted(total.events, 'event')}"
-    told += f", told by {counted(total.outlets, 'outlet')} in {counted(total.independent, 'independent text')}"
+    told += f", told independently {times(total.independent)} by {counted(total.outlets, 'outlet')}"
     if found.undated:
         are, count = ("is", "counts") if found.undated == 1 else ("are", "count")
         told += (

@@ -90,13 +90,14 @@ _UNTIL = compiled(r"\b(?:by|until|till|before|no later than)(?: (?:the )?(?:end|
 
 
 def of_aim(words: str, text: str, at: int) -> bool:
-    """Whether a day or month without a year, behind an act of words, is that of its aim: `agreed to meet in September`."""
+    """Whether a day, month or season without a year, behind an act of words, is of its aim: `agreed to meet in September`."""
     start = _place(words, text, at) if _BARE.fullmatch(words) else None
     return start is not None and start > at and _AIM.fullmatch(text, at, start) is not None
 
 
 _BARE = compiled(
-    rf"(?:(?:on|in|early|late|next) )*(?:\d{{1,2}} )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|{MONTH_WORD})"
+    rf"(?:(?:on|in|early|late|next|the) )*(?:\d{{1,2}} )?"
+    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|{MONTH_WORD}|{'|'.join(SEASONS)})"
     r"(?: \d{1,2})?(?: (?:morning|afternoon|evening|night))?"
 )
 _AIM = re.compile(

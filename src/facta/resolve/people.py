@@ -11,12 +11,15 @@ from facta.resolve.facts import Office, Person, Term
 from facta.resolve.own import Own
 from facta.resolve.rows import many, picked
 from facta.resolve.words import keys
+from facta.values.dates import WEEKDAYS
 
 SURNAME_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM"})
 """States whose people the press writes surname first."""
 SURNAME_ONLY = SURNAME_FIRST - {"KHM"}
 """Those of them whose last word is never used alone."""
 _PARTICLES = frozenset({"al", "el", "de", "von", "van", "bin", "ben", "da", "der", "la", "le", "di", "du", "of"})
+_DAYS = frozenset(day.lower() for day in WEEKDAYS)
+"""Surnames too, but alone in a newspaper always the day. Months are not among them: May and April are persons as well."""
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "vi", "xiv", "xvi"})
 
 
@@ -80,7 +83,7 @@ def surnames(person: Person) -> set[str]:
     names = [name for name in person.names if " of " not in name]
     found = {name.rpartition(" ")[2] for name in names}
     if not first and found.isdisjoint(_SUFFIXES):  # nearly all
-        return {w for w in found if len(w) > 1 and w not in _PARTICLES}
+        return {w for w in found - _PARTICLES - _DAYS if len(w) > 1}
     only = first and not SURNAME_ONLY.isdisjoint(states)
     opening = {name.partition(" ")[0] for name in names}
     found = set[str]()
@@ -92,7 +95,7 @@ def surnames(person: Person) -> set[str]:
             found.add(core[-1])
         if first and len(words) > 1 and not turned:
             found.add(core[0])
-    return {w for w in found - _PARTICLES if len(w) > 1}
+    return {w for w in found - _PARTICLES - _DAYS if len(w) > 1}
 
 
 def by_name(people: Iterable[Person]) -> dict[str, tuple[Person, ...]]:

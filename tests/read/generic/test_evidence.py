@@ -21,6 +21,9 @@ def found(source):
         ("<span>They met on 5 May 2021 in Ankara again</span>", "5 May 2021", None, 0),
         ('<span data-timestamp="1620208800">then</span>', "then", "1620208800", 1),
         ('<span title="2021-05-05 10:00">a day ago</span>', "a day ago", "2021-05-05 10:00", 2),
+        ('<a title="Wednesday, May 5, 2021 9:01 PM">6 years ago</a>', "6 years ago", "Wednesday, May 5, 2021 9:01 PM", 2),
+        ('<abbr title="Wednesday, 5 May 2021 at 17:10">3 y</abbr>', "3 y", "Wednesday, 5 May 2021 at 17:10", 1),
+        ('<a title="They met in May 2021">6 years ago</a>', "6 years ago", None, 2),
     ],
 )
 def test_an_element_says_when_more_or_less_surely(source, text, stamp, sure):

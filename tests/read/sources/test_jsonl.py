@@ -151,3 +151,9 @@ def test_a_file_without_suffix_is_told_by_its_first_line(make, opened):
 def test_blank_lines_alone_are_an_empty_file(make, opened, messages):
     """A file without any line of text says so."""
     assert ["is empty: blank lines only."] == messages(opened(make("in.jsonl", "\n \n")))
+
+
+def test_numeric_dates_of_a_file_share_one_order(make, opened):
+    """A later row whose day is no month tells whether the day or the month comes first in all."""
+    path = make("a.jsonl", '{"id": 1, "text": "One.", "date": "09/08/2016"}\n{"id": 2, "text": "Two.", "date": "24/11/2015"}\n')
+    assert ["2016-08-09", "2015-11-24"] == [page.published for page in opened(path)]

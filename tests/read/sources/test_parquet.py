@@ -125,3 +125,9 @@ def test_a_text_over_the_limit_is_refused_and_the_next_is_read(table, opened, mo
     monkeypatch.setenv("FACTA_MAX_BYTES", "1000")
     items = opened(table("a.parquet", {"text": ["ab" * 501, "B"]}, compression="none"))
     assert [Failure, Raw] == [type(item) for item in items]
+
+
+def test_numeric_dates_of_a_file_share_one_order(table, opened):
+    """A later row whose day is no month tells whether the day or the month comes first in all."""
+    path = table("a.parquet", {"text": ["One.", "Two."], "date": ["09/08/2016", "24/11/2015"]})
+    assert ["2016-08-09", "2015-11-24"] == [page.published for page in opened(path)]

@@ -37,6 +37,22 @@ def test_a_date_is_read_where_it_has_one_reading(written, day):
     assert (day, int(isinstance(written, str) and bool(written) and day is None)) == (page.published, len(page.problems))
 
 
+def test_another_row_tells_how_a_numeric_date_is_read():
+    """One that can be read in a single way; where none can, or two contradict each other, the date is left out."""
+    for sample, day in (
+        (["24/11/2015"], "2016-08-09"),
+        (["11/24/2015"], "2016-09-08"),
+        (["24/11/2015", "11/24/2015"], None),
+        (["2015-11-24", None], None),
+    ):
+        made = rows()
+        made.learn([{"date": told} for told in sample])
+        page = made.raw({"text": "One.", "date": "09/08/2016"}, 1)
+        assert day == page.published
+        assert bool(page.problems) == (day is None)
+    assert "The date '09/08/2016' could be 2016-08-09 or 2016-09-08, and no other row decides; it is left out" in page.problems[0]
+
+
 def test_an_id_is_used_once():
     """By line; one that is a number too."""
     made = rows()

@@ -96,3 +96,9 @@ def test_html_may_stand_in_a_column(make, opened):
 def test_a_table_without_rows_says_so(make, opened, messages, content):
     """A header alone is a failure."""
     assert ["is empty: a header line and no rows."] == messages(opened(make("a.csv", content)))
+
+
+def test_numeric_dates_of_a_file_share_one_order(make, opened):
+    """A later row whose day is no month tells whether the day or the month comes first in all."""
+    path = make("a.csv", "text;date\nOne.;09/08/2016\nTwo.;24/11/2015\n")
+    assert ["2016-08-09", "2015-11-24"] == [page.published for page in opened(path)]

@@ -6,6 +6,7 @@ from itertools import islice
 
 from lxml import etree
 
+from facta.read import dates
 from facta.read.generic import when, words
 from facta.read.threads import Element
 
@@ -13,6 +14,9 @@ _SILENT = frozenset("head script style svg textarea select option iframe object"
 _STAMPED = ("datetime", "data-timestamp", "data-time", "data-utime", "data-date", "data-created", "data-datetime")
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d|\d{10}(?:\d{3})?$")
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+MAX_TITLE = 50
+"""Characters of a day that shows when one points at "6 years ago"."""
 _SIGNED = re.compile(r"[^\s.,:;!?]{1,30}(?: [^\s,:;!?]{1,30}){0,3}")
 """A name of few words."""
 MAX_NAME = 60
@@ -110,7 +114,9 @@ def _stamp(element: Element) -> str | None:
         if value and _STAMP.match(value):
             return value
     title = element.get("title") or element.get("content") or ""
-    return title if len(title) <= 40 and _STAMP.match(title) else None
+    if len(title) > MAX_TITLE:
+        return None
+    return title if _STAMP.match(title) or (_YEAR.search(title) and dates.is_date_line(title)) else None
 
 
 def short(element: Element) -> str | None:

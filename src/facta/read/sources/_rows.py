@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from math import isnan
@@ -10,7 +10,8 @@ from types import MappingProxyType
 
 from facta.errors import InputError, unknown
 from facta.read import dates as printed
-from facta.read import encoding
+from facta.read import encoding, order
+from facta.read.dates import Order
 from facta.read.raw import Form, Options, Raw
 from facta.read.sources._content import max_bytes, too_large
 from facta.read.sources._given import Given, stating
@@ -72,6 +73,12 @@ class Rows:
     """What a row is called in messages: `line` or `row`."""
     seen: Seen = field(default_factory=Seen)
     limit: int = field(default_factory=max_bytes)  # looked up once: a setting may come from a file
+    order: Order | None = None
+    """Whether its numeric dates name the day or the month first, as far as `learn` was shown."""
+
+    def learn(self, sample: Iterable[Mapping[str, object]]) -> None:
+        """Take from some rows how all write their dates: one that can be read in a single way decides for those that cannot."""
+        self.order = order.of([told for row in sample if (told := self._value(row, "published"))])
 
     def raw(self, row: Mapping[str, object], number: int, *, numbered: bool = False, damaged: bool = False) -> Raw:
         """The page of one row; InputError says why there is none.
@@ -98,9 +105,9 @@ class Rows:
             id=part if given_id or numbered else None,
             url=_trimmed(own["url"]),
             title=_trimmed(own["title"]),
-            published=_day(own["published"]),
+            published=_day(own["published"], self.order),
             outlet=_trimmed(own["outlet"]),
-            problems=(*_undated(own["published"]), *([_DAMAGED] if damaged else [])),
+            problems=(*_undated(own["published"], self.order), *([_DAMAGED] if damaged else [])),
         )
         return stating(page)
 
@@ -136,19 +143,21 @@ def _trimmed(value: str | None) -> str | None:
     return (value or "").strip() or None
 
 
-def _day(published: str | None) -> str | None:
+def _day(published: str | None, reckoned: Order | None) -> str | None:
     """The date in a row, in any form that has but one reading: ISO, `20180403`, "April 3 2018", seconds since 1970."""
     told = (published or "").strip().removesuffix(".0")  # a column of numbers in which some are missing is one of fractions
     if _COMPACT.fullmatch(told):
         told = f"{told[:4]}-{told[4:6]}-{told[6:]}"
     moment = printed.moment(told)
-    return dates.clean(told) or (moment[:10] if moment else printed.day(told))
+    return dates.clean(told) or (moment[:10] if moment else printed.day(told, reckoned))
 
 
 _COMPACT = re.compile(r"(?:19|20)\d{6}")
 
 
-def _undated(published: str | None) -> tuple[str, ...]:
-    if not (published or "").strip() or _day(published):
+def _undated(published: str | None, reckoned: Order | None) -> tuple[str, ...]:
+    if not (published or "").strip() or _day(published, reckoned):
         return ()
-    return (f"The date {published!r} is not understood and left out; write it as 2018-04-03, 2018-04 or 2018.",)
+    two = printed.readings(published or "")
+    why = f"could be {two[0]} or {two[1]}, and no other row decides; it is" if len(two) == 2 else "is not understood and"
+    return (f"The date {published!r} {why} left out; write it as 2018-04-03, 2018-04 or 2018.",)

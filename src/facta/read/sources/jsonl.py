@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from io import TextIOWrapper
 
 from facta.errors import InputError
@@ -42,9 +43,11 @@ def items(given: Given, options: Options) -> Iterator[Raw | Failure]:
     """A page for each line, a Failure for each line that is none."""
     content = given.opened
     encoding = encoding_of(content.head)
-    if content.head.decode(encoding, "replace").lstrip("\ufeff \t\r\n").startswith("["):
+    head = content.head.decode(encoding, "replace")
+    if head.lstrip("\ufeff \t\r\n").startswith("["):
         raise InputError("is one JSON array; facta reads one object a line: jq -c '.[]' FILE makes that of it.")
     rows, number, empty = Rows(given, options, "line"), 0, True
+    rows.learn(_sample(head))
     with content.text(encoding, "\n") as lines:
         for number, line in enumerate(_lines(lines), 1):
             if content.damage and line and not line.endswith("\n"):
@@ -56,6 +59,13 @@ def items(given: Given, options: Options) -> Iterator[Raw | Failure]:
         raise InputError(f"{content.damage} at line {max(1, number)}; the lines before were read.")
     if empty:
         raise InputError("is empty: blank lines only.")
+
+
+def _sample(head: str) -> Iterator[dict[str, object]]:
+    """The objects in the first bytes of a file, without those that are broken or cut."""
+    for number, line in enumerate(head.split("\n"), 1):
+        with suppress(InputError):
+            yield _object(line, number)
 
 
 def _page(rows: Rows, line: str | None, number: int) -> Raw | Failure:

@@ -1,6 +1,7 @@
 """Parquet: one text a row, the form in which data platforms hand large corpora over, read a few rows at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from facta.errors import InputError
@@ -20,6 +21,8 @@ SUFFIXES = (".parquet",)
 
 _ROWS = 16
 """Rows in memory at a time: a file may hold a large text once and name it in every row."""
+_SAMPLE = 1000
+"""Rows whose dates tell how the file writes them."""
 
 
 def claims(given: Given, options: Options) -> bool:
@@ -41,6 +44,7 @@ def items(given: Given, options: Options) -> Iterator[Raw | Failure]:
             names = columns(header, options)
             _check(file)
             rows = Rows(given, options, "row")
+            rows.learn(islice(_rows(file, header, names, options, ("published",)), _SAMPLE))
             for number, row in enumerate(_rows(file, header, names, options), 1):
                 yield _page(rows, row, number)
     except (pyarrow.ArrowException, OSError, ValueError) as error:
@@ -64,9 +68,11 @@ def _check(file: "ParquetFile") -> None:
             raise InputError(f"unpacks to more than {BOMB} times its size (a compression bomb), so it is not read.")
 
 
-def _rows(file: "ParquetFile", header: list[str], names: list[str], options: Options) -> Iterator[dict[str, object]]:
+def _rows(
+    file: "ParquetFile", header: list[str], names: list[str], options: Options, fields: Iterable[str] = NAMES
+) -> Iterator[dict[str, object]]:
     """Rows by the names they are asked for; columns that nobody asks for stay unread."""
-    wanted = {name for field in NAMES for name in [options.columns.get(field), *NAMES[field]] if name}
+    wanted = {name for field in fields for name in [options.columns.get(field), *NAMES[field]] if name}
     taken = dict(reversed([(name, column) for column, name in zip(header, names, strict=True) if name in wanted]))
     for batch in file.iter_batches(_ROWS, columns=list(taken.values())):
         values = {name: _values(batch.column(column)) for name, column in taken.items()}

@@ -3,6 +3,7 @@
 import csv
 from collections import deque
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from io import StringIO, TextIOWrapper
 from itertools import count
 from typing import Literal, TypedDict
@@ -35,14 +36,17 @@ def items(given: Given, options: Options) -> Iterator[Raw | Failure]:
     """A page for each row, a Failure for each row that is none; InputError when a column is missing."""
     content = given.opened
     encoding = encoding_of(content.head)
-    dialect = _dialect(content.head.decode(encoding, "replace"), options)
+    head = content.head.decode(encoding, "replace")
+    dialect = _dialect(head, options)
     # a limit of the whole process, by default too small for an article; it is only ever raised
     csv.field_size_limit(max(csv.field_size_limit(), max_bytes()))
     with content.text(encoding, "") as lines:
         tape = _Tape(_lines(lines))
         reader = csv.reader(tape, strict=True, **dialect)
         header = _header(reader, options)
-        yield from _pages(Rows(given, options, "row"), header, _cells(reader, tape, len(header), dialect))
+        rows = Rows(given, options, "row")
+        rows.learn(_sample(head, header, dialect))
+        yield from _pages(rows, header, _cells(reader, tape, len(header), dialect))
     if content.damage:
         raise InputError(f"{content.damage} near line {reader.line_num}; the rows before were read.")
 
@@ -82,6 +86,14 @@ def _encloses(head: str) -> bool:
     except csv.Error as error:
         return "end of data" in str(error)  # the head may end within a cell
     return True
+
+
+def _sample(head: str, header: Sequence[str], dialect: _Dialect) -> Iterator[dict[str, str]]:
+    """The rows in the first bytes of a table, up to one that is broken or cut."""
+    reader = csv.reader(StringIO(head, ""), **dialect)
+    with suppress(csv.Error):
+        next(filter(None, reader), None)
+        yield from (dict(zip(header, cells, strict=False)) for cells in reader)
 
 
 def _header(reader: Iterator[list[str]], options: Options) -> list[str]:

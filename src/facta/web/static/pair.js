@@ -159,7 +159,7 @@ function option(data) {
         { ...value, gridIndex: 1, min: -1, max: 1, interval: 1, axisLabel: { ...text, formatter: (n) => signed(n, 0) },
           name: `balance: talk ● and deeds ■${pools(data) ? `, lines over ${POOLED[data.by]} ${data.by}s; intervals in the table` : ""}`, nameTextStyle: { ...text, align: "left", padding: [0, 0, 0, -left + 6] }, nameGap: 10 },
         { ...value, gridIndex: 2, min: 0, max: TEXTS, interval: TEXTS, splitLine: { show: false },
-          name: "volume: independent texts, and outlets –", nameTextStyle: { ...text, align: "left", padding: [0, 0, 0, -left + 6] }, nameGap: 14 },
+          name: "volume: independent tellings, and outlets –", nameTextStyle: { ...text, align: "left", padding: [0, 0, 0, -left + 6] }, nameGap: 14 },
       ],
       tooltip: tooltip((items) => told(data, items[0].dataIndex), { trigger: "axis", axisPointer: { type: "shadow", shadowStyle: { color: token("select") } } }),
       series: [
