@@ -29,7 +29,8 @@ def _names_person(cast: Members, spot: Spot, phrase: Phrase) -> bool:
         return True
     title = phrase.title
     office = title is not None and title.office is not None and title.office.sector not in ("BUS", "NGO")
-    return office or (not phrase.names and 2 <= len(phrase.given) <= 4 and spot.wanted)
+    own = [w for w in phrase.given if w not in listed("particles")]  # Musaad bin Mohammed al-Aiban
+    return office or (not phrase.names and 2 <= len(own) <= 4 and spot.wanted)
 
 
 def _best_is_person(cast: Members, phrase: Phrase) -> bool:
