@@ -59,3 +59,19 @@ def test_an_office_behind_a_name_is_no_member_of_a_row(resolve: Any, build: Any)
     whole = ("Xi Jinping, the President of China", "Angela Merkel")
     event = build.event(text, "signed", type="AGREE", actors=whole)
     assert whole == tuple(p.text for p in resolve(build.reading(text, "2019-02-28", events=(event,))).events[0].actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Togo and Ghana thanked Peru.", "thanked", ["Togo", "Ghana"]),
+        ("In a statement, Togo and Ghana have thanked Peru.", "thanked", ["Togo", "Ghana"]),
+        ("He said that Togo and Ghana thanked Peru.", "thanked", ["Togo", "Ghana"]),
+        ("Peru met Togo and Ghana thanked it.", "thanked", ["Ghana"]),
+        ("Togo and Ghana, which thanked Peru, left.", "thanked", ["Ghana"]),
+    ],
+)
+def test_two_states_that_open_a_clause_both_act(resolve: Any, build: Any, text: str, trigger: str, expected: list[str]) -> None:
+    """Where a reader saw only the one right before the verb, and the other can be nothing else."""
+    event = build.event(text, trigger, actors=("Ghana",), recipients=("Peru",))
+    assert expected == [p.text for p in resolve(build.reading(text, "2018-03-01", events=(event,))).events[0].actors]

@@ -5,6 +5,7 @@ Of `A, B, C and D signed` a reader may see two, and of a long row it loses both 
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec import structs
@@ -43,7 +44,28 @@ def filled(event: Event, text: str, tables: Tables, on: str | None) -> Event:
         rows = (row for row in _rows(mine, text, tables, on) if not any(_in_row(p, row) for p in other))
         return next((new for row in rows if (new := _with(mine, row, text)) != mine), mine)
 
-    return structs.replace(event, actors=side(event.actors, event.recipients), recipients=side(event.recipients, event.actors))
+    event = structs.replace(event, actors=side(event.actors, event.recipients), recipients=side(event.recipients, event.actors))
+    return _subject(event, text, tables, on)
+
+
+_TO_VERB = re.compile(r"\s+(?:(?:also|both|jointly|then|have|has|had|will|would)\s+)*")
+_CLAUSE = re.compile(r"(?:^|[,:;“\"]\s|\bthat )(?:the )?\Z", re.IGNORECASE)
+
+
+def _subject(event: Event, text: str, tables: Tables, on: str | None) -> Event:
+    """The event with both of two states that open a clause right before its verb, where the latter alone is its actor."""
+    if len(event.actors) != 1 or not _TO_VERB.fullmatch(text, event.actors[0].end, event.trigger.start):
+        return event
+    last = event.actors[0]
+    sentence = sentence_around(text, last.start)
+    named = [n for n in _named(sentence, text, tables, on) if n.bare is not None]
+    for first, second in pairwise(named):
+        clause = _CLAUSE.search(text[sentence.start : first.at.start]) is not None
+        both = clause and first.bare != second.bare and _LAST.fullmatch(text, first.at.end, second.at.start)
+        if both and second.at == _place(last) and not any(_in_row(p, [first.at]) for p in event.recipients):
+            party = Party(text=text[first.at.start : first.at.end], start=first.at.start, end=first.at.end)
+            return structs.replace(event, actors=(party, last))
+    return event
 
 
 def _with(mine: tuple[Party, ...], row: list[Range], text: str) -> tuple[Party, ...]:
