@@ -48,34 +48,43 @@ def settled(event: Event, text: str, published: str | None) -> When | None:
 
     text: of the article or comment; None for an event that waits for no date.
     """
-    found, status = event.date, event.status
+    found = event.date
     if found is None or found.iso:
         return found
-    story = dates.in_story(found.text, text, event.trigger.start, published) if found.text else None
-    told = story or dates.when(found.text, published, status)
-    if told and published and status == "planned" and _of_its_news(told, text, event.trigger.start, published):
-        told = When(iso=published, precision="reported")
-    if (
-        told
-        and told.text
-        and status == "actual"
-        and event.quad in VERBAL
-        and dates.is_deadline(told.text, text, event.trigger.start)
-    ):
-        told = When(iso=published, precision="reported") if published else None
-    if told and published and _of_another(told, event, text, published):
-        told = When(iso=published, precision="reported")
-    if told and published and status in ("actual", "historical"):
+    told = _told(event, found.text, text, published)
+    size = {"month": len("2018-04"), "year": len("2018")}.get(found.precision)
+    if size is None or published is None or (told and told.precision != "reported"):
+        return told
+    return When(iso=published[:size], precision=found.precision if len(published) >= size else "year", text=found.text)
+
+
+def _told(event: Event, words: str | None, text: str, published: str | None) -> When | None:
+    """The date that words tell of an event; where they are another's, the report's."""
+    story = dates.in_story(words, text, event.trigger.start, published) if words else None
+    told = story or dates.when(words, published, event.status)
+    reported = When(iso=published, precision="reported") if published else None
+    if told and _of_else(told, event, text, published):
+        told = reported
+    if told and published and event.status in ("actual", "historical"):
         told = _last_year(told, event, text, published) or told
     if told and told.precision == "reported" and told.text:
         told = _whole(event, told.text, text, published) or told
     if told and published and iso_dates.first_day(told.iso) > iso_dates.first_day(published) + EAST:
         # what has happened is not dated by days to come
-        told = {"actual": When(iso=published, precision="reported"), "historical": None}.get(status, told)
-    size = {"month": len("2018-04"), "year": len("2018")}.get(found.precision)
-    if size is None or published is None or (told and told.precision != "reported"):
-        return told
-    return When(iso=published[:size], precision=found.precision if len(published) >= size else "year", text=found.text)
+        told = {"actual": reported, "historical": None}.get(event.status, told)
+    return told
+
+
+def _of_else(told: When, event: Event, text: str, published: str | None) -> bool:
+    """Whether a date is not the act's: of who tells of a plan, a deadline, the aim of what is agreed, or an aside."""
+    at = event.trigger.start
+    if event.status == "planned":
+        return published is not None and _of_its_news(told, text, at, published)
+    if event.status != "actual" or not told.text:
+        return False
+    if event.quad in VERBAL and dates.is_deadline(told.text, text, at):
+        return True
+    return published is not None and _of_another(told, told.text, event, text, published)
 
 
 def _last_year(told: When, event: Event, text: str, published: str) -> When | None:
@@ -104,11 +113,9 @@ _APART = timedelta(days=7)
 """Days up to which an aside may tell the day of the news as well (`who spoke to him on Tuesday, offered`)."""
 
 
-def _of_another(told: When, event: Event, text: str, published: str) -> bool:
+def _of_another(told: When, words: str, event: Event, text: str, published: str) -> bool:
     """Whether the words that tell a date belong to what is agreed or demanded, or to an aside before the act's verb."""
-    words, at = told.text or "", event.trigger.start
-    if not words or event.status != "actual":
-        return False
+    at = event.trigger.start
     ago = iso_dates.first_day(published) - iso_dates.first_day(told.iso)
     if event.type in _PROMISED and dates.of_aim(words, text, at):
         return told.precision != "month" or told.iso >= published[: len(told.iso)] or ago > _HALF_A_YEAR
