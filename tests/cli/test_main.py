@@ -59,3 +59,16 @@ def test_a_settings_file_that_is_not_there_is_a_slip(facta, monkeypatch, tmp_pat
     monkeypatch.setenv("FACTA_SETTINGS", str(tmp_path / "missing.toml"))
     done = facta("events")
     assert (2, 1, True) == (done.code, len(done.lines), "missing.toml" in done.err)
+
+
+@pytest.mark.parametrize(
+    ("args", "hint"),
+    [(("serve", "news.duckdb"), True), (("serve", "news.txt"), False), (("triads", "RUS", "CHN", "news.duckdb", "USA"), True)],
+)
+def test_a_store_in_the_wrong_place_is_told_where_it_goes(args, hint, capsys):
+    """Whoever types it as an argument learns the option."""
+    with pytest.raises(SystemExit) as stop:
+        main(list(args))
+    said = capsys.readouterr().err
+    assert (2, 1) == (stop.value.code, said.count("\n"))
+    assert hint == ("A store is named with --store FILE." in said)

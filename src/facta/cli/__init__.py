@@ -77,7 +77,9 @@ def _run(args: list[str]) -> int:
     except (click.exceptions.Abort, KeyboardInterrupt):
         return _say("stopped.", 130)
     except click.ClickException as error:
-        return _say(f"{error.format_message()} Try: {_asked(error)} --help", 2)
+        wrong = error.format_message()
+        store = " A store is named with --store FILE." if _is_store(error, args) else ""
+        return _say(f"{wrong}{'' if wrong.endswith(('.', '?')) else '.'}{store} Try: {_asked(error)} --help", 2)
     except (UsageError, DataError) as error:
         return _say(str(error), 2)
     except FactaError as error:
@@ -88,6 +90,11 @@ def _run(args: list[str]) -> int:
 def _drop_output() -> None:
     """Send what is still unwritten nowhere, so that Python's own flush at the end does not fail once more."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _is_store(error: click.ClickException, args: list[str]) -> bool:
+    """Whether a command has no place for an argument that is a store's file (`facta serve news.duckdb`)."""
+    return "unexpected extra argument" in error.message and any(arg.endswith(".duckdb") for arg in args)
 
 
 def _asked(error: click.ClickException) -> str:
