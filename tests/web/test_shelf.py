@@ -158,3 +158,13 @@ def test_a_wrong_question_does_not_spoil_the_store(path):
     with pytest.raises(ZeroDivisionError):
         shelf.answer(lambda store: 1 // 0)
     assert 0 == shelf.answer(pages)
+
+
+def test_who_still_reads_when_the_shelf_closes_leaves_nothing_open(path):
+    """No file, and no thread that waits to close it: the process is about to end."""
+    shelf, running = Shelf(path), set(threading.enumerate())
+    with shelf.reading():
+        shelf.close()
+    assert set() == set(threading.enumerate()) - running
+    with open_store(path) as store:
+        assert store

@@ -50,6 +50,7 @@ class Shelf:
         self._writing = False
         self._used = 0.0
         self._sweeper: threading.Timer | None = None
+        self._closed = False
         self._answers: OrderedDict[object, _Answer] = OrderedDict()
         self._room = ROOM
 
@@ -142,8 +143,9 @@ class Shelf:
         return told.st_mtime_ns, told.st_size
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, also when who still reads is done."""
         with self._state:
+            self._closed = True
             if self._sweeper:
                 self._sweeper.cancel()
                 self._sweeper = None
@@ -157,7 +159,7 @@ class Shelf:
         with self._state:
             self._readers -= 1
             self._used = monotonic()
-            if store and fit:
+            if store and fit and not self._closed:
                 self._idle.append(store)
                 self._schedule(self._linger)
             elif store:
