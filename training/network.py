@@ -131,11 +131,12 @@ class Layer(nn.Module):
 class Net(nn.Module):
     """Encoder and heads. `forward` gives everything a reader needs; pairs of words are scored outside from two views."""
 
-    def __init__(self, *, large: bool = False, heads: int = 12, inner: int = 0) -> None:
-        """large: MPNet's sizes and relative positions, else MiniLM's; heads, inner: of a layer, fewer when pruned."""
+    def __init__(self, *, large: bool = False, layers: int = 0, heads: int = 12, inner: int = 0) -> None:
+        """large: MPNet's sizes and relative positions, else MiniLM's; layers: 0 for all; heads, inner: of a layer, fewer when
+        pruned."""
         super().__init__()
-        width, layers, words = (768, 12, 30527) if large else (384, 6, 30522)
-        inner = inner or 4 * width
+        width, all_layers, words = (768, 12, 30527) if large else (384, 6, 30522)
+        layers, inner = layers or all_layers, inner or 4 * width
         self.large = large
         self.words = nn.Embedding(words, width)
         self.places = nn.Embedding(512, width)
@@ -271,9 +272,12 @@ def buckets(length: int) -> Tensor:
     return (away < 0).long() * 16 + torch.where(size < 8, size, far.clamp(max=15))
 
 
-def pretrained(folder: Path, *, large: bool) -> Net:
-    """The network with an encoder's published weights, `model.safetensors` of all-MiniLM-L6-v2 or all-mpnet-base-v2."""
-    net = Net(large=large)
+def pretrained(folder: Path, *, large: bool, layers: int = 0) -> Net:
+    """The network with an encoder's published weights, `model.safetensors` of all-MiniLM-L6-v2 or all-mpnet-base-v2.
+
+    layers: the first so many only, 0 for all; the last ones of a sentence encoder care least about single words.
+    """
+    net = Net(large=large, layers=layers)
     old = {k.removeprefix("bert."): v.float() for k, v in load_file(folder / "model.safetensors").items()}
     new = net.state_dict()
     new["words.weight"] = old["embeddings.word_embeddings.weight"]
@@ -305,6 +309,7 @@ def restored(path: Path) -> Net:
     """The network of a checkpoint."""
     state = torch.load(path, map_location="cpu", weights_only=True)
     inner, width = state["layers.0.up.weight"].shape
-    net = Net(large="near.weight" in state, heads=len(state["layers.0.qkv.bias"]) // (width // 12 * 3), inner=inner)
+    heads = len(state["layers.0.qkv.bias"]) // (width // 12 * 3)
+    net = Net(large="near.weight" in state, layers=len(state["mix"]), heads=heads, inner=inner)
     net.load_state_dict(state)
     return net

@@ -1,7 +1,7 @@
 """Train the network on this machine's processor or a GPU: `python -m training.train NAME [--large] [--soft TEACHER] ..`.
 
-Checkpoints go to the build folder every 200 batches. What is chosen is chosen on the texts of `held_out.txt`, never on the
-development files.
+Checkpoints go to the build folder every 100 batches; a run that was cut off goes on with `--resume`. What is chosen is chosen on
+the texts of `held_out.txt`, never on the development files.
 """
 
 import argparse
@@ -11,6 +11,7 @@ import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,8 @@ LAST_MARK = 998
 """The last of BERT's special and unused pieces."""
 ROOM = 1536
 """Word pieces in a batch, padding included."""
+EVERY = 100
+"""Batches from one checkpoint to the next."""
 HOME = channels("home")
 Views = tuple[Tensor, Tensor, Tensor]
 
@@ -41,7 +44,7 @@ def main() -> None:
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
     rng = random.Random(args.seed)
-    net = restored(BUILD / f"{args.start}.pt") if args.start else pretrained(MPNET if args.large else MINILM, large=args.large)
+    net = begun(args)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     net.to(device).train()
     plan = schedule(args, rng)
@@ -49,12 +52,21 @@ def main() -> None:
     fit(net, plan[: args.steps or None], args, device)
 
 
+def begun(args: argparse.Namespace) -> Net:
+    """The network that the run starts from."""
+    if args.start:
+        return restored(BUILD / f"{args.start}.pt")
+    return pretrained(MPNET if args.large else MINILM, large=args.large, layers=args.layers)
+
+
 def options() -> argparse.ArgumentParser:
     """The command line."""
     out = argparse.ArgumentParser(description=__doc__)
     out.add_argument("name")
     out.add_argument("--large", action="store_true", help="the teacher's encoder, MPNet, instead of MiniLM")
+    out.add_argument("--layers", type=int, default=0, help="take the encoder's first so many layers; 0 for all")
     out.add_argument("--start", help="go on from this checkpoint")
+    out.add_argument("--resume", action="store_true", help="go on where this run was cut off; all other options as they were")
     out.add_argument("--acts", type=float, default=8, help="epochs over coded texts")
     out.add_argument("--said", type=float, default=3, help="epochs over attributed articles")
     out.add_argument("--pairs", type=float, default=4, help="epochs over PLV's sentences")
@@ -66,6 +78,7 @@ def options() -> argparse.ArgumentParser:
     out.add_argument("--times", type=int, default=4, help="how often those are taken")
     out.add_argument("--soft", help="learn from the answers of this teacher too (see training.distil)")
     out.add_argument("--softly", type=float, default=2, help="epochs over the teacher's answers")
+    out.add_argument("--room", type=int, default=ROOM, help="word pieces in a batch, padding included")
     out.add_argument("--rate", type=float, default=2e-4)
     out.add_argument("--heads-rate", type=float, default=1e-3, help="learning rate of the heads, at least five times the other")
     out.add_argument("--floor", type=float, default=0.02, help="share of the rate kept at the end")
@@ -97,22 +110,22 @@ def schedule(args: argparse.Namespace, rng: random.Random) -> list[list[Example]
         while left > 0:
             texts = versions[n % len(versions)]
             some = texts if left >= 1 else rng.sample(texts, int(left * len(texts)))
-            out += packed(cut(some, vocabulary, rng), ROOM, rng)
+            out += packed(cut(some, vocabulary, rng), args.room, rng)
             n, left = n + 1, left - 1
     if args.soft:
-        out += soft_batches(args.soft, args.softly, rng)
+        out += soft_batches(args.soft, args.softly, args.room, rng)
     rng.shuffle(out)
     return out
 
 
-def soft_batches(teacher: str, epochs: float, rng: random.Random) -> list[list[Example]]:
+def soft_batches(teacher: str, epochs: float, room: int, rng: random.Random) -> list[list[Example]]:
     """Batches with a teacher's answers."""
     with (BUILD / f"{teacher}.soft.pickle").open("rb") as file:
         found: list[Example] = pickle.load(file)
     out: list[list[Example]] = []
     while epochs > 0:
         some = found if epochs >= 1 else rng.sample(found, int(epochs * len(found)))
-        out += packed(some, ROOM, rng)
+        out += packed(some, room, rng)
         epochs -= 1
     return out
 
@@ -122,7 +135,9 @@ def fit(net: Net, plan: Sequence[Sequence[Example]], args: argparse.Namespace, d
     net.words.weight.requires_grad_(False)
     best, slope = optimiser(net, (args.rate, max(5 * args.rate, args.heads_rate)), args.floor, len(plan))
     path, since, log = BUILD / f"{args.name}.pt", time.time(), dict[str, float]()
-    for n, (x, y) in enumerate(ahead(plan)):
+    run = Run(net, best, slope)
+    first = run.resumed(path) if args.resume else 0
+    for n, (x, y) in enumerate(ahead(plan[first:]), first):
         losses = loss(net, x, y, device, args.hide)
         best.zero_grad(set_to_none=True)
         torch.stack(list(losses.values())).sum().backward()
@@ -133,8 +148,9 @@ def fit(net: Net, plan: Sequence[Sequence[Example]], args: argparse.Namespace, d
             log[k] = 0.97 * log.get(k, float(v.detach())) + 0.03 * float(v.detach())
         if n % 50 == 0 or n == len(plan) - 1:
             print(n, f"{time.time() - since:.0f}s", {k: round(v, 3) for k, v in log.items()}, flush=True)
-        if n % 200 == 199 or n == len(plan) - 1:
+        if n % EVERY == EVERY - 1 or n == len(plan) - 1:
             save(net, path)
+            run.keep(path, n + 1)
 
 
 def ahead(plan: Sequence[Sequence[Example]], depth: int = 4) -> Iterator[tuple[Arrays, Arrays]]:
@@ -146,6 +162,29 @@ def ahead(plan: Sequence[Sequence[Example]], depth: int = 4) -> Iterator[tuple[A
             yield waiting.popleft().result()
             if group is not None:
                 waiting.append(pool.submit(made, group))
+
+
+@dataclass(frozen=True)
+class Run:
+    """All that a run needs to go on as if it had not been cut off; kept beside its checkpoint, in NAME.run."""
+
+    net: Net
+    best: torch.optim.Optimizer
+    slope: Any
+
+    def keep(self, path: Path, done: int) -> None:
+        """Write it; done: batches."""
+        parts = {"net": self.net.state_dict(), "best": self.best.state_dict(), "slope": self.slope.state_dict()}
+        torch.save({**parts, "chance": torch.get_rng_state(), "done": done}, path.with_suffix(".part"))
+        path.with_suffix(".part").replace(path.with_suffix(".run"))
+
+    def resumed(self, path: Path) -> int:
+        """Read it; how many batches are done."""
+        kept = torch.load(path.with_suffix(".run"), map_location="cpu", weights_only=True)
+        for name, part in (("net", self.net), ("best", self.best), ("slope", self.slope)):
+            part.load_state_dict(kept[name])
+        torch.set_rng_state(kept["chance"])
+        return int(kept["done"])
 
 
 def save(net: Net, path: Path) -> None:
@@ -161,7 +200,7 @@ def optimiser(net: Net, rates: tuple[float, float], floor: float, steps: int) ->
         {"params": [p for n, p in net.named_parameters() if (n in inner) == encoder and p.requires_grad], "lr": lr}
         for encoder, lr in zip((True, False), rates, strict=True)
     ]
-    best = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
+    best = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     warm = max(1, min(100, steps // 10))
     pace = lambda n: min((n + 1) / warm, max(floor, 1 - (1 - floor) * (n - warm) / max(1, steps - warm)))  # noqa: E731
     return best, torch.optim.lr_scheduler.LambdaLR(best, pace)
