@@ -59,11 +59,13 @@ def windows(path: Path = LABELS) -> list[Window]:
 
 
 def folded(store: Store) -> dict[str, frozenset[str]]:
-    """By the id of each page, the stories it tells."""
+    """By the id of each page, the stories it tells or mentions in passing."""
     rows = store.sql(
         """
         SELECT p.id, list(DISTINCT t.story) FILTER (t.story IS NOT NULL) AS stories
-        FROM pages p LEFT JOIN tellings t ON t.page_no = p.no GROUP BY ALL
+        FROM pages p LEFT JOIN (SELECT page_no, story FROM tellings UNION ALL SELECT page_no, story FROM recalls_v) t
+            ON t.page_no = p.no
+        GROUP BY ALL
         """
     )
     return {row["id"]: frozenset(row["stories"] or ()) for row in rows}

@@ -377,6 +377,8 @@ class Analysis(Record, frozen=True, kw_only=True):
     tokens: tuple[Token, ...] = ()
     mentions: tuple[Mention, ...] = ()
     triggers: tuple[Trigger, ...] = ()
+    passing: tuple[Trigger, ...] = ()
+    """Acts that may be mentioned in passing, too doubtful to be told; none where the reader does not look for them."""
     attributions: tuple[Attribution, ...] = ()
 
 
@@ -392,6 +394,9 @@ class Reading(Record, frozen=True, kw_only=True):
     thread: tuple[Comment, ...] = ()
     quotes: tuple[Quote, ...] = ()
     events: tuple[Event, ...] = ()
+    passing: tuple[Event, ...] = ()
+    """Acts that the article may mention in passing (`the raid`), too doubtful to be events: nothing is counted from them. One
+    that is like an event of another page leads back to that one's story (`stories.recalls`)."""
     actors: tuple[Actor, ...] = ()
     problems: tuple[Problem, ...] = ()
     analyses: dict[str, Analysis] | UnsetType = UNSET

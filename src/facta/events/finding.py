@@ -66,7 +66,8 @@ class _Text(NamedTuple):
 
 
 def find(reading: Reading) -> Reading:
-    """The reading with the events of its article and of each comment, in the order of the text.
+    """The reading with the events of its article and of each comment, and what the article may mention in passing, in the order
+    of the text.
 
     Needs `analyses`; uses `quotes` for assertions. Countries, dates and coordinates are left for `resolve`: a date has `iso`
     empty, and as `text` the words that tell it, or else the precision at which it is the report's own. A trigger of a type that
@@ -77,8 +78,10 @@ def find(reading: Reading) -> Reading:
     texts = list(_texts(reading, reading.analyses))
     known = ontology()
     strange = sorted({t.type for text in texts for t in text.analysis.triggers} - set(known.types))
-    events = tuple(_event(text, trigger, known) for text in texts for trigger in _accepted(text, known))
-    reading = msgspec.structs.replace(reading, events=events)
+    events = tuple(_event(text, t, known) for text in texts for t in _accepted(text, text.analysis.triggers, known))
+    articles = (text for text in texts if text.comment is None)
+    passing = tuple(_event(text, t, known) for text in articles for t in _accepted(text, text.analysis.passing, known))
+    reading = msgspec.structs.replace(reading, events=events, passing=passing)
     return reading.with_problem(STEP, f"the reader found events of unknown types: {', '.join(strange)}") if strange else reading
 
 
@@ -91,10 +94,10 @@ def _texts(reading: Reading, analyses: dict[str, Analysis]) -> Iterable[_Text]:
             yield _Text(reading.page, comment, words, analyses[key], quotes)
 
 
-def _accepted(text: _Text, known: Ontology) -> list[Trigger]:
-    """The triggers that become events: of a known type, telling an act, sure enough; one for each type and stretch of text."""
+def _accepted(text: _Text, triggers: Iterable[Trigger], known: Ontology) -> list[Trigger]:
+    """Those that become events: of a known type, telling an act, sure enough; one for each type and stretch of text."""
     best: dict[tuple[int, int, str], Trigger] = {}
-    for trigger in sorted(text.analysis.triggers, key=lambda t: -t.score):
+    for trigger in sorted(triggers, key=lambda t: -t.score):
         at = trim(text.words, trigger.start, trigger.end)
         if trigger.type in known.types and at.start < at.end and trigger.score >= _least(known.types[trigger.type], trigger):
             best.setdefault((*at, trigger.type), trigger)

@@ -1,7 +1,7 @@
 """Find the acts in the network's answers: runs of words of one type, and the phrases that fill their roles."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, get_args
 
 import numpy as np
@@ -36,14 +36,24 @@ IDLE = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"})
 WIDEST = 120
 """Most words of an act's evidence on either side of its trigger."""
 
+PASSING = 0.15
+"""Probability from which words may mention an act in passing. F1 of pairs of reports that share an act, and of B-cubed, summed
+over what stories may be fitted on: 4.34 without, 4.43 from .2 on, 4.47 from .15 on, 4.48 from .1 on (`stories/recalls.py`)."""
+Group = tuple[list[int], int, Floats]
+"""The words of an act, by number in the window, its type, and the probability of each word that it carries an act."""
+
 _STATUSES: dict[str, Status] = {s: s for s in get_args(Status)}
 _DATINGS: dict[str, Dating] = {d: d for d in get_args(Dating)}
 
 
-def triggers(net: Network, at: Layout, spots: Spots, a: Answers) -> Iterator[Trigger]:
-    """The acts that a window answers for, in the order of the text."""
-    heard = Heard.of(net, spots, a)
-    for words, kind, sure in groups(net, at, a):
+def triggers(
+    net: Network, at: Layout, heard: "Heard", a: Answers, acts: Iterable[Group], *, homes: bool = True
+) -> Iterator[Trigger]:
+    """The records of some acts of a window (`groups`, `faint`), in the order of the text.
+
+    homes: whether the words that name the state of a party are asked for.
+    """
+    for words, kind, sure in acts:
         weights = (sure / sure.sum()).astype(np.float32)
         name = net.about.types[kind]
         told = mode(net, a, words, weights, name)
@@ -57,24 +67,39 @@ def triggers(net: Network, at: Layout, spots: Spots, a: Answers) -> Iterator[Tri
             dating=dating,
             evidence=evidence(net, at, a, words, weights),
             score=platt(float(sure.max()), net.about.slopes["trigger"]),
-            roles=tuple(roles(net, at, heard, a, Asking(words, weights, lone, dating == "told", lone and name in TOGETHER))),
+            roles=tuple(
+                roles(net, at, heard, a, Asking(words, weights, lone, dating == "told", lone and name in TOGETHER, homes))
+            ),
         )
 
 
-def groups(net: Network, at: Layout, a: Answers) -> Iterator[tuple[list[int], int, Floats]]:
-    """Runs of words of one type that together carry an act: their numbers in the window, the type, each one's probability."""
+def groups(net: Network, at: Layout, a: Answers) -> Iterator[Group]:
+    """The acts that a window answers for, in the order of the text."""
+    yield from _carried(at, a, softmax(a.types), net.about.thresholds["trigger"])
+
+
+def faint(net: Network, at: Layout, a: Answers) -> Iterator[Group]:
+    """Further words that may mention an act in passing, though it is too doubtful to be told there; their parties' homes matter
+    as little as to be left out (`triggers`)."""
     chances = softmax(a.types)
-    best, sure = chances[:, 1:].argmax(1), 1 - chances[:, 0]
-    least = net.about.thresholds["trigger"]
-    own = a.own()
-    k = own.start
-    while k < own.stop:
-        start = k
-        while k < own.stop and sure[k] >= least / 2 and best[k] == best[start] and together(at, a.window, start, k):
-            k += 1
-        if k > start and sure[start:k].max() >= least:
-            yield list(range(start, k)), int(best[start]), sure[start:k]
-        k = max(k, start + 1)
+    for words, *_ in groups(net, at, a):
+        chances[words] = 0
+        chances[words, 0] = 1
+    yield from _carried(at, a, chances, PASSING)
+
+
+def _carried(at: Layout, a: Answers, chances: Floats, least: float) -> Iterator[Group]:
+    """Runs of words of one type that together carry an act with this probability at least; chances (words, no act and types)."""
+    best, sure, own = chances[:, 1:].argmax(1), 1 - chances[:, 0], a.own()
+    likely = own.start + np.flatnonzero(sure[own] >= least / 2)
+    ends = [
+        n
+        for n, k in enumerate(likely.tolist()[1:], 1)
+        if k > likely[n - 1] + 1 or best[k] != best[k - 1] or not together(at, a.window, k - 1, k)
+    ]
+    for run in np.split(likely, ends):
+        if len(run) and sure[run].max() >= least:
+            yield run.tolist(), int(best[run[0]]), sure[run]
 
 
 def mode(net: Network, a: Answers, words: list[int], weights: Floats, kind: str) -> str | None:
@@ -125,6 +150,8 @@ class Asking(NamedTuple):
     """Whether some phrase tells its date."""
     together: bool
     """Whether it takes two, as a meeting does."""
+    homes: bool
+    """Whether the states of its parties are asked for too."""
 
 
 class Heard(NamedTuple):
@@ -134,12 +161,15 @@ class Heard(NamedTuple):
     """The noun phrases that lie in it, by number in it."""
     idle: NDArray[np.bool_]
     """Which words open and close no party."""
+    sentence: NDArray[np.int64]
+    """The number of each one's sentence."""
 
     @classmethod
-    def of(cls, net: Network, spots: Spots, a: Answers) -> "Heard":
+    def of(cls, net: Network, at: Layout, spots: Spots, a: Answers) -> "Heard":
         """Of one window; spots: noun phrases of the text."""
         near = spots[(spots[:, 0] >= a.window.first) & (spots[:, 1] < a.window.last)] - a.window.first
-        return cls(near, np.isin(a.tags.argmax(1), [n for n, tag in enumerate(net.about.tags) if tag in IDLE]))
+        idle = np.isin(a.tags.argmax(1), [n for n, tag in enumerate(net.about.tags) if tag in IDLE])
+        return cls(near, idle, np.array(at.home[a.window.first : a.window.last], np.int64))
 
 
 def roles(net: Network, at: Layout, heard: Heard, a: Answers, act: Asking) -> Iterator[Role]:
@@ -147,17 +177,17 @@ def roles(net: Network, at: Layout, heard: Heard, a: Answers, act: Asking) -> It
     scores = net.pairs(a, act.words, act.weights, net.about.channel(*ROLES))
     least = np.array([net.about.thresholds[role] for role in ROLES], np.float32)
     words = np.clip(scores - np.log(least / (1 - least)), -CLIP, CLIP)
-    near = _with_runs(heard.near, list(_runs(at, a, words, heard.idle)))
+    near = _with_runs(heard.near, list(_runs(words, heard)))
     size = near[:, 1:] - near[:, :1] + 1
     value = _sums(words, near)
     chance = sigmoid(_sums(scores, near) / size)
-    away = np.array([at.home[a.window.first + int(k)] - at.home[a.window.first + act.words[0]] for k in near[:, 0]], np.int64)
+    away = heard.sentence[near[:, 0]] - heard.sentence[act.words[0]]
     time = ROLES.index("time")
     value[away > 0, time] = -1  # "Uganda denied it. In 2009 ...": a later sentence dates its own acts
     chance[away != 0, time] = 0  # and a doubtful time is the act's only in its own sentence
     for n, c in _chosen(near, value, chance, act):
         first, last = (int(k) for k in near[n])
-        home = state(net, at, a, first, last) if ROLES[c] in PARTIES else None
+        home = state(net, at, a, first, last) if act.homes and ROLES[c] in PARTIES else None
         yield Role(role=ROLES[c], **covered(at, a.window, first, last)._asdict(), score=round(float(chance[n, c]), 4), home=home)
 
 
@@ -167,17 +197,17 @@ def _with_runs(near: Spots, runs: Sequence[tuple[int, int]]) -> Spots:
     return np.concatenate([near, np.array(new, np.int64)]) if new else near
 
 
-def _runs(at: Layout, a: Answers, words: Floats, idle: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
+def _runs(words: Floats, heard: Heard) -> Iterator[tuple[int, int]]:
     """Unbroken runs of words of one sentence that speak for one role, by number in the window: a fifth of all parties are no
     phrase that the tags would find (`Yukiya Amano, director general of the agency`). Idle words open and close none."""
     speaks = words > 0
-    cut = np.diff(at.home[a.window.first : a.window.first + len(words)], prepend=-1)[:, None] != 0
+    cut = np.diff(heard.sentence, prepend=-1)[:, None] != 0
     before = np.vstack([np.zeros((1, speaks.shape[1]), bool), speaks[:-1]])
     after = np.vstack([speaks[1:] & ~cut[1:], np.zeros((1, speaks.shape[1]), bool)])
     opens, closes = np.nonzero((speaks & (cut | ~before)).T)[1], np.nonzero((speaks & ~after).T)[1]
     for first, last in zip(opens.tolist(), closes.tolist(), strict=True):
-        left = next((k for k in range(first, last + 1) if not idle[k]), last + 1)
-        right = next((k for k in range(last, left - 1, -1) if not idle[k]), left - 1)
+        left = next((k for k in range(first, last + 1) if not heard.idle[k]), last + 1)
+        right = next((k for k in range(last, left - 1, -1) if not heard.idle[k]), left - 1)
         if left <= right:
             yield left, right
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import numpy as np
 
-from facta.language.acts import triggers
+from facta.language.acts import Heard, faint, groups, triggers
 from facta.language.attributing import attributions, unrivalled
 from facta.language.chunks import chunks, mention
 from facta.language.network import Network, stored
@@ -38,13 +38,16 @@ class NeuralReader:
         found = list(phrases(at, tags))
         spots = np.array([(first, last) for first, last, _ in found], np.int64).reshape(-1, 2)
         whole = np.array([(first, last) for first, last, m in found if m.score == 1], np.int64).reshape(-1, 2)
+        net = self.network
+        heard = [(a, Heard.of(net, at, spots, a)) for a in seen]
         return Analysis(
             version=self.version,
             sentences=at.sentences,
             tokens=tuple(Token(start=r.start, end=r.end, tag=t) for r, t in zip(at.words, tags, strict=True)),
             mentions=tuple(m for _, _, m in found),
-            triggers=tuple(t for a in seen for t in triggers(self.network, at, spots, a)),
-            attributions=unrivalled([x for a in seen for x in attributions(self.network, at, a, whole)]),
+            triggers=tuple(t for a, known in heard for t in triggers(net, at, known, a, groups(net, at, a))),
+            passing=tuple(t for a, known in heard for t in triggers(net, at, known, a, faint(net, at, a), homes=False)),
+            attributions=unrivalled([x for a in seen for x in attributions(net, at, a, whole)]),
         )
 
 

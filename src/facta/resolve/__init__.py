@@ -31,8 +31,9 @@ class Resolve:
         found = tuple(self._event(e, day, texts[e.comment or ARTICLE]) for e, day in told)
         events = dating.told_once(found, reading.page) if reading.page.published else found
         events = one_day(apart.told_apart(events, texts, days), texts)
+        passing = tuple(self._event(e, days.of(None, e.trigger.start), texts[ARTICLE]) for e in reading.passing)
         quotes = tuple(self._quote(q, texts) for q in reading.quotes)
-        return actors.resolve(structs.replace(reading, events=events, quotes=quotes), self.tables)
+        return actors.resolve(structs.replace(reading, events=events, passing=passing, quotes=quotes), self.tables)
 
     def _event(self, event: Event, published: str | None, text: str) -> Event:
         date = dating.settled(event, text, published) or dating.beside(event, published) or of_year(event, text)

@@ -9,10 +9,10 @@ from msgspec import structs
 from facta.records import ARTICLE, Actor, ActorKind, Event, Party, Quote, Reading, Source, Span
 from facta.resolve import addressed, both, row_filled, row_members, told_of
 from facta.resolve.candidate import Candidate, for_act
-from facta.resolve.cast import gather
+from facta.resolve.cast import gather, join
 from facta.resolve.members import Member, Members, actor
 from facta.resolve.phrase import known
-from facta.resolve.spots import collect, regions, sentence_around
+from facta.resolve.spots import Spot, collect, regions, sentence_around
 from facta.resolve.tables import Tables
 from facta.resolve.who import candidates
 from facta.resolve.words import key, listed, split
@@ -58,12 +58,22 @@ def resolve(reading: Reading, tables: Tables) -> Reading:
     events = tuple(_event(addressed.recipient(told_of.subject(e, cast), cast), cast, where) for e in reading.events)
     records = {id(m): actor(m, reading.page.key) for m in cast.all if m.spots}
     linked = {(s.comment, s.range): records[id(m)] for s, m in cast.at.items()}
+    events = tuple(both.apart(_linked(e, linked), cast, records) for e in events)
     return structs.replace(
         reading,
-        events=tuple(both.apart(_linked(e, linked), cast, records) for e in events),
+        events=events,
+        passing=_passing(reading, cast, where),  # last, as nobody is known by whom they name
         quotes=tuple(_spoken(q, linked) for q in reading.quotes),
         actors=tuple(_merged(list(records.values()))),
     )
+
+
+def _passing(reading: Reading, cast: Members, where: "_Surroundings") -> tuple[Event, ...]:
+    """What is mentioned in passing, with its parties by who they are among the page's cast; they are no actors of it."""
+    sides = {(p.start, p.end): p for e in reading.passing for p in (*e.actors, *e.recipients)}
+    new = (p for at, p in sides.items() if cast.standing(ARTICLE, Range(*at)) is None)
+    join(cast, [Spot(ARTICLE, Range(p.start, p.end), p.text, wanted=True) for p in new])
+    return tuple(_event(e, cast, where) for e in reading.passing)
 
 
 def _acting(reading: Reading) -> Iterator[tuple[tuple[str, Range], Range]]:

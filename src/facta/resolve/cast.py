@@ -28,10 +28,15 @@ def gather(
     acting: for the speaker of a quotation, who acts in the event of the same clause, by text and place.
     """
     cast = Members(tables, on, texts, acting)
-    phrases = {s: parse(_told(s, texts[s.comment], tables, on), tables, on) for s in spots}
+    join(cast, spots)
+    return cast
+
+
+def join(cast: Members, spots: Sequence[Spot]) -> None:
+    """Give spots to members of a cast, or to new ones where they mean somebody else."""
+    phrases = {s: parse(_told(s, cast.texts[s.comment], cast.tables, cast.on), cast.tables, cast.on) for s in spots}
     name(cast, phrases)
     point(cast, phrases)
-    return cast
 
 
 LONG = 20

@@ -17,7 +17,8 @@ def name(cast: Members, phrases: Mapping[Spot, Phrase]) -> None:
     named = [s for s in phrases if _names_person(cast, s, phrases[s])]
     for spot in sorted(named, key=lambda s: (s.headline, len(phrases[s].given) == 1)):
         _name(cast, spot, phrases[spot])
-    _know_persons(cast)
+    if named:
+        _know_persons(cast)
 
 
 def _names_person(cast: Members, spot: Spot, phrase: Phrase) -> bool:

@@ -12,7 +12,13 @@ from facta.values import country
 Row = dict[str, Any]
 """Column name -> value, nested records as dicts and lists."""
 
-RECORDS: dict[str, type[msgspec.Struct]] = {"comments": Comment, "quotes": Quote, "events": Event, "actors": Actor}
+RECORDS: dict[str, type[msgspec.Struct]] = {
+    "comments": Comment,
+    "quotes": Quote,
+    "events": Event,
+    "passing": Event,
+    "actors": Actor,
+}
 """Tables whose rows belong to a page, with the record each row is."""
 
 R = TypeVar("R", bound=msgspec.Struct)
@@ -28,6 +34,7 @@ def to_rows(reading: Reading, digest: str, no: int) -> dict[str, list[Row]]:
         "comments": _numbered(no, reading.thread, _of_comments(reading.thread)),
         "quotes": _numbered(no, reading.quotes, _of_quotes(reading)),
         "events": _numbered(no, reading.events, map(_of_event, reading.events)),
+        "passing": _numbered(no, reading.passing, map(_of_event, reading.passing)),
         "actors": _numbered(no, reading.actors, ({} for _ in reading.actors)),
     }
 
@@ -39,6 +46,7 @@ def to_reading(page: Row, parts: Mapping[str, Sequence[Row]]) -> Reading:
         thread=records(parts["comments"], Comment),
         quotes=records(parts["quotes"], Quote),
         events=records(parts["events"], Event),
+        passing=records(parts["passing"], Event),
         actors=records(parts["actors"], Actor),
         problems=records(page["problems"], Problem),
     )

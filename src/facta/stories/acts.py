@@ -49,6 +49,8 @@ SELECT = f"""
     FROM events e JOIN pages p ON p.no = e.page_no
 """
 """What is asked of the store for each event; a condition may follow."""
+SELECT_PASSING = SELECT.replace("FROM events e", "FROM passing e")
+"""The same for what is mentioned in passing."""
 
 
 _SETS = ("names", "governed", "officers", "terms", "proper", "numbers", "words")  # fields of `Acts` whose rows are sets

@@ -11,7 +11,7 @@ from facta.language.vectors import vectors
 from facta.resolve import chains, load_tables
 from facta.store import Store
 from facta.store.writing import fetch
-from facta.stories import copies
+from facta.stories import copies, recalls
 from facta.stories.acts import SELECT, Acts, acts, prepare
 from facta.stories.near import Event, Reach
 from facta.stories.rules import outdated, remember
@@ -106,7 +106,7 @@ Pages = list[tuple[int, str, str]]
 
 def _forget_all(con: duckdb.DuckDBPyConnection) -> None:
     """Delete all that folding has made, and nothing that a person has said."""
-    for table in ("folds", "tellings", "stories", "story_dyads"):
+    for table in ("folds", "tellings", "stories", "story_dyads", "recalls"):
         con.execute(f"DELETE FROM {table}")
 
 
@@ -226,6 +226,7 @@ def _fold(con: duckdb.DuckDBPyConnection, new: Sequence[int], loose: Loose, know
     made, replaced = Reach(con, lambda events: known.load(con, events), compare).settle(fresh)
     _remove(con, replaced)
     _write(con, made)
+    recalls.update(con, fresh, lambda events: known.load(con, events), compare)
 
 
 def _of_pages(con: duckdb.DuckDBPyConnection, numbers: Sequence[int]) -> list[Row]:

@@ -84,8 +84,8 @@ class Reach:
         """Compare events with all that is near them; stories like them come into play, and are compared with each other."""
         self.asked.update(asking)
         known = {_event(self.rows[n]) for n in asking}
-        near = {e: own for e, own in _near(self.con, [self.rows[n] for n in asking]).items() if e not in known}
-        i, j, _ = self._compared(asking, self._places(near))
+        close = {e: own for e, own in near(self.con, [self.rows[n] for n in asking]).items() if e not in known}
+        i, j, _ = self._compared(asking, self._places(close))
         like = {self.own[n] for n in {*i.tolist(), *j.tolist()} - self.playing}
         came = self._places(_members(self.con, like))
         self._compared(came, sorted(self.playing - self.asked))
@@ -163,13 +163,13 @@ def _event(row: Row) -> Event:
     return row["page_no"], row["id"]
 
 
-def _near(con: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> dict[Event, str]:
+def near(con: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> dict[Event, str]:
     """The stored tellings that `clusters.candidates` would compare with these events, and their stories."""
-    asked = _spans(rows)
-    if not asked:
+    spans = asked(rows)
+    if not spans:
         return {}
-    columns = list(zip(*asked, strict=True))
-    con.register("asked", pa.table(columns, schema=_ASKED))
+    columns = list(zip(*spans, strict=True))
+    con.register("asked", pa.table(columns, schema=ASKED))
     found = con.execute(
         """
         SELECT DISTINCT t.page_no, t.event, t.story
@@ -185,10 +185,11 @@ def _near(con: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> dict[Event, st
     return {(no, event): own for no, event, own in found}
 
 
-_ASKED = pa.schema([("key", pa.string()), ("first", pa.date32()), ("last", pa.date32()), ("alone", pa.bool_())])
+ASKED = pa.schema([("key", pa.string()), ("first", pa.date32()), ("last", pa.date32()), ("alone", pa.bool_())])
+"""The columns of `asked`."""
 
 
-def _spans(rows: Sequence[Row]) -> list[tuple[str, date, date, bool]]:
+def asked(rows: Sequence[Row]) -> list[tuple[str, date, date, bool]]:
     """By key, the days on which tellings may be near, and whether only those that name no pair may."""
     spans: dict[tuple[str, bool], list[tuple[date, date]]] = defaultdict(list)
     for row in rows:
