@@ -64,16 +64,20 @@ def act(
     return Act(type, a, r, words or said, date, end, precision, mode, status, place, confidence, comment)
 
 
-def report(key, *acts, text="", site="Daily Ledger", published="2018-04-03", credit=None, title=None):
-    """A page whose text are the words of its acts and then the given text; ids of events are hashes of key and place."""
-    body = " ".join(dict.fromkeys(a.words for a in acts if a.comment is None)) + " " + text
+def report(key, *acts, text="", site="Daily Ledger", published="2018-04-03", credit=None, title=None, passing=()):
+    """A page whose text are the words of its acts and then the given text; ids of events are hashes of key and place.
+
+    passing: acts that it mentions in passing.
+    """
+    body = " ".join(dict.fromkeys(a.words for a in (*acts, *passing) if a.comment is None)) + " " + text
     thread = tuple(Comment(id=a.comment, text=a.words) for a in acts if a.comment)
     page = Page(
         id=key, key=key, source="-", title=title, site=site, published=published, text=body,
         credit=Credit(outlet=credit, text=f"({credit})") if credit else None,
         paragraphs=(Paragraph(id="p0", kind="body", start=0, end=len(body)),),
     )  # fmt: skip
-    return Reading(page=page, thread=thread, events=tuple(_event(key, n, body, a) for n, a in enumerate(acts)))
+    events = [_event(key, n, body, a) for n, a in enumerate((*acts, *passing))]
+    return Reading(page=page, thread=thread, events=tuple(events[: len(acts)]), passing=tuple(events[len(acts) :]))
 
 
 def event_id(key, n=0):
@@ -146,6 +150,14 @@ def snapshot(store: Store) -> dict[str, list[dict]]:
         "stories": stories(store),
         "dyads": list(store.sql("SELECT * EXCLUDE (page_no) FROM story_dyads ORDER BY actor, recipient, id")),
         "tellings": list(store.sql(f"SELECT p.key, t.* EXCLUDE (page_no) FROM tellings t {of_page} ORDER BY p.key, t.event")),
+        "recalls": list(
+            store.sql(
+                f"""
+                SELECT p.key, t.* EXCLUDE (page_no, told_page), q.key AS told
+                FROM recalls t {of_page} LEFT JOIN pages q ON q.no = t.told_page ORDER BY p.key, mention
+                """
+            )
+        ),
         "copies": list(store.sql(f"SELECT p.key, t.copy_of, t.buckets FROM folds t {of_page} ORDER BY p.key")),
     }
 

@@ -52,6 +52,18 @@ def _story(found: Story) -> Iterator[RenderableType]:
         yield Text(head, FAINT)
         yield Padding(Text(f"{_act(told)} ({told.status})"), (0, 2))
         yield Padding(Text(" ".join((told.evidence or "").split())), (0, 2))
+    if found.mentions:
+        yield heading(f"Mentioned in passing by {counted(len(found.mentions), 'further report')}, which count for nothing above")
+    for one in found.mentions:
+        head = f"\n{one.published or 'undated'}  {one.outlet or 'outlet unknown'}  {one.page[:9]}, likeness {one.likeness:.2f}"
+        yield Text(head, FAINT)
+        yield Padding(_marked(" ".join((one.evidence or one.words).split()), " ".join(one.words.split())), (0, 2))
+
+
+def _marked(sentence: str, words: str) -> Text:
+    """A sentence with some of its words set off."""
+    before, found, after = sentence.partition(words)
+    return Text.assemble(before, (found, ACT), after)
 
 
 def _act(told: Story | Told) -> str:

@@ -31,6 +31,21 @@ class Told(Record, frozen=True, kw_only=True):
     """The state that controls the outlet."""
 
 
+class Mentioned(Record, frozen=True, kw_only=True):
+    """A report that mentions a story in passing, and does not tell it."""
+
+    page: str
+    """Key of the page."""
+    title: str | None
+    outlet: str | None
+    published: str | None
+    words: str
+    """What mentions it, e.g. `the raid`."""
+    evidence: str | None
+    likeness: float
+    """Probability that the story is meant, between 0 and 1."""
+
+
 class Story(Record, frozen=True, kw_only=True):
     """One act and everything that tells it."""
 
@@ -52,6 +67,8 @@ class Story(Record, frozen=True, kw_only=True):
     n_independent: int
     contexts: tuple[str, ...]
     tellings: tuple[Told, ...]
+    mentions: tuple[Mentioned, ...] = ()
+    """Of further reports, which count for nothing: their words are too doubtful to tell the act."""
 
 
 def story_of(store: Store, id_: str) -> Story:
@@ -69,7 +86,8 @@ def story_of(store: Store, id_: str) -> Story:
         for told in store.sql(_TELLINGS, [row["id"]])
     )
     lists: dict[str, Any] = {name: tuple(row.pop(name)) for name in ("actors", "recipients", "contexts")}
-    return Story(**row, **lists, tellings=tellings)
+    mentions = tuple(Mentioned(**told) for told in store.sql(_MENTIONS, [row["id"]] * 2))
+    return Story(**row, **lists, tellings=tellings, mentions=mentions)
 
 
 _STORY = """
@@ -84,4 +102,12 @@ _TELLINGS = """
     FROM tellings t JOIN pages p ON p.no = t.page_no JOIN folds f ON f.page_no = t.page_no
     JOIN events e ON e.page_no = t.page_no AND e.id = t.event
     WHERE t.story = ? ORDER BY p.published_day NULLS LAST, p.key, t.event
+"""
+_MENTIONS = """
+    SELECT p.key AS page, p.title, coalesce(p.site, p.credit.outlet) AS outlet, p.published, m."trigger"."text" AS words,
+           m.evidence."text" AS evidence, r.likeness
+    FROM recalls_v r JOIN pages p ON p.no = r.page_no JOIN passing m ON m.page_no = r.page_no AND m.id = r.mention
+    WHERE r.story = ? AND r.page_no NOT IN (SELECT page_no FROM tellings WHERE story = ?)
+    QUALIFY row_number() OVER (PARTITION BY r.page_no ORDER BY r.likeness DESC, m.n) = 1
+    ORDER BY p.published_day NULLS LAST, p.key
 """
