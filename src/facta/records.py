@@ -394,11 +394,11 @@ class Reading(Record, frozen=True, kw_only=True):
     thread: tuple[Comment, ...] = ()
     quotes: tuple[Quote, ...] = ()
     events: tuple[Event, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    problems: tuple[Problem, ...] = ()
     passing: tuple[Event, ...] = ()
     """Acts that the article may mention in passing (`the raid`), too doubtful to be events: nothing is counted from them. One
     that is like an event of another page leads back to that one's story (`stories.recalls`)."""
-    actors: tuple[Actor, ...] = ()
-    problems: tuple[Problem, ...] = ()
     analyses: dict[str, Analysis] | UnsetType = UNSET
     """By comment id, the article's under ARTICLE; set by `language`, dropped by `encode`."""
 

@@ -8,7 +8,7 @@ import pytest
 
 from facta.store import open_store
 from facta.stories import outdated
-from tests.stories.story_makers import act, mark_of_old_rules, put, report
+from tests.stories.story_makers import act, event_id, mark_of_old_rules, put, report
 
 
 @pytest.fixture
@@ -44,6 +44,26 @@ def test_an_explanation_tells_a_date_no_finer_either(facta, path):
     assert [] == [(date, head) for date, head in zip(dates, heads, strict=True) if f", {date}, confidence" not in head]
     told = json.loads(facta("explain", ids[0], "--store", path, "--format", "json").out)
     assert ("2017-01-01", "year") == (told["date"], told["date_precision"])
+
+
+def test_an_explanation_tells_who_mentions_the_act_in_passing(facta, tmp_path):
+    """With the words that do, set apart from the reports that tell it; where nobody does, nothing is said of it."""
+    path, words = tmp_path / "raid.duckdb", "Polish commandos raided a Croatian freighter off Split and seized its rifles."
+    passing = "Poland's raid on the Croatian freighter off Split, whose rifles were seized, angered Zagreb."
+    raid = [act("ASSAULT", "POL", "HRV", words=said, date="2018-04-03", confidence=0.5) for said in (words, passing)]
+    with open_store(path) as store:
+        put(store, report("a", raid[0]), report("c", passing=raid[1:], site="Star", published="2018-04-05"))
+    out = facta("explain", event_id("a"), "--store", path).out
+    assert "1 independent of 1 report" in " ".join(facta("explain", story(facta, path), "--store", path).out.split())
+    assert "in passing" not in out
+    told = " ".join(facta("explain", story(facta, path), "--store", path).out.split())
+    assert "Mentioned in passing by 1 further report, not counted" in told and passing in told and "2018-04-05 Star" in told
+
+
+def story(facta, path):
+    """The id of the only story of a store."""
+    (row,) = csv.DictReader(io.StringIO(facta("stories", "--format", "csv", "--store", path).out))
+    return row["id"]
 
 
 @pytest.fixture

@@ -226,6 +226,18 @@ def test_a_readers_claim_carries_the_comments_id():
     assert claim[events[1].trigger.start : events[1].trigger.end] == events[1].trigger.text
 
 
+def test_what_an_article_mentions_in_passing_stands_beside_its_events():
+    """With parties, proof and date as these have; of comments none, since their claims are folded with nothing."""
+    page = with_comment(reading(VISIT), VISIT)
+    doubted = {key: msgspec.structs.replace(found, passing=(VISITED,)) for key, found in page.analyses.items()}
+    found = find(msgspec.structs.replace(page, analyses=doubted))
+    (one,) = found.passing
+    assert ((), None, "visited", ["Norwegian premier"], ["Finland"], "On Monday") == (
+        found.events, one.comment, one.trigger.text, names(one.actors), names(one.recipients), one.date.text,
+    )  # fmt: skip
+    assert only(reading(VISIT, VISITED)) == one
+
+
 def test_a_page_that_was_not_analysed_stays_as_it_is():
     """A page in another language is read, not coded."""
     page = Reading(page=PAGE)

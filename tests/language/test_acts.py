@@ -1,7 +1,9 @@
 import msgspec
+import numpy as np
 import pytest
 
-from facta.language.acts import triggers
+from facta.language.acts import PASSING, Heard, faint, groups, triggers
+from facta.language.network import Network
 from facta.records import Trigger
 from tests.language.answer_makers import Told, network, spots
 
@@ -9,8 +11,11 @@ TEXT = "On Monday Norway will expel three Chadian envoys, officials in Oslo say.
 PHRASES = [["Monday"], ["Norway"], ["three", "Chadian", "envoys"], ["Chadian"], ["officials"], ["Oslo"]]
 
 
-def read(told: Told, phrases: list[list[str]] = PHRASES) -> list[Trigger]:
-    return list(triggers(network(), told.at, spots(told.words, phrases), told.answers))
+def read(told: Told, phrases: list[list[str]] = PHRASES, net: Network | None = None, *, passing: bool = False) -> list[Trigger]:
+    """The acts that are told, or those that may be mentioned in passing."""
+    net, at, a = net or network(), told.at, told.answers
+    heard = Heard.of(net, at, spots(told.words, phrases), a)
+    return list(triggers(net, at, heard, a, faint(net, at, a) if passing else groups(net, at, a), homes=not passing))
 
 
 @pytest.fixture
@@ -93,7 +98,7 @@ def test_a_meeting_takes_two(kind: str, expected: list[str]) -> None:
     told.answers.answering[told.words.index("officials"), 0, told.words.index("expel")] = -1.0
     net = network()
     net.about = msgspec.structs.replace(net.about, alone=(f"{kind}:",))
-    (act,) = triggers(net, told.at, spots(told.words, [["Norway"], ["officials"]]), told.answers)
+    (act,) = read(told, [["Norway"], ["officials"]], net)
     assert expected == sorted(TEXT[r.start : r.end] for r in act.roles if r.role == "actor")
 
 
@@ -103,7 +108,7 @@ def test_an_empty_side_takes_a_less_sure_party(told: Told, alone: bool, expected
     told.answers.answering[told.words.index("Chadian"), 1, told.words.index("expel")] = -1.0
     net = network()
     net.about = msgspec.structs.replace(net.about, alone=("SANCTION:expel",) if alone else ())
-    (act,) = triggers(net, told.at, spots(told.words, [["Chadian"], ["Oslo"]]), told.answers)
+    (act,) = read(told, [["Chadian"], ["Oslo"]], net)
     assert expected == [TEXT[r.start : r.end] for r in act.roles if r.role == "recipient"]
 
 
@@ -112,3 +117,28 @@ def test_a_later_sentence_dates_its_own_acts() -> None:
     made = Told("Norway expels envoys. In May it rained.").act("expels", "SANCTION", dating="told").pair("expels", "time", "May")
     (act,) = read(made, [["Norway"], ["envoys"], ["May"]])
     assert [] == [r for r in act.roles if r.role == "time"]
+
+
+def doubted(told: Told, word: str, chance: float) -> Told:
+    """The word carries an act with this probability."""
+    k = told.words.index(word)
+    told.answers.types[k] = -50
+    told.answers.types[k, :2] = np.log([1 - chance, chance])
+    return told
+
+
+def test_a_doubted_act_may_be_mentioned_in_passing(told: Told) -> None:
+    """Beside what is told, never instead of it; the homes of its parties are not asked for."""
+    doubted(told, "say", PASSING + 0.05).pair("say", "actor", "officials").pair("officials", "home", "Oslo")
+    (act,) = read(told, passing=True)
+    assert ("say", "CONSULT", [("officials", None)]) == (
+        TEXT[act.start : act.end],
+        act.type,
+        [(TEXT[r.start : r.end], r.home) for r in act.roles],
+    )
+    assert ["expel"] == [TEXT[one.start : one.end] for one in read(told)]
+
+
+def test_what_is_hardly_likely_is_not_even_mentioned(told: Told) -> None:
+    """Nor is an act that is told mentioned once more."""
+    assert [] == read(doubted(told, "say", PASSING - 0.05), passing=True)

@@ -400,3 +400,14 @@ def test_an_office_lost_is_the_one_persons_who_held_it(
     """If the page names one such person, or the tables know who came before; of two it stays open."""
     event = build.event(text, "tried", type="ACCUSE", recipients=[party])
     assert name == resolve(build.reading(text, "2014-02-01", events=(event,))).events[0].recipients[0].name
+
+
+def test_who_is_mentioned_in_passing_is_known_but_nobody_of_the_page(resolve: Step, build: Any) -> None:
+    """The parties say who they are and when it was; no actor of the page comes of them, and its events are as without them."""
+    text = "Norway thanked Chile on Monday, a week after talks between Wei Fenghe and the Russian defence minister."
+    told = build.event(text, "thanked", "SUPPORT", actors=["Norway"], recipients=["Chile"])
+    talks = build.event(text, "talks", actors=["Wei Fenghe", "the Russian defence minister"])
+    without, found = (resolve(build.reading(text, "2018-04-04", events=(told,), passing=some)) for some in ((), (talks,)))
+    assert (without.events, without.actors) == (found.events, found.actors)
+    (one,) = found.passing
+    assert [("Wei Fenghe", "CHN", None), ("Sergei Shoigu", "RUS", None)] == [(p.name, p.country, p.actor) for p in one.actors]

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facta.stories.likeness import NEAR, WINDOW
-from facta.stories.near import _beside, _joined, _lot, _spans
+from facta.stories.near import _beside, _joined, _lot
+from facta.stories.near import asked as spans
 from tests.stories.row_makers import DAY, row
 
 SPANS = st.lists(
@@ -39,7 +40,7 @@ def asked(**fields):
     """Keys, days and whether only those that name no pair may come, for one event."""
     one = row(**fields)
     known = {"span": (one["first_day"], one["last_day"]), "keys": ["a CHN RUS"], "states": ["a CHN"], "alone": False}
-    return _spans([one | known | fields])
+    return spans([one | known | fields])
 
 
 def test_events_are_asked_for_around_their_days():
@@ -54,7 +55,7 @@ def test_what_is_asked_twice_is_asked_once():
     """Spans of a key that meet are one."""
     known = {"keys": ["k"], "states": [], "alone": False}
     rows = [row() | known | {"span": (day, day)} for day in (DAY, DAY + timedelta(1), date(2020, 1, 1))]
-    found = _spans(rows)
+    found = spans(rows)
     assert 2 == len(found)
     assert (DAY - timedelta(WINDOW), DAY + timedelta(1 + WINDOW)) == found[0][1:3]
 

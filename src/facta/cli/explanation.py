@@ -53,7 +53,7 @@ def _story(found: Story) -> Iterator[RenderableType]:
         yield Padding(Text(f"{_act(told)} ({told.status})"), (0, 2))
         yield Padding(Text(" ".join((told.evidence or "").split())), (0, 2))
     if found.mentions:
-        yield heading(f"Mentioned in passing by {counted(len(found.mentions), 'further report')}, which count for nothing above")
+        yield heading(f"Mentioned in passing by {counted(len(found.mentions), 'further report')}, not counted")
     for one in found.mentions:
         head = f"\n{one.published or 'undated'}  {one.outlet or 'outlet unknown'}  {one.page[:9]}, likeness {one.likeness:.2f}"
         yield Text(head, FAINT)

@@ -5,6 +5,7 @@ import click
 from facta.cli import options
 
 ONE = {"pages": "page", "events": "event", "quotes": "quote", "comments": "comment", "actors": "actor"}
+PASSING = ("passing mention", "passing mentions")
 
 
 @click.command(short_help="Take a page and all that was made of it out of a store.")
@@ -23,6 +24,7 @@ def command(*, page: str, store_path: str | None) -> int:
     with open_store(path, create=False) as store:
         lost = store.forget(page)
         folding.fold(store)  # the stories forget it too
-    parts = ", ".join(f"{count} {table if count > 1 else ONE.get(table, table)}" for table, count in lost.items() if count)
+    names = {table: (ONE.get(table, table), table) for table in lost} | {"passing": PASSING}
+    parts = ", ".join(f"{count} {names[table][count > 1]}" for table, count in lost.items() if count)
     click.echo(f"facta: {path} has forgotten {page}: {parts}.", err=True)
     return 0
