@@ -1,13 +1,14 @@
 """Dates as pages print them ("April 5, 2018 at 10:03 am", "Le 11 septembre 2018"), read only if they name a whole day."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Literal
 
 from facta.read import calendar, furniture
 from facta.values import dates
+from facta.values.dates import first_day, precision
 
 Order = Literal["day", "month"]
 """What numeric dates name first: `08/06/2017` is the 8th of June where it is the day, the 6th of August where it is the month."""
@@ -25,7 +26,7 @@ _CLOCK = (
     r"\d{1,2}(?:[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?\s?m\.?)?|\s*[ap]\.?\s?m\.?)\s*(?:(?:utc|gmt)[+-]\d+|uhr|[A-Z]{2,4}|ص|م)?"
     r"|\d{1,2}\s?[時时点시]\s?(?:\d{1,2}\s?[分분])?"
 )
-_HOUR = rf"(?:(?:at|um|à|a las|às|alle|ore|kl\.?|saat|в|о|الساعة)?\s*(?:{_CLOCK}))?"
+_HOUR = rf"(?:(?:at|um|à|a las|às|alle|ore|kl\.?|saat|в|о|الساعة|ساعت)?\s*(?:{_CLOCK}))?"
 _HOUR_FIRST = re.compile(
     r"^\d{1,2}[:.]\d{2}(?:\s*[ap]\.?\s?m\.?)?(?:\s*(?:(?:UTC|GMT)[+-]\d+|[A-Z]{2,4})\b)?[\s,|·•–—-]+", re.IGNORECASE
 )
@@ -99,6 +100,37 @@ def line_day(line: str, order: Order | None = None) -> str | None:
         return None
     found = _alone(line)
     return day(found, order) if found else None
+
+
+def day_after(text: str, first: str) -> str | None:
+    """The ISO day of a date line without a year: the next such day from the eve of a first one on, for clocks further west.
+
+    None where that is most of a year later, for then what is dated so was likelier before, or not yet.
+
+    >>> day_after("14 March, 10:22", "2024-03-13"), day_after("3 мая в 16:02", "2024-05-01"), day_after("2 March", "2024-03-13")
+    ('2024-03-14', '2024-05-03', None)
+    """
+    line = calendar.plain(" ".join(text.split()))
+    told = _yearless(line) if len(line) <= MAX_LENGTH and precision(first) == "day" else None
+    if told is None:
+        return None
+    eve = first_day(first) - timedelta(days=1)
+    days = (dates.clean(f"{year}-{told[0]:02d}-{told[1]:02d}") for year in (eve.year, eve.year + 1))
+    return next((day for day in days if day and 0 <= (first_day(day) - eve).days <= MAX_LATER), None)
+
+
+MAX_LATER = 300
+"""Days from an article to a comment that tells no year."""
+
+
+def _yearless(line: str) -> tuple[int, int] | None:
+    """Month and day of a line that is nothing but these and the hour."""
+    told = _HOUR_FIRST.sub("", bare(line))
+    for rest in dict.fromkeys((told, bare(_without_weekday(told)))):
+        for found, month, day in calendar.yearless(rest):
+            if found.start() == 0 and _DATE_LINE_REST.fullmatch(rest[found.end() :]):
+                return month, day
+    return None
 
 
 def is_date_line(line: str) -> bool:

@@ -22,6 +22,7 @@ from facta.read.generic import when
         ("17.09.2020, 14:17", "17.09.2020, 14:17"),
         ("10:03 am, May 5, 2018", "10:03 am, May 5, 2018"),
         ("just now", "just now"),
+        ("رضا، ۲۸ اسفند ۱۴۰۲ - ۱۵:۱۰", "۲۸ اسفند ۱۴۰۲ - ۱۵:۱۰"),
         ("In May he left.", None),
         ("He owes me 3h of work", None),
         ("12 comments", None),
