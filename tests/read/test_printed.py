@@ -29,6 +29,14 @@ def test_publication_and_change_are_told_apart(line: str) -> None:
         "Last updated 3 hours ago",
         "By staff | June 8, 2017",
         "08/06/2017 06:20 GMT - Updated: 08/06/2017 18:05 GMT",
+        "Le 8 juin 2017 à 08h40 par Ada Lo",
+        "June 8, 2017 - 10:03 AM by Ada Lo",
+        "2017年06月08日 16:45　来源：新华社　作者：王明",
+        "الخميس ٨ يونيو ٢٠١٧ - ٠٥:٣٠ م | كتب: أحمد سالم",
+        "8 يونيو 2017 | 05:30 مساءً",
+        "입력 2017.06.08 08:40 수정 2017.06.09 10:00",
+        "2017. 6. 8. 08:40",
+        "8 Haziran 2017 Perşembe 08:40",
     ],
 )
 def test_a_stamp_says_nothing_else(line: str) -> None:
@@ -41,6 +49,7 @@ def test_a_stamp_says_nothing_else(line: str) -> None:
     [
         "Updated rules came into force on June 8, 2017.",
         "At 14:05 they left.",
+        "June 8, 2017 by force and fraud",
         "Published in 1962, the book sold well.",
         "14:05",
         "By Ada Lo",

@@ -18,7 +18,7 @@ _SIGNED = re.compile(
     r"|.{5,150} contributed (?:reporting|to this (?:report|story|article))\b.{0,60}",
     re.IGNORECASE,
 )
-_NAMES = re.compile(r"[^\d:;()]{3,150}")
+_NAMES = re.compile(r"[^\d:;()]{2,150}")
 _FROM = re.compile(
     r"(?<=\w),? (?:in|from|at|aus|à|au|en|desde) (?:the )?[A-ZÀ-Þ][\w'’-]*(?:[ -][A-ZÀ-Þ][\w'’-]*){0,3}(?:, (?:[A-Z]\.){2,3})?"
     r"(?=$|[,;|/&–—]|\s(?:and|und|et|y|&|[|/–—])\s)"

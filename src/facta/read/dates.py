@@ -16,14 +16,14 @@ Order = Literal["day", "month"]
 MAX_LENGTH = 80
 """A line longer than this is prose that mentions a date, not a date line."""
 
-_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d\d)[-/.](\d\d)(?!\d)")
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-/]|\.\s?)(\d\d?)(?:[-/]|\.\s?)(\d\d?)(?!\d)")
 _NUMERIC = re.compile(r"(?<!\d)(?<!\d[-/.])(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)?\d\d)(?![-/.]?\d)")
 _ADDRESS_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_]?)([01]\d)\2([0-3]\d)(?!\d)")
 _ADDRESS_MONTH = re.compile(r"/((?:19|20)\d\d)[-/]([01]\d)(?=/)")
 _YEAR_AND_DAY = re.compile(r"(?=.*(?<!\d)(?:19|20)\d\d(?!\d))(?=.*(?<!\d)[0-3]?\d(?!\d))")
 _LANGUAGES = ["de", "fr", "es", "it", "pt", "nl", "ru", "pl", "sv", "tr", "uk", "en"]
 _CLOCK = (
-    r"\d{1,2}(?:[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?\s?m\.?)?|\s*[ap]\.?\s?m\.?)\s*(?:(?:utc|gmt)[+-]\d+|uhr|[A-Z]{2,4}|ص|م)?"
+    r"\d{1,2}(?:[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?\s?m\.?)?|\s*[ap]\.?\s?m\.?)\s*(?:(?:utc|gmt)[+-]\d+|uhr|[A-Z]{2,4}|صباحاً?|مساءً?|ص|م)?"
     r"|\d{1,2}\s?[時时点시]\s?(?:\d{1,2}\s?[分분])?"
 )
 _HOUR = rf"(?:(?:at|um|à|a las|às|alle|ore|kl\.?|saat|в|о|الساعة|ساعت)?\s*(?:{_CLOCK}))?"
@@ -149,7 +149,7 @@ def is_time(text: str) -> bool:
     >>> is_time("14:05 GMT"), is_time("Thu June 8, 9 pm"), is_time("8 days they met"), is_time("")
     (True, True, False, False)
     """
-    text = " ".join(text.split())
+    text = calendar.plain(" ".join(text.split()))
     return 0 < len(text) <= MAX_LENGTH and any(map(str.isdigit, text)) and _TIME.fullmatch(text) is not None
 
 
@@ -175,7 +175,8 @@ def _alone(line: str) -> str | None:
     for rest in dict.fromkeys((*map(bare, starts), *(bare(_without_weekday(start)) for start in starts))):
         numeric = (found for form in (_ISO, _NUMERIC) if (found := form.match(rest)))
         for found in chain((found for found, _ in calendar.named(rest) if found.start() == 0), numeric):
-            if _DATE_LINE_REST.fullmatch(rest[found.end() :]):
+            after = rest[found.end() :]
+            if _DATE_LINE_REST.fullmatch(after) or _DATE_LINE_REST.fullmatch(_without_weekday(after.lstrip(" ,"))):
                 return found.group()
     return None
 
@@ -243,7 +244,7 @@ def _named(text: str) -> str | None:
 def _numeric(text: str, order: Order | None) -> str | None:
     found = _ISO.search(text)
     if found:
-        return dates.clean("-".join(found.groups()))
+        return dates.clean(f"{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}")
     found = _NUMERIC.search(text)
     if not found:
         return None

@@ -127,11 +127,15 @@ def beside(line: str) -> list[str] | None:
     (['Ada Lo, Ankara'], None, None)
     >>> beside("By Ada Lo | April 13, 2023 | 5 min read")
     ['By Ada Lo']
+    >>> beside("15 May 2024 | 05:30 PM | Ankara"), beside("Le 25 mars 2024 à 08h40 par Ada Lo")
+    (['Ankara'], ['par Ada Lo'])
     """
     if len(line) > MAX_LINE or not any(map(str.isdigit, line)):
         return None
     if dates.is_date_line(line):
         return []
+    if (signed := _signed().fullmatch(line)) and dates.is_date_line(signed["date"]) and credit.is_byline(signed["by"]):
+        return [signed["by"]]
     parts = _bars().split(" ".join(line.split()))
     kept = [part for part in parts if not furniture.is_("other", part)]
     told, altered, rest = _pieces(" ".join(line.split()) if kept == parts else " | ".join(kept))
@@ -139,7 +143,15 @@ def beside(line: str) -> list[str] | None:
         return None
     parts = [part for piece in rest for part in _bars().split(piece)]
     others = [part for part in parts if not dates.is_date_line(part)]
-    return others if told or altered or len(others) < len(parts) else None
+    if not told and not altered and len(others) == len(parts):
+        return None
+    return [part for part in others if not dates.is_time(part)]
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    """A day, and behind it who wrote the article."""
+    return re.compile(rf"(?P<date>.*\d.*?)\s+(?P<by>(?:{'|'.join(furniture.phrases('by'))})\s+\S.*)", re.IGNORECASE)
 
 
 def _is_named(part: str) -> bool:
