@@ -19,6 +19,12 @@ def test_headline_and_paragraphs_make_the_text() -> None:
     assert [("headline", "Ministers meet in Ankara"), *(("body", p) for p in PARAGRAPHS)] == lines(draft)
 
 
+def test_lines_that_head_an_article_are_parted_from_its_first_paragraph() -> None:
+    """A headline, its author and its day that only breaks part from the text stand in none of its paragraphs."""
+    draft = read(page().replace(f"<p>{PARAGRAPHS[0]}", f"<p>{TITLE}<br>By Ada Lo<br>March 22, 2024<br>{PARAGRAPHS[0]}"))
+    assert [("headline", TITLE), *(("body", p) for p in PARAGRAPHS)] == lines(draft)
+
+
 def test_the_thread_is_cut_before_the_article_is_sought() -> None:
     """A comment as long as a paragraph is a post of the thread and no part of the text."""
     draft = read(page(below=THREAD))

@@ -65,3 +65,9 @@ def test_a_title_of_a_thousand_letters_is_no_body_text() -> None:
     title = read(shown.replace(f"<h1>{long}</h1>", "")).title
     assert title.endswith("…") and title.removesuffix("…").split() == long.split()[: len(title.split())]
     assert 400 < len(title) <= 500
+
+
+def test_a_title_of_a_word_or_two_leaves_the_headline_to_the_page() -> None:
+    """What is so short names an outlet or a section, so that a heading above the text need not be like it."""
+    page_ = f"<html><head><title>Daily Echo</title></head><body><h2>{TITLE}</h2><div>{PROSE}</div></body></html>"
+    assert [TITLE, TITLE] == heads(read(page_))

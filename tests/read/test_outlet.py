@@ -18,6 +18,8 @@ def site(head: str, above: str = "", **options: str) -> str | None:
         (f"<title>{TITLE} | Harbour Herald</title>", ""),
         (f"<title>{TITLE} - World - Harbour Herald</title>", ""),
         (f"<title>Harbour Herald :: {TITLE}</title>", ""),
+        ("<title>Harbour Herald</title>", ""),
+        ("<title>Harbour Herald - News</title>", ""),
         ("<title>Ankara: why ministers meet again - Harbour Herald</title>", ""),
         ("", HOME),
         ("", '<a class="site-title" href="https://herald.example/">Harbour Herald</a>'),

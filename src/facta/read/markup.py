@@ -14,7 +14,7 @@ from facta.read import encoding
 MAX_ELEMENTS = 40_000
 """Beyond this the extractor, whose time grows with the square of the page, takes more than seconds."""
 _PARAGRAPHS = frozenset(
-    """p div li ul ol dl dt dd blockquote pre h1 h2 h3 h4 h5 h6 section article header footer tr table figure figcaption
+    """p div li ul ol dl dt dd blockquote pre h1 h2 h3 h4 h5 h6 section article header footer tr td th table figure figcaption
     quote head item list""".split()  # noqa: SIM905 - the last four are trafilatura's own tags
 )
 _SILENT = frozenset("script style noscript template svg button input select textarea iframe object form".split())  # noqa: SIM905

@@ -60,11 +60,14 @@ def alike(line: str, claim: str) -> bool:
 def _beside(title: str, headings: Sequence[str]) -> str | None:
     """The last part of a title that begins with the headline, or the first of one that ends with it.
 
-    A title for search engines only shares words with the headline; its last part is the outlet if it is called like one.
+    A title for search engines only shares words with the headline; its last part is the outlet if it is called like one. So is a
+    title, apart from a section, where each page of a site has the same.
     """
     if len(title) > MAX_TITLE:
         return None
     parts = _SEPARATOR.split(title)
+    if (own := [part for part in parts if not furniture.is_("sections", part)]) and is_same(own):
+        return own[0]
     known = {markup.folded(h) for h in headings} - {""}
     folds = [markup.folded(part) for part in parts]
     if any("".join(folds[:n]) in known for n in range(1, len(parts))):
@@ -77,6 +80,20 @@ def _beside(title: str, headings: Sequence[str]) -> str | None:
         if any("".join(folds[n:]) in known for n in range(1, len(parts)) if len("".join(folds[n:])) > len(first))
         else None
     )
+
+
+def is_same(parts: Sequence[str]) -> bool:
+    """Whether a title's parts are but the outlet's name, as where all pages of a site have one title.
+
+    >>> is_same(["Harbour Herald"]), is_same(["Minister meets Herald"]), is_same(["Talks in Geneva"])
+    (True, False, False)
+    """
+    words = parts[0].removeprefix("The ").split() if len(parts) == 1 else []
+    return 0 < len(words) <= MAX_SAME and furniture.is_("outlets", parts[0])
+
+
+MAX_SAME = 2
+"""Words of an outlet's name that a title is, but for "The"; with more it may be a headline about an outlet."""
 
 
 def _shown(tree: Element, address: str | None) -> Iterator[str]:
