@@ -374,8 +374,8 @@ def _peeled(parts: Sequence[Told], known: About) -> Iterator[Told]:
         while len(lines) > 1 and _heads(lines[0], known):
             line = lines.pop(0)
             yield number, line, markup.folded(line)
-        text = "\n".join(lines)
-        yield number, text, markup.folded(text)
+        rest = "\n".join(lines)
+        yield number, rest, markup.folded(rest)
 
 
 def _heads(line: str, known: About) -> bool:
