@@ -44,6 +44,7 @@ def find(line: str) -> tuple[int, int] | None:
     """
     if len(line) > MAX_LINE:
         return None
+    line = calendar.plain(line)
     phrase = _PHRASES.search(line)
     if phrase and not phrase.group().casefold().startswith("il"):
         return phrase.span()
