@@ -438,7 +438,7 @@ def _names_source(text: str, known: About, begun: bool) -> bool:
         return True
     if not begun and any(text.startswith(name) and len(text) - len(name) <= plain.MAX_PLACE for name in known.byline):
         return not plain.ends(text)
-    if markup.folded(text) in names or (not begun and credit.is_title(text)):
+    if markup.folded(text) in names or (not begun and (credit.is_title(text) or printed.is_filed(text))):
         return True
     rest = printed.beside(text)
     return rest is not None and any(name in part for part in rest for name in known.byline)

@@ -74,6 +74,22 @@ def pieces(line: str) -> list[str]:
     return [part for piece in issued(line) for part in dict.fromkeys((piece, *_bars().split(piece)))]
 
 
+def is_filed(line: str) -> bool:
+    """Whether a line is a day or hour and day behind the name of a section or an outlet.
+
+    >>> is_filed("All News 21:04 March 18, 2024"), is_filed("March 18, 2024"), is_filed("They met on March 18, 2024")
+    (True, False, False)
+    """
+    words = line.split() if len(line) <= MAX_LINE and any(map(str.isdigit, line)) else []
+    named = (n for n in range(1, min(MAX_LABEL + 1, len(words))) if dates.is_date_line(" ".join(words[n:])))
+    first = next(named, 0)
+    return first > 0 and all(word[0].isupper() or not word[0].isalpha() for word in words[:first])
+
+
+MAX_LABEL = 3
+"""Words of a section's or an outlet's name before a day."""
+
+
 def is_stamp(line: str) -> bool:
     """Whether a line is nothing but days and hours of publication and change, and who wrote the article.
 
