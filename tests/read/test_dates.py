@@ -153,12 +153,22 @@ def test_the_page_may_know_what_comes_first() -> None:
         ("14 March 23", None),
         ("30 February", None),
         ("On 14 March they met.", None),
+        ("14/03 10:22", "2024-03-14"),
+        ("03-14 10:22", "2024-03-14"),
+        ("04/05 10:22", None),
+        ("14/03", None),
+        ("14/13 10:22", None),
         ("10:22", None),
     ],
 )
 def test_a_day_without_a_year_is_the_next_after_an_article(text: str, day: str | None) -> None:
     """It may be the eve's for readers further west, and is no day where that is nearly a year later."""
     assert day == dates.day_after(text, "2024-03-13")
+
+
+def test_figures_without_a_year_are_read_in_the_order_of_the_page() -> None:
+    """Where both could be the month."""
+    assert ["2024-05-04", "2024-04-05"] == [dates.day_after("04/05 10:22", "2024-03-13", first) for first in ("day", "month")]
 
 
 def test_a_day_after_a_month_is_not_known() -> None:

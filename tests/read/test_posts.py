@@ -25,6 +25,6 @@ def test_the_dates_of_a_thread_share_one_order(printed: list[str | None], usual:
 
 def test_days_without_a_year_are_after_the_article() -> None:
     """A whole date goes before, and without an article's day the year stays open."""
-    thread = [Post(author="Ada", date_text=text, text="Yes.") for text in ("30 December, 10:22", "2 January, 9:05", "5 May 2022")]
-    assert ["2023-12-30", "2024-01-02", "2022-05-05"] == [c.date for c in posts.comments(thread, published="2023-12-29")]
-    assert [None, None, "2022-05-05"] == [c.date for c in posts.comments(thread)]
+    thread = [Post(author="Ada", date_text=text, text="Yes.") for text in ("30 December, 10:22", "02/01 9:05", "15/05/2022")]
+    assert ["2023-12-30", "2024-01-02", "2022-05-15"] == [c.date for c in posts.comments(thread, published="2023-12-29")]
+    assert [None, None, "2022-05-15"] == [c.date for c in posts.comments(thread)]

@@ -37,6 +37,10 @@ def test_publication_and_change_are_told_apart(line: str) -> None:
         "입력 2017.06.08 08:40 수정 2017.06.09 10:00",
         "2017. 6. 8. 08:40",
         "8 Haziran 2017 Perşembe 08:40",
+        "Posted at 4:05 PM, June 8, 2017 and last updated 9:41 AM, June 9, 2017",
+        "Story by Ada Lo • 3h • 2 min read",
+        "Date: 08/06/2017 14:15 Reporter: Ada Lo",
+        "Ankara - 8 jun 2017 - 19:30CET",
     ],
 )
 def test_a_stamp_says_nothing_else(line: str) -> None:
@@ -50,6 +54,7 @@ def test_a_stamp_says_nothing_else(line: str) -> None:
         "Updated rules came into force on June 8, 2017.",
         "At 14:05 they left.",
         "June 8, 2017 by force and fraud",
+        "Ankara Talks Fail - June 8, 2017",
         "Published in 1962, the book sold well.",
         "14:05",
         "By Ada Lo",

@@ -32,7 +32,7 @@ _PLACE = re.compile(
 )
 _SHORT_BY = re.compile(r"(?:di|door)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"\s*[,،、]\s*(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y|и|та|ve|og|och|और|&|for|/|\|)\s+|\s*[|/–—]\s*|\s+-\s+"
+    r"\s*[,،、]\s*(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y|и|та|ve|og|och|और|&|for|via|/|\|)\s+|\s*[|/–—]\s*|\s+-\s+"
 )
 MAX_LINE = 300
 
@@ -155,7 +155,7 @@ def byline(text: str) -> tuple[str, ...]:
     >>> byline("Par Zoé Roy, le 31 janvier 2022 à 18h20"), byline("作者：王小明")
     (('Zoé Roy',), ('王小明',))
     """
-    return tuple(p for p in _by(text) if is_person(p))
+    return tuple(p for n, p in enumerate(_by(text)) if is_person(p) and not (n and furniture.is_("outlets", p)))
 
 
 def signs(line: str, below: str) -> bool:
@@ -286,7 +286,7 @@ def _by(text: str) -> list[str]:
     parts = [name for p in _BETWEEN.split(_FROM.sub("", named)) if p for name in _joined(p)]
     if marked and len(parts) > 1 and _capital(parts[-1]) and is_person(parts[0]) and not _is_desk(parts[-1]):
         parts.pop()  # the place alone: "By Jane Roe, London"
-    known = [_is_desk(p) for p in parts]
+    known = [_is_desk(p) or (n > 0 and marked is not None and furniture.is_("outlets", p)) for n, p in enumerate(parts)]
     signed = marked or (len(parts) > 1 and is_person(parts[0]) and any(known))
     return parts if signed and all(desk or is_person(p) for desk, p in zip(known, parts, strict=True)) else []
 

@@ -102,16 +102,18 @@ def line_day(line: str, order: Order | None = None) -> str | None:
     return day(found, order) if found else None
 
 
-def day_after(text: str, first: str) -> str | None:
+def day_after(text: str, first: str, order: Order | None = None) -> str | None:
     """The ISO day of a date line without a year: the next such day from the eve of a first one on, for clocks further west.
 
     None where that is most of a year later, for then what is dated so was likelier before, or not yet.
+
+    order: as for `day`.
 
     >>> day_after("14 March, 10:22", "2024-03-13"), day_after("3 мая в 16:02", "2024-05-01"), day_after("2 March", "2024-03-13")
     ('2024-03-14', '2024-05-03', None)
     """
     line = calendar.plain(" ".join(text.split()))
-    told = _yearless(line) if len(line) <= MAX_LENGTH and precision(first) == "day" else None
+    told = (_yearless(line) or _yearless_figures(line, order)) if len(line) <= MAX_LENGTH and precision(first) == "day" else None
     if told is None:
         return None
     eve = first_day(first) - timedelta(days=1)
@@ -131,6 +133,20 @@ def _yearless(line: str) -> tuple[int, int] | None:
             if found.start() == 0 and _DATE_LINE_REST.fullmatch(rest[found.end() :]):
                 return month, day
     return None
+
+
+_FIGURES = re.compile(r"(\d{1,2})[/-](\d{1,2})[\s,]+\d{1,2}[:h]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
+"""A day without its year counts only before an hour: else it may be a score or a fraction."""
+
+
+def _yearless_figures(line: str, order: Order | None) -> tuple[int, int] | None:
+    """Month and day where figures tell them, if one is over 12 or it is known which comes first."""
+    found = _FIGURES.fullmatch(bare(line))
+    if found is None:
+        return None
+    first, second = int(found[1]), int(found[2])
+    told = "day" if first > 12 or first == second else "month" if second > 12 else order
+    return None if told is None else (second, first) if told == "day" else (first, second)
 
 
 def is_date_line(line: str) -> bool:

@@ -152,7 +152,8 @@ def _over_prose(tree: Element, headings: Sequence[tuple[str, Element]]) -> Headl
     for element in tree.iter(etree.Element) if wanted else ():
         if element in wanted:
             before[element] = size
-        for text in (None if element.tag in _UNREAD or element in wanted else element.text, element.tail):
+        own = markup.line(element) if element.tag == "p" else None if element.tag in _UNREAD else element.text
+        for text in (None if element in wanted else own, element.tail):
             if text and markup.weight(text) >= PROSE:
                 size += markup.weight(text.strip())
     return next((pair for pair in headings if size - before[pair[1]] >= max(PROSE, before[pair[1]])), None)

@@ -39,7 +39,7 @@ def _comment(number: int, post: Post, reckoned: Order | None, published: str | N
         raise ValueError(f"post {number - 1} answers post {post.parent}, which does not stand before it")
     days = [dates.day(text, reckoned) for text in (post.stamp, post.date_text) if text]
     if published and post.date_text:
-        days.append(dates.day_after(post.date_text, published))
+        days.append(dates.day_after(post.date_text, published, reckoned))
     return Comment(
         id=f"c{number}",
         parent=None if post.parent is None else f"c{post.parent + 1}",

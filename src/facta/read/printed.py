@@ -7,6 +7,8 @@ from facta.read import bylines, credit, dates, furniture
 from facta.read.dates import Order
 
 _EDGE = " \t\n|·•–—-(/.,;:"
+_AND = re.compile(r"\s(?:and|und|et|y|e)\s*$")
+"""What stands between the days of publication and of change."""
 _UPRIGHT = re.compile(r"\s[|·•]\s")
 MAX_LINE = 2 * dates.MAX_LENGTH
 """Characters of a line that prints both days."""
@@ -36,7 +38,7 @@ def _pieces(line: str) -> tuple[list[str], list[str], list[str]]:
     told: tuple[list[str], list[str], list[str]] = ([], [], [line[: found[0].start()] if found else line])
     for label, end in zip(found, ends, strict=True) if found else ():
         told[label["changed"] is not None].append(line[label.start() : end])
-    issued, changed, rest = ([p for piece in pieces if (p := piece.strip(_EDGE))] for pieces in told)
+    issued, changed, rest = ([p for piece in pieces if (p := _AND.sub("", piece).strip(_EDGE))] for pieces in told)
     return issued, changed, rest
 
 
@@ -105,7 +107,9 @@ def is_stamp(line: str) -> bool:
         return len(line) <= MAX_LINE and any(map(str.isdigit, line)) and credit.is_byline(line)
     if all(credit.is_byline(part) or credit.line(part) for part in rest):
         return True
-    return all(map(_is_named, (piece for part in rest for piece in _UPRIGHT.split(part)))) and _UPRIGHT.search(line) is not None
+    timed = sum(map(dates.is_time, _bars().split(line))) > 0  # "Ankara - 8 June 2017 - 19:30"
+    parted = timed or _UPRIGHT.search(line) is not None
+    return parted and all(map(_is_named, (piece for part in rest for piece in _UPRIGHT.split(part))))
 
 
 _DATE_BEHIND = re.compile(r"(?P<name>.{3,50}?),\s+(?P<date>.*\d.*)")
@@ -158,7 +162,7 @@ def beside(line: str) -> list[str] | None:
     if not all(map(_is_dated, (*told, *altered))):
         return None
     parts = [part for piece in rest for part in _bars().split(piece)]
-    others = [part for part in parts if not dates.is_date_line(part)]
+    others = [part for part in parts if not dates.is_date_line(part) and not furniture.is_("ago", part)]
     if not told and not altered and len(others) == len(parts):
         return None
     return [part for part in others if not dates.is_time(part)]

@@ -49,6 +49,20 @@ def test_posts_that_have_a_paragraph_each_are_one_thread() -> None:
     assert THREAD == told(read(page(below=f"<h3>Comments</h3>{shown}")).posts)
 
 
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [("<dt>{0}, {1}</dt>", "<dd>{0}</dd>"), ("<p>1. At {1}, {0} wrote:</p>", "<p>{0}</p>")],
+)
+def test_lists_and_paragraphs_below_a_title_are_read_too(head: str, body: str) -> None:
+    """A heading and its words may each have an element of their own."""
+    shown = "".join(
+        head.format(author, date) + "".join(body.format(line) for line in text.split("\n")) for author, date, text in THREAD
+    )
+    below = f"<h2>2 comments</h2><dl>{shown}</dl>" if "<dt>" in head else f"<h2>2 comments</h2>{shown}"
+    told_ = [(author, date, text.replace("\n", "\n\n")) for author, date, text in THREAD]
+    assert told_ == told(read(page(below=below)).posts)
+
+
 def test_signatures_below_the_words_end_posts() -> None:
     """Where words stand above the first name and none below the last, each name signs what stands above it."""
     shown = "".join(f"{text}<br>Posted by: {author} at {date}<br><br>".replace("\n", "<br>") for author, date, text in THREAD)

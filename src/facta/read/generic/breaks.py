@@ -1,4 +1,4 @@
-"""Threads that are lines parted by nothing but breaks: "Ada (29 March 2024, 09:15):", and below it what she says."""
+"""Threads that are lines parted by but breaks or paragraphs: "Ada (29 March 2024, 09:15):", and below it what she says."""
 
 import re
 from collections import Counter
@@ -93,10 +93,16 @@ class _Thread:
 
 
 def _parents(tree: Element) -> Iterator[Element]:
-    """The elements whose lines breaks part, and those around them, where each post has its own."""
+    """What stands below a thread's title or around it; what breaks part into lines, and what is around that."""
+    titles = (e for e in tree.iter(*_TITLES) if len(e) <= 1 and furniture.is_("thread_title", markup.line(e)))
+    below = (e for title in titles for e in (title.getnext(), title.getparent()))
     breaks = (e.getparent() for e in tree.iter("br", "hr"))
-    around = ((p, p.getparent()) for p in breaks if p is not None)
-    yield from islice(dict.fromkeys(e for pair in around for e in pair if e is not None and e.tag != "html"), MAX_PARENTS)
+    around = (e for p in breaks if p is not None for e in (p, p.getparent()))
+    yield from islice(dict.fromkeys(e for e in (*below, *around) if e is not None and e.tag != "html"), MAX_PARENTS)
+
+
+_TITLES = ("h2", "h3", "h4", "h5", "p", "b", "strong")
+"""Elements that a thread's title may stand in."""
 
 
 def _thread(parent: Element) -> _Thread | None:
@@ -150,12 +156,12 @@ def _head(at: int, lines: Sequence[_Line]) -> _Head | None:
     """A name and a date on one line, with nothing but such words as "posted by" and signs around them."""
     line = lines[at].text
     span = when.find(line) if len(line) <= MAX_HEAD else None
-    name = naming.clean(line) if span else None
-    if span is None or name is None or len(name.split()) > MAX_NAME:
+    if span is None:
         return None
-    date = line[slice(*span)]
-    rest = (line[: span[0]] + _DATE + line[span[1] :]).replace(name, _NAME, 1)
-    if not all(word.isdigit() or word in _heading_words() for word in _WORD.findall(rest.casefold())):
+    before, date, after = line[: span[0]], line[slice(*span)], line[span[1] :]
+    name = (naming.clean(after.strip(" ,:")) if _says_nothing(before) else None) or naming.clean(line)
+    rest = (before + _DATE + after).replace(name or "", _NAME, 1)
+    if name is None or len(name.split()) > MAX_NAME or not _says_nothing(rest):
         return None
     shape = re.sub(r"\s+|\d+", "", rest) + str(_CLOCK.search(date) is not None)
     says = not furniture.words("says").isdisjoint(_WORD.findall(rest.casefold()))
@@ -171,6 +177,11 @@ def _head_of_two(at: int, lines: Sequence[_Line]) -> _Head | None:
     if name is None or len(name.split()) > MAX_NAME or name[-1] in ".!?…":
         return None
     return _Head(at, at + 2, name, lines[at + 1].text.strip("()[] "), _NAME + _DATE)
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether a text is but numbers, signs and words such as "posted by"."""
+    return all(word.isdigit() or word in _heading_words() for word in _WORD.findall(text.casefold()))
 
 
 _NAME, _DATE = "\x01", "\x00"
