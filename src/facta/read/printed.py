@@ -81,10 +81,12 @@ def is_filed(line: str) -> bool:
 
     >>> is_filed("All News 21:04 March 18, 2024"), is_filed("March 18, 2024"), is_filed("They met on March 18, 2024")
     (True, False, False)
+    >>> is_filed("Article updated on March 18, 2024")
+    False
     """
     words = line.split() if len(line) <= MAX_LINE and any(map(str.isdigit, line)) else []
-    named = (n for n in range(1, min(MAX_LABEL + 1, len(words))) if dates.is_date_line(" ".join(words[n:])))
-    first = next(named, 0)
+    rests = ((n, " ".join(words[n:])) for n in range(1, min(MAX_LABEL + 1, len(words))))
+    first = next((n for n, rest in rests if dates.is_date_line(rest) and dates.bare(rest) == rest), 0)
     return first > 0 and all(word[0].isupper() or not word[0].isalpha() for word in words[:first])
 
 
