@@ -22,6 +22,8 @@ def site(head: str, above: str = "", **options: str) -> str | None:
         ("<title>Harbour Herald - News</title>", ""),
         ("<title>Ankara: why ministers meet again - Harbour Herald</title>", ""),
         ("", HOME),
+        ("", "<p><b>Harbour Herald</b></p>"),
+        ("", "<div>Harbour Herald, June 8, 2017</div>"),
         ("", '<a class="site-title" href="https://herald.example/">Harbour Herald</a>'),
         ("", '<a href="/" rel="home"><img src="a.png" alt="Harbour Herald logo"></a>'),
         ("", '<a href="/">Home</a><div class="masthead"><img src="/a.png" alt="Harbour Herald"></div>'),
