@@ -39,6 +39,7 @@ def test_publication_and_change_are_told_apart(line: str) -> None:
         "8 Haziran 2017 Perşembe 08:40",
         "Posted at 4:05 PM, June 8, 2017 and last updated 9:41 AM, June 9, 2017",
         "Story by Ada Lo • 3h • 2 min read",
+        "By ADA LO and BEN RAY JUNE 8, 2017",
         "Date: 08/06/2017 14:15 Reporter: Ada Lo",
         "Ankara - 8 jun 2017 - 19:30CET",
     ],

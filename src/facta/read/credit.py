@@ -183,6 +183,11 @@ def is_byline(text: str) -> bool:
     return bool(_by(text))
 
 
+def marks_author(text: str) -> bool:
+    """Whether a line begins with a word such as "by"."""
+    return _by_words().match(text) is not None
+
+
 def is_title(text: str) -> bool:
     """Whether a line is nothing but what its author does, or the desk, as it stands under a name.
 

@@ -158,6 +158,8 @@ def beside(line: str) -> list[str] | None:
         return []
     if (signed := _signed().fullmatch(line)) and dates.is_date_line(signed["date"]) and credit.is_byline(signed["by"]):
         return [signed["by"]]
+    if author := _author_before(line):
+        return [author]
     parts = _bars().split(" ".join(line.split()))
     kept = [part for part in parts if not furniture.is_("other", part)]
     told, altered, rest = _pieces(" ".join(line.split()) if kept == parts else " | ".join(kept))
@@ -168,6 +170,17 @@ def beside(line: str) -> list[str] | None:
     if not told and not altered and len(others) == len(parts):
         return None
     return [part for part in others if not dates.is_time(part)]
+
+
+def _author_before(line: str) -> str | None:
+    """Who wrote the article, where nothing but a blank parts it from the day: `By ADA LO JUNE 8, 2017`."""
+    words = line.split() if credit.marks_author(line) else []
+    heads = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(2, min(MAX_AUTHORS, len(words))))
+    return next((head for head, rest in heads if dates.is_date_line(rest) and credit.is_byline(head)), None)
+
+
+MAX_AUTHORS = 12
+"""Words of "by" and the names behind it before a day."""
 
 
 @cache
