@@ -36,6 +36,8 @@ def test_publication_and_change_are_told_apart(line: str) -> None:
         "8 يونيو 2017 | 05:30 مساءً",
         "입력 2017.06.08 08:40 수정 2017.06.09 10:00",
         "2017. 6. 8. 08:40",
+        "8 มิ.ย. 2560 16:45 น.",
+        "中華民國106年6月8日",
         "8 Haziran 2017 Perşembe 08:40",
         "Posted at 4:05 PM, June 8, 2017 and last updated 9:41 AM, June 9, 2017",
         "Story by Ada Lo • 3h • 2 min read",

@@ -71,12 +71,44 @@ def named(text: str) -> Iterator[tuple[re.Match[str], str]]:
             told = int(found["month"]) if found["month"].isdigit() else month(found["month"])
             if told:
                 yield found, f"{found['year']}-{told:02d}-{int(found['day']):02d}"
+    yield from _in_eras(text)
     for form in _SOLAR_FORMS:
         for found in form.finditer(text):
             told = int(found["month"]) if found["month"].isdigit() else _solar_months().get(found["month"].casefold())
             day = _solar(int(found["year"]), told, int(found["day"])) if told else None
             if day:
                 yield found, day.isoformat()
+
+
+def _in_eras(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """The dates of a text in years of a reign, of the Republic of China or of the Buddhist era.
+
+    >>> [iso for _, iso in _in_eras("令和6年3月19日, 民國113年3月19日, 19 มี.ค. 2567")]
+    ['2024-03-19', '2024-03-19', '2024-03-19']
+    """
+    for found in _of_era().finditer(text):
+        year = 1 if found["year"] == "元" else int(found["year"])
+        yield found, f"{year + _table()['eras'][found['era']]}-{int(found['month']):02d}-{int(found['day']):02d}"
+    for found in _of_thais().finditer(text):
+        year = int(found["year"]) + _table()["buddhist"]
+        yield found, f"{year}-{_thai_months()[found['month']]:02d}-{int(found['day']):02d}"
+
+
+@cache
+def _of_era() -> re.Pattern[str]:
+    names = "|".join(_table()["eras"])
+    return re.compile(rf"(?P<era>{names})\s?(?P<year>\d{{1,3}}|元)年\s?(?P<month>\d{{1,2}})月\s?(?P<day>\d{{1,2}})日")
+
+
+@cache
+def _of_thais() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, _thai_months()))
+    return re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})\s(?P<month>{names})\s?(?:พ\.ศ\.\s?)?(?P<year>2[45]\d\d)(?!\d)")
+
+
+@cache
+def _thai_months() -> dict[str, int]:
+    return {name: n for n, names in enumerate(_table()["thai"].split(), 1) for name in names.split("|")}
 
 
 def yearless(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
