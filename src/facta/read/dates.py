@@ -125,6 +125,16 @@ MAX_LATER = 300
 """Days from an article to a comment that tells no year."""
 
 
+def is_yearless(text: str) -> bool:
+    """Whether a line is nothing but the day of a month in words, and perhaps an hour.
+
+    >>> is_yearless("14 March, 10:22"), is_yearless("14 March 2024"), is_yearless("10:22")
+    (True, False, False)
+    """
+    line = calendar.plain(" ".join(text.split()))
+    return len(line) <= MAX_LENGTH and _yearless(line) is not None
+
+
 def _yearless(line: str) -> tuple[int, int] | None:
     """Month and day of a line that is nothing but these and the hour."""
     told = _HOUR_FIRST.sub("", bare(line))

@@ -156,9 +156,7 @@ def beside(line: str) -> list[str] | None:
         return None
     if dates.is_date_line(line):
         return []
-    if (signed := _signed().fullmatch(line)) and dates.is_date_line(signed["date"]) and credit.is_byline(signed["by"]):
-        return [signed["by"]]
-    if author := _author_before(line):
+    if author := _author_behind(line) or _author_before(line):
         return [author]
     parts = _bars().split(" ".join(line.split()))
     kept = [part for part in parts if not furniture.is_("other", part)]
@@ -170,6 +168,12 @@ def beside(line: str) -> list[str] | None:
     if not told and not altered and len(others) == len(parts):
         return None
     return [part for part in others if not dates.is_time(part)]
+
+
+def _author_behind(line: str) -> str | None:
+    """Who wrote the article, where that stands behind the day: `June 8, 2017 by Ada Lo`."""
+    found = _signed().fullmatch(line)
+    return found["by"] if found and dates.is_date_line(found["date"]) and credit.is_byline(found["by"]) else None
 
 
 def _author_before(line: str) -> str | None:
