@@ -66,6 +66,18 @@ def story(facta, path):
     return row["id"]
 
 
+def test_a_copy_is_told_by_the_outlet_that_has_the_text_above(facta, tmp_path):
+    """Not by a key that nobody knows."""
+    where = tmp_path / "copies.duckdb"
+    told = "Russia and China agreed on a gas pipeline that both states will build across the border within four years."
+    with open_store(where) as store:
+        pages = [report(key, act("AGREE", "RUS", "CHN", told, date="2018-01-10"), site=f"Paper {key}") for key in "ab"]
+        put(store, *pages)
+    (id_,) = [row["id"] for row in csv.DictReader(io.StringIO(facta("stories", "--format", "csv", "--store", where).out))]
+    heads = [line for line in facta("explain", id_, "--store", where).out.splitlines() if "Paper" in line]
+    assert [False, True] == [f"the same text as {heads[0].split('  ')[1]}" in line for line in heads]
+
+
 @pytest.fixture
 def old(path):
     """The same, folded by the rules of another version."""

@@ -64,6 +64,19 @@ def test_a_text_too_short_to_tell_is_in_the_language_its_page_declares() -> None
     ]
 
 
+def test_a_language_nobody_can_tell_is_the_declared_one_unless_it_looks_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that a problem names it: a page may say "zh" above a text too strange to tell, or "de" above an English one."""
+    monkeypatch.setattr("facta.language.detect.language", lambda text: None)
+
+    def done(text: str, declared: str) -> Reading:
+        page = reading(("body", text))
+        return Analyse(Recorder())(msgspec.structs.replace(page, page=msgspec.structs.replace(page.page, language=declared)))
+
+    chinese = done("两国外长星期一在北京举行会谈。" * 8, "zh")
+    assert ("zh", True) == (chinese.page.language, "Chinese (zh)" in chinese.problems[0].message)
+    assert (None, [ARTICLE]) == ((english := done(ENGLISH, "de")).page.language, list(english.analyses))
+
+
 def test_comments_are_read_one_by_one() -> None:
     """Each comment with text is analysed under its id; empty and deleted ones are left out."""
     posts = (

@@ -19,6 +19,21 @@ def test_headline_and_paragraphs_make_the_text() -> None:
     assert [("headline", "Ministers meet in Ankara"), *(("body", p) for p in PARAGRAPHS)] == lines(draft)
 
 
+def test_lines_that_head_an_article_are_parted_from_its_first_paragraph() -> None:
+    """A headline, its author and its day that only breaks part from the text stand in none of its paragraphs."""
+    draft = read(page().replace(f"<p>{PARAGRAPHS[0]}", f"<p>{TITLE}<br>By Ada Lo<br>March 22, 2024<br>{PARAGRAPHS[0]}"))
+    assert [("headline", TITLE), *(("body", p) for p in PARAGRAPHS)] == lines(draft)
+
+
+def test_what_an_agency_says_to_editors_hides_neither_its_dateline_nor_its_name() -> None:
+    """A day behind a section, a note in brackets and initials are no part of the report."""
+    dated = f"ANKARA, March 22 (AFP) -- {PARAGRAPHS[0]}"
+    wire = f"<p>All News 21:04 March 22, 2024</p><p>(ATTN: UPDATES with quotes in para 2)</p><p>{dated}"
+    draft = read(page().replace(f"<p>{PARAGRAPHS[0]}", wire).replace("</main>", "<p>mm/ak</p><p>(END)</p></main>"))
+    assert [("headline", TITLE), ("body", dated), *(("body", p) for p in PARAGRAPHS[1:])] == lines(draft)
+    assert ("AFP", "ANKARA") == (draft.credit.outlet, draft.dateline.place)
+
+
 def test_the_thread_is_cut_before_the_article_is_sought() -> None:
     """A comment as long as a paragraph is a post of the thread and no part of the text."""
     draft = read(page(below=THREAD))

@@ -23,6 +23,17 @@ from facta.read import dates
         ("2023년 4월 24일", "2023-04-24"),
         ("5 जनवरी 2024, 11:30 AM", "2024-01-05"),
         ("۵ ژانویه ۲۰۲۴", "2024-01-05"),
+        ("۲۸ اسفند ۱۴۰۲", "2024-03-18"),
+        ("دوشنبه ۲۸ اسفند ماه ۱۴۰۲ ساعت ۱۴:۳۰", "2024-03-18"),
+        ("۱۴۰۲/۱۲/۲۸ - ۱۵:۱۰", "2024-03-18"),
+        ("12 Tir 1367", "1988-07-03"),
+        ("19 มีนาคม 2567 เวลา 16:45 น.", "2024-03-19"),
+        ("๑๙ มี.ค. พ.ศ. ๒๕๖๗", "2024-03-19"),
+        ("令和6年3月19日 16時45分", "2024-03-19"),
+        ("令和元年5月1日", "2019-05-01"),
+        ("中華民國113年3月19日", "2024-03-19"),
+        ("۳ حمل ۱۴۰۰", "2021-03-23"),
+        ("30 Esfand 1399", "2021-03-20"),
         ("12. listopadu 2021 v 9:30", "2021-11-12"),
         ("5 Μαΐου 2024", "2024-05-05"),
     ],
@@ -34,7 +45,20 @@ def test_a_whole_day_is_read_in_many_forms(text: str, day: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["05/04/2018", "2 hours ago", "April 2018", "April 5", "vor 8 Stunden", "31/31/2018", "February 30, 2018", "", "x" * 500],
+    [
+        "05/04/2018",
+        "2 hours ago",
+        "April 2018",
+        "April 5",
+        "30 Esfand 1400",
+        "1445/09/05",
+        "1402/13/01",
+        "vor 8 Stunden",
+        "31/31/2018",
+        "February 30, 2018",
+        "",
+        "x" * 500,
+    ],
 )
 def test_what_leaves_doubt_is_no_day(text: str) -> None:
     """A day is not guessed from a part of it, from an hour, or from an order that could be either."""
@@ -117,3 +141,41 @@ def test_the_page_may_know_what_comes_first() -> None:
     assert ["2018-04-05", "2018-05-04"] == [dates.day("05/04/2018", order) for order in orders]
     assert ["2018-04-25", "2018-04-25"] == [dates.day("25/04/2018", order) for order in orders]
     assert ["2018-04-05", "2018-04-05"] == [dates.day("05.04.2018", order) for order in orders]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("14 March, 10:22", "2024-03-14"),
+        ("Thursday, March 14 at 10:22 am", "2024-03-14"),
+        ("13 марта в 16:02", "2024-03-13"),
+        ("14. März um 10:22 Uhr", "2024-03-14"),
+        ("14.03. 10:22", "2024-03-14"),
+        ("3月14日 10:22", "2024-03-14"),
+        ("March 12, 9 pm", "2024-03-12"),
+        ("2 January", "2025-01-02"),
+        ("12 February", None),
+        ("14 March 23", None),
+        ("30 February", None),
+        ("On 14 March they met.", None),
+        ("14/03 10:22", "2024-03-14"),
+        ("03-14 10:22", "2024-03-14"),
+        ("04/05 10:22", None),
+        ("14/03", None),
+        ("14/13 10:22", None),
+        ("10:22", None),
+    ],
+)
+def test_a_day_without_a_year_is_the_next_after_an_article(text: str, day: str | None) -> None:
+    """It may be the eve's for readers further west, and is no day where that is nearly a year later."""
+    assert day == dates.day_after(text, "2024-03-13")
+
+
+def test_figures_without_a_year_are_read_in_the_order_of_the_page() -> None:
+    """Where both could be the month."""
+    assert ["2024-05-04", "2024-04-05"] == [dates.day_after("04/05 10:22", "2024-03-13", first) for first in ("day", "month")]
+
+
+def test_a_day_after_a_month_is_not_known() -> None:
+    """Where the article itself is dated no closer than to a month, nothing says in which year its readers wrote."""
+    assert dates.day_after("14 March, 10:22", "2024-03") is None

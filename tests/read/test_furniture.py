@@ -66,3 +66,28 @@ def test_a_headline_that_looks_like_a_slug_is_none(line: str) -> None:
 def test_a_link_to_another_article_is_told_by_its_first_words(line: str) -> None:
     """In the languages of news, with a colon where that belongs to it."""
     assert furniture.is_("more", line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(ATTN: UPDATES with the answer in paras 4-5)",
+        "(Adds details, background)",
+        "(Recasts with quotes from the minister)",
+        "mm/ak",
+        "（责任编辑：李华）",
+        "URL: https://echo.example/talks",
+        "— Foreign Ministry (@mfa) March 22, 2024",
+        "With inputs from agencies",
+        "Page 1 of 3",
+    ],
+)
+def test_what_agencies_and_prints_say_to_editors_is_furniture(line: str) -> None:
+    """Notes in brackets, initials of who wrote and edited, the page's own address."""
+    assert furniture.is_("other", line)
+
+
+@pytest.mark.parametrize("line", ["(They met in Ankara.)", "North/South", "EU/US", "See https://echo.example/talks for more."])
+def test_other_words_in_brackets_or_with_a_stroke_are_none(line: str) -> None:
+    """A note begins with what was done to the text, and initials stand alone."""
+    assert not furniture.is_("other", line)

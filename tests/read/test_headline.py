@@ -65,3 +65,22 @@ def test_a_title_of_a_thousand_letters_is_no_body_text() -> None:
     title = read(shown.replace(f"<h1>{long}</h1>", "")).title
     assert title.endswith("…") and title.removesuffix("…").split() == long.split()[: len(title.split())]
     assert 400 < len(title) <= 500
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "<b>Echo:</b> Will they meet? <b>Ada Lo:</b> They promised to meet again in Ankara in April.",
+        "March 1: They met in Ankara.<br>March 2: They met in Sofia.<br>March 3: They went home.",
+    ],
+)
+def test_paragraphs_of_short_pieces_are_prose(prose: str) -> None:
+    """An interview's, or a list of dated lines: what stands above them is the headline, whatever the page's title says."""
+    page_ = f"<html><head><title>Interview | Daily Echo</title></head><body><h1>{TITLE}</h1><p>{prose}</p></body></html>"
+    assert TITLE == read(page_).title
+
+
+def test_a_title_of_a_word_or_two_leaves_the_headline_to_the_page() -> None:
+    """What is so short names an outlet or a section, so that a heading above the text need not be like it."""
+    page_ = f"<html><head><title>Daily Echo</title></head><body><h2>{TITLE}</h2><div>{PROSE}</div></body></html>"
+    assert [TITLE, TITLE] == heads(read(page_))

@@ -56,6 +56,20 @@ def test_dates_and_buttons_are_no_part_of_the_text() -> None:
     ] == [(c.date_text, c.date, c.text) for c in found]
 
 
+@pytest.mark.parametrize("head", ["{0}\n{1}", "{0} ({1}):", "{0}, {1}", "{0} | {1}"])
+@pytest.mark.parametrize("dates", [("29 March, 09:15", "2 April at 10:02 am"), ("29 March 2024, 09:15", "2 April 2024 10:02")])
+def test_a_name_and_a_date_head_a_post_below_a_title(head: str, dates: tuple[str, str]) -> None:
+    """On one line or two, also where the date has no year."""
+    told = list(zip(("Yusuf", "Old Sailor"), dates, ("Why now?", "No ship will dock."), strict=True))
+    text = "Ministers met.\n\n2 Comments\n\n" + "\n\n".join(f"{head.format(*one)}\n{one[2]}" for one in told)
+    assert told == [(c.author, c.date_text, c.text) for c in thread(text)]
+
+
+def test_a_place_and_a_day_head_nothing_above_a_title() -> None:
+    """A dateline is no reader's."""
+    assert [] == tree("Ankara, 8 June 2017, 10:22\nMinisters met in Ankara.\n\nSofia, 9 June 2017, 10:22\nThey met again.")
+
+
 def test_a_name_over_a_date_is_a_heading_where_a_button_follows() -> None:
     """Themes without "says" print a name, a date with an hour, and a button."""
     found = thread(

@@ -149,6 +149,13 @@ def test_an_outlet_is_named_beside_the_date(line: str, site: str | None) -> None
     assert (site, "2017-06-08") == (page.site, page.published)
 
 
+def test_an_outlet_is_named_above_the_headline() -> None:
+    """In a line of its own, as where a page was pasted from its top."""
+    text = "The Harbour Herald\n\nMinisters meet in Ankara\n\nBy Ada Lo\n\nThey met on Monday.\n\nThey left."
+    draft = plain.read(text)
+    assert ("The Harbour Herald", "Ministers meet in Ankara") == (draft.site, draft.title)
+
+
 def test_a_name_above_what_its_bearer_does_is_the_byline() -> None:
     """As pages print it that are pasted with all that stands above the article; neither line is a dek."""
     menu = "Skip to content\nHarbour Herald\nWorld\nSport\nSign in\n"

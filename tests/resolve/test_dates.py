@@ -89,6 +89,24 @@ def test_plans_lie_ahead(words: str, iso: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "published", "iso"),
+    [
+        ("last month", "2018-04", "2018-03"),
+        ("January 5", "2018-04", "2018-01-05"),
+        ("in January", "2018-04", "2018-01"),
+        ("last year", "2018", "2017"),
+        ("April 3, 2018", "2018-04", "2018-04-03"),
+        ("April 3, 2018", "2018", "2018-04-03"),
+    ],
+)
+def test_of_a_report_dated_to_a_month_or_a_year_what_needs_no_day_is_reckoned(words: str, published: str, iso: str) -> None:
+    """What is the same from its first day as from its last; of Monday nobody knows which is meant."""
+    found = when(words, published)
+    assert found is not None
+    assert (iso, words) == (found.iso, found.text)
+
+
+@pytest.mark.parametrize(
     ("words", "published", "status", "iso"),
     [
         (None, DAY, "actual", DAY),
@@ -97,6 +115,11 @@ def test_plans_lie_ahead(words: str, iso: str) -> None:
         (None, None, "actual", None),
         (None, DAY, "historical", None),
         ("last month", None, "actual", None),
+        ("on Monday", "2018-04", "actual", "2018-04"),
+        ("yesterday", "2018", "actual", "2018"),
+        ("June 30", "2018", "actual", "2018"),
+        ("tomorrow", "2018-04", "planned", "2018-04"),
+        ("on Monday", "2018-04", "historical", None),
         ("in 1969", None, "historical", "1969"),
         ("Nov 2017", None, "actual", "2017-11"),
     ],

@@ -58,6 +58,15 @@ def test_what_has_happened_is_not_dated_by_days_to_come(
     assert expected == (found.iso, found.precision)
 
 
+@pytest.mark.parametrize(("published", "expected"), [("2018-04", ("2018-04-20", "day")), ("2018-03", ("2018-03", "reported"))])
+def test_a_day_of_the_month_a_report_is_dated_to_is_not_to_come(build: Any, published: str, expected: tuple[str, str]) -> None:
+    """It may have been written on any of them."""
+    event = build.event(TEXT, "met", date=When(iso="", precision="reported", text="April 20, 2018"))
+    found = settled(event, TEXT, published)
+    assert found is not None
+    assert expected == (found.iso, found.precision)
+
+
 @pytest.mark.parametrize(
     ("text", "type", "words", "expected"),
     [

@@ -23,6 +23,7 @@ def person(*names, state="FRA", office=HEAD):
         (["xi jinping"], "CHN", {"xi", "jinping"}),
         (["kim jong un"], "PRK", {"kim"}),
         (["kim jong un", "jong un kim"], "PRK", {"kim"}),
+        (["ada lo"], "ETH", {"ada", "lo"}),
         (["hun sen"], "KHM", {"hun", "sen"}),
         (["jr"], "FRA", {"jr"}),
         (["ada of south ruritania"], "FRA", set()),
@@ -32,7 +33,9 @@ def person(*names, state="FRA", office=HEAD):
     ],
 )
 def test_a_surname_stands_last_or_first_as_the_press_writes(names, state, found):
-    """Particles and single letters are none, nor days of the week: alone in a newspaper those are always the day."""
+    """Where people have none they go by their first name too.
+
+    Particles and single letters are none, nor days of the week: alone in a newspaper those are always the day."""
     assert found == surnames(person(*names, state=state))
 
 

@@ -74,3 +74,12 @@ def test_the_months_have_one_home():
     source = Path(dates.__file__).parents[1]
     naming = {str(path.relative_to(source)) for path in source.rglob("*.py") if '"feb' in path.read_text("utf-8").lower()}
     assert {"values/dates.py"} == naming
+
+
+@pytest.mark.parametrize(
+    ("iso", "last"),
+    [("2018-04-03", "2018-04-03"), ("2024-02", "2024-02-29"), ("2018-12", "2018-12-31"), ("2018", "2018-12-31")],
+)
+def test_a_date_covers_days_up_to_its_last(iso, last):
+    """Of a month its own last, leap years with them."""
+    assert date.fromisoformat(last) == dates.last_day(iso)

@@ -46,3 +46,11 @@ def test_a_lane_says_what_it_shows():
     long = commitment(subject="word " * 40)
     assert len(lanes(ledger(long), [long]).rows[0].label) <= 52
     assert date(2018, 2, 1) == KEPT.deed_date
+
+
+def test_a_label_is_no_longer_than_its_room():
+    """Cut at its end, where readers see that it is cut, rather than at the edge of the picture."""
+    early, late = commitment(subject="word " * 40), commitment(200, subject="word " * 40)
+    rows = lanes(ledger(early, late), [early, late]).rows
+    assert [True] * 2 == [len(lane.label) <= max(16, 1.04 * (lane.start if lane.before else 100 - lane.end)) for lane in rows]
+    assert [True] * 2 == [lane.label.endswith(" …") for lane in rows]

@@ -9,7 +9,7 @@ from litestar.testing import TestClient
 from lxml.html import document_fromstring
 
 from facta.events.ontology import ontology
-from facta.records import Actor, ActorMention, Comment, Event, Made, Page, Paragraph, Party, Quote, Reading, Source, span
+from facta.records import Actor, ActorMention, Comment, Event, Made, Page, Paragraph, Party, Problem, Quote, Reading, Source, span
 from facta.store import open_store
 from facta.store.corrections import corrections, quotations
 from facta.stories import update
@@ -54,6 +54,30 @@ def sent(visitor, address, headers=None, key=KEY, **fields):
     seen = re.search(rf'action="/page/{key}/{address}"[^>]*>.*?name="seen" value="(\w+)"', page, re.S)
     form = {"_csrf_token": token, **({"seen": seen[1]} if seen else {}), **fields}
     return visitor.post(f"/page/{key}/{address}", data=form, headers=headers or {}, follow_redirects=False)
+
+
+@pytest.mark.parametrize(
+    ("language", "step", "said"),
+    [
+        ("ar", "language", "no acts were looked for"),
+        ("en", "read.access", "no acts were looked for"),
+        ("en", "language", "No political act was found"),
+        ("en", None, "No political act was found"),
+    ],
+)
+def test_a_text_that_was_not_coded_is_not_said_to_hold_no_act(own_store, visitor, language, step, said):
+    """Where its language or its publisher's wall kept the machine out; comments in another language do not."""
+    page = Page(
+        id="x",
+        key="pquiet",
+        source="-",
+        language=language,
+        text="Nothing.",
+        paragraphs=(Paragraph(id="p1", kind="body", start=0, end=8),),
+    )
+    with open_store(own_store) as opened:
+        opened.put(Reading(page=page, problems=(Problem(step=step, message="Why."),) if step else ()), "quiet")
+    assert said in visitor.get("/page/pquiet").text
 
 
 def words(page):

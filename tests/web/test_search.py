@@ -137,3 +137,12 @@ def test_search_works_by_keyboard_alone_and_without_javascript(visit):
     page.keyboard.press("Enter")
     page.wait_for_url("**/page/*")
     assert page.locator(":target").count() == 1
+
+
+def test_marks_of_quotation_stand_once(client):
+    """Where the words bring their own, none are put around them."""
+    page = client.get("/search", params={"q": "statements by Putin", "kind": "quotation"}).text
+    hits = re.findall(r'<p class="hit-text([^"]*)" dir="auto"><a [^>]*>(.*?)</a>', page, re.S)
+    shown = [(bool(marked), html.unescape(re.sub("<[^>]+>", "", text))[:1] in '"“”„«‘') for marked, text in hits]
+    assert {True, False} == {marked for marked, _ in shown}
+    assert [] == [one for one in shown if one[0] == one[1]]

@@ -45,9 +45,11 @@ def _story(found: Story) -> Iterator[RenderableType]:
     yield Text.assemble(("story ", FAINT), (found.id, ACT), f"  {_act(found)} ({facts})")
     reports, outlets = counted(found.n_reports, "report"), counted(found.n_outlets, "outlet")
     yield Text(f"{found.n_independent} independent of {reports}, {outlets}", FAINT)
+    first: dict[str, Told] = {}
     for told in found.tellings:
         media = f", state media of {told.state_media_of}" if told.state_media_of else ""
-        same = "" if told.copy_of == told.page else f", the same text as {told.copy_of[:9]}"
+        like = first.setdefault(told.copy_of, told)
+        same = "" if like.page == told.page else f", the same text as {like.outlet or like.page[:9]}"
         head = f"\n{told.published or 'undated'}  {told.outlet or 'outlet unknown'}{media}{same}  {told.event[:9]}"
         yield Text(head, FAINT)
         yield Padding(Text(f"{_act(told)} ({told.status})"), (0, 2))

@@ -58,9 +58,10 @@ class Analyse:
 
 
 def _language(sample: str, declared: str | None) -> str | None:
-    """What a text shows itself to be in; what its page declares where it is too short to tell."""
+    """What a text shows itself to be in; what its page declares where it is too short to tell, or only shows to be no English."""
     short = sum(map(str.isalpha, sample)) < detect.LEAST_LETTERS
-    return declared if short else detect.language(sample)
+    found = None if short else detect.language(sample)
+    return found or (declared if short or not detect.looks_english(sample) else None)
 
 
 def _problem(page: Page, sample: str, code: str | None) -> str | None:

@@ -63,6 +63,10 @@ class Line(NamedTuple):
     entry: int | None = None
 
 
+Told = tuple[int | None, str, str]
+"""A paragraph before its kind is known: the number of its entry, its text and that folded."""
+
+
 def read(data: bytes | str, encoding: str | None = None, url: str | None = None, *, max_chars: int) -> Draft:
     """The article and the threads of a page; no parts where no article is found; `max_chars` bounds the text beside the threads.
 
@@ -109,11 +113,15 @@ def _bound(tree: html.HtmlElement, most: int) -> int:
 
 def _body(tree: html.HtmlElement, known: About, fast: bool) -> list[str]:
     """The article's paragraphs; where hardly any are found, those in layout tables or those the page tells in its linked data."""
-    body = _parted(_extracted(tree, fast), tree)
-    if len(body) < 2 or _size(body) < LITTLE:
+    first = _extracted(tree, fast)
+    body = _parted(first, tree)
+    if len(first) < 2 or _size(body) < LITTLE:
         told = known.data.article.get("articleBody")
         described = live.paragraphs(told) if isinstance(told, str) else []
-        found = [body, described, _extracted(tree, fast) if tables.unfold(tree) else []]
+        unfolded = _extracted(tree, fast) if tables.unfold(tree) else []
+        if len(first) < 2 <= len(unfolded) and _size(unfolded) >= LITTLE:  # what ran together holds the columns beside it too
+            body = unfolded
+        found = [body, described, unfolded]
         enough = max(map(_size, found)) * 0.8
         body = max((lines for lines in found if _size(lines) >= enough), key=len)
     return _with_lists(_without_recent(body), tree)
@@ -342,7 +350,7 @@ def _lines(known: About, dek: str | None, body: list[str], entries: Sequence[Ent
     parts = [(None, text, fold) for text in body if (fold := markup.folded(text)) not in later and not _is_head(fold, heads)]
     begun, above = False, ""
     repeated = _repeated(body)
-    for number, text, fold in (*parts, *told):
+    for number, text, fold in (*_peeled(parts, known), *told):
         kind = "caption" if fold in under else plain.own_kind(text)
         kept = kind != "other" or furniture.begins("corrections", text)
         begun = begun or (kept and len(text) > MAX_SOURCE)
@@ -357,6 +365,26 @@ def _lines(known: About, dek: str | None, body: list[str], entries: Sequence[Ent
         above = text
         under.discard(fold)
     yield from (Line("caption", c) for c in captions if markup.folded(c) in under - seen)
+
+
+def _peeled(parts: Sequence[Told], known: About) -> Iterator[Told]:
+    """The paragraphs, with headline, authors and day as lines of their own where breaks alone part them from the first."""
+    for place, (number, text, _) in enumerate(parts):
+        lines = text.split("\n") if place < MAX_HEADS else [text]
+        while len(lines) > 1 and _heads(lines[0], known):
+            line = lines.pop(0)
+            yield number, line, markup.folded(line)
+        rest = "\n".join(lines)
+        yield number, rest, markup.folded(rest)
+
+
+def _heads(line: str, known: About) -> bool:
+    """Whether a line says again what the page says of its article: headline, authors, day."""
+    return markup.folded(line) == markup.folded(known.headline or "") or printed.is_stamp(line) or credit.is_byline(line)
+
+
+MAX_HEADS = 3
+"""First paragraphs that may begin with lines that head the article."""
 
 
 def _is_head(fold: str, heads: tuple[str, ...]) -> bool:
@@ -410,7 +438,7 @@ def _names_source(text: str, known: About, begun: bool) -> bool:
         return True
     if not begun and any(text.startswith(name) and len(text) - len(name) <= plain.MAX_PLACE for name in known.byline):
         return not plain.ends(text)
-    if markup.folded(text) in names or (not begun and credit.is_title(text)):
+    if markup.folded(text) in names or (not begun and (credit.is_title(text) or printed.is_filed(text))):
         return True
     rest = printed.beside(text)
     return rest is not None and any(name in part for part in rest for name in known.byline)

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -23,6 +24,19 @@ _FORMS = (
     re.compile(rf"(?<!{LETTER}){_NAME}\.? {_DAY},? {_YEAR}", re.IGNORECASE),
     re.compile(rf"{_DAY}[\s-]{{0,2}}{_OF}{_NAME}\.?,?[\s-]?{_OF}{_YEAR}", re.IGNORECASE),
     re.compile(r"(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]?"),
+)
+_SOLAR_YEAR = r"(?P<year>1(?:3[3-9]|40)\d)(?!\d)"
+"""1951 to 2031; as years of the Moon, which Arab pages print, these were over before there was a Web."""
+_SOLAR_FORMS = (
+    re.compile(rf"{_DAY}\s?{_NAME}(?:\s?ماه)?,?\s{_SOLAR_YEAR}", re.IGNORECASE),
+    re.compile(rf"(?<!{LETTER}){_NAME} {_DAY},? {_SOLAR_YEAR}", re.IGNORECASE),
+    re.compile(rf"(?<![\d/.-]){_SOLAR_YEAR}([-/.])(?P<month>\d{{1,2}})\2(?P<day>\d{{1,2}})(?![\d/])"),
+)
+_YEARLESS_FORMS = (
+    re.compile(rf"(?<!{LETTER}){_NAME}\.? {_DAY}(?![\d:.]\d)", re.IGNORECASE),
+    re.compile(rf"{_DAY}[\s-]{{0,2}}{_OF}{_NAME}\.?", re.IGNORECASE),
+    re.compile(r"(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]"),
+    re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.(?!\d)"),
 )
 
 
@@ -49,12 +63,87 @@ def named(text: str) -> Iterator[tuple[re.Match[str], str]]:
 
     >>> [iso for _, iso in named("le 1er février 2022, 5 de mayo de 2018, 2023年4月24日, April 5, 2018")]
     ['2018-04-05', '2022-02-01', '2018-05-05', '2023-04-24']
+    >>> [iso for _, iso in named("۲۸ اسفند ۱۴۰۲, 1403/01/15".translate(_DIGITS))]
+    ['2024-03-18', '2024-04-03']
     """
     for form in _FORMS:
         for found in form.finditer(text):
             told = int(found["month"]) if found["month"].isdigit() else month(found["month"])
             if told:
                 yield found, f"{found['year']}-{told:02d}-{int(found['day']):02d}"
+    yield from _in_eras(text)
+    for form in _SOLAR_FORMS:
+        for found in form.finditer(text):
+            told = int(found["month"]) if found["month"].isdigit() else _solar_months().get(found["month"].casefold())
+            day = _solar(int(found["year"]), told, int(found["day"])) if told else None
+            if day:
+                yield found, day.isoformat()
+
+
+def _in_eras(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """The dates of a text in years of a reign, of the Republic of China or of the Buddhist era.
+
+    >>> [iso for _, iso in _in_eras("令和6年3月19日, 民國113年3月19日, 19 มี.ค. 2567")]
+    ['2024-03-19', '2024-03-19', '2024-03-19']
+    """
+    for found in _of_era().finditer(text):
+        year = 1 if found["year"] == "元" else int(found["year"])
+        yield found, f"{year + _table()['eras'][found['era']]}-{int(found['month']):02d}-{int(found['day']):02d}"
+    for found in _of_thais().finditer(text):
+        year = int(found["year"]) + _table()["buddhist"]
+        yield found, f"{year}-{_thai_months()[found['month']]:02d}-{int(found['day']):02d}"
+
+
+@cache
+def _of_era() -> re.Pattern[str]:
+    names = "|".join(_table()["eras"])
+    return re.compile(rf"(?P<era>{names})\s?(?P<year>\d{{1,3}}|元)年\s?(?P<month>\d{{1,2}})月\s?(?P<day>\d{{1,2}})日")
+
+
+@cache
+def _of_thais() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, _thai_months()))
+    return re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})\s(?P<month>{names})\s?(?:พ\.ศ\.\s?)?(?P<year>2[45]\d\d)(?!\d)")
+
+
+@cache
+def _thai_months() -> dict[str, int]:
+    return {name: n for n, names in enumerate(_table()["thai"].split(), 1) for name in names.split("|")}
+
+
+def yearless(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
+    """The dates of a text that name the month and the day, whatever the year, with both.
+
+    >>> [(month, day) for _, month, day in yearless("14 March, 10:22")], [found[1:] for found in yearless("3月14日 10:22")]
+    ([(3, 14)], [(3, 14)])
+    """
+    for form in _YEARLESS_FORMS:
+        for found in form.finditer(text):
+            told = int(found["month"]) if found["month"].isdigit() else month(found["month"])
+            if told:
+                yield found, told, int(found["day"])
+
+
+def _solar(year: int, month: int, day: int) -> date | None:
+    """The day of a Solar Hijri date by the cycle of 33 years, which fits every year since 1926; None where there is no such day.
+
+    >>> _solar(1357, 11, 22), _solar(1399, 12, 30), _solar(1400, 12, 30)
+    (datetime.date(1979, 2, 11), datetime.date(2021, 3, 20), None)
+    """
+    begun = 31 * (month - 1) - max(0, month - 7)
+    length = 31 if month < 7 else 30 if month < 12 else _new_year(year + 1) - _new_year(year) - begun
+    fits = 1 <= month <= 12 and 1 <= day <= length
+    return date.fromordinal(_new_year(year) + begun + day - 1) if fits else None
+
+
+def _new_year(year: int) -> int:
+    """The ordinal of the first day of a Solar Hijri year."""
+    cycles, rest = divmod(year + 1595, 33)
+    return 365 * (year + 1595) + 8 * cycles + (rest + 3) // 4 + _BEFORE_SOLAR
+
+
+_BEFORE_SOLAR = -356_032
+"""What makes the first of Farvardin 1403 the 20th of March 2024."""
 
 
 @cache
@@ -64,9 +153,21 @@ def months() -> frozenset[str]:
 
 
 @cache
+def solar() -> str:
+    """A pattern for a day, a month and a year of the Solar Hijri calendar, in any figures."""
+    names = "|".join(sorted(_solar_months(), key=len, reverse=True))
+    return rf"\d{{1,2}}\s?(?:{names})(?:\s?ماه)?[،,]?\s\d{{4}}(?!\d)"
+
+
+@cache
 def weekdays() -> frozenset[str]:
     """All names of days of the week."""
     return frozenset(_table()["weekdays"].split())
+
+
+@cache
+def _solar_months() -> dict[str, int]:
+    return {name: n for n, names in enumerate(_table()["solar"], 1) for name in names.split()}
 
 
 @cache

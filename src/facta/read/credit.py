@@ -18,7 +18,7 @@ _SIGNED = re.compile(
     r"|.{5,150} contributed (?:reporting|to this (?:report|story|article))\b.{0,60}",
     re.IGNORECASE,
 )
-_NAMES = re.compile(r"[^\d:;()]{3,150}")
+_NAMES = re.compile(r"[^\d:;()]{2,150}")
 _FROM = re.compile(
     r"(?<=\w),? (?:in|from|at|aus|à|au|en|desde) (?:the )?[A-ZÀ-Þ][\w'’-]*(?:[ -][A-ZÀ-Þ][\w'’-]*){0,3}(?:, (?:[A-Z]\.){2,3})?"
     r"(?=$|[,;|/&–—]|\s(?:and|und|et|y|&|[|/–—])\s)"
@@ -32,7 +32,7 @@ _PLACE = re.compile(
 )
 _SHORT_BY = re.compile(r"(?:di|door)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"\s*[,،、]\s*(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y|и|та|ve|og|och|और|&|for|/|\|)\s+|\s*[|/–—]\s*|\s+-\s+"
+    r"\s*[,،、]\s*(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y|и|та|ve|og|och|और|&|for|via|/|\|)\s+|\s*[|/–—]\s*|\s+-\s+"
 )
 MAX_LINE = 300
 
@@ -155,7 +155,7 @@ def byline(text: str) -> tuple[str, ...]:
     >>> byline("Par Zoé Roy, le 31 janvier 2022 à 18h20"), byline("作者：王小明")
     (('Zoé Roy',), ('王小明',))
     """
-    return tuple(p for p in _by(text) if is_person(p))
+    return tuple(p for n, p in enumerate(_by(text)) if is_person(p) and not (n and furniture.is_("outlets", p)))
 
 
 def signs(line: str, below: str) -> bool:
@@ -181,6 +181,11 @@ def is_byline(text: str) -> bool:
     (True, True, False)
     """
     return bool(_by(text))
+
+
+def marks_author(text: str) -> bool:
+    """Whether a line begins with a word such as "by"."""
+    return _by_words().match(text) is not None
 
 
 def is_title(text: str) -> bool:
@@ -286,7 +291,7 @@ def _by(text: str) -> list[str]:
     parts = [name for p in _BETWEEN.split(_FROM.sub("", named)) if p for name in _joined(p)]
     if marked and len(parts) > 1 and _capital(parts[-1]) and is_person(parts[0]) and not _is_desk(parts[-1]):
         parts.pop()  # the place alone: "By Jane Roe, London"
-    known = [_is_desk(p) for p in parts]
+    known = [_is_desk(p) or (n > 0 and marked is not None and furniture.is_("outlets", p)) for n, p in enumerate(parts)]
     signed = marked or (len(parts) > 1 and is_person(parts[0]) and any(known))
     return parts if signed and all(desk or is_person(p) for desk, p in zip(known, parts, strict=True)) else []
 

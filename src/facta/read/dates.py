@@ -1,13 +1,14 @@
 """Dates as pages print them ("April 5, 2018 at 10:03 am", "Le 11 septembre 2018"), read only if they name a whole day."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Literal
 
 from facta.read import calendar, furniture
 from facta.values import dates
+from facta.values.dates import first_day, precision
 
 Order = Literal["day", "month"]
 """What numeric dates name first: `08/06/2017` is the 8th of June where it is the day, the 6th of August where it is the month."""
@@ -15,17 +16,17 @@ Order = Literal["day", "month"]
 MAX_LENGTH = 80
 """A line longer than this is prose that mentions a date, not a date line."""
 
-_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d\d)[-/.](\d\d)(?!\d)")
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-/]|\.\s?)(\d\d?)(?:[-/]|\.\s?)(\d\d?)(?!\d)")
 _NUMERIC = re.compile(r"(?<!\d)(?<!\d[-/.])(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)?\d\d)(?![-/.]?\d)")
 _ADDRESS_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_]?)([01]\d)\2([0-3]\d)(?!\d)")
 _ADDRESS_MONTH = re.compile(r"/((?:19|20)\d\d)[-/]([01]\d)(?=/)")
 _YEAR_AND_DAY = re.compile(r"(?=.*(?<!\d)(?:19|20)\d\d(?!\d))(?=.*(?<!\d)[0-3]?\d(?!\d))")
 _LANGUAGES = ["de", "fr", "es", "it", "pt", "nl", "ru", "pl", "sv", "tr", "uk", "en"]
 _CLOCK = (
-    r"\d{1,2}(?:[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?\s?m\.?)?|\s*[ap]\.?\s?m\.?)\s*(?:(?:utc|gmt)[+-]\d+|uhr|[A-Z]{2,4}|ص|م)?"
+    r"\d{1,2}(?:[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?\s?m\.?)?|\s*[ap]\.?\s?m\.?)\s*(?:(?:utc|gmt)[+-]\d+|uhr|[A-Z]{2,4}|صباحاً?|مساءً?|ص|م|น\.?)?"
     r"|\d{1,2}\s?[時时点시]\s?(?:\d{1,2}\s?[分분])?"
 )
-_HOUR = rf"(?:(?:at|um|à|a las|às|alle|ore|kl\.?|saat|в|о|الساعة)?\s*(?:{_CLOCK}))?"
+_HOUR = rf"(?:(?:at|um|à|a las|às|alle|ore|kl\.?|saat|в|о|الساعة|ساعت|เวลา)?\s*(?:{_CLOCK}))?"
 _HOUR_FIRST = re.compile(
     r"^\d{1,2}[:.]\d{2}(?:\s*[ap]\.?\s?m\.?)?(?:\s*(?:(?:UTC|GMT)[+-]\d+|[A-Z]{2,4})\b)?[\s,|·•–—-]+", re.IGNORECASE
 )
@@ -101,6 +102,63 @@ def line_day(line: str, order: Order | None = None) -> str | None:
     return day(found, order) if found else None
 
 
+def day_after(text: str, first: str, order: Order | None = None) -> str | None:
+    """The ISO day of a date line without a year: the next such day from the eve of a first one on, for clocks further west.
+
+    None where that is most of a year later, for then what is dated so was likelier before, or not yet.
+
+    order: as for `day`.
+
+    >>> day_after("14 March, 10:22", "2024-03-13"), day_after("3 мая в 16:02", "2024-05-01"), day_after("2 March", "2024-03-13")
+    ('2024-03-14', '2024-05-03', None)
+    """
+    line = calendar.plain(" ".join(text.split()))
+    told = (_yearless(line) or _yearless_figures(line, order)) if len(line) <= MAX_LENGTH and precision(first) == "day" else None
+    if told is None:
+        return None
+    eve = first_day(first) - timedelta(days=1)
+    days = (dates.clean(f"{year}-{told[0]:02d}-{told[1]:02d}") for year in (eve.year, eve.year + 1))
+    return next((day for day in days if day and 0 <= (first_day(day) - eve).days <= MAX_LATER), None)
+
+
+MAX_LATER = 300
+"""Days from an article to a comment that tells no year."""
+
+
+def is_yearless(text: str) -> bool:
+    """Whether a line is nothing but the day of a month in words, and perhaps an hour.
+
+    >>> is_yearless("14 March, 10:22"), is_yearless("14 March 2024"), is_yearless("10:22")
+    (True, False, False)
+    """
+    line = calendar.plain(" ".join(text.split()))
+    return len(line) <= MAX_LENGTH and _yearless(line) is not None
+
+
+def _yearless(line: str) -> tuple[int, int] | None:
+    """Month and day of a line that is nothing but these and the hour."""
+    told = _HOUR_FIRST.sub("", bare(line))
+    for rest in dict.fromkeys((told, bare(_without_weekday(told)))):
+        for found, month, day in calendar.yearless(rest):
+            if found.start() == 0 and _DATE_LINE_REST.fullmatch(rest[found.end() :]):
+                return month, day
+    return None
+
+
+_FIGURES = re.compile(r"(\d{1,2})[/-](\d{1,2})[\s,]+\d{1,2}[:h]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
+"""A day without its year counts only before an hour: else it may be a score or a fraction."""
+
+
+def _yearless_figures(line: str, order: Order | None) -> tuple[int, int] | None:
+    """Month and day where figures tell them, if one is over 12 or it is known which comes first."""
+    found = _FIGURES.fullmatch(bare(line))
+    if found is None:
+        return None
+    first, second = int(found[1]), int(found[2])
+    told = "day" if first > 12 or first == second else "month" if second > 12 else order
+    return None if told is None else (second, first) if told == "day" else (first, second)
+
+
 def is_date_line(line: str) -> bool:
     """Whether a line is nothing but a date, even one whose day and month could be swapped.
 
@@ -117,7 +175,7 @@ def is_time(text: str) -> bool:
     >>> is_time("14:05 GMT"), is_time("Thu June 8, 9 pm"), is_time("8 days they met"), is_time("")
     (True, True, False, False)
     """
-    text = " ".join(text.split())
+    text = calendar.plain(" ".join(text.split()))
     return 0 < len(text) <= MAX_LENGTH and any(map(str.isdigit, text)) and _TIME.fullmatch(text) is not None
 
 
@@ -143,7 +201,8 @@ def _alone(line: str) -> str | None:
     for rest in dict.fromkeys((*map(bare, starts), *(bare(_without_weekday(start)) for start in starts))):
         numeric = (found for form in (_ISO, _NUMERIC) if (found := form.match(rest)))
         for found in chain((found for found, _ in calendar.named(rest) if found.start() == 0), numeric):
-            if _DATE_LINE_REST.fullmatch(rest[found.end() :]):
+            after = rest[found.end() :]
+            if _DATE_LINE_REST.fullmatch(after) or _DATE_LINE_REST.fullmatch(_without_weekday(after.lstrip(" ,"))):
                 return found.group()
     return None
 
@@ -211,7 +270,7 @@ def _named(text: str) -> str | None:
 def _numeric(text: str, order: Order | None) -> str | None:
     found = _ISO.search(text)
     if found:
-        return dates.clean("-".join(found.groups()))
+        return dates.clean(f"{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}")
     found = _NUMERIC.search(text)
     if not found:
         return None

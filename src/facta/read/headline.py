@@ -103,12 +103,12 @@ def _above(tree: Element, named: Sequence[str], site: str | None, address: str |
     """The only h1 that can head the article, or on pages without one what else is large above its text.
 
     Titles for search engines differ from the headline, so an h1 need not share words with them; a second heading or large letters
-    must, unless the title says but the outlet's name.
+    must, unless the title says but the outlet's name or has too few words to be one.
     """
     first = [pair for pair in lines_of(tree, "h1") if _could_head(*pair, site, address)]
     if first:
         return _over_prose(tree, first) if len(first) == 1 else None
-    said = [claim for claim in named if not (site and markup.folded(claim).startswith(markup.folded(site)))]
+    said = [claim for claim in named if _long(claim) and not (site and markup.folded(claim).startswith(markup.folded(site)))]
     others = [pair for pair in (*lines_of(tree, "h2"), *_large(tree)) if _could_head(*pair, site, address)]
     return _over_prose(
         tree, [pair for pair in others if not said or any(outlet.alike(pair[0], _longest(claim)) for claim in said)]
@@ -122,12 +122,17 @@ def _large(tree: Element) -> Iterator[tuple[str, Element]]:
 
 def _could_head(line: str, heading: Element, site: str | None, address: str | None) -> bool:
     """Whether a heading can be an article's: no name of the outlet or a section, seen by readers."""
-    if len(line.split()) < LEAST_WORDS and not _UNSPACED.search(line):
+    if not _long(line):
         return False
     if (site and markup.folded(line).startswith(markup.folded(site))) or furniture.is_("sections", line):
         return False
     around = (heading, *islice(heading.iterancestors(), 3))
     return not any(map(_is_hidden, around)) and not outlet.is_brand(heading, address)
+
+
+def _long(line: str) -> bool:
+    """Whether a line has the words of a headline; fewer name an outlet or a section."""
+    return len(line.split()) >= LEAST_WORDS or _UNSPACED.search(line) is not None
 
 
 def _is_hidden(element: Element) -> bool:
@@ -147,7 +152,8 @@ def _over_prose(tree: Element, headings: Sequence[tuple[str, Element]]) -> Headl
     for element in tree.iter(etree.Element) if wanted else ():
         if element in wanted:
             before[element] = size
-        for text in (None if element.tag in _UNREAD or element in wanted else element.text, element.tail):
+        own = markup.line(element) if element.tag == "p" else None if element.tag in _UNREAD else element.text
+        for text in (None if element in wanted else own, element.tail):
             if text and markup.weight(text) >= PROSE:
                 size += markup.weight(text.strip())
     return next((pair for pair in headings if size - before[pair[1]] >= max(PROSE, before[pair[1]])), None)

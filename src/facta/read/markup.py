@@ -13,12 +13,13 @@ from facta.read import encoding
 
 MAX_ELEMENTS = 40_000
 """Beyond this the extractor, whose time grows with the square of the page, takes more than seconds."""
-_PARAGRAPHS = frozenset(
-    """p div li ul ol dl dt dd blockquote pre h1 h2 h3 h4 h5 h6 section article header footer tr table figure figcaption
+BLOCKS = frozenset(
+    """p div li ul ol dl dt dd blockquote pre h1 h2 h3 h4 h5 h6 section article header footer tr td th table figure figcaption
     quote head item list""".split()  # noqa: SIM905 - the last four are trafilatura's own tags
 )
+"""Elements with which a paragraph begins and ends."""
 _SILENT = frozenset("script style noscript template svg button input select textarea iframe object form".split())  # noqa: SIM905
-_APART = frozenset((*_PARAGRAPHS, *_SILENT, "br", "lb", etree.Comment, etree.ProcessingInstruction))
+_APART = frozenset((*BLOCKS, *_SILENT, "br", "lb", etree.Comment, etree.ProcessingInstruction))
 """What makes the text of an element more than the texts of those in it, one after the other."""
 _XML_HEAD = re.compile(r"\s*<\?xml[^>]{0,500}\?>")
 Skip = Callable[[Any], bool]
@@ -111,7 +112,7 @@ MAX_READ = 600_000
 def flatten(tree: html.HtmlElement) -> None:
     """Take out the wrappers on too deep a level, their text left where it stood: first inline ones, then all."""
     most = max(MIN_DEPTH, min(MAX_DEPTH, MAX_READ // (1 + size(tree))))
-    for levels, spared in ((most, _PARAGRAPHS), (2 * most, frozenset())):
+    for levels, spared in ((most, BLOCKS), (2 * most, frozenset())):
         for element in _deeper_than(levels)(tree):
             if len(element) and element.tag not in spared:
                 element.drop_tag()
@@ -214,7 +215,7 @@ def _tokens(element: etree._Element, skip: Skip) -> Iterator[str | None]:
         if child is None:
             stack.pop()
             if stack:
-                if parent.tag in _PARAGRAPHS:
+                if parent.tag in BLOCKS:
                     yield None
                 yield parent.tail or ""
             continue
@@ -224,7 +225,7 @@ def _tokens(element: etree._Element, skip: Skip) -> Iterator[str | None]:
             continue
         if tag in ("br", "lb"):
             yield _BREAK
-        elif tag in _PARAGRAPHS:
+        elif tag in BLOCKS:
             yield None
         yield child.text or ""
         stack.append((child, iter(child)))

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree, html
 
-from facta.read import dates, furniture, markup
+from facta.read import dates, furniture, markup, printed
 
 SEPARATOR = rf"(?:\s+(?:[|–—·•:»«-]|::)\s+|(?<=[{markup.WIDE}])\s*[_|｜-]\s*(?=\S)|\s*[|｜]\s*(?=[{markup.WIDE}]))"
 """What stands between a headline and the outlet in a title; around it blanks, but for Chinese and Japanese."""
@@ -31,6 +31,8 @@ Element = html.HtmlElement
 def name(tree: Element, headings: Sequence[str], title: str | None, address: str | None, others: set[str | None]) -> str | None:
     """The outlet that the title names beside the headline, or that the link home or the logo shows; of two like names that one.
 
+    Else what stands first of all on the page, as on print views, if it is called like an outlet.
+
     headings: the page's headline, as it may be called.
     others: what is no outlet: sections.
     """
@@ -40,7 +42,32 @@ def name(tree: Element, headings: Sequence[str], title: str | None, address: str
         beside = None
     if home and beside and markup.folded(home) in markup.folded(beside):
         return home
-    return beside or home
+    return beside or home or _opening(tree)
+
+
+def _opening(tree: Element) -> str | None:
+    """The outlet's name as a page's first line, alone or before a date."""
+    body = tree.find("body")
+    first = next(markup.text_pieces(body), "").partition("\n")[0] if body is not None else ""
+    return titled(first) or printed.outlet(first)
+
+
+def titled(line: str) -> str | None:
+    """A line that is nothing but an outlet's name, by its form.
+
+    >>> titled("The Harbour Herald"), titled("World News"), titled("Minister meets Herald"), titled("Most Read Today")
+    ('The Harbour Herald', None, None, None)
+    """
+    words = line.split()
+    formed = len(words) <= MAX_TITLED and all(w[0].isupper() or len(w) <= MAX_PARTICLE for w in words)
+    named = formed and furniture.is_("outlets", line) and not furniture.begins("closing", line)
+    return line if named and _clean(line) == line else None
+
+
+MAX_TITLED = 4
+"""Words of an outlet's name that stands alone."""
+MAX_PARTICLE = 3
+"""Letters of a name's words that are written small: "of", "the"."""
 
 
 def is_brand(heading: Element, address: str | None) -> bool:
@@ -60,11 +87,14 @@ def alike(line: str, claim: str) -> bool:
 def _beside(title: str, headings: Sequence[str]) -> str | None:
     """The last part of a title that begins with the headline, or the first of one that ends with it.
 
-    A title for search engines only shares words with the headline; its last part is the outlet if it is called like one.
+    A title for search engines only shares words with the headline; its last part is the outlet if it is called like one. So is a
+    title, apart from a section, where each page of a site has the same.
     """
     if len(title) > MAX_TITLE:
         return None
     parts = _SEPARATOR.split(title)
+    if (own := [part for part in parts if not furniture.is_("sections", part)]) and is_same(own):
+        return own[0]
     known = {markup.folded(h) for h in headings} - {""}
     folds = [markup.folded(part) for part in parts]
     if any("".join(folds[:n]) in known for n in range(1, len(parts))):
@@ -77,6 +107,19 @@ def _beside(title: str, headings: Sequence[str]) -> str | None:
         if any("".join(folds[n:]) in known for n in range(1, len(parts)) if len("".join(folds[n:])) > len(first))
         else None
     )
+
+
+def is_same(parts: Sequence[str]) -> bool:
+    """Whether a title's parts are but the outlet's name, as where all pages of a site have one title.
+
+    >>> is_same(["Harbour Herald"]), is_same(["Minister meets Herald"]), is_same(["Talks in Geneva"])
+    (True, False, False)
+    """
+    return len(parts) == 1 and len(parts[0].removeprefix("The ").split()) <= MAX_SAME and titled(parts[0]) is not None
+
+
+MAX_SAME = 2
+"""Words of an outlet's name that a title is, but for "The"; with more it may be a headline about an outlet."""
 
 
 def _shown(tree: Element, address: str | None) -> Iterator[str]:

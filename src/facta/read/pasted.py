@@ -112,7 +112,9 @@ def _head(lines: Sequence[_Line], at: int) -> _Head | None:
     line = lines[at]
     if len(line.text) > furniture.MAX_LINE and not _EXCERPT.match(line.text):
         return None
-    return _ping_head(line, at) or _says_head(lines, at) or _dated_head(lines, at) or _ago_head(lines, at)
+    return (
+        _ping_head(line, at) or _says_head(lines, at) or _dated_head(lines, at) or _ago_head(lines, at) or _beside_head(line, at)
+    )
 
 
 def _ping_head(line: _Line, at: int) -> _Head | None:
@@ -174,9 +176,24 @@ def _ago_head(lines: Sequence[_Line], at: int) -> _Head | None:
     return None
 
 
+_BESIDE = re.compile(rf"{_NUMBER}{_NAME}\s*[,(|·•–—-]\s*(?P<date>[^()]{{6,60}})\)?\s?:?")
+
+
+def _beside_head(line: _Line, at: int) -> _Head | None:
+    """A name with a date and its hour on one line: `Ada (29 March 2024, 09:15):`."""
+    found = _BESIDE.fullmatch(_BULLET.sub("", line.text, count=1))
+    if not found or len(found["name"].split()) > 5 or credit.is_byline(found["name"]):
+        return None
+    date = found["date"].strip()
+    if not (_is_date_line(date) and _CLOCK.search(date)):
+        return None
+    number = _int(found["number"])
+    return _Head(at, at + 1, line.indent, number, found["name"].strip(), date, "", "comment", number is not None)
+
+
 def _is_date_line(text: str) -> bool:
     return furniture.is_("ago", text) or bool(
-        dates.is_date_line(text) or (len(text) <= 40 and _CLOCK.search(text) and dates.day(text))
+        dates.is_date_line(text) or dates.is_yearless(text) or (len(text) <= 40 and _CLOCK.search(text) and dates.day(text))
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from facta.read import credit, dates, furniture, order, pasted, printed, stamps
+from facta.read import credit, dates, furniture, order, outlet, pasted, printed, stamps
 from facta.read.dates import Order
 from facta.read.draft import Draft, Part
 from facta.read.stamps import Said
@@ -57,7 +57,7 @@ def read(text: str, title: str | None = None) -> Draft:
         title=title or next((line for kind, line in lines if kind == "headline"), None),
         dek=next((line for kind, line in lines if kind == "dek"), None),
         byline=next(filter(None, map(printed.authors, top)), ()) or _signed(top),
-        site=next(filter(None, map(printed.outlet, top)), None),
+        site=next(filter(None, map(printed.outlet, top)), None) or _masthead(lines),
         published=day,
         published_by=stamp,
         credit=next(filter(None, credits_), None) or (credit.inside(body[0], body[-1]) if body else None),
@@ -70,6 +70,12 @@ def read(text: str, title: str | None = None) -> Draft:
 def _above(lines: Sequence[tuple[str, str]]) -> int:
     """How many lines of a text can say who wrote it and when: those above its body, however much of the page stands there."""
     return max(TOP, next((n for n, (kind, _) in enumerate(lines[:MAX_ABOVE]) if kind == "body"), 0))
+
+
+def _masthead(lines: Sequence[tuple[str, str]]) -> str | None:
+    """The outlet's name in a line of its own above the headline."""
+    above = [line for _, line in lines[: next((n for n, (kind, _) in enumerate(lines) if kind == "headline"), 0)]]
+    return next(filter(None, map(outlet.titled, above)), None)
 
 
 def _signed(top: Sequence[str]) -> tuple[str, ...]:

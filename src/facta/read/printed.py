@@ -7,6 +7,8 @@ from facta.read import bylines, credit, dates, furniture
 from facta.read.dates import Order
 
 _EDGE = " \t\n|·•–—-(/.,;:"
+_AND = re.compile(r"\s(?:and|und|et|y|e)\s*$")
+"""What stands between the days of publication and of change."""
 _UPRIGHT = re.compile(r"\s[|·•]\s")
 MAX_LINE = 2 * dates.MAX_LENGTH
 """Characters of a line that prints both days."""
@@ -36,7 +38,7 @@ def _pieces(line: str) -> tuple[list[str], list[str], list[str]]:
     told: tuple[list[str], list[str], list[str]] = ([], [], [line[: found[0].start()] if found else line])
     for label, end in zip(found, ends, strict=True) if found else ():
         told[label["changed"] is not None].append(line[label.start() : end])
-    issued, changed, rest = ([p for piece in pieces if (p := piece.strip(_EDGE))] for pieces in told)
+    issued, changed, rest = ([p for piece in pieces if (p := _AND.sub("", piece).strip(_EDGE))] for pieces in told)
     return issued, changed, rest
 
 
@@ -74,6 +76,24 @@ def pieces(line: str) -> list[str]:
     return [part for piece in issued(line) for part in dict.fromkeys((piece, *_bars().split(piece)))]
 
 
+def is_filed(line: str) -> bool:
+    """Whether a line is a day or hour and day behind the name of a section or an outlet.
+
+    >>> is_filed("All News 21:04 March 18, 2024"), is_filed("March 18, 2024"), is_filed("They met on March 18, 2024")
+    (True, False, False)
+    >>> is_filed("Article updated on March 18, 2024")
+    False
+    """
+    words = line.split() if len(line) <= MAX_LINE and any(map(str.isdigit, line)) else []
+    rests = ((n, " ".join(words[n:])) for n in range(1, min(MAX_LABEL + 1, len(words))))
+    first = next((n for n, rest in rests if dates.is_date_line(rest) and dates.bare(rest) == rest), 0)
+    return first > 0 and all(word[0].isupper() or not word[0].isalpha() for word in words[:first])
+
+
+MAX_LABEL = 3
+"""Words of a section's or an outlet's name before a day."""
+
+
 def is_stamp(line: str) -> bool:
     """Whether a line is nothing but days and hours of publication and change, and who wrote the article.
 
@@ -89,7 +109,9 @@ def is_stamp(line: str) -> bool:
         return len(line) <= MAX_LINE and any(map(str.isdigit, line)) and credit.is_byline(line)
     if all(credit.is_byline(part) or credit.line(part) for part in rest):
         return True
-    return all(map(_is_named, (piece for part in rest for piece in _UPRIGHT.split(part)))) and _UPRIGHT.search(line) is not None
+    timed = sum(map(dates.is_time, _bars().split(line))) > 0  # "Ankara - 8 June 2017 - 19:30"
+    parted = timed or _UPRIGHT.search(line) is not None
+    return parted and all(map(_is_named, (piece for part in rest for piece in _UPRIGHT.split(part))))
 
 
 _DATE_BEHIND = re.compile(r"(?P<name>.{3,50}?),\s+(?P<date>.*\d.*)")
@@ -127,19 +149,48 @@ def beside(line: str) -> list[str] | None:
     (['Ada Lo, Ankara'], None, None)
     >>> beside("By Ada Lo | April 13, 2023 | 5 min read")
     ['By Ada Lo']
+    >>> beside("15 May 2024 | 05:30 PM | Ankara"), beside("Le 25 mars 2024 à 08h40 par Ada Lo")
+    (['Ankara'], ['par Ada Lo'])
     """
     if len(line) > MAX_LINE or not any(map(str.isdigit, line)):
         return None
     if dates.is_date_line(line):
         return []
+    if author := _author_behind(line) or _author_before(line):
+        return [author]
     parts = _bars().split(" ".join(line.split()))
     kept = [part for part in parts if not furniture.is_("other", part)]
     told, altered, rest = _pieces(" ".join(line.split()) if kept == parts else " | ".join(kept))
     if not all(map(_is_dated, (*told, *altered))):
         return None
     parts = [part for piece in rest for part in _bars().split(piece)]
-    others = [part for part in parts if not dates.is_date_line(part)]
-    return others if told or altered or len(others) < len(parts) else None
+    others = [part for part in parts if not dates.is_date_line(part) and not furniture.is_("ago", part)]
+    if not told and not altered and len(others) == len(parts):
+        return None
+    return [part for part in others if not dates.is_time(part)]
+
+
+def _author_behind(line: str) -> str | None:
+    """Who wrote the article, where that stands behind the day: `June 8, 2017 by Ada Lo`."""
+    found = _signed().fullmatch(line)
+    return found["by"] if found and dates.is_date_line(found["date"]) and credit.is_byline(found["by"]) else None
+
+
+def _author_before(line: str) -> str | None:
+    """Who wrote the article, where nothing but a blank parts it from the day: `By ADA LO JUNE 8, 2017`."""
+    words = line.split() if credit.marks_author(line) else []
+    heads = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(2, min(MAX_AUTHORS, len(words))))
+    return next((head for head, rest in heads if dates.is_date_line(rest) and credit.is_byline(head)), None)
+
+
+MAX_AUTHORS = 12
+"""Words of "by" and the names behind it before a day."""
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    """A day, and behind it who wrote the article."""
+    return re.compile(rf"(?P<date>.*\d.*?)\s+(?P<by>(?:{'|'.join(furniture.phrases('by'))})\s+\S.*)", re.IGNORECASE)
 
 
 def _is_named(part: str) -> bool:

@@ -23,11 +23,13 @@ Span: TypeAlias = tuple[date, date, Precision]
 def when(words: str | None, published: str | None, status: Status = "actual") -> When | None:
     """The date that words tell, or the publication date (precision `reported`) when they tell none.
 
-    `published` is ISO at any precision, None when unknown: then only dates that need no reckoning come out. An event of status
-    `historical` without a date of its own has none.
+    `published` is ISO at any precision, None when unknown: then only dates that need no reckoning come out; of a month or a year
+    those that are the same from its first day as from its last. A `historical` event without a date of its own has none.
     """
     base = iso_dates.first_day(published) if published else None
     span = read(words, base, planned=status == "planned") if words else None
+    if words and span and published and (last := iso_dates.last_day(published)) != base:
+        span = span if span == read(words, last, planned=status == "planned") else None
     if words and span is not None:
         return _record(_rough(span) if VAGUE.search(words) else span, _alone(words, base))
     if published is None or status == "historical":

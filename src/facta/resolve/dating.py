@@ -69,7 +69,7 @@ def _told(event: Event, words: str | None, text: str, published: str | None) -> 
         told = _last_year(told, event, text, published) or told
     if told and told.precision == "reported" and told.text:
         told = _whole(event, told.text, text, published) or told
-    if told and published and iso_dates.first_day(told.iso) > iso_dates.first_day(published) + EAST:
+    if told and published and iso_dates.first_day(told.iso) > iso_dates.last_day(published) + EAST:
         # what has happened is not dated by days to come
         told = {"actual": reported, "historical": None}.get(event.status, told)
     return told

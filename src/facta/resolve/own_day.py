@@ -71,7 +71,7 @@ def _told(time: Time, text: str, start: int, published: str) -> When | None:
     told = dates.in_story(time.text, text, start + time.at.start, published) or dates.when(time.text, published)
     if told is None or told.precision not in ("day", "month") or told.end:
         return None
-    same = told.iso == published and told.precision == "day"
+    same = told.precision == "day" and told.iso.startswith(published)
     return told if same or told.iso < published[: len(told.iso)] else None
 
 

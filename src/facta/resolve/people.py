@@ -17,6 +17,8 @@ SURNAME_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM"})
 """States whose people the press writes surname first."""
 SURNAME_ONLY = SURNAME_FIRST - {"KHM"}
 """Those of them whose last word is never used alone."""
+CALLED_FIRST = frozenset({"ETH", "ERI"})
+"""States whose people are called by the first name, since what follows is their father's."""
 _PARTICLES = frozenset({"al", "el", "de", "von", "van", "bin", "ben", "da", "der", "la", "le", "di", "du", "of"})
 _DAYS = frozenset(day.lower() for day in WEEKDAYS)
 """Surnames too, but alone in a newspaper always the day. Months are not among them: May and April are persons as well."""
@@ -74,7 +76,7 @@ def _of_user(offices: Mapping[str, Office], mine: Sequence[Own]) -> tuple[dict[s
 
 
 def surnames(person: Person) -> set[str]:
-    """The single words a newspaper may use for a person: last name, or first word where the surname stands first.
+    """The single words a newspaper may use for a person: last name; first word where surnames stand first or people have none.
 
     A name with a country (`Fahd of Saudi Arabia`) ends in none.
     """
@@ -82,6 +84,8 @@ def surnames(person: Person) -> set[str]:
     first = not SURNAME_FIRST.isdisjoint(states)
     names = [name for name in person.names if " of " not in name]
     found = {name.rpartition(" ")[2] for name in names}
+    if not CALLED_FIRST.isdisjoint(states):
+        found |= {name.partition(" ")[0] for name in names}
     if not first and found.isdisjoint(_SUFFIXES):  # nearly all
         return {w for w in found - _PARTICLES - _DAYS if len(w) > 1}
     only = first and not SURNAME_ONLY.isdisjoint(states)

@@ -1,6 +1,5 @@
 """Which calendar days a date of any precision covers, so that dates of different precision can be compared and bounded."""
 
-from calendar import monthrange
 from datetime import date
 
 from facta.errors import UsageError
@@ -25,16 +24,7 @@ def last_day(iso: str | None) -> date | None:
     (datetime.date(2018, 2, 28), datetime.date(2018, 12, 31))
     """
     cleaned = dates.clean(iso)
-    if cleaned is None:
-        return None
-    start = dates.first_day(cleaned)
-    match dates.precision(cleaned):
-        case "year":
-            return start.replace(month=12, day=31)
-        case "month":
-            return start.replace(day=monthrange(start.year, start.month)[1])
-        case _:
-            return start
+    return dates.last_day(cleaned) if cleaned else None
 
 
 def covered(when: When | None) -> tuple[date | None, date | None]:

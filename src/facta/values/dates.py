@@ -1,6 +1,7 @@
 """Calendar dates at the precision a text allows: `2018-04-03`, `2018-04`, `2018`, `196` for a decade as `1960/1969`."""
 
 import re
+from calendar import monthrange
 from datetime import date, datetime
 
 MONTHS = (
@@ -42,6 +43,18 @@ def precision(iso: str) -> str:
     'month'
     """
     return {4: "year", 7: "month"}.get(len(iso), "day")
+
+
+def last_day(iso: str) -> date:
+    """The last calendar day that a cleaned date covers.
+
+    >>> last_day("2018-04"), last_day("2018")
+    (datetime.date(2018, 4, 30), datetime.date(2018, 12, 31))
+    """
+    first = first_day(iso)
+    if len(iso) == len("2018-04"):
+        return first.replace(day=monthrange(first.year, first.month)[1])
+    return date(first.year, 12, 31) if len(iso) == len("2018") else first
 
 
 def first_day(iso: str) -> date:

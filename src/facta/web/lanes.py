@@ -9,6 +9,7 @@ from facta.relations.records import Commitment, Ledger
 
 _ROOM = 0.02  # of the time, left at both ends for marks
 _LETTERS = 52  # of a label, which half of a narrow picture has room for
+_LEAST = 16  # of a label that says anything
 _LABELS = 8  # years that a narrow axis has room for
 
 
@@ -55,8 +56,10 @@ def lanes(found: Ledger, entries: Sequence[Commitment]) -> Lanes:
 
 
 def _lane(c: Commitment, start: float, end: float) -> Lane:
-    label = shorten(c.subject, _LETTERS, placeholder=" …")
-    return Lane(entry=c, start=start, end=end, label=label, before=start > 100 - end, words=_words(c))
+    before = start > 100 - end
+    room = int(2 * _LETTERS * (start if before else 100 - end) / 100)
+    label = shorten(c.subject, min(_LETTERS, max(_LEAST, room)), placeholder=" …")
+    return Lane(entry=c, start=start, end=end, label=label, before=before, words=_words(c))
 
 
 def _end(c: Commitment, last: date, horizon: int) -> date:

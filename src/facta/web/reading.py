@@ -5,7 +5,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from facta.language.analyse import STEP as LANGUAGE
+from facta.language.detect import ENGLISH
 from facta.quotes.origin import outlet
+from facta.read.draft import BARRED
 from facta.records import ARTICLE, READ, Actor, Comment, Event, Page, Paragraph, Party, Quote, Reading, Source
 from facta.store import Store
 from facta.store.corrections import Correction, QuoteCorrection
@@ -189,6 +192,8 @@ class Shown:
     heads: Mapping[str, Card | Said]
     """Events and quotations by their marks."""
     problems: tuple[str, ...]
+    coded: bool
+    """Whether acts were looked for in the article at all."""
 
     def css(self, piece: Piece) -> str:
         """The classes of a piece of text."""
@@ -255,7 +260,14 @@ def shown(
         claims=sum(c.event.comment is not None and not c.rejected for c in cards),
         heads={**{c.mark: c for c in cards}, **{q.mark: q for q in quotes}},
         problems=tuple(dict.fromkeys(p.message for p in reading.problems)),
+        coded=_is_coded(reading),
     )
+
+
+def _is_coded(reading: Reading) -> bool:
+    """Whether the article's own language and access let it be coded; a problem of that kind may also be one of its comments'."""
+    steps = {problem.step for problem in reading.problems}
+    return BARRED not in steps and (LANGUAGE not in steps or reading.page.language == ENGLISH)
 
 
 def card(reading: Reading, event: str, stories: Mapping[str, Counted], corrected: Sequence[Correction]) -> Card | None:

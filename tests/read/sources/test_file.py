@@ -76,7 +76,7 @@ def test_a_binary_file_is_called_what_it_looks_like(make, opened, messages, cont
     for name in ("a.txt", "a.html", "a.jsonl"):
         (message,) = messages(opened(make(name, content)))
         assert message.startswith(f"is {what}")
-        assert "facta reads HTML, plain text, e-mail (.eml), MHTML, JSONL, CSV, Parquet, WARC, WACZ and ZIP" in message
+        assert "facta reads HTML, plain text, e-mail (.eml, .mbox), MHTML, JSONL, CSV, Parquet, WARC, WACZ and ZIP" in message
 
 
 @pytest.mark.parametrize("text", ["BMW and MZ are two letters.", "PK is a party.", "Rare things.", "Line one\x0cpage two\x1b[0m"])

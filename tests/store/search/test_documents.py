@@ -2,7 +2,7 @@
 
 import msgspec
 
-from facta.records import Comment, Paragraph
+from facta.records import Comment, Paragraph, Span
 from facta.store.search.documents import documents
 
 
@@ -38,3 +38,12 @@ def test_actors_of_the_article_are_found(visit):
     assert ["Wei Fenghe"] == [d.text for d in found(visit, "actor")]
     stranger = tuple(msgspec.structs.replace(a, country=None, id="x") for a in visit.actors)
     assert [] == found(msgspec.structs.replace(visit, actors=stranger), "actor")
+
+
+def test_a_spokeswoman_is_not_found_as_the_one_she_speaks_for(visit):
+    """Her own name and office are; where nobody knows it, the words stay as they are, which readers see."""
+    quote = msgspec.structs.replace(visit.quotes[0], speaker=(Span(start=0, end=30, text="Putin’s deputy minister Wei"),))
+    (known,) = found(msgspec.structs.replace(visit, quotes=(quote,)), "quotation")
+    assert "deputy minister Wei ; Wei Fenghe ; defence minister" == known.who
+    (stranger,) = found(msgspec.structs.replace(visit, quotes=(msgspec.structs.replace(quote, speaker_actor=None),)), "quotation")
+    assert "Putin’s deputy minister Wei" == stranger.who

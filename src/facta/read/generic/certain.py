@@ -100,7 +100,7 @@ def _surroundings(item: Element, found: Repeats, count: int) -> float:
             weight -= 3
         elif above.tag == "aside":
             weight -= 0.5
-    return weight + _titled(item, count)
+    return weight + titled(item, count)
 
 
 def _is_headed(item: Element) -> bool:
@@ -116,7 +116,7 @@ def _is_headed(item: Element) -> bool:
     return False
 
 
-def _titled(item: Element, count: int) -> float:
+def titled(item: Element, count: int) -> float:
     """1.5 where "12 comments" or the like stands shortly before the posts, 1 for any heading with their number: "Views (12)"."""
     place: Element | None = item
     counted = False

@@ -3,13 +3,15 @@
 import re
 from functools import cache, lru_cache
 
+from facta.read import calendar
 from facta.read.calendar import LETTER
 from facta.read.generic import words
 
 MAX_LINE = 200
 """Characters; longer lines are prose."""
 _TOKEN = re.compile(
-    r"(?P<X>\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)?|\d{1,4}([-/.])\d{1,2}\2\d{1,4}(?![\d/]))"
+    rf"(?P<X>\d{{4}}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)?|\d{{1,4}}([-/.])\d{{1,2}}\2\d{{1,4}}(?![\d/])|{calendar.solar()}"
+    r"|\d{1,2}[/-]\d{1,2}(?=[\s,]+\d{1,2}[:h]\d\d(?!\d)))"
     r"|(?P<C>\d{4}\s?[年년.]\s?\d{1,2}\s?[月월.]\s?\d{1,2}\s?[日일]?"
     r"|\d+\s?(?:秒钟?|分钟?|分鐘|小时|小時|時間|天|日|周|週間?|个月|ヶ月|か月|年|초|분|시간|일|주|개월|년)\s?(?:前|전))"
     r"|(?P<T>\d{1,2}[:h.]\d{2}(?::\d{2})?(?!\d))"
@@ -43,6 +45,7 @@ def find(line: str) -> tuple[int, int] | None:
     """
     if len(line) > MAX_LINE:
         return None
+    line = calendar.plain(line)
     phrase = _PHRASES.search(line)
     if phrase and not phrase.group().casefold().startswith("il"):
         return phrase.span()

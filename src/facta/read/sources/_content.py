@@ -19,7 +19,7 @@ HEAD = 1 << 16
 
 COMPRESSED = (".gz", ".bz2", ".xz", ".zst")
 READABLE = (
-    "facta reads HTML, plain text, e-mail (.eml), MHTML, JSONL, CSV, Parquet, WARC, WACZ and ZIP,"
+    "facta reads HTML, plain text, e-mail (.eml, .mbox), MHTML, JSONL, CSV, Parquet, WARC, WACZ and ZIP,"
     " also compressed (.gz, .bz2, .xz, .zst)"
 )
 BOMB = 200

@@ -36,7 +36,12 @@ def claims(given: Given, options: Options) -> bool:
 
 def items(given: Given, options: Options) -> Iterator[Raw | Failure]:
     """The text of the sender and each message sent on; InputError for a mail without any."""
-    mail = _parsed(given.opened.whole())
+    yield from pages(given.opened.whole(), given)
+
+
+def pages(data: bytes, given: Given) -> Iterator[Raw]:
+    """The same for the bytes of one mail, be it one of many."""
+    mail = _parsed(data)
     if _is_saved(mail):
         yield _saved(mail, given)
         return

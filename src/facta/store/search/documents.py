@@ -1,5 +1,6 @@
 """What of a page can be found: its sentences with the acts in them, its quotations, its actors, its readers' comments."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -18,6 +19,8 @@ Value = tuple[str, str]
 
 _BEFORE = 300
 """Characters before a quotation that tell what it is about."""
+_OWNER = re.compile(r"^.*\w['’]s?\s+(?=\S)")
+"""Whose spokeswoman somebody is: who asks for that one's words does not mean hers."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,8 @@ def _quotations(reading: Reading) -> Iterator[Document]:
     for quote in reading.quotes:
         if quote.comment is None:
             actor = actors.get(quote.speaker_actor or "")
-            named = [" ".join(s.text for s in quote.speaker), *((actor.name, actor.role or "") if actor else ())]
+            said = " ".join(s.text for s in quote.speaker)
+            named = [_OWNER.sub("", said), actor.name, actor.role or ""] if actor else [said]
             code = country.clean(actor.country) if actor else None
             values = {("country", code), ("by", code)} if code else set()
             inside = [e for e in own if _holds(quote, e)]

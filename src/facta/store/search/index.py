@@ -24,7 +24,7 @@ from facta.store.store import Store
 from facta.store.transaction import transaction
 from facta.values.words import one_line
 
-VERSION = 2
+VERSION = 3
 """Grows whenever what is written changes, so that older files are left alone."""
 BATCH = 400
 """Pages written in one transaction."""

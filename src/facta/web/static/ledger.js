@@ -28,9 +28,11 @@ function option(curve) {
         } },
         { type: "custom", silent: true, z: 4, data: [0], renderItem: (params, api) => {
           const at = curve.at(-1);
+          const short = at.days < 183; // words before the end of a short curve would run over the axis
           const label = (value, words, colour, above) => {
             const [x, y] = api.coord([at.days, value]);
-            return { type: "text", x, y: y + (above ? -8 : 14), style: { text: words, fill: colour, align: "right", verticalAlign: above ? "bottom" : "top", font: `600 13px ${token("sans")}` } };
+            const place = short ? { x: x + 8, y: y + (above ? 2 : -2) } : { x, y: y + (above ? -8 : 14) };
+            return { type: "text", ...place, style: { text: words, fill: colour, align: short ? "left" : "right", verticalAlign: above ? "bottom" : "top", font: `600 13px ${token("sans")}` } };
           };
           const above = at.share >= (at.placebo ?? 0);
           const lines = [label(at.share, "commitments", token("kept"), above)];
