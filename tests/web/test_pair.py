@@ -9,6 +9,7 @@ import pytest
 from litestar.testing import TestClient
 from lxml import html
 
+from facta.relations.wording import between
 from facta.store import open_store
 from facta.web import create_app
 from tests.stories.story_makers import act, put, report
@@ -288,3 +289,15 @@ def test_a_few_stories_of_long_ago_are_named_and_not_drawn(tmp_path):
         world = html.fromstring(client.get("/world").text)
         assert ["before 2010: 1 story"] == world.xpath("//li[@class='years-before']//summary/text()")
         assert 13 == len(world.xpath("//nav[@class='years']/ol/li/a"))
+
+
+def test_an_interval_is_written_alike_wherever_it_stands(client):
+    """Beside the picture of the balances as in the JSON, with two digits, and the share of deeds has its own."""
+    total = client.get("/api/relations/CHN/RUS?by=year").json()["total"]
+    page = html.fromstring(client.get("/pair/CHN/RUS?by=year").text)
+    told = [between(total[rung]["low"], total[rung]["high"]) for rung in ("talk", "commitment", "deed")]
+    assert [*told, between(total["say_do_gap"]["low"], total["say_do_gap"]["high"])] == page.xpath(
+        "//table[@class='forest']//span[@class='between']/text()"
+    )
+    share = between(total["deed_share"]["low"], total["deed_share"]["high"], share=True)
+    assert f"of them ({share})" in page.text_content()

@@ -120,7 +120,17 @@ def _cells(measures: Measures) -> list[str | Text]:
 def _interval(value: float | None, low: float | None, high: float | None) -> str:
     if value is None:
         return ""
-    return _short(value, 2) + ("" if low is None or high is None else f" ({_short(low, 1)},{_short(high, 1)})")
+    return _short(value, 2) + ("" if low is None or high is None else f" ({_bound(low)},{_bound(high)})")
+
+
+def _bound(value: float) -> str:
+    """One digit, more where that would say a whole number which it is not: none, all or nothing.
+
+    >>> _bound(-0.31), _bound(0.03), _bound(-0.96), _bound(-0.999)
+    ('-.3', '.03', '-.96', '-1')
+    """
+    digits = 2 if round(value, 1).is_integer() else 1
+    return _short(value, wording.enough(value, digits))
 
 
 def _short(value: float, digits: int) -> str:
@@ -203,7 +213,10 @@ def _outcome(c: Commitment) -> Text:
 
 def _follow(found: Ledger) -> RenderableType:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for name in ("within days", "met [95%]", "placebo [95%]", "difference [95%]", "days before [95%]", "still watched"):
+    for name in (
+        *("within days", "met [95%]", "placebo [95%]", "difference [95%]", "days before [95%]", "difference [95%]"),
+        "still watched",
+    ):
         table.add_column(name, justify="right")
     for days, s in found.follow_through.items():
         table.add_row(days, *(wording.measured(one, share=True) for one in wording.shares(s)), str(s.at_risk))

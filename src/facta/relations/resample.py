@@ -171,11 +171,6 @@ def intervals(draws: Floats) -> list[tuple[float, float] | tuple[None, None]]:
     return [(low, high) if some else (None, None) for low, high, some in zip(*(o.tolist() for o in out), enough, strict=True)]
 
 
-def proportion(hits: int, of: int, draws: Floats) -> tuple[float, float] | tuple[None, None]:
-    """The interval of a proportion from its resamples; by formula where all are on one side."""
-    return interval(draws) if 0 < hits < of else one_sided(hits, of)
-
-
 def one_sided(hits: int, of: int) -> tuple[float, float] | tuple[None, None]:
     """Wilson's interval of a share of all or nothing, where resampling knows no other and would claim to be certain; none of
     nothing. `scipy.stats.binomtest` has it for any share, in a hundred times the time."""
