@@ -89,6 +89,16 @@ def interval(found: Any, digits: int = 2) -> str:
     return "" if found is None else between(found.low, found.high, digits=digits)
 
 
+def around(found: Any, digits: int = 2) -> str:
+    """The same in brackets, behind a number; nothing where there is none.
+
+    >>> around(Interval(value=0.2, low=-0.1, high=0.5)), around(Interval(value=0.2))
+    (' (−0.10 to +0.50)', '')
+    """
+    bounds = interval(found, digits)
+    return f" ({bounds})" if bounds else ""
+
+
 def measured(found: Interval | None, *, share: bool = False) -> str:
     """A number and its interval, where the words beside it say of how many per cent that is.
 

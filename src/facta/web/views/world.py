@@ -12,6 +12,7 @@ from litestar.response import Template
 
 from facta.records import Record, Rung
 from facta.relations.overview import World, records, world, years
+from facta.relations.overview.records import Counts
 from facta.relations.records import Triad
 from facta.relations.sides import choices, names
 from facta.relations.spans import crowded
@@ -103,13 +104,11 @@ class Here(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Partner(Record, frozen=True, kw_only=True):
-    """What a state and one other do to each other; null for nothing."""
+    """What a state and one other do to each other."""
 
     code: str
-    does: int
-    does_balance: float | None
-    receives: int
-    receives_balance: float | None
+    does: Counts
+    receives: Counts
 
 
 class Three(Record, frozen=True, kw_only=True):
@@ -153,19 +152,9 @@ def partners(found: World) -> list[Partner]:
     """Everybody that the chosen state acts upon or that acts upon it, the busiest first."""
     does = {one.to: one.all for one in found.does}
     receives = {one.by: one.all for one in found.receives}
-    rows = []
-    for code in {**does, **receives}:
-        out, back = does.get(code), receives.get(code)
-        rows.append(
-            Partner(
-                code=code,
-                does=out.stories if out else 0,
-                does_balance=out.balance if out else None,
-                receives=back.stories if back else 0,
-                receives_balance=back.balance if back else None,
-            )
-        )
-    return sorted(rows, key=lambda row: (-row.does - row.receives, row.code))
+    nothing = Counts.of(0, 0)
+    rows = [Partner(code=c, does=does.get(c, nothing), receives=receives.get(c, nothing)) for c in {**does, **receives}]
+    return sorted(rows, key=lambda row: (-row.does.stories - row.receives.stories, row.code))
 
 
 def _found(shelf: Shelf, year: str | None, state: str | None) -> World:
