@@ -9,6 +9,7 @@ import pytest
 from litestar.testing import TestClient
 from lxml import html
 
+from facta.cli import main
 from facta.relations.wording import between
 from facta.store import open_store
 from facta.web import create_app
@@ -123,6 +124,16 @@ def test_the_numbers_open_in_a_spreadsheet(client):
     assert len(chart(client.get("/pair/CHN/RUS?by=year").text)["periods"]) == len(lines) - 1
 
 
+def test_a_sheet_is_what_the_command_line_writes(client, demo_store, capfdbinary):
+    """Byte for byte, one way and both; both have a name of their own."""
+    for both, more in ((0, ()), (1, ("--both",))):
+        answer = client.get(f"/pair/CHN/RUS/periods.csv?by=year&both={both}")
+        with pytest.raises(SystemExit):
+            main(["relations", "CHN", "RUS", "--by", "year", "--format", "csv", *more, "--store", str(demo_store)])
+        assert capfdbinary.readouterr().out == answer.content
+        assert f"facta-CHN-RUS-year{'-both' * both}.csv" in answer.headers["content-disposition"]
+
+
 def test_empty_fields_of_the_form_ask_for_nothing(client):
     """As browsers send them."""
     page = client.get("/pair/CHN/RUS?by=year&since=&until=&compare=").text
@@ -171,6 +182,7 @@ def test_chart_sheet_json_and_panel_of_each_figure_agree(client, address):
         found = client.get(twin).json()
         rows = list(csv.DictReader(io.StringIO(client.get(sheet).text.removeprefix("\ufeff"))))
         told = list(zip(one["periods"], one["stories"], strict=True))
+        assert {("-".join(found["pair"]), str(found["directed"]).lower())} == {(row["pair"], row["directed"]) for row in rows}
         assert (one["pair"], one["by"]) == (found["pair"], found["by"])
         assert told == [(p["period"], p["stories"]) for p in found["periods"]]
         assert told == [(row["period"], int(row["stories"])) for row in rows]

@@ -47,6 +47,15 @@ def test_every_balance_beside_the_map_has_its_interval(client, address, sides):
     assert [] == [words for words in told if re.search(r"balance [+−0]", words) and " to " not in words]
 
 
+def test_the_sheet_of_triads_has_their_intervals(client):
+    """Beside the mean intensity of each of the three relations, as the JSON has them."""
+    first = client.get("/api/world").json()["triads"][0]
+    row = next(csv.DictReader(io.StringIO(client.get("/world/triads.csv").text.removeprefix("\ufeff"))))
+    (edge, net), *_ = first["net"].items()
+    assert edge == f"{row['a']}-{row['b']}"
+    assert [net["value"], net["low"], net["high"]] == [float(row[f"net_ab{part}"]) for part in ("", "_low", "_high")]
+
+
 def test_every_square_and_point_leads_to_its_pair_in_the_same_time(client):
     """And the number there is the number here."""
     page = html.fromstring(client.get("/world?year=2022").text)

@@ -192,6 +192,11 @@ def counts_sentence(found: Relation) -> str:
     return told + "."
 
 
+def line(found: Relation) -> dict[str, str]:
+    """What tells one relation from another in a table of periods: its pair, and whether only what the first does is counted."""
+    return {"pair": "-".join(found.pair), "directed": str(found.directed).lower()}
+
+
 def gap_sentence(found: Measures, names: tuple[str, str], directed: bool) -> str:
     """What the say-do gap means, with its uncertainty; why there is none where there is none."""
     one, other = the(names[0]), the(names[1])

@@ -16,7 +16,7 @@ FILTERS = (
 """Functions of this module that templates use as filters."""
 plural, later, day = counted, wording.later, wording.day
 signed, percent, interval, the = wording.signed, wording.percent, wording.interval, wording.the
-between, times = wording.between, wording.times
+between, times, line = wording.between, wording.times, wording.line
 gap_sentence, ledger_sentence, follow_sentence = wording.gap_sentence, wording.ledger_sentence, wording.follow_sentence
 """Pages say what the command line and pictures say."""
 

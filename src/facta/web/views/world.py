@@ -118,8 +118,14 @@ class Three(Record, frozen=True, kw_only=True):
     b: str
     c: str
     net_ab: float
+    net_ab_low: float | None
+    net_ab_high: float | None
     net_ac: float
+    net_ac_low: float | None
+    net_ac_high: float | None
     net_bc: float
+    net_bc_low: float | None
+    net_bc_high: float | None
     stories_ab: int
     stories_ac: int
     stories_bc: int
@@ -129,23 +135,13 @@ class Three(Record, frozen=True, kw_only=True):
     @classmethod
     def of(cls, triad: Triad) -> "Three":
         """The row of a triad."""
-        net, stories = (
-            [getattr(triad, what)[f"{x}-{y}"] for x, y in combinations(triad.sides, 2)] for what in ("net", "stories")
-        )
-        a, b, c = triad.sides
-        return cls(
-            a=a,
-            b=b,
-            c=c,
-            net_ab=net[0].value,
-            net_ac=net[1].value,
-            net_bc=net[2].value,
-            stories_ab=stories[0],
-            stories_ac=stories[1],
-            stories_bc=stories[2],
-            balanced=triad.balanced,
-            probability=triad.probability,
-        )
+        fields: dict[str, Any] = dict(zip("abc", triad.sides, strict=True))
+        for x, y in combinations("abc", 2):
+            key, edge = f"{fields[x]}-{fields[y]}", f"{x}{y}"
+            net = triad.net[key]
+            fields |= {f"net_{edge}": net.value, f"net_{edge}_low": net.low, f"net_{edge}_high": net.high}
+            fields[f"stories_{edge}"] = triad.stories[key]
+        return cls(**fields, balanced=triad.balanced, probability=triad.probability)
 
 
 def partners(found: World) -> list[Partner]:
