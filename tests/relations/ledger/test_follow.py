@@ -118,6 +118,16 @@ def test_who_is_met_on_the_last_day_counts_once():
     assert (1.0, 0.7225, 1.0) == (kept.share, kept.low, kept.high)
 
 
+def test_the_curve_has_the_intervals_of_the_shares():
+    """Also where nobody is met, whose band would else be a line; on the day of the promise nobody can be."""
+    day = np.arange(15000, 17000, 50)
+    for acts in ([[] for _ in day], [[d + 20] for d in day[::2]] + [[] for _ in day[1::2]], [[d + 5] for d in day]):
+        shares, curve = follow_through(watched(day, acts, 17400))
+        steps = {step.days: (step.share, step.low, step.high) for step in curve}
+        assert (0.0, 0.0, 0.0) == steps[0]
+        assert [(s.share, s.low, s.high) for s in shares.values()] == [steps[h] for h in HORIZONS]
+
+
 def test_the_share_is_held_against_the_days_before_too():
     """Promises that answer deeds: each has such an act ten days before it and one twenty days after it: that says nothing."""
     day = np.arange(15000, 17000, 50)

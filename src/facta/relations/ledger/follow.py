@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from facta.relations.records import Share, Step
-from facta.relations.resample import difference, interval, intervals, one_sided, weights
+from facta.relations.resample import difference, interval, one_sided, weights
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -141,8 +141,7 @@ def follow_through(watched: Watched) -> tuple[dict[str, Share], tuple[Step, ...]
     by_chance = Curve.of(placebo, one, drawn, times=SHUFFLES)
     shares = {str(h): _share(h, int((np.minimum(wait, observed) >= h).sum()), met, by_chance, before) for h in HORIZONS}
     days = [day for day in _CURVE if met.known[day]]
-    steps = zip(days, intervals(met.drawn[days].T), strict=True)
-    curve = tuple(_step(day, bounds, met.share, by_chance.at(day)) for day, bounds in steps)
+    curve = tuple(_step(day, met.bounds(day) if day else (0.0, 0.0), met.share, by_chance.at(day)) for day in days)
     return shares, curve if len(curve) > 1 else ()  # the day of the commitment alone is no curve
 
 
