@@ -83,7 +83,7 @@ def test_follow_through_claims_no_more_than_its_interval(excess, said):
     ],
 )
 def test_follow_through_is_more_than_chance_only_where_both_placebos_say_so(excess, over_before, said):
-    """The truth lies between them; where they differ, each is told."""
+    """In simulations the truth lay between them; where they differ, each is told."""
     told = follow_sentence(ledger(commitment(), excess=excess, over_before=over_before))
     assert told.endswith(f"by chance, with their dates shuffled, 20%, and in as many days before them 25%: {said}.")
 

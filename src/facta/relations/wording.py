@@ -296,7 +296,7 @@ _BESIDE = {1: "more than", -1: "less than", 0: "not clearly different from", Non
 
 
 def _beyond_chance(share: Share) -> str:
-    """Only what both placebos say is said of chance: the truth lies between them."""
+    """Only what both placebos say is said of chance: in simulations the truth lay between them (docs/validation.md)."""
     first = side(share.excess_low, share.excess_high)
     second = first if share.over_before is None else side(share.over_before_low, share.over_before_high)
     return _BEYOND[first] if first == second else f"{_BESIDE[first]} the first, {_BESIDE[second]} the second"
