@@ -233,7 +233,7 @@ def test_what_was_not_watched_is_unknown(facta, tmp_path):
         put(store, report("a", act("AGREE", "RUS CHN", date="2018-05-04"), published="2018-05-04"))
     done = facta("ledger", "CHN", "RUS", "--store", path)
     said = " ".join(done.out.split())
-    assert (0, 12) == (done.code, said.count("unknown"))
+    assert (0, 15) == (done.code, said.count("unknown"))
     assert "none has yet been watched long enough" in said
 
 

@@ -72,3 +72,29 @@ def test_a_store_in_the_wrong_place_is_told_where_it_goes(args, hint, capsys):
     said = capsys.readouterr().err
     assert (2, 1) == (stop.value.code, said.count("\n"))
     assert hint == ("A store is named with --store FILE." in said)
+
+
+@pytest.mark.parametrize(
+    ("args", "option"),
+    [
+        (("quotes", "--actor", "CHN", "--speaker", "lavrov"), "--actor or --speaker"),
+        (("events", "--actor=RUS", "--actor", "CHN"), "--actor"),
+        (("relations", "USA", "CHN", "--since", "2016", "--since", "2018"), "--since"),
+    ],
+)
+def test_an_option_of_one_value_is_not_given_twice(facta, args, option):
+    """Nothing is left out unsaid: an answer about the last value alone would look like one about both."""
+    done = facta(*args)
+    assert (2, "", f"facta: {option} takes one value, but 2 are given. Try: facta {args[0]} --help") == (
+        done.code,
+        done.out,
+        done.err.strip(),
+    )
+
+
+def test_what_may_be_given_again_is(facta, store):
+    """Types add up, and a flag twice is a flag."""
+    assert 0 == facta("events", "--type", "AID", "--type", "CONSULT", "--store", store).code
+    assert 0 == facta("relations", "NOR", "CHL", "--both", "--both", "--store", store).code
+    wrong = facta("events", "--actor", "RUS", "--actor")
+    assert (2, True) == (wrong.code, wrong.err.startswith("facta: Option '--actor' requires an argument."))

@@ -109,6 +109,8 @@ def test_csv_has_a_line_a_period_and_the_same_columns_in_each(facta, folded):
     done = facta("relations", "CHN", "RUS", "--by", "year", "--format", "csv", "--store", folded)
     rows = list(csv.DictReader(io.StringIO(done.out)))
     assert (["2018", "2019"], {"CHN-RUS"}) == ([r["period"] for r in rows], {r["pair"] for r in rows})
+    both = facta("relations", "CHN", "RUS", "--both", "--by", "year", "--format", "csv", "--store", folded).out
+    assert [{"true"}, {"false"}] == [{r["directed"] for r in some} for some in (rows, csv.DictReader(io.StringIO(both)))]
     assert {len(rows[0])} == {len(r) for r in rows}
     assert {"talk_coop", "deed_high", "say_do_gap_value", "net_low", "why_no_gap", "stories"} <= set(rows[0])
     assert 25 == sum(int(r["stories"]) for r in rows)

@@ -13,7 +13,7 @@ def test_the_page_on_relations_tells_how_intervals_come_about():
     page = " ".join((DOCS / "relations.md").read_text("utf-8").split())
     for words in (
         f"fewer than {copies.SHORTEST} different pairs of words are nobody's copy",
-        f"{resample.DRAWS:,} draws, {relate.PERIOD_DRAWS} for a single period",
+        f"{resample.DRAWS:,} draws, {relate.SHORT_DRAWS} for a single {' or '.join(relate.SHORT)}",
         f"{reciprocity.DRAWS} draws of overlapping blocks of {reciprocity.BLOCK} periods",
         f'fewer than {measure.LEAST_DEEDS} deeds "{measure.TOO_FEW}"',
     ):

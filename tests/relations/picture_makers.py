@@ -85,7 +85,7 @@ def commitment(n=0, state="kept", *, direction="cooperation", days=22, subject="
     return Commitment(**(fields | more))
 
 
-def ledger(*commitments, names=("China", "Russia"), excess=(0.01, 0.3), horizon=365):
+def ledger(*commitments, names=("China", "Russia"), excess=(0.01, 0.3), over_before=None, horizon=365):
     """A ledger whose curve rises to 40%, by chance to 20%."""
     many = bool(commitments)
     curve = tuple(Step(days=d, share=0.4 * d / 365, low=0.0, high=0.6 * d / 365, placebo=0.2 * d / 365) for d in STEPS)
@@ -95,19 +95,23 @@ def ledger(*commitments, names=("China", "Russia"), excess=(0.01, 0.3), horizon=
         horizon=horizon,
         observed_until=date(2024, 12, 27),
         commitments=commitments,
-        follow_through={str(h): share(h, excess) if many else share(None) for h in (30, 90, 365)},
+        follow_through={str(h): share(h, excess, over_before) if many else share(None) for h in (30, 90, 365)},
         curve=curve if many else (),
         counts={s: sum(c.state == s for c in commitments) for s in ("kept", "broken", "open", "expired", "unobserved")},
     )
 
 
-def share(days, excess=(None, None)):
-    """Follow-through inside a horizon; all unknown for None."""
+def share(days, excess=(None, None), over_before=None):
+    """Follow-through inside a horizon; all unknown for None. over_before: bounds of the difference to a quarter met in the days
+    before; no days before were watched where there are none."""
     names = ("share", "low", "high", "placebo", "placebo_low", "placebo_high")
     values = (0.4, 0.2, 0.6, 0.2, 0.1, 0.3) if days else (None,) * 6
     known = {name: value and value * days / 365 for name, value in zip(names, values, strict=True)}
     difference = known["share"] - known["placebo"] if days else None
     before = dict.fromkeys(("before", "before_low", "before_high"))
+    if over_before:
+        before = {"before": 0.25, "before_low": 0.1, "before_high": 0.4, "over_before": 0.15}
+        before |= dict(zip(("over_before_low", "over_before_high"), over_before, strict=True))
     return Share(**known, **before, excess=difference, excess_low=excess[0], excess_high=excess[1], at_risk=3 if days else 0)
 
 

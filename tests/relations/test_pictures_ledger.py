@@ -115,7 +115,7 @@ def test_the_curve_stands_beside_its_placebo_with_its_numbers():
     assert [(float(d), pytest.approx(0.4 * d / 365)) for d in STEPS] == [tuple(p) for p in met.get_xydata().tolist()]
     assert ["-", "--"] == [met.get_linestyle(), chance.get_linestyle()]
     told = texts(pictures.ledger(found, "svg"))
-    for word in ("30 days", "90 days", "365 days", "40%", "20% to 60%", "10% to 30%", "met", "by chance", "difference"):
+    for word in ("30 days", "90 days", "365 days", "40%", "20% to 60%", "10% to 30%", "met", "by chance", "difference", "before"):
         assert word in told
     assert (
         "Within a year 40% of commitments were met by an act that keeps them (95% interval 20% to 60%); "

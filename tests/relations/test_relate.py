@@ -1,6 +1,6 @@
 """Words, commitments and deeds of a pair, counted by stories, over every period of a time."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -141,6 +141,19 @@ def test_intervals_contain_their_value_in_every_period_and_variant(store):
     found = asked(store, by="quarter")
     for measures in (found.total, *found.periods, *found.sensitivity.values()):
         assert [] == [i for i in intervals(measures) if not i[1] <= i[0] <= i[2]]
+
+
+@pytest.mark.parametrize("by", ["month", "quarter", "year"])
+def test_a_period_has_the_same_interval_in_a_row_and_alone(store, by):
+    """The same stories are as uncertain wherever they are told."""
+    put(store, page(*many("talk", 30, 16, every=4), *many("deed", 25, 19, every=5)))
+    found = asked(store, by=by)
+    ends = [*(period.start - timedelta(1) for period in found.periods[1:]), found.until]
+    for period, end in list(zip(found.periods, ends, strict=True))[:3]:
+        alone = asked(store, by=by, since=str(period.start), until=str(end)).total
+        assert [getattr(period, name) for name in alone.__struct_fields__] == [
+            getattr(alone, name) for name in alone.__struct_fields__
+        ]
 
 
 def test_intervals_widen_with_fewer_stories(store):

@@ -71,6 +71,23 @@ def test_follow_through_claims_no_more_than_its_interval(excess, said):
     assert follow_sentence(ledger(commitment(), excess=excess)).endswith(f"by chance, with their dates shuffled, 20%: {said}.")
 
 
+@pytest.mark.parametrize(
+    ("excess", "over_before", "said"),
+    [
+        ((0.01, 0.3), (0.02, 0.3), "more than chance explains"),
+        ((-0.3, -0.01), (-0.3, -0.02), "less than chance gives"),
+        ((-0.1, 0.3), (-0.1, 0.2), "not clearly different from chance"),
+        ((0.01, 0.3), (-0.1, 0.2), "more than the first, not clearly different from the second"),
+        ((-0.1, 0.3), (0.02, 0.3), "not clearly different from the first, more than the second"),
+        ((0.01, 0.3), (None, None), "more than the first, too few to compare with the second"),
+    ],
+)
+def test_follow_through_is_more_than_chance_only_where_both_placebos_say_so(excess, over_before, said):
+    """In simulations the truth lay between them; where they differ, each is told."""
+    told = follow_sentence(ledger(commitment(), excess=excess, over_before=over_before))
+    assert told.endswith(f"by chance, with their dates shuffled, 20%, and in as many days before them 25%: {said}.")
+
+
 def test_the_longest_time_that_was_watched_is_told():
     """Where it is no year yet; why there is none; and nothing without a commitment."""
     young = msgspec.structs.replace(ledger(commitment()), follow_through={"90": share(365), "365": share(None)})

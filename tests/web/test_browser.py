@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+from facta.relations.wording import between
+
 SEEN = """(() => {
     const style = getComputedStyle(document.activeElement);
     return style.outlineStyle !== "none" || style.boxShadow !== "none" || document.activeElement === document.body;
@@ -234,3 +236,19 @@ def test_the_address_tells_which_pair_and_which_rung_is_open(visit):
     assert told == again.locator(".panel-head p").inner_text()
     assert again.locator(".chart-timeline").nth(1).locator(".brush").is_visible()
     assert 1 == again.locator(".brush:visible").count()
+
+
+@pytest.mark.parametrize("share", [False, True])
+def test_scripts_write_intervals_as_pages_do(visit, share):
+    """Digit for digit, also bounds that are nearly zero."""
+    bounds = [(-0.3, 0.71), (0.036, 0.44), (-0.0022, 0.12), (0.0, 0.0004), (-1.0, -0.96), (None, None)]
+    page = visit("/pair/CHN/RUS")
+    found = page.evaluate(
+        """async ([bounds, share]) => {
+            const { src } = document.querySelector("script[src$='/pair.js']");
+            const { limits } = await import(src.replace("pair.js", "charts.js"));
+            return bounds.map(([low, high]) => limits(low, high, share));
+        }""",
+        [bounds, share],
+    )
+    assert [between(low, high, share=share) for low, high in bounds] == found

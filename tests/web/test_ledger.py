@@ -4,10 +4,13 @@ import re
 
 import pytest
 from litestar.testing import TestClient
+from lxml import html
 
 from facta.relations.ledger import ledger
+from facta.relations.wording import between, percent
 from facta.store import open_store
 from facta.web import create_app, stale
+from facta.web.views import ledger as view
 
 PAIRS = ("CHN/RUS", "CHN/USA")
 
@@ -205,3 +208,24 @@ def test_a_ledger_without_entries_is_a_sheet_with_its_columns(client):
     lines = client.get("/ledger/NOR/CHL/commitments.csv").text.splitlines()
     assert [client.get("/ledger/CHN/RUS/commitments.csv").text.splitlines()[0]] == lines
     assert lines[0].startswith('"event","story","by","to",')
+
+
+def test_a_picture_of_some_commitments_says_of_how_many(client, monkeypatch):
+    """Where the list has parts, its picture is of one of them."""
+    total = len(client.get("/api/ledger/CHN/RUS").json()["commitments"])
+    head = r'<h2 id="lanes-head">From commitment to deed(.*?)</h2>'
+    assert "" == re.search(head, client.get("/ledger/CHN/RUS").text)[1]
+    monkeypatch.setattr(view, "SHOWN", total - 1)
+    told = re.search(head, client.get("/ledger/CHN/RUS").text)[1]
+    assert f"1 to {total - 1} of {total}" in told
+
+
+def test_both_placebos_stand_in_the_table_with_their_differences(client):
+    """As the JSON has them, and an interval beside each."""
+    shares = client.get("/api/ledger/CHN/RUS").json()["follow_through"]
+    rows = html.fromstring(client.get("/ledger/CHN/RUS").text).xpath("//table[contains(@class, 'follow')]/tbody/tr")
+    for share, row in zip(shares.values(), rows, strict=True):
+        told = [share[name] for name in ("share", "placebo", "excess", "before", "over_before")]
+        cells = [cell.xpath("text()")[0].strip() for cell in row.xpath("td")]
+        assert [percent(value) for value in told] == cells
+        assert between(share["over_before_low"], share["over_before_high"], share=True) == row.xpath("td[last()]/span/text()")[0]

@@ -9,6 +9,8 @@ import pytest
 from litestar.testing import TestClient
 from lxml import html
 
+from facta.cli import main
+from facta.relations.wording import between
 from facta.store import open_store
 from facta.web import create_app
 from tests.stories.story_makers import act, put, report
@@ -122,6 +124,16 @@ def test_the_numbers_open_in_a_spreadsheet(client):
     assert len(chart(client.get("/pair/CHN/RUS?by=year").text)["periods"]) == len(lines) - 1
 
 
+def test_a_sheet_is_what_the_command_line_writes(client, demo_store, capfdbinary):
+    """Byte for byte, one way and both; both have a name of their own."""
+    for both, more in ((0, ()), (1, ("--both",))):
+        answer = client.get(f"/pair/CHN/RUS/periods.csv?by=year&both={both}")
+        with pytest.raises(SystemExit):
+            main(["relations", "CHN", "RUS", "--by", "year", "--format", "csv", *more, "--store", str(demo_store)])
+        assert capfdbinary.readouterr().out == answer.content
+        assert f"facta-CHN-RUS-year{'-both' * both}.csv" in answer.headers["content-disposition"]
+
+
 def test_empty_fields_of_the_form_ask_for_nothing(client):
     """As browsers send them."""
     page = client.get("/pair/CHN/RUS?by=year&since=&until=&compare=").text
@@ -170,6 +182,7 @@ def test_chart_sheet_json_and_panel_of_each_figure_agree(client, address):
         found = client.get(twin).json()
         rows = list(csv.DictReader(io.StringIO(client.get(sheet).text.removeprefix("\ufeff"))))
         told = list(zip(one["periods"], one["stories"], strict=True))
+        assert {("-".join(found["pair"]), str(found["directed"]).lower())} == {(row["pair"], row["directed"]) for row in rows}
         assert (one["pair"], one["by"]) == (found["pair"], found["by"])
         assert told == [(p["period"], p["stories"]) for p in found["periods"]]
         assert told == [(row["period"], int(row["stories"])) for row in rows]
@@ -288,3 +301,15 @@ def test_a_few_stories_of_long_ago_are_named_and_not_drawn(tmp_path):
         world = html.fromstring(client.get("/world").text)
         assert ["before 2010: 1 story"] == world.xpath("//li[@class='years-before']//summary/text()")
         assert 13 == len(world.xpath("//nav[@class='years']/ol/li/a"))
+
+
+def test_an_interval_is_written_alike_wherever_it_stands(client):
+    """Beside the picture of the balances as in the JSON, with two digits, and the share of deeds has its own."""
+    total = client.get("/api/relations/CHN/RUS?by=year").json()["total"]
+    page = html.fromstring(client.get("/pair/CHN/RUS?by=year").text)
+    told = [between(total[rung]["low"], total[rung]["high"]) for rung in ("talk", "commitment", "deed")]
+    assert [*told, between(total["say_do_gap"]["low"], total["say_do_gap"]["high"])] == page.xpath(
+        "//table[@class='forest']//span[@class='between']/text()"
+    )
+    share = between(total["deed_share"]["low"], total["deed_share"]["high"], share=True)
+    assert f"of them ({share})" in page.text_content()

@@ -11,6 +11,7 @@ from lxml import html
 
 from facta import __version__
 from facta.relations.overview import world
+from facta.relations.wording import between
 from facta.store import open_store
 from facta.web.atlas import outlines
 from facta.web.pages import HOME
@@ -25,10 +26,34 @@ def test_the_page_and_its_twin_tell_the_same_numbers(client, drawn):
     """The table of the matrix is the cells of the JSON that the page links to."""
     twin = drawn.xpath("//link[@rel='alternate']/@href")[0]
     found = client.get(twin).json()
-    shown = drawn.xpath("//div[@aria-label='Table of the matrix']//tbody/tr/td[last()]/text()")
+    shown = [text.strip() for text in drawn.xpath("//div[@aria-label='Table of the matrix']//tbody/tr/td[last()]/text()")]
+    around = drawn.xpath("//div[@aria-label='Table of the matrix']//tbody/tr/td[last()]/span/text()")
     assert len(found["cells"]) == len(shown)
+    assert [f"({between(c['all']['low'], c['all']['high'])})" for c in found["cells"]] == around
     assert [round(c["all"]["balance"], 2) for c in found["cells"]] == [float(s.replace("−", "-")) for s in shown]
     assert len(found["triads"]) == len(drawn.xpath("//li[@class='triangle']"))
+
+
+@pytest.mark.parametrize(("address", "sides"), [("/world", ["acts"]), ("/world?state=RUS", ["does", "receives"])])
+def test_every_balance_beside_the_map_has_its_interval(client, address, sides):
+    """Of the busiest states, or of the partners of one; so does the number told at a country, a square and a point."""
+    page = html.fromstring(client.get(address).text)
+    table = page.xpath("//div[@class='beside']//table")[0]
+    balances = [cell.text_content().strip() for cell in table.xpath(".//td[i]")]
+    known = [told for told in balances if told]
+    assert len(known) > 10 * len(sides) // 2
+    assert len(known) == len(table.xpath(".//span[@class='between']"))
+    told = [title.text for title in page.xpath("//svg[@class='map' or @class='matrix' or @class='scatter']//title")]
+    assert [] == [words for words in told if re.search(r"balance [+−0]", words) and " to " not in words]
+
+
+def test_the_sheet_of_triads_has_their_intervals(client):
+    """Beside the mean intensity of each of the three relations, as the JSON has them."""
+    first = client.get("/api/world").json()["triads"][0]
+    row = next(csv.DictReader(io.StringIO(client.get("/world/triads.csv").text.removeprefix("\ufeff"))))
+    (edge, net), *_ = first["net"].items()
+    assert edge == f"{row['a']}-{row['b']}"
+    assert [net["value"], net["low"], net["high"]] == [float(row[f"net_ab{part}"]) for part in ("", "_low", "_high")]
 
 
 def test_every_square_and_point_leads_to_its_pair_in_the_same_time(client):

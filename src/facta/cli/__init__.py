@@ -34,6 +34,13 @@ class Commands(click.Group):
         command: click.Command = plugins.load(COMMANDS, cmd_name.replace("-", "_")).command
         return command
 
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does; an option that takes one value and is given several is refused, where click would take the last."""
+        name, command, rest = super().resolve_command(ctx, args)
+        if command is not None:
+            _once(command, click.Context(command, info_name=name, parent=ctx, **command.context_settings), rest)
+        return name, command, rest
+
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(None, "--version", "-V", package_name="facta", message="facta %(version)s")
@@ -46,6 +53,16 @@ def group() -> None:
     facta code news/ --into news.duckdb   code a folder into a store
     facta events --actor RUS --recipient CHN --store news.duckdb
     """
+
+
+def _once(command: click.Command, context: click.Context, args: list[str]) -> None:
+    try:
+        given = command.make_parser(context).parse_args(list(args))[2]
+    except click.UsageError:
+        return  # what else is wrong is said when the command is parsed
+    for one in given:
+        if isinstance(one, click.Option) and not one.multiple and not one.is_flag and given.count(one) > 1:
+            raise click.UsageError(f"{' or '.join(one.opts)} takes one value, but {given.count(one)} are given", context)
 
 
 def main(args: list[str] | None = None) -> Any:

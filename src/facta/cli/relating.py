@@ -18,6 +18,7 @@ from facta.records import RUNGS
 from facta.relations import wording
 from facta.relations.records import Balance, Commitment, Interval, Ledger, Measures, Period, Relation, Triad
 from facta.store import flat
+from facta.values.counts import counted
 
 _STATE_STYLE = {"kept": "green", "broken": "red", "open": "yellow", "expired": "dim", "unobserved": "dim"}
 _MARK = {"kept": "●", "broken": "✕", "open": "○", "expired": "–", "unobserved": "·"}
@@ -28,7 +29,7 @@ def write(found: Relation, form: str) -> None:
     if form == "table":
         output.console().print(output.Harmless(relation(found)))
     elif form == "csv":
-        _csv(found.periods, Period, pair="-".join(found.pair))
+        _csv(found.periods, Period, **wording.line(found))
     else:
         _json(found)
 
@@ -65,7 +66,10 @@ def write_triad(found: Triad, form: str) -> None:
     lines = [Text.assemble((" · ".join(found.sides), ACT), f": {verdict}")]
     if found.probability is not None:
         lines[0].append(f" (balanced in {found.probability:.0%} of resamples)")
-    lines += [Text(f"  {key:<9}{n:>6} stories  net {wording.measured(found.net.get(key))}") for key, n in found.stories.items()]
+    lines += [
+        Text(f"  {key:<9}{counted(n, 'story', 'stories'):>14}  net {wording.measured(found.net.get(key))}")
+        for key, n in found.stories.items()
+    ]
     output.console().print(output.Harmless(Group(*lines)))
 
 
@@ -120,7 +124,17 @@ def _cells(measures: Measures) -> list[str | Text]:
 def _interval(value: float | None, low: float | None, high: float | None) -> str:
     if value is None:
         return ""
-    return _short(value, 2) + ("" if low is None or high is None else f" ({_short(low, 1)},{_short(high, 1)})")
+    return _short(value, 2) + ("" if low is None or high is None else f" ({_bound(low)},{_bound(high)})")
+
+
+def _bound(value: float) -> str:
+    """One digit, more where that would say a whole number which it is not: none, all or nothing.
+
+    >>> _bound(-0.31), _bound(0.03), _bound(-0.96), _bound(-0.999)
+    ('-.3', '.03', '-.96', '-1')
+    """
+    digits = 2 if round(value, 1).is_integer() else 1
+    return _short(value, wording.enough(value, digits))
 
 
 def _short(value: float, digits: int) -> str:
@@ -145,10 +159,10 @@ def _notes(found: Relation) -> Text:
         gap = variant.say_do_gap
         told = f"say-do gap {wording.measured(gap)}" if gap else f"no say-do gap ({variant.why_no_gap})"
         lines.append(f"Without {variant.without} ({variant.left_out:,} left out): {told}, net {wording.measured(variant.net)}.")
-    answers = [(r.lag, Interval(value=r.value, low=r.low, high=r.high)) for r in found.reciprocity if r.value is not None]
-    told = ", ".join(f"{lag:+d}: {wording.measured(answer)}" for lag, answer in answers)
+    answers = [(r, Interval(value=r.value, low=r.low, high=r.high)) for r in found.reciprocity if r.value is not None]
+    told = ", ".join(f"{r.lag:+d}: {wording.measured(answer)} of {r.periods}" for r, answer in answers)
     if told:
-        lines.append(f"Reciprocity (rank correlation, lag in {found.by}s): {told}.")
+        lines.append(f"Reciprocity (rank correlation, lag in {found.by}s, of so many in which both act): {told}.")
     return Text("\n".join(lines))
 
 
@@ -203,7 +217,10 @@ def _outcome(c: Commitment) -> Text:
 
 def _follow(found: Ledger) -> RenderableType:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for name in ("within days", "met [95%]", "placebo [95%]", "difference [95%]", "days before [95%]", "still watched"):
+    for name in (
+        *("within days", "met [95%]", "placebo [95%]", "difference [95%]", "days before [95%]", "difference [95%]"),
+        "still watched",
+    ):
         table.add_column(name, justify="right")
     for days, s in found.follow_through.items():
         table.add_row(days, *(wording.measured(one, share=True) for one in wording.shares(s)), str(s.at_risk))

@@ -166,7 +166,9 @@ class Share(Record, frozen=True, kw_only=True):
     """Follow-through inside a horizon."""
 
     share: float | None
-    """Kaplan-Meier estimate of the share of commitments met; null without commitments, or where none was watched so long."""
+    """Kaplan-Meier estimate of the share of commitments met; null without commitments, or where none was watched so long. An act
+    that keeps a commitment counts even where another broke it before, or where it came early for its day: what is met may be more
+    than what the ledger calls kept."""
     low: float | None
     high: float | None
     placebo: float | None
@@ -182,6 +184,10 @@ class Share(Record, frozen=True, kw_only=True):
     commitments are kept, this one too low where they come in waves."""
     before_low: float | None
     before_high: float | None
+    over_before: float | None = None
+    """Share less `before`."""
+    over_before_low: float | None = None
+    over_before_high: float | None = None
     at_risk: int
     """Commitments still unanswered and observed so long."""
 

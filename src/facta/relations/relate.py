@@ -14,14 +14,16 @@ from facta.relations.measure import TOO_FEW, Coded
 from facta.relations.periods import Periods, checked, periods, span, too_coarse, within
 from facta.relations.reciprocity import reciprocity
 from facta.relations.records import Balance, Measures, Period, Relation, Variant
+from facta.relations.resample import DRAWS
 from facta.relations.states import Side, side
 from facta.relations.stories import NO_DAY, Stories, as_day, either, stories
 from facta.store import Store
 from facta.store.days import bounds
 
 Mask = NDArray[np.bool_]
-PERIOD_DRAWS = 400
-"""Resamples for a period's intervals; the whole time gets `resample.DRAWS`."""
+SHORT, SHORT_DRAWS = ("day", "week"), 400
+"""Resamples for the intervals of days and weeks, of which there are many; longer periods get as many as the whole time, so that
+a year has the same interval in a row, alone, and in the overview of the world."""
 
 
 def relations(
@@ -58,7 +60,7 @@ def relations(
         directed=directed,
         since=(first or as_day(int(cut.starts[0]))) if cut else None,
         until=(last or as_day(int(cut.starts[-1]) - 1)) if cut else None,
-        periods=_periods(coded, cut, at) if cut else (),
+        periods=_periods(coded, kind, cut, at) if cut else (),
         total=total,
         sensitivity=_sensitivity(coded, total, one, other),
         reciprocity=reciprocity(there, back, kind, cut) if cut else (),
@@ -122,10 +124,10 @@ def _cut(store: Store, by: str, found: Stories, first: date | None, last: date |
     return periods(checked(by), start, max(start, end))
 
 
-def _periods(coded: Coded, cut: Periods, at: NDArray[np.int64]) -> tuple[Period, ...]:
+def _periods(coded: Coded, by: str, cut: Periods, at: NDArray[np.int64]) -> tuple[Period, ...]:
     """at: the number of each story's period, -1 for none."""
     starts = [as_day(start) for start in cut.starts[:-1].tolist()]
-    found = coded.by_period(at, len(cut), PERIOD_DRAWS)
+    found = coded.by_period(at, len(cut), SHORT_DRAWS if by in SHORT else DRAWS)
     return tuple(
         Period(period=name, start=start, **_fields(one)) for name, start, one in zip(cut.names, starts, found, strict=True)
     )

@@ -27,7 +27,7 @@ DRAWS = 1000
 LEVEL = 0.95
 LARGE = 30
 """Stories of a sample up to which each is drawn by itself."""
-_Z = float(norm.ppf((1 + LEVEL) / 2))
+Z = float(norm.ppf((1 + LEVEL) / 2))
 _SEED = 20180911
 _AT_ONCE = 50
 """Resamples that are drawn together, with random numbers of their own."""
@@ -171,15 +171,10 @@ def intervals(draws: Floats) -> list[tuple[float, float] | tuple[None, None]]:
     return [(low, high) if some else (None, None) for low, high, some in zip(*(o.tolist() for o in out), enough, strict=True)]
 
 
-def proportion(hits: int, of: int, draws: Floats) -> tuple[float, float] | tuple[None, None]:
-    """The interval of a proportion from its resamples; by formula where all are on one side."""
-    return interval(draws) if 0 < hits < of else one_sided(hits, of)
-
-
 def one_sided(hits: int, of: int) -> tuple[float, float] | tuple[None, None]:
     """Wilson's interval of a share of all or nothing, where resampling knows no other and would claim to be certain; none of
     nothing. `scipy.stats.binomtest` has it for any share, in a hundred times the time."""
-    least = of / (of + _Z**2)
+    least = of / (of + Z**2)
     return (None, None) if not of else (least, 1.0) if hits else (0.0, 1 - least)
 
 

@@ -12,6 +12,8 @@ from facta.values.counts import counted
 from facta.values.dates import MONTHS
 
 MINUS = "\N{MINUS SIGN}"
+_MOST = 5
+"""Digits of which records hold one less: what is zero in all of them is zero."""
 _WITH_ARTICLE = {"Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Comoros", "international community"}
 _PLURALS = {"Islands", "Emirates", "Republic", "Union", "Nations", "Organization", "Organisation", "Council", "Dialogue"}
 """Last words of names that take the article."""
@@ -51,12 +53,31 @@ def percent(value: float | None) -> str:
 def between(low: float | None, high: float | None, *, share: bool = False, digits: int = 2) -> str:
     """The bounds of an interval, of a share or of a number with a sign; nothing where there is none.
 
+    A bound that is not zero is not written as zero: on which side of it an interval lies is what is read first.
+
     >>> between(-0.3, 0.71), between(0.07, 0.47, share=True)
     ('−0.30 to +0.71', '7% to 47%')
+    >>> between(0.036, 0.44, digits=1), between(-0.0022, 0.12, share=True)
+    ('+0.04 to +0.4', '−0.2% to 12%')
     """
     if low is None or high is None:
         return ""
-    return f"{percent(low)} to {percent(high)}" if share else f"{signed(low, digits)} to {signed(high, digits)}"
+    return " to ".join(_bound(one, share=share, digits=digits) for one in (low, high))
+
+
+def _bound(value: float, *, share: bool, digits: int) -> str:
+    number_, least = (value * 100, 0) if share else (value, digits)
+    told = enough(number_, least)
+    return f"{number(number_, told)}%" if share else signed(number_, told)
+
+
+def enough(value: float, digits: int) -> int:
+    """So many digits, or as many more as a number that is not zero needs so as not to be written as zero.
+
+    >>> enough(0.31, 1), enough(0.031, 1), enough(0.0, 1)
+    (1, 2, 1)
+    """
+    return next((more for more in range(digits, _MOST) if round(value, more)), digits)
 
 
 def interval(found: Any, digits: int = 2) -> str:
@@ -66,6 +87,16 @@ def interval(found: Any, digits: int = 2) -> str:
     '−0.1 to +0.5'
     """
     return "" if found is None else between(found.low, found.high, digits=digits)
+
+
+def around(found: Any, digits: int = 2) -> str:
+    """The same in brackets, behind a number; nothing where there is none.
+
+    >>> around(Interval(value=0.2, low=-0.1, high=0.5)), around(Interval(value=0.2))
+    (' (−0.10 to +0.50)', '')
+    """
+    bounds = interval(found, digits)
+    return f" ({bounds})" if bounds else ""
 
 
 def measured(found: Interval | None, *, share: bool = False) -> str:
@@ -102,13 +133,15 @@ def day(when: date | str | None) -> str:
     return " ".join(filter(None, (str(int(parts[2])) if len(parts) > 2 else "", month, parts[0])))
 
 
-def shares(found: Share) -> tuple[Interval | None, Interval | None, Interval | None, Interval | None]:
-    """What is told of a horizon: met by an act that keeps them, by chance, the difference, and met in as many days before."""
+def shares(found: Share) -> tuple[Interval | None, ...]:
+    """What is told of a horizon: met by an act that keeps them; by chance, and the difference; in as many days before, and the
+    difference."""
     return (
         _known(found.share, found.low, found.high),
         _known(found.placebo, found.placebo_low, found.placebo_high),
         _known(found.excess, found.excess_low, found.excess_high),
         _known(found.before, found.before_low, found.before_high),
+        _known(found.over_before, found.over_before_low, found.over_before_high),
     )
 
 
@@ -157,6 +190,11 @@ def counts_sentence(found: Relation) -> str:
             f"; {found.undated:,} {are} without a date, or dated too coarsely for one {found.by}, and {count} in the totals only"
         )
     return told + "."
+
+
+def line(found: Relation) -> dict[str, str]:
+    """What tells one relation from another in a table of periods: its pair, and whether only what the first does is counted."""
+    return {"pair": "-".join(found.pair), "directed": str(found.directed).lower()}
 
 
 def gap_sentence(found: Measures, names: tuple[str, str], directed: bool) -> str:
@@ -241,10 +279,24 @@ def _followed(found: Ledger) -> str:
     told += f" (95% interval {bounds})" if bounds else ""
     if share.placebo is None:
         return told + "."
-    verdict = {
-        1: "more than chance explains",
-        -1: "less than chance gives",
-        0: "not clearly different from chance",
-        None: "too few to say whether that is more than chance",
-    }[side(share.excess_low, share.excess_high)]
-    return f"{told}; by chance, with their dates shuffled, {percent(share.placebo)}: {verdict}."
+    told += f"; by chance, with their dates shuffled, {percent(share.placebo)}"
+    told += f", and in as many days before them {percent(share.before)}" if share.over_before is not None else ""
+    return f"{told}: {_beyond_chance(share)}."
+
+
+_BEYOND = {
+    1: "more than chance explains",
+    -1: "less than chance gives",
+    0: "not clearly different from chance",
+    None: "too few to say whether that is more than chance",
+}
+"""What both placebos say together, by the side of zero on which the differences lie."""
+_BESIDE = {1: "more than", -1: "less than", 0: "not clearly different from", None: "too few to compare with"}
+"""What one of them says where the other says otherwise."""
+
+
+def _beyond_chance(share: Share) -> str:
+    """Only what both placebos say is said of chance: in simulations the truth lay between them (docs/validation.md)."""
+    first = side(share.excess_low, share.excess_high)
+    second = first if share.over_before is None else side(share.over_before_low, share.over_before_high)
+    return _BEYOND[first] if first == second else f"{_BESIDE[first]} the first, {_BESIDE[second]} the second"

@@ -9,11 +9,14 @@ from facta.relations.records import Relation
 from facta.values.counts import counted
 from facta.values.dates import MONTHS
 
-FILTERS = ("act", "count", "day", "day_range", "interval", "later", "made", "percent", "plural", "signed", "the", "time", "times")
+FILTERS = (
+    *("act", "between", "count", "day", "day_range", "interval", "later", "made"),
+    *("percent", "plural", "signed", "the", "time", "times"),
+)
 """Functions of this module that templates use as filters."""
 plural, later, day = counted, wording.later, wording.day
 signed, percent, interval, the = wording.signed, wording.percent, wording.interval, wording.the
-times = wording.times
+between, times, line = wording.between, wording.times, wording.line
 gap_sentence, ledger_sentence, follow_sentence = wording.gap_sentence, wording.ledger_sentence, wording.follow_sentence
 """Pages say what the command line and pictures say."""
 

@@ -97,8 +97,45 @@ def test_a_share_of_all_or_nothing_does_not_make_the_difference_certain():
     """It is as uncertain as the share and the placebo are together (Newcombe)."""
     day = np.arange(15000, 15120, 30)
     kept, lost = (follow_through(watched(day, acts, 17400))[0]["30"] for acts in ([[d + 10] for d in day], [[] for _ in day]))
-    assert (0.0, 0.0, lost.high) == (lost.excess, lost.excess_low, lost.excess_high)
+    assert (0.0, -lost.high, lost.high) == (lost.excess, lost.excess_low, lost.excess_high)
     assert kept.excess_low < kept.excess < kept.excess_high
+
+
+def test_a_placebo_that_meets_nothing_is_not_certain_either():
+    """Ten promises that no act ever keeps, before or after: both placebos are as uncertain as the share (Wilson)."""
+    lost = follow_through(watched(np.arange(15000, 15200, 20), [[]] * 10, 17400))[0]["90"]
+    assert [(0.0, 0.0, 0.2775)] * 3 == [
+        (lost.share, lost.low, lost.high),
+        (lost.placebo, lost.placebo_low, lost.placebo_high),
+        (lost.before, lost.before_low, lost.before_high),
+    ]
+
+
+def test_who_is_met_on_the_last_day_counts_once():
+    """Ten promises kept after thirty days each: within thirty days that is ten of ten, not twenty of twenty."""
+    day = np.arange(15000, 15200, 20)
+    kept = follow_through(watched(day, [[d + 30] for d in day], 17400))[0]["30"]
+    assert (1.0, 0.7225, 1.0) == (kept.share, kept.low, kept.high)
+
+
+def test_the_curve_has_the_intervals_of_the_shares():
+    """Also where nobody is met, whose band would else be a line; on the day of the promise nobody can be."""
+    day = np.arange(15000, 17000, 50)
+    for acts in ([[] for _ in day], [[d + 20] for d in day[::2]] + [[] for _ in day[1::2]], [[d + 5] for d in day]):
+        shares, curve = follow_through(watched(day, acts, 17400))
+        steps = {step.days: (step.share, step.low, step.high) for step in curve}
+        assert (0.0, 0.0, 0.0) == steps[0]
+        assert [(s.share, s.low, s.high) for s in shares.values()] == [steps[h] for h in HORIZONS]
+
+
+def test_the_share_is_held_against_the_days_before_too():
+    """Promises that answer deeds: each has such an act ten days before it and one twenty days after it: that says nothing."""
+    day = np.arange(15000, 17000, 50)
+    shares, _ = follow_through(watched(day, [[d - 10, d + 20] for d in day], 17400))
+    assert (1.0, 1.0, 0.0) == (shares["30"].share, shares["30"].before, shares["30"].over_before)
+    assert shares["30"].over_before_low < 0 < shares["30"].over_before_high
+    late, _ = follow_through(watched(day, [[d + 20] for d in day], 17400))
+    assert late["30"].over_before_low > 0.5
 
 
 def test_an_act_on_the_day_of_the_promise_or_before_it_meets_nothing():

@@ -105,6 +105,24 @@ def test_a_pair_with_too_little_is_no_point(store):
     assert () == world(store).points
 
 
+def test_every_balance_of_all_stories_has_its_interval(busy):
+    """Of states, of the matrix, of partners; that of a rung is told of the pair alone."""
+    found = world(busy, state="RUS")
+    told = [cell.all for cell in (*found.cells, *found.does, *found.receives)]
+    told += [counts for state in found.states for counts in (state.acts, state.receives) if counts.stories]
+    assert len(told) > 8
+    assert [] == [one for one in told if one.low is None or not one.low <= one.balance <= one.high]
+    assert {None} == {cell.talk.low for cell in found.cells}
+
+
+def test_a_meeting_of_many_is_one_story_of_each(store):
+    """Two summits of three say no more of a state than two stories do, however many partners they count for."""
+    put(store, page(*(act("CONSULT", "CHN RUS IND", date=f"2024-0{n}-22") for n in (3, 7))))
+    put(store, page(act("CONSULT", "USA FRA", date="2024-05-01"), act("CONSULT", "USA FRA", date="2024-08-01"), key="b"))
+    acts = {state.code: state.acts for state in world(store).states}
+    assert ((4, 2), acts["USA"].low) == ((acts["CHN"].stories, acts["USA"].stories), acts["CHN"].low)
+
+
 def test_a_chosen_state_has_its_partners(busy):
     """What it does to each, and they to it; its own sums are theirs together."""
     found = world(busy, state="China")

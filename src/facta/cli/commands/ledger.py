@@ -53,7 +53,7 @@ def command(
 
     A commitment is kept when a matching act follows inside the horizon, broken when the contrary does, open while there is
     time, expired when there was none; unobserved when it was made before the first report and nothing answers it.
-    Follow-through is compared with a placebo: the same commitments with their dates shuffled.
+    Follow-through is compared with two placebos: the same commitments with their dates shuffled, and as many days before them.
 
     \b
     facta ledger CHN RUS --store news.duckdb

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from facta.relations.records import Share, Step
-from facta.relations.resample import difference, interval, intervals, proportion, weights
+from facta.relations.resample import difference, interval, one_sided, weights
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -31,6 +31,7 @@ _SEED = 20180911
 _CURVE = (0, 7, 14, 21, 30, 45, 60, 75, 90, 120, 150, 180, 210, 240, 270, 300, 330, 365)
 _EXACT = 40_000  # commitments whose weights and counts (SHUFFLES each at most) add up to a whole number that a single holds
 _SPARSE = 0.05  # share of cells that are not zero
+_LEAST = 1e-9  # a share that differs from nothing by rounding alone
 _FAR = 1 << 20  # more days than any two acts are apart
 
 
@@ -91,6 +92,11 @@ class Course:
         ended = np.asarray(self.ended.sum(axis=1)).ravel()
         return np.asarray(np.cumsum(ended[::-1])[::-1])
 
+    def decided(self) -> NDArray[Any]:
+        """Of how many it is known by each day whether they were met, (LONGEST + 1,): those met, and those watched so long."""
+        met = np.asarray(self.met.sum(axis=1)).ravel()
+        return np.asarray(np.cumsum(met) - met + self.at_risk())
+
     def share(self, weight: NDArray[Any]) -> Floats:
         """Share met by each day, (LONGEST + 1, ...); weight: (..., commitments), whole numbers."""
         whole = np.ascontiguousarray(weight.T, np.float32)
@@ -128,12 +134,14 @@ def follow_through(watched: Watched) -> tuple[dict[str, Share], tuple[Step, ...]
     placebo, drawn = _placebo(watched), weights(watched.month)
     one = np.ones(len(watched.day))
     past = watched.turned()
-    courses = Course.of(wait, observed), placebo, Course.of(past.first(past.day), past.end - past.day)
-    met, by_chance, before = (Curve.of(course, one, drawn) for course in courses)
-    shares = {str(h): _share(h, (wait, observed), met, by_chance, before) for h in HORIZONS}
+    met, before = (
+        Curve.of(course, one, drawn)
+        for course in (Course.of(wait, observed), Course.of(past.first(past.day), past.end - past.day))
+    )
+    by_chance = Curve.of(placebo, one, drawn, times=SHUFFLES)
+    shares = {str(h): _share(h, int((np.minimum(wait, observed) >= h).sum()), met, by_chance, before) for h in HORIZONS}
     days = [day for day in _CURVE if met.known[day]]
-    steps = zip(days, intervals(met.drawn[days].T), strict=True)
-    curve = tuple(_step(day, bounds, met.share, by_chance.at(day)) for day, bounds in steps)
+    curve = tuple(_step(day, met.bounds(day) if day else (0.0, 0.0), met.share, by_chance.at(day)) for day in days)
     return shares, curve if len(curve) > 1 else ()  # the day of the commitment alone is no curve
 
 
@@ -155,51 +163,60 @@ class Curve:
     known: NDArray[np.bool_]
     """On which days there is a share: while somebody is at risk, and for good where it came to all; (LONGEST + 1,)."""
 
+    decided: Floats
+    """Of how many commitments it is known by each day whether they were met, (LONGEST + 1,)."""
+
     @classmethod
-    def of(cls, course: Course, one: Floats, drawn: NDArray[Any]) -> "Curve":
-        """one, drawn: weights of the commitments, and those of resamples."""
+    def of(cls, course: Course, one: Floats, drawn: NDArray[Any], *, times: int = 1) -> "Curve":
+        """one, drawn: weights of the commitments, and those of resamples; times: how often the course counts each."""
         share = course.share(one)
-        return cls(share, course.share(drawn), (course.at_risk() > 0) | (share >= 1))
+        known = (course.at_risk() > 0) | (share >= 1)
+        return cls(share, course.share(drawn), known, course.decided() / times)
 
     def at(self, day: int) -> float | None:
         """The share by a day; None where nothing was watched so long."""
         return float(self.share[day]) if self.known[day] else None
 
     def bounds(self, day: int) -> tuple[float, float] | tuple[None, None]:
-        """Its interval."""
-        return interval(self.drawn[day]) if self.known[day] else (None, None)
+        """Its interval; by formula where all or none were met: resamples do not vary there, and would claim to be certain."""
+        if not self.known[day]:
+            return None, None
+        decided = round(float(self.decided[day]))
+        return one_sided(round(self.share[day]) * decided, decided) if self._flat(day) else interval(self.drawn[day])
+
+    def less(self, other: "Curve", day: int) -> Bounded:
+        """What its share by a day is above that of another, whose resamples are of the same commitments."""
+        one, two = self.at(day), other.at(day)
+        if one is None or two is None:
+            return None, None, None
+        if self._flat(day) or other._flat(day):
+            return one - two, *_difference((one, *self.bounds(day)), (two, *other.bounds(day)))
+        return one - two, *interval(self.drawn[day] - other.drawn[day])
+
+    def _flat(self, day: int) -> bool:
+        """Whether all or none were met."""
+        return not _LEAST < self.share[day] < 1 - _LEAST
 
 
-def _share(h: int, days: tuple[Ints, Ints], met: Curve, by_chance: Curve, before: Curve) -> Share:
-    """days: to the act and observed."""
-    wait, observed = days
-    at_risk = int((np.minimum(wait, observed) >= h).sum())
-    decided = int(((wait <= observed) & (wait <= h)).sum()) + at_risk
-    share = met.at(h)
-    chance = None if share is None else by_chance.at(h)  # chance alone says nothing
-    hits = round(float(met.share[h]) * decided)
-    low, high = (None, None) if share is None else proportion(hits, decided, met.drawn[h])
-    excess = None if share is None or chance is None else share - chance
-    placebo_low, placebo_high = (None, None) if chance is None else by_chance.bounds(h)
-    excess_low, excess_high = (None, None) if excess is None else interval(met.drawn[h] - by_chance.drawn[h])
-    if hits in (0, decided):  # resamples do not vary, and would claim to be certain
-        excess_low, excess_high = _difference((share, low, high), (chance, placebo_low, placebo_high))
-    before_low, before_high = before.bounds(h)
-    return Share(
-        share=_rounded(share),
-        low=_rounded(low),
-        high=_rounded(high),
-        placebo=_rounded(chance),
-        placebo_low=_rounded(placebo_low),
-        placebo_high=_rounded(placebo_high),
-        excess=_rounded(excess),
-        excess_low=_rounded(excess_low),
-        excess_high=_rounded(excess_high),
-        before=_rounded(before.at(h)),
-        before_low=_rounded(before_low),
-        before_high=_rounded(before_high),
-        at_risk=at_risk,
-    )
+def _share(h: int, at_risk: int, met: Curve, by_chance: Curve, before: Curve) -> Share:
+    known = met.at(h) is not None  # chance alone says nothing
+    told = {
+        "share": (met.at(h), *met.bounds(h)),
+        "placebo": (by_chance.at(h), *by_chance.bounds(h)) if known else _NOTHING,
+        "excess": met.less(by_chance, h),
+        "before": (before.at(h), *before.bounds(h)),
+        "over_before": met.less(before, h),
+    }
+    names = {"share": ("share", "low", "high")}
+    fields = {
+        field: _rounded(value)
+        for name, some in told.items()
+        for field, value in zip(names.get(name, (name, f"{name}_low", f"{name}_high")), some, strict=True)
+    }
+    return Share(**fields, at_risk=at_risk)
+
+
+_NOTHING: Bounded = (None, None, None)
 
 
 def _difference(one: Bounded, other: Bounded) -> tuple[float, float] | tuple[None, None]:

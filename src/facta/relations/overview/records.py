@@ -3,11 +3,12 @@
 import datetime
 
 from facta.records import Record
+from facta.relations.overview.spread import Bounds
 from facta.relations.records import Balance, Interval, Triad
 
 
 class Counts(Record, frozen=True, kw_only=True):
-    """Cooperation against conflict, without an interval."""
+    """Cooperation against conflict."""
 
     coop: int
     """Stories of quad classes 1 and 2."""
@@ -15,6 +16,9 @@ class Counts(Record, frozen=True, kw_only=True):
     """Stories of quad classes 3 and 4."""
     balance: float | None = None
     """(coop - conf) / (coop + conf); null without stories."""
+    low: float | None = None
+    """Its 95% interval; null of a single rung, which is told of the pair alone."""
+    high: float | None = None
 
     @property
     def stories(self) -> int:
@@ -22,10 +26,12 @@ class Counts(Record, frozen=True, kw_only=True):
         return self.coop + self.conf
 
     @classmethod
-    def of(cls, coop: float, conf: float) -> "Counts":
-        """With the balance of the two numbers."""
+    def of(cls, coop: float, conf: float, bounds: Bounds = (None, None)) -> "Counts":
+        """With the balance of the two numbers; bounds: of its interval."""
         both = coop + conf
-        return cls(coop=int(coop), conf=int(conf), balance=round(float(coop - conf) / float(both), 4) + 0.0 if both else None)
+        low, high = (None if bound is None else round(bound, 4) + 0.0 for bound in bounds)
+        balance = round(float(coop - conf) / float(both), 4) + 0.0 if both else None
+        return cls(coop=int(coop), conf=int(conf), balance=balance, low=low, high=high)
 
 
 class Acts(Record, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from facta.records import RUNGS
 from facta.relations.measure import KINDS
 from facta.relations.overview.records import Acts, Counts
+from facta.relations.overview.spread import Bounds
 from facta.store import Store
 
 Ints = NDArray[np.int64]
@@ -78,14 +79,14 @@ class Tally:
         """The number of a state; -1 for one without stories."""
         return self.codes.index(name) if name in self.codes else -1
 
-    def acts(self, pair: int) -> Acts:
-        """The record of a pair."""
+    def acts(self, pair: int, bounds: Bounds = (None, None)) -> Acts:
+        """The record of a pair; bounds: of the balance of all its stories."""
         kinds = self.kinds[pair]
         rungs = {rung: Counts.of(*kinds[2 * n : 2 * n + 2].tolist()) for n, rung in enumerate(RUNGS)}
         return Acts(
             by=self.codes[self.by[pair]],
             to=self.codes[self.to[pair]],
-            all=Counts.of(int(kinds[0::2].sum()), int(kinds[1::2].sum())),
+            all=Counts.of(int(kinds[0::2].sum()), int(kinds[1::2].sum()), bounds),
             net=round(float(self.intensity[pair] / kinds.sum()), 4) + 0.0,
             **rungs,
         )

@@ -5,11 +5,13 @@ from itertools import combinations
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from facta.errors import UsageError
 from facta.relations.measure import KINDS, Bounds, balance, gap_of, of_mean
 from facta.relations.overview.records import Acts, Counts, Point, State, World
+from facta.relations.overview.spread import Told
 from facta.relations.overview.tally import KIND, Tally, Time
 from facta.relations.records import Interval, Triad
 from facta.relations.resample import Samples, interval, intervals, ratio
@@ -55,7 +57,7 @@ def world(
     time = Time(*bounds(since, until))
     code = _one(state) if state else None
     tally = Tally.of(store, time)
-    states = _states(tally)
+    states = _states(store, time, tally)
     shown = [one.code for one in states[:sides]]
     return World(
         since=time.first,
@@ -64,12 +66,12 @@ def world(
         pairs=len(tally),
         states=states,
         sides=tuple(shown),
-        cells=_among(tally, shown),
+        cells=_acts(store, time, tally, _among(tally, shown)),
         points=_points(store, time, tally, points),
         triads=_triads(store, time, tally, shown[:_BUSY] + [s.code for s in states[sides:_BUSY]], triads),
         state=code,
-        does=_of(tally, tally.by, code),
-        receives=_of(tally, tally.to, code),
+        does=_acts(store, time, tally, _of(tally, tally.by, code)),
+        receives=_acts(store, time, tally, _of(tally, tally.to, code)),
     )
 
 
@@ -95,8 +97,9 @@ def _one(asked: str) -> str:
     return found.code
 
 
-def _states(tally: Tally) -> tuple[State, ...]:
+def _states(store: Store, time: Time, tally: Tally) -> tuple[State, ...]:
     acts, receives = tally.sums(tally.by), tally.sums(tally.to)
+    spread = {side: _told_of(store, time, tally, side).bounds(len(tally.codes)) for side in ("actor", "recipient")}
     met = np.zeros((len(tally.codes), len(tally.codes)), bool)
     met[tally.by, tally.to] = met[tally.to, tally.by] = True
     named = names()
@@ -104,8 +107,8 @@ def _states(tally: Tally) -> tuple[State, ...]:
         State(
             code=code,
             name=named.get(code, code),
-            acts=Counts.of(*acts[n].tolist()),
-            receives=Counts.of(*receives[n].tolist()),
+            acts=Counts.of(int(acts[n, 0]), int(acts[n, 1]), spread["actor"][n]),
+            receives=Counts.of(int(receives[n, 0]), int(receives[n, 1]), spread["recipient"][n]),
             partners=int(met[n].sum()),
         )
         for n, code in enumerate(tally.codes)
@@ -113,14 +116,44 @@ def _states(tally: Tally) -> tuple[State, ...]:
     return tuple(sorted(found, key=lambda one: (-one.stories, one.code)))
 
 
-def _among(tally: Tally, shown: Sequence[str]) -> tuple[Acts, ...]:
+def _told_of(store: Store, time: Time, tally: Tally, side: str) -> Told:
+    """Stories by the state on one side, each once, with the number of its partners."""
+    where, parameters = time.sql()
+    rows = store.sql(
+        f"""
+        SELECT code, month, coop, count(*) AS stories, sum(partners) AS weight, sum(partners * partners) AS square
+        FROM (
+            SELECT {side} AS code, id, {_MONTH} AS month, quad <= 2 AS coop, count(*) AS partners
+            FROM story_dyads WHERE {where} GROUP BY ALL
+        ) GROUP BY ALL
+        """,
+        parameters,
+    )
+    table = pa.Table.from_batches(rows.batches(), rows.schema)
+    return _told(table, pc.index_in(table["code"], pa.array(tally.codes, pa.string())))
+
+
+def _told(table: pa.Table, unit: pa.ChunkedArray) -> Told:
+    month, stories, weight, square = (np.asarray(table[name], np.int64) for name in ("month", "stories", "weight", "square"))
+    return Told(np.asarray(unit, np.int64), month, np.asarray(table["coop"], bool), stories, weight, square)
+
+
+def _among(tally: Tally, shown: Sequence[str]) -> Ints:
     numbers = [tally.code(code) for code in shown]
-    inside = np.isin(tally.by, numbers) & np.isin(tally.to, numbers)
-    return tuple(tally.acts(int(n)) for n in np.flatnonzero(inside))
+    return np.flatnonzero(np.isin(tally.by, numbers) & np.isin(tally.to, numbers))
 
 
-def _of(tally: Tally, column: Ints, code: str | None) -> tuple[Acts, ...]:
-    return tuple(tally.acts(int(n)) for n in np.flatnonzero(column == tally.code(code))) if code else ()
+def _of(tally: Tally, column: Ints, code: str | None) -> Ints:
+    return np.flatnonzero(column == tally.code(code)) if code else np.empty(0, np.int64)
+
+
+def _acts(store: Store, time: Time, tally: Tally, chosen: Ints) -> tuple[Acts, ...]:
+    """The records of some pairs, with the intervals of their balances."""
+    if not len(chosen):
+        return ()
+    counted = _counted(store, time, tally, chosen)
+    told = Told(counted.sample, counted.month, counted.kind % 2 == 0, *[counted.number] * 3)
+    return tuple(tally.acts(int(n), bounds) for n, bounds in zip(chosen, told.bounds(len(chosen)), strict=True))
 
 
 def _points(store: Store, time: Time, tally: Tally, most: int) -> tuple[Point, ...]:

@@ -88,14 +88,15 @@ def _spread(values: Sequence[float], least: float) -> list[float]:
 
 def _table(sheet: Sheet, y: float, x: float, width: float, shares: dict[str, Share]) -> None:
     """The numbers of each horizon, with their intervals beneath."""
-    columns = [x + width * part for part in (0.4, 0.7, 1.0)]
+    columns = [x + width * part for part in (0.34, 0.56, 0.78, 1.0)]
     sheet.text(x, y, "within", color=SOFT)
-    for at, (name, colour) in zip(columns, (("met", _MET), ("by chance", _CHANCE), ("difference", INK)), strict=True):
+    heads = (("met", _MET), ("by chance", _CHANCE), ("difference", INK), ("before", _CHANCE))
+    for at, (name, colour) in zip(columns, heads, strict=True):
         sheet.text(at, y, name, color=colour, ha="right")
     for n, (days, s) in enumerate(shares.items()):
         row = y + 0.24 + n * 0.36
         sheet.text(x, row, f"{days} days")
-        for at, one in zip(columns, wording.shares(s), strict=False):  # the share in the days before is in the page's table
+        for at, one in zip(columns, wording.shares(s), strict=False):  # how far it lies below is in the page's table
             sheet.text(at, row, wording.percent(one.value) if one else "unknown", ha="right", color=INK if one else SOFT)
             if one:
                 sheet.text(at, row + 0.14, wording.between(one.low, one.high, share=True), ha="right", color=SOFT, fontsize=6.5)

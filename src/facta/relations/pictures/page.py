@@ -194,6 +194,8 @@ def _follow(found: Ledger) -> str:
         _AROUND,
         "in the days before",
         _AROUND,
+        "difference",
+        _AROUND,
         "still watched",
     )
     return _table("Follow-through", head, rows)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from facta.relations.overview import Acts, State, World
-from facta.relations.wording import signed
+from facta.relations.wording import around, signed
 from facta.resolve import load_tables
 from facta.values.counts import counted
 from facta.web.atlas import outlines, projected
@@ -89,15 +89,15 @@ def _dot(code: str, kind: str, told: str) -> Land | None:
 def _shown(code: str, one: State, found: World, does: Mapping[str, Acts], cuts: tuple[int, ...]) -> tuple[str, str]:
     """Class and words of a state."""
     if not found.state:
-        told = (
-            f"{one.name}\nacts: {counted(one.acts.stories, 'story', 'stories')}, balance {signed(one.acts.balance) or 'unknown'}"
-        )
+        balance = f"{signed(one.acts.balance) or 'unknown'}{around(one.acts)}"
+        told = f"{one.name}\nacts: {counted(one.acts.stories, 'story', 'stories')}, balance {balance}"
         told += f"\nis acted upon: {counted(one.receives.stories, 'story', 'stories')}"
         return f"v-{depth(one.stories, cuts)}", f"{told}\npartners: {one.partners:,}"
     if code == found.state:
-        return "chosen", f"{one.name}\nacts: {counted(one.acts.stories, 'story', 'stories')}, balance {signed(one.acts.balance)}"
+        told = f"acts: {counted(one.acts.stories, 'story', 'stories')}, balance {signed(one.acts.balance)}{around(one.acts)}"
+        return "chosen", f"{one.name}\n{told}"
     act = does.get(code)
     if act is None:
         return "none", f"{one.name}\nno story"
     stories = counted(act.all.stories, "story", "stories")
-    return shade(act.all.balance), f"{one.name}\n{stories}, balance {signed(act.all.balance)}"
+    return shade(act.all.balance), f"{one.name}\n{stories}, balance {signed(act.all.balance)}{around(act.all)}"

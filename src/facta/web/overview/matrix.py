@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from facta.records import Rung
 from facta.relations.overview import Acts, Counts, World
 from facta.relations.sides import names
-from facta.relations.wording import signed
+from facta.relations.wording import around, signed
 from facta.values.counts import counted
 from facta.web.overview.shades import hatched, shade
 
@@ -83,5 +83,5 @@ def _square(cell: Acts, counts: Counts, at: dict[str, int], most: int) -> Square
         kind=kind,
         hatched=hatched(kind),
         told=f"{named.get(cell.by, cell.by)} → {named.get(cell.to, cell.to)}\n{counted(counts.stories, 'story', 'stories')}: "
-        f"{counts.coop:,} cooperation, {counts.conf:,} conflict\nbalance {signed(counts.balance)}",
+        f"{counts.coop:,} cooperation, {counts.conf:,} conflict\nbalance {signed(counts.balance)}{around(counts)}",
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from facta.relations.overview import Point, World
 from facta.relations.records import Balance, Interval
-from facta.relations.wording import interval, side, signed
+from facta.relations.wording import around, side, signed
 from facta.values.counts import counted
 
 LEFT, RIGHT, TOP, BOTTOM = 9.0, 98.0, 7.0, 88.0
@@ -105,9 +105,8 @@ def _kind(gap: Interval | None) -> str:
 
 def _told(point: Point) -> str:
     def side(name: str, found: Balance) -> str:
-        bounds = f" ({interval(found)})" if found.low is not None else ""
-        return f"{name}: {signed(found.balance)}{bounds}, {counted(found.coop + found.conf, 'story', 'stories')}"
+        return f"{name}: {signed(found.balance)}{around(found)}, {counted(found.coop + found.conf, 'story', 'stories')}"
 
     gap = point.say_do_gap
-    last = f"say-do gap: {signed(gap.value)} ({interval(gap)})" if gap else f"say-do gap: {point.why_no_gap}"
+    last = f"say-do gap: {signed(gap.value)}{around(gap)}" if gap else f"say-do gap: {point.why_no_gap}"
     return "\n".join((f"{point.names[0]} → {point.names[1]}", side("talk", point.talk), side("deeds", point.deed), last))

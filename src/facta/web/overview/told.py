@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from facta.records import Rung
 from facta.relations.overview import World
-from facta.relations.wording import signed, the
+from facta.relations.wording import around, signed, the
 from facta.values.counts import counted
 from facta.web.overview.scatter import Scatter
 
@@ -24,7 +24,10 @@ def pictures(found: World, names: Mapping[str, str], scatter: Scatter, rung: Run
 
 def _map(found: World, names: Mapping[str, str]) -> str:
     if found.state:
-        most = [f"{the(names.get(c.to, c.to))} ({c.all.stories:,}, balance {signed(c.all.balance)})" for c in found.does[:3]]
+        most = [
+            f"{the(names.get(c.to, c.to))} ({c.all.stories:,}, balance {signed(c.all.balance)}{around(c.all)})"
+            for c in found.does[:3]
+        ]
         return f"{the(names.get(found.state, found.state))} acts most upon {_listed(most)}." if most else "It acts upon nobody."
     most = [f"{the(state.name)} ({state.stories:,})" for state in found.states[:3]]
     return f"Most stories are of {_listed(most)}." if most else "There is no story."
@@ -35,7 +38,7 @@ def _matrix(found: World, names: Mapping[str, str], rung: Rung | None) -> str:
     most = sorted((one for one in cells if one[1].stories), key=lambda one: -one[1].stories)[:3]
     told = [
         f"{the(names.get(cell.by, cell.by))} to {the(names.get(cell.to, cell.to))} "
-        f"({counted(counts.stories, 'story', 'stories')}, balance {signed(counts.balance)})"
+        f"({counted(counts.stories, 'story', 'stories')}, balance {signed(counts.balance)}{around(counts)})"
         for cell, counts in most
     ]
     return f"Most is told of {_listed(told)}." if told else "There is no story."

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from facta.relations.records import Triad
 from facta.relations.sides import names
-from facta.relations.wording import interval, signed
+from facta.relations.wording import around, signed
 from facta.values.counts import counted
 
 CORNERS = ((100.0, 26.0), (28.0, 144.0), (172.0, 144.0))
@@ -66,7 +66,7 @@ def _edge(a: str, b: str, triad: Triad, place: dict[str, tuple[float, float]]) -
     kind = "coop" if net.value > 0 else "conf" if net.value < 0 else "even"
     sign = {"coop": "+", "conf": "−", "even": "0"}[kind]
     told = f"{full.get(a, a)} ↔ {full.get(b, b)}\n{counted(triad.stories[f'{a}-{b}'], 'story', 'stories')}"
-    told += f"\nmean intensity {signed(net.value, 1)} ({interval(net, 1)})"
+    told += f"\nmean intensity {signed(net.value, 1)}{around(net, 1)}"
     return Edge(a, b, x1, y1, x2, y2, (x1 + x2) / 2, (y1 + y2) / 2, sign, kind, told)
 
 

@@ -69,6 +69,17 @@ export function signed(value, digits = 2) {
   return Number(text) === 0 ? text : (value > 0 ? "+" : "−") + text;
 }
 
+// The bounds of an interval, as the server writes them (relations/wording.py): what is not zero is not written as zero.
+export function limits(low, high, share = false) {
+  if (low === null || high === null) return "";
+  return [low, high].map((value) => {
+    const number = share ? 100 * value : value;
+    const least = share ? 0 : 2;
+    const digits = [0, 1, 2, 3, 4].find((more) => more >= least && Number(number.toFixed(more)) !== 0) ?? least;
+    return share ? `${signed(number, digits).replace("+", "")}%` : signed(number, digits);
+  }).join(" to ");
+}
+
 // What a copy has to bring with it, since the page's styles stay behind.
 const CARRIED = ["fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "paint-order", "vector-effect", "opacity", "font-family", "font-size", "font-weight", "font-style", "letter-spacing", "text-anchor", "dominant-baseline"];
 const SVG = "http://www.w3.org/2000/svg";

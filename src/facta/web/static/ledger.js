@@ -1,5 +1,5 @@
 // Why this file: draws the curve of follow-through beside its placebo, lets pictures be saved, and does so again after a verdict.
-import { draw, font, saving, tip, token, tooltip } from "./charts.js";
+import { draw, font, limits, saving, tip, token, tooltip } from "./charts.js";
 
 const percent = (share) => (share === null || share === undefined ? "" : `${Math.round(100 * share)}%`);
 
@@ -15,7 +15,7 @@ function option(curve) {
       yAxis: { type: "value", min: 0, max: top, interval: top > 0.5 ? 0.2 : 0.1, axisLabel: { ...text, formatter: percent }, splitLine: { lineStyle: { color: token("grid") } } },
       tooltip: tooltip((items) => {
         const s = curve[items[0].dataIndex];
-        return tip(`Within ${s.days} days`, [["Met", percent(s.share)], ["95% interval", s.low === null ? "" : `${percent(s.low)} to ${percent(s.high)}`], ["Placebo", percent(s.placebo)]]);
+        return tip(`Within ${s.days} days`, [["Met", percent(s.share)], ["95% interval", limits(s.low, s.high, true)], ["Placebo", percent(s.placebo)]]);
       }, { trigger: "axis", axisPointer: { type: "line", lineStyle: { color: token("line-strong") } } }),
       series: [
         { type: "line", name: "met", data: curve.map((s) => [s.days, s.share]), symbol: "circle", symbolSize: 6, z: 3, lineStyle: { color: token("kept"), width: 2.5 }, itemStyle: { color: token("kept") }, emphasis: { disabled: true },

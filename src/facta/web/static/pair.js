@@ -1,5 +1,5 @@
 // Why this file: draws the timeline of a pair, and opens the sentences of what is clicked, brushed, or chosen by keys.
-import { draw, font, saving, signed, tip, token, tooltip } from "./charts.js";
+import { draw, font, limits, saving, signed, tip, token, tooltip } from "./charts.js";
 
 const RUNGS = ["talk", "commitment", "deed"];
 const NAMES = { talk: "Talk", commitment: "Commitments", deed: "Deeds" };
@@ -180,7 +180,7 @@ function told(data, n) {
     const { coop, conf, balance: value, low, high } = data.rungs[rung];
     if (!coop[n] && !conf[n]) continue;
     const counts = [coop[n] && `${coop[n]}+`, conf[n] && `${conf[n]}−`].filter(Boolean).join(" ");
-    const around = low[n] === null ? "" : ` (${signed(low[n], 1)} to ${signed(high[n], 1)})`;
+    const around = low[n] === null ? "" : ` (${limits(low[n], high[n])})`;
     lines.push([NAMES[rung], `${counts} · ${signed(value[n])}${around}`]);
   }
   lines.push(["Stories", data.stories[n]], ["Independent texts", data.independent[n]], ["Outlets", data.outlets[n]]);

@@ -109,7 +109,8 @@ def periods(
 ) -> Response[bytes]:
     """The numbers of every period for a spreadsheet."""
     found = measured(shelf, _asked(a, b, by=by, since=since, until=until, both=both, compare=compare))[0]
-    return sheet(found.periods, f"facta-{'-'.join(found.pair)}-{found.by}", Period)
+    name = f"facta-{'-'.join(found.pair)}-{found.by}{'' if found.directed else '-both'}"
+    return sheet(found.periods, name, Period, **wording.line(found))
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from litestar.response import Template
 
 from facta.records import Record, Rung
 from facta.relations.overview import World, records, world, years
+from facta.relations.overview.records import Counts
 from facta.relations.records import Triad
 from facta.relations.sides import choices, names
 from facta.relations.spans import crowded
@@ -103,13 +104,11 @@ class Here(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Partner(Record, frozen=True, kw_only=True):
-    """What a state and one other do to each other; null for nothing."""
+    """What a state and one other do to each other."""
 
     code: str
-    does: int
-    does_balance: float | None
-    receives: int
-    receives_balance: float | None
+    does: Counts
+    receives: Counts
 
 
 class Three(Record, frozen=True, kw_only=True):
@@ -119,8 +118,14 @@ class Three(Record, frozen=True, kw_only=True):
     b: str
     c: str
     net_ab: float
+    net_ab_low: float | None
+    net_ab_high: float | None
     net_ac: float
+    net_ac_low: float | None
+    net_ac_high: float | None
     net_bc: float
+    net_bc_low: float | None
+    net_bc_high: float | None
     stories_ab: int
     stories_ac: int
     stories_bc: int
@@ -130,42 +135,22 @@ class Three(Record, frozen=True, kw_only=True):
     @classmethod
     def of(cls, triad: Triad) -> "Three":
         """The row of a triad."""
-        net, stories = (
-            [getattr(triad, what)[f"{x}-{y}"] for x, y in combinations(triad.sides, 2)] for what in ("net", "stories")
-        )
-        a, b, c = triad.sides
-        return cls(
-            a=a,
-            b=b,
-            c=c,
-            net_ab=net[0].value,
-            net_ac=net[1].value,
-            net_bc=net[2].value,
-            stories_ab=stories[0],
-            stories_ac=stories[1],
-            stories_bc=stories[2],
-            balanced=triad.balanced,
-            probability=triad.probability,
-        )
+        fields: dict[str, Any] = dict(zip("abc", triad.sides, strict=True))
+        for x, y in combinations("abc", 2):
+            key, edge = f"{fields[x]}-{fields[y]}", f"{x}{y}"
+            net = triad.net[key]
+            fields |= {f"net_{edge}": net.value, f"net_{edge}_low": net.low, f"net_{edge}_high": net.high}
+            fields[f"stories_{edge}"] = triad.stories[key]
+        return cls(**fields, balanced=triad.balanced, probability=triad.probability)
 
 
 def partners(found: World) -> list[Partner]:
     """Everybody that the chosen state acts upon or that acts upon it, the busiest first."""
     does = {one.to: one.all for one in found.does}
     receives = {one.by: one.all for one in found.receives}
-    rows = []
-    for code in {**does, **receives}:
-        out, back = does.get(code), receives.get(code)
-        rows.append(
-            Partner(
-                code=code,
-                does=out.stories if out else 0,
-                does_balance=out.balance if out else None,
-                receives=back.stories if back else 0,
-                receives_balance=back.balance if back else None,
-            )
-        )
-    return sorted(rows, key=lambda row: (-row.does - row.receives, row.code))
+    nothing = Counts.of(0, 0)
+    rows = [Partner(code=c, does=does.get(c, nothing), receives=receives.get(c, nothing)) for c in {**does, **receives}]
+    return sorted(rows, key=lambda row: (-row.does.stories - row.receives.stories, row.code))
 
 
 def _found(shelf: Shelf, year: str | None, state: str | None) -> World:
