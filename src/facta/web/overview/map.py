@@ -88,14 +88,12 @@ def _dot(code: str, kind: str, told: str) -> Land | None:
 
 def _shown(code: str, one: State, found: World, does: Mapping[str, Acts], cuts: tuple[int, ...]) -> tuple[str, str]:
     """Class and words of a state."""
+    told = f"{one.name}\nacts: {counted(one.acts.stories, 'story', 'stories')}, balance {signed(one.acts.balance) or 'unknown'}"
     if not found.state:
-        told = (
-            f"{one.name}\nacts: {counted(one.acts.stories, 'story', 'stories')}, balance {signed(one.acts.balance) or 'unknown'}"
-        )
         told += f"\nis acted upon: {counted(one.receives.stories, 'story', 'stories')}"
         return f"v-{depth(one.stories, cuts)}", f"{told}\npartners: {one.partners:,}"
     if code == found.state:
-        return "chosen", f"{one.name}\nacts: {counted(one.acts.stories, 'story', 'stories')}, balance {signed(one.acts.balance)}"
+        return "chosen", told
     act = does.get(code)
     if act is None:
         return "none", f"{one.name}\nno story"
