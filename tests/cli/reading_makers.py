@@ -35,7 +35,7 @@ def party(words, country=None, text=TEXT, **more):
 def event(**fields):
     """A meeting of Peru and Chile."""
     known = {
-        "id": "e0123456789ab", "type": "CONSULT", "mode": "meet", "quad": 1, "rung": "talk", "status": "actual",
+        "id": "e0123456789ab", "type": "CONSULT", "mode": "visit", "quad": 1, "rung": "talk", "status": "actual",
         "actors": (party("Peru", "PER"),), "recipients": (party("Chile", "CHL"),), "trigger": where("met", nth=1),
         "evidence": where("Peru met Chile in Lima on Tuesday"), "date": When(iso="2018-04-03", precision="day", text="Tuesday"),
         "confidence": 0.9, "made_by": MADE, "assertion": (Source(name="Post", kind="outlet"),),

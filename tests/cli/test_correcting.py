@@ -21,15 +21,15 @@ def line(correction):
 @pytest.mark.parametrize(
     ("verdict", "machine", "human", "told"),
     [
-        ("confirmed", event(), event(), "CONSULT meet (actual, 2018-04-03): Peru (PER) → Chile (CHL) Peru met Chile in Lima"),
+        ("confirmed", event(), event(), "CONSULT visit (actual, 2018-04-03): Peru (PER) → Chile (CHL) Peru met Chile in Lima"),
         (
             "corrected",
             event(),
             event(type="AGREE", mode=None),
-            "AGREE (actual, 2018-04-03): Peru (PER) → Chile (CHL) CONSULT meet",
+            "AGREE (actual, 2018-04-03): Peru (PER) → Chile (CHL) CONSULT visit",
         ),
-        ("rejected", event(), None, "rejected CONSULT meet (actual"),
-        ("corrected", event(), None, "its words are no longer in the page CONSULT meet"),
+        ("rejected", event(), None, "rejected CONSULT visit (actual"),
+        ("corrected", event(), None, "its words are no longer in the page CONSULT visit"),
         ("added", None, event(actors=(party("Ann Berg"),), recipients=(), date=None), "(actual, undated): Ann Berg (?) nothing"),
         ("added", None, event(actors=(), recipients=()), ": nobody nothing"),
     ],

@@ -36,7 +36,7 @@ def told(capsys, kind, id_, read=READ):
             "event",
             "e0123456789ab",
             [
-                "CONSULT meet: Peru (PER) → Chile (CHL) (actual, talk, 2018-04-03, confidence 0.90)",
+                "CONSULT visit: Peru (PER) → Chile (CHL) (actual, talk, 2018-04-03, confidence 0.90)",
                 "»Peru met Chile in Lima on Tuesday«",
                 "On whose word",
                 "Post (state-controlled) ← outlet unknown",

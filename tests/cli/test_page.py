@@ -19,7 +19,7 @@ def test_an_event_says_who_did_what_to_whom_when_and_on_whose_word():
     """With its proof, and every other sentence that tells it."""
     out = shown(page.rows(reading(events=(event(also=(where("“We agree,”"),), status="planned"),))), width=200)
     for part in (
-        "CONSULT meet",
+        "CONSULT visit",
         "talk",
         "planned",
         "Peru (PER) → Chile (CHL)",
