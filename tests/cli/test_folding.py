@@ -1,5 +1,8 @@
 """A store is opened for questions about stories."""
 
+from pathlib import Path
+from shutil import copy
+
 import pytest
 
 from facta.cli.folding import fold, folded
@@ -11,13 +14,19 @@ from tests.stories.story_makers import act, mark_of_old_rules, put, report, stor
 PACT = act("AGREE", "CHN", "RUS", "China and Russia signed a pact.", date="2018-04-03")
 
 
-@pytest.fixture
-def path(tmp_path):
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
     """A store of one folded page."""
-    where = tmp_path / "news.duckdb"
+    where = tmp_path_factory.mktemp("made") / "news.duckdb"
     with open_store(where) as store:
         put(store, report("a", PACT))
     return where
+
+
+@pytest.fixture
+def path(made, tmp_path):
+    """A copy of it."""
+    return Path(copy(made, tmp_path))
 
 
 def add(path):

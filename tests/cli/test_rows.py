@@ -10,10 +10,10 @@ from facta.store import EventQuery, ThreadQuery, open_store
 from tests.stories.story_makers import act, put, report
 
 
-@pytest.fixture
-def path(tmp_path):
-    """A store of one page."""
-    where = tmp_path / "news.duckdb"
+@pytest.fixture(scope="module")
+def path(tmp_path_factory):
+    """A store of one page; nobody writes to it."""
+    where = tmp_path_factory.mktemp("rows") / "news.duckdb"
     with open_store(where) as store:
         put(store, report("a", act("AID", "CHN", "RUS", date="2018-04-02")))
     return str(where)

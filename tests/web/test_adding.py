@@ -14,12 +14,13 @@ from facta.web.shelf import Shelf
 WORDS = "The French president met the German chancellor in Berlin on Tuesday."
 
 
-@pytest.fixture
-def path(tmp_path):
-    """An empty store."""
-    with open_store(tmp_path / "news.duckdb"):
+@pytest.fixture(scope="module")
+def path(tmp_path_factory):
+    """A store that is empty at first."""
+    where = tmp_path_factory.mktemp("adding") / "news.duckdb"
+    with open_store(where):
         pass
-    return tmp_path / "news.duckdb"
+    return where
 
 
 @pytest.fixture

@@ -11,12 +11,13 @@ from facta.web.calling import ask
 TOKEN = "a-token-that-is-long-enough"
 
 
-@pytest.fixture
-def path(tmp_path):
+@pytest.fixture(scope="module")
+def path(tmp_path_factory):
     """An empty store."""
-    with open_store(tmp_path / "news.duckdb"):
+    where = tmp_path_factory.mktemp("calling") / "news.duckdb"
+    with open_store(where):
         pass
-    return tmp_path / "news.duckdb"
+    return where
 
 
 def asked(path, address, brought=None, **how):

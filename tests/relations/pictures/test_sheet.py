@@ -2,7 +2,7 @@
 
 import matplotlib
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facta.relations.pictures.sheet import BODY, MARGIN, TITLE, Sheet, lines, rendered
@@ -36,6 +36,7 @@ def test_empty_paragraphs_take_no_room():
     assert sheet(about=("", "One.", "")).top == sheet(about=("One.",)).top
 
 
+@settings(max_examples=30)
 @given(st.text(st.characters(categories=["L", "Zs"]), max_size=200), st.floats(0, 8))
 def test_wrapped_words_are_all_there(words, width):
     """In order, at any width."""

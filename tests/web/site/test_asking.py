@@ -19,15 +19,21 @@ def asked(path, *addresses):
     return asyncio.run(run())
 
 
-def test_a_page_is_answered_and_what_is_not_there_is_nothing(tmp_path):
+@pytest.fixture(scope="module")
+def path(tmp_path_factory):
+    """A store of one pair."""
+    return small(tmp_path_factory.mktemp("asking") / "news.duckdb")
+
+
+def test_a_page_is_answered_and_what_is_not_there_is_nothing(path):
     """In the order asked."""
-    home, page, gone = asked(small(tmp_path / "news.duckdb"), "/", "/page/a", "/page/nosuch")
+    home, page, gone = asked(path, "/", "/page/a", "/page/nosuch")
     assert [200, 200] == [home.status, page.status]
     assert "Grain &lt;b&gt;comes&lt;/b&gt;" in page.body.decode()
     assert gone is None
 
 
-def test_an_answer_that_cannot_be_had_is_an_error_with_its_address(tmp_path):
+def test_an_answer_that_cannot_be_had_is_an_error_with_its_address(path):
     """The copy stops there."""
     with pytest.raises(StoreError, match=r"/world\?year=x cannot be copied: the explorer answers with status 400"):
-        asked(small(tmp_path / "news.duckdb"), "/world?year=x")
+        asked(path, "/world?year=x")
