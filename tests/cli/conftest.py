@@ -2,6 +2,8 @@
 
 import io
 import sys
+from pathlib import Path
+from shutil import copy
 
 import pytest
 
@@ -47,15 +49,24 @@ def facta(capfdbinary, monkeypatch):
     return run
 
 
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory):
+    """Where the page lies and is coded once for all tests of a process."""
+    return tmp_path_factory.mktemp("coded")
+
+
 @pytest.fixture
-def page(tmp_path):
-    path = tmp_path / "page.html"
+def page(folder):
+    """A page as it was before any test changed it."""
+    path = folder / "page.html"
     path.write_text(PAGE)
     return path
 
 
 @pytest.fixture
-def store(facta, page, tmp_path):
-    path = tmp_path / "news.duckdb"
-    assert facta("code", page, "--into", path).code == 0
-    return path
+def store(facta, page, folder, tmp_path):
+    """A copy of a store of that page."""
+    made = folder / "news.duckdb"
+    if not made.exists():
+        assert facta("code", page, "--into", made).code == 0
+    return Path(copy(made, tmp_path))

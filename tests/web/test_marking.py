@@ -40,3 +40,27 @@ def test_what_is_cut_off_does_not_begin_there():
     (piece,) = pieces(TEXT, 4, 7, [Mark(0, 14, "act", "e1")])
     assert ("met", ("e1:act",), (), ()) == (piece.text, piece.of, piece.begins, piece.ends)
     assert [] == list(pieces(TEXT, 4, 4, []))
+
+
+ROLES = ("act", "from", "to", "proof", "words", "name")
+ODD = "Ğé\N{GRINNING FACE}<b>x</b> met\n  Шойгу"
+
+
+@given(
+    st.lists(
+        st.builds(Mark, st.integers(0, 25), st.integers(0, 25), st.sampled_from(ROLES), st.sampled_from(("e1", "e2", "q1"))),
+        max_size=12,
+    ),
+    st.integers(0, 10),
+    st.integers(10, len(ODD)),
+)
+def test_pieces_are_the_text_whatever_is_marked(marks, start, end):
+    """Nested, overlapping, empty, reversed, outside: no character is lost, doubled or moved."""
+    cut = list(pieces(ODD, start, end, marks))
+    assert ODD[start:end] == "".join(piece.text for piece in cut)
+
+
+def test_overlapping_acts_each_end_once():
+    """So each has its number, where its words end."""
+    marks = [Mark(0, 5, "act", "e1"), Mark(3, 9, "act", "e2"), Mark(3, 9, "act", "e3")]
+    assert [(), ("e1",), ("e2", "e3"), ()] == [piece.ends for piece in pieces(TEXT, 0, 12, marks)]

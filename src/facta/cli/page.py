@@ -218,17 +218,30 @@ def _actors(reading: Reading) -> Padding:
     return Padding(lines, (0, 2))
 
 
+DEEPEST = 10
+"""Levels of a thread that are set in: deeper answers stand below each other and say whom they answer, for no page is so wide."""
+
+
 def _thread(thread: Sequence[Comment]) -> Padding:
     root = Tree("", hide_root=True, guide_style=FAINT)
-    nodes: dict[str, Tree] = {}
+    holders = {"": (root, 0)}
+    """Where answers to a comment are set, and at which level."""
+    authors = {comment.id: comment.author or "someone" for comment in thread}
     for comment in thread:
-        nodes[comment.id] = nodes.get(comment.parent or "", root).add(_comment(comment))
+        above = (comment.parent or "") if comment.parent in holders else ""
+        holder, level = holders[above]
+        node = holder.add(_comment(comment, authors.get(above) if level == DEEPEST else None))
+        holders[comment.id] = (node, level + 1) if level < DEEPEST else (holder, level)
     return Padding(root, (0, 2))
 
 
-def _comment(comment: Comment) -> Text:
+def _comment(comment: Comment, answers: str | None) -> Text:
     label = Text(comment.author or {"comment": "someone"}.get(comment.kind, comment.kind), "bold")
-    for fact in (comment.date_text, comment.kind if comment.kind != "comment" and comment.author else None):
+    for fact in (
+        comment.date_text,
+        comment.kind if comment.kind != "comment" and comment.author else None,
+        answers and f"answers {answers}",
+    ):
         label.append(f"  {fact}" if fact else "", FAINT)
     empty = "(deleted)" if comment.deleted else "(no text)"
     return label.append("\n" + (" ".join(comment.text.split()) or empty), "" if comment.text else FAINT)

@@ -5,7 +5,10 @@ What a preposition or a conjunction parts is an act of its own (`agreed to | a c
 """
 
 import re
+import tomllib
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 
 from msgspec import structs
 
@@ -13,15 +16,6 @@ from facta.records import Trigger
 
 _GAP = 1
 """Characters between two triggers that adjoin."""
-_LEADS_ON = re.compile(
-    r"(?:\b(?:and|or|nor|to|by|for|with|on|of|in|against|an?|the|its|her|his|their|from|over)|\W)\W?$", re.IGNORECASE
-)
-_FOLLOWS = re.compile(r"(?:and|or|nor|to|by|for|if|with|on|was|were|through|in)\b", re.IGNORECASE)
-_EMPTY = re.compile(
-    r"(?:\W|\b(?:would|will|shall|should|could|can|may|might|must|to|for|of|on|in|by|with|at|as|up|out|over|down|an?|the|and|or|that"
-    r"|it|them|is|was|are|were|be|been|has|have|had|do|does|did|no|not|none)\b)*",
-    re.IGNORECASE,
-)
 
 
 def joined(words: str, triggers: Sequence[Trigger]) -> list[Trigger]:
@@ -42,7 +36,9 @@ def _one(words: str, first: Trigger, second: Trigger) -> bool:
         return False
     if _one_deal(first, second):
         return True
-    return not _LEADS_ON.search(words[first.start : first.end]) and not _FOLLOWS.match(words[second.start : second.end])
+    return not _pattern("leads_on").search(words[first.start : first.end]) and not _pattern("follows").match(
+        words[second.start : second.end]
+    )
 
 
 def _one_deal(first: Trigger, second: Trigger) -> bool:
@@ -63,4 +59,13 @@ def tells_nothing(words: str) -> bool:
     >>> tells_nothing("would not"), tells_nothing("gave up")
     (True, False)
     """
-    return _EMPTY.fullmatch(words) is not None
+    return _pattern("empty").fullmatch(words) is not None
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """The words of a list as a pattern: at the end of a trigger, at its beginning, or for all of it."""
+    listed = tomllib.loads(files(__package__).joinpath("adjoining.toml").read_text("utf-8"))
+    some = "|".join(listed[name])
+    forms = {"leads_on": rf"(?:\b(?:{some})|\W)\W?$", "follows": rf"(?:{some})\b", "empty": rf"(?:\W|\b(?:{some})\b)*"}
+    return re.compile(forms[name], re.IGNORECASE)

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import chain, islice, pairwise
 from typing import cast
 
 from lxml import etree, html
 
-from facta.read import credit, dates, furniture, inferred, linked, markup, outlet, printed, published
+from facta.read import called, credit, dates, furniture, inferred, linked, markup, outlet, printed, published
 from facta.read import headline as headlines
 from facta.read.dates import Order
 from facta.read.linked import Linked
@@ -18,17 +19,8 @@ from facta.records import View
 from facta.values.dates import clean
 
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE)
-_PRINT_ADDRESS = re.compile(
-    r"[?&](?:print|printable|(?:view|output|format|layout|mode)=print)(?:=|&|$)|/(?:print|drucken|imprimer)(?:/|\.|$)"
-)
 _PRINT_CLASS = re.compile(r"print(?:er|able)?[_-]?(?:view|version|page|friendly|mode|layout)")
 _PROPERTIES = etree.XPath("//*[@itemprop]")
-_AUTHOR = re.compile(r"(?:^|[\s_-])(?:byline|authors?)(?:$|[\s_-])")
-_AUTHOR_PAGE = re.compile(
-    r"/(?:authors?|auteurs?|autore?n?|autora|people|person|staff|profiles?|byline|journalists?|journalistes?|reporters?|writers?|"
-    r"contributors?|correspondents?|columnists?|redakteure?|redaktion|avtor|yazar|firmas?)/[^/?#]",
-    re.IGNORECASE,
-)
 _CRUMBS = re.compile(r"breadcrumbs?|crumbs")
 _BOXES = ("aside", "nav", "footer", "article")
 MAX_PROPERTIES = 500
@@ -36,17 +28,6 @@ MAX_PROPERTIES = 500
 NEAR = 120
 """Elements around the headline among which date and authors stand."""
 MAX_SECTION = 60
-_PUBLISHERS = (
-    "application-name",
-    "publisher",
-    "dc.publisher",
-    "dcterms.publisher",
-    "citation_journal_title",
-    "sailthru.publisher",
-)
-_DATED = ("article:published_time", "og:article:published_time", "datepublished", "citation_publication_date")
-"""What only pages with an article say."""
-_SECTIONS = ("article:section", "og:article:section", "articlesection", "parsely-section", "section")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,7 +75,9 @@ def read(tree: html.HtmlElement, url: str | None = None, answered: Collection[st
     address = url or canonical or _absolute(metas.get("og:url", ""))
     titles = [linked.text(article.get("headline")), metas.get("og:title"), _title(tree)]
     declared = _site(data, metas)
-    site = declared or outlet.name(tree, _headings(tree, titles), titles[-1], address, {*map(metas.get, _SECTIONS)})
+    site = declared or outlet.name(
+        tree, _headings(tree, titles), titles[-1], address, {*map(metas.get, called.names("sections"))}
+    )
     headline, heading = headlines.find(tree, titles, site, address)
     near = [(e, line) for e in _near(heading) for line in _shown(e)] if heading is not None else []
     authors = _authors(data, article.get("author")) or credit.names(metas.get("author.name", "")) or _printed(near)
@@ -138,7 +121,9 @@ def read(tree: html.HtmlElement, url: str | None = None, answered: Collection[st
         section=_section(tree, data, metas, {headline, site}),
         free=str(article.get("isAccessibleForFree", "true")).lower() != "false"
         and metas.get("article:content_tier", "free") not in ("locked", "metered"),
-        declared=bool(article) or metas.get("og:type", "").lower() == "article" or not metas.keys().isdisjoint(_DATED),
+        declared=bool(article)
+        or metas.get("og:type", "").lower() == "article"
+        or not metas.keys().isdisjoint(called.names("dated")),
         words=_number(article.get("wordCount")),
         data=data,
     )
@@ -180,7 +165,11 @@ def _title(tree: html.HtmlElement) -> str | None:
 def _site(data: Linked, metas: Metas) -> str | None:
     """The outlet as the page declares it."""
     linked_ = (data.inner(data.article.get("publisher")), data.of_kind("NewsMediaOrganization"), data.of_kind("WebSite"))
-    told = (metas.get("og:site_name"), *(linked.text(thing.get("name")) for thing in linked_), *map(metas.get, _PUBLISHERS))
+    told = (
+        metas.get("og:site_name"),
+        *(linked.text(thing.get("name")) for thing in linked_),
+        *map(metas.get, called.names("publishers")),
+    )
     return next(filter(None, told), None)
 
 
@@ -233,12 +222,22 @@ def _names(data: Linked, value: object) -> list[str]:
 def _printed(near: Sequence[Shown]) -> tuple[str, ...]:
     """The authors that a line beside the headline names and nothing else: after "by", marked as such, or above what they do."""
     lines = [line for _, line in near if line]
-    marked = (names for e, line in near if _AUTHOR.search(e.get("class") or "") and (names := credit.names(line)))
+    marked = (names for e, line in near if _author().search(e.get("class") or "") and (names := credit.names(line)))
     linked_ = (
-        names for e, line in near if e.tag == "a" and _AUTHOR_PAGE.search(e.get("href") or "") and (names := credit.names(line))
+        names for e, line in near if e.tag == "a" and _author_page().search(e.get("href") or "") and (names := credit.names(line))
     )
     signed = ((name,) for name, below in pairwise(lines) if credit.signs(name, below))
     return next((names for line in lines if (names := printed.authors(line))), ()) or next(chain(marked, linked_, signed), ())
+
+
+@cache
+def _author() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[\s_-]){called.either('authors')}(?:$|[\s_-])")
+
+
+@cache
+def _author_page() -> re.Pattern[str]:
+    return re.compile(rf"/{called.either('author_pages')}/[^/?#]", re.IGNORECASE)
 
 
 def _agency(data: Linked, site: str | None) -> str | None:
@@ -264,9 +263,14 @@ def _view(tree: html.HtmlElement, url: str) -> View | None:
     body = tree.find(".//body")
     marks = "" if body is None else f"{body.get('class') or ''} {body.get('id') or ''}".lower()
     loads = "" if body is None else (body.get("onload") or "")[:200]
-    if _PRINT_ADDRESS.search(url[-300:].lower()) or _PRINT_CLASS.search(marks) or "print()" in loads.replace(" ", ""):
+    if _print_address().search(url[-300:].lower()) or _PRINT_CLASS.search(marks) or "print()" in loads.replace(" ", ""):
         return "print"
     return None
+
+
+@cache
+def _print_address() -> re.Pattern[str]:
+    return re.compile(rf"[?&]{called.either('print_parameters')}(?:=|&|$)|/{called.either('print_folders')}(?:/|\.|$)")
 
 
 def _language(tree: html.HtmlElement, data: Linked, metas: Metas) -> str | None:
@@ -284,7 +288,7 @@ def _section(tree: html.HtmlElement, data: Linked, metas: Metas, others: set[str
     """The section that a declaration names, else the outermost of the links above the article; `others` are no section."""
     declared = data.article.get("articleSection")
     told = [linked.text(s) for s in (declared if isinstance(declared, list) else [declared])]
-    told += map(metas.get, _SECTIONS)
+    told += map(metas.get, called.names("sections"))
     first = [re.split(r",(?=\S)", t)[0] for t in told if t]  # some write a list into one string
     crumbs = [*_linked_crumbs(data.of_kind("BreadcrumbList")), *_shown_crumbs(tree)]
     below = [c for c in crumbs if c not in others and not furniture.is_("home", c)]

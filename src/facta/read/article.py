@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import groupby, islice
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from facta.errors import InputError
 from facta.read import (
     about,
     barriers,
+    called,
     credit,
     dates,
     furniture,
@@ -37,11 +39,6 @@ from facta.records import Credit, Dateline, ParagraphKind, Problem, Update
 
 FAST_ABOVE = 15_000
 """Elements above which trafilatura's second opinions, which cost several times the first, are left out."""
-_DEK_CLASS = re.compile(
-    r"(?:(?:article|entry|post|story|ar|headline|header)[_-]{1,2})?"
-    r"(?:teaser(?:-?text)?|vorspann|einleitung|anrei(?:ss|ß)er|ingress|copete|bajada|linha-?fina|gravata|chapeau|sub|sub-?title|sub-?head(?:line)?|dek|deck|stand-?first|strap-?line|lede|summary|chapo|subtitulo|entradilla|catenaccio)"
-)
-_CAPTION_CLASS = re.compile(r"(?:wp-|media-|image-|photo-|picture-|figure-|article-|img-)?caption(?:-text|__text)?")
 _CAPTIONS = etree.XPath("//figcaption | //@class[contains(., 'caption')]/..")
 _BOXES = etree.XPath("//aside | //@class[contains(., 'orrecti') or contains(., 'larific') or contains(., 'note')]/..")
 DEK_WITHIN = 40
@@ -267,8 +264,13 @@ def _dek(known: About) -> str | None:
 
 
 def _is_dek(element: html.HtmlElement) -> bool:
-    named = any(_DEK_CLASS.fullmatch(name) for name in markup.classes(element))
+    named = any(_dek_class().fullmatch(name) for name in markup.classes(element))
     return named or element.get("itemprop") in ("alternativeHeadline", "alternateName")
+
+
+@cache
+def _dek_class() -> re.Pattern[str]:
+    return re.compile(rf"(?:{called.either('dek_of')}[_-]{{1,2}})?{called.either('deks')}")
 
 
 def _captions(tree: html.HtmlElement) -> list[str]:
@@ -322,18 +324,21 @@ def _in_article(element: html.HtmlElement) -> bool:
 def _in_page(element: html.HtmlElement) -> bool:
     """Whether an element stands beside the article, as far as its page says so, in no column or box of its own."""
     around = [a for a in element.iterancestors() if a.tag not in ("body", "html")]
-    return not any(a.tag in ("aside", "nav", "footer") or _ASIDE.search(f"{a.get('class')} {a.get('id')}") for a in around)
+    column = called.word("beside")
+    return not any(a.tag in ("aside", "nav", "footer") or column.search(f"{a.get('class')} {a.get('id')}") for a in around)
 
 
-_ASIDE = re.compile(
-    r"(?:^|[\s_-])(?:side-?bar|aside|footer|author|profile|related|teasers?|promo|recommended)(?:$|[\s_-])", re.IGNORECASE
-)
 MAX_CAPTION = 800
 """Characters; what is longer under a picture is a paragraph."""
 
 
 def _is_caption(element: html.HtmlElement) -> bool:
-    return any(_CAPTION_CLASS.fullmatch(name) for name in markup.classes(element))
+    return any(_caption_class().fullmatch(name) for name in markup.classes(element))
+
+
+@cache
+def _caption_class() -> re.Pattern[str]:
+    return re.compile(rf"{called.either('caption_of')}?caption(?:-text|__text)?")
 
 
 def _lines(known: About, dek: str | None, body: list[str], entries: Sequence[Entry], captions: list[str]) -> Iterator[Line]:

@@ -5,11 +5,12 @@ It is said, never coded.
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 from itertools import islice, pairwise
 
 from lxml import etree, html
 
-from facta.read import furniture, markup
+from facta.read import called, furniture, markup
 from facta.read.about import About
 
 SHORT = 2_500
@@ -48,11 +49,6 @@ def find(tree: html.HtmlElement, known: About, body: Sequence[str], *, thread: b
 _DIALOGS = etree.XPath(
     "//*[self::div or self::section or self::aside or self::dialog or self::form or self::amp-consent][@id or @class]"
 )
-_DIALOG = re.compile(
-    r"(?:^|[\s_-])(?:cmp|consent|cookies?|gdpr|rgpd|privacy|onetrust|didomi|usercentrics|cookiebot|quantcast|sp[_-]message)(?=$|[\s_-])|"
-    r"cookie-?(?:banner|bar|notice|consent|layer|message|wall)|consent-?(?:banner|manager|dialog|layer|ui)",
-    re.IGNORECASE,
-)
 MOST_DIALOGS = 10
 LEAST_BESIDE = 400
 """Characters that a page must say beside a question about consent for that to be a mere dialog above an article."""
@@ -60,10 +56,15 @@ LEAST_BESIDE = 400
 
 def take_dialogs(tree: html.HtmlElement) -> None:
     """Cut the dialogs that ask for consent above an article; where they are all there is, they stay to be told."""
-    named = (e for e in _DIALOGS(tree) if _DIALOG.search(f"{(e.get('class') or '')[:500]} {(e.get('id') or '')[:100]}"))
+    named = (e for e in _DIALOGS(tree) if _dialog().search(f"{(e.get('class') or '')[:500]} {(e.get('id') or '')[:100]}"))
     asking = _outermost(e for e in islice(named, MOST_DIALOGS) if _is_dialog(e))
     if asking and markup.visible_size(tree) - sum(map(markup.visible_size, asking)) >= LEAST_BESIDE:
         markup.cut(*asking)
+
+
+@cache
+def _dialog() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[\s_-]){called.either('dialogs')}(?=$|[\s_-])|{called.either('dialog_parts')}", re.IGNORECASE)
 
 
 def _outermost(elements: Iterable[html.HtmlElement]) -> list[html.HtmlElement]:

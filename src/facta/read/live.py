@@ -4,17 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from itertools import islice
 
 from lxml import etree, html
 
-from facta.read import dates, linked, markup
+from facta.read import called, dates, linked, markup
 from facta.read.linked import Linked, Thing
 from facta.read.signs import Marks
 
-_NAMED = re.compile(
-    r"live-?_?blog|live-?_?ticker|live-?_?updates?|news-?ticker|liveblogposting|minute-by-minute|amp-live-list|live-?_?(?:feed|posts?|entry|entries|coverage)\b"
-)
 _UPDATES = etree.XPath("//*[@itemprop='liveBlogUpdate']")
 _LIVE = etree.XPath(
     "//*[contains(@class, 'ive') or contains(@class, 'ticker') or contains(@class, 'minute') or contains(@id, 'ive')"
@@ -50,7 +48,7 @@ class Entry:
 
 def take(tree: html.HtmlElement, marks: Marks) -> tuple[Entry, ...]:
     """The entries that the page shows, in its order, cut out of the tree; empty for other pages."""
-    named = (any(hint in marks.small for hint in _HINTS) and _NAMED.search(marks.small)) or _holds_live_list(tree)
+    named = (any(hint in marks.small for hint in _HINTS) and _live().search(marks.small)) or _holds_live_list(tree)
     for find in (*((_marked, _timed) if named else ()), _told_of):
         read = [(element, _shown(element)) for element in find(tree)[:MAX_ENTRIES]]
         full = [(element, entry) for element, entry in read if entry.lines]
@@ -58,6 +56,11 @@ def take(tree: html.HtmlElement, marks: Marks) -> tuple[Entry, ...]:
             markup.cut(*(element for element, _ in full))
             return tuple(entry for _, entry in full)
     return ()
+
+
+@cache
+def _live() -> re.Pattern[str]:
+    return re.compile(called.either("live"))
 
 
 def _holds_live_list(tree: html.HtmlElement) -> bool:
@@ -77,7 +80,7 @@ def _marked(tree: html.HtmlElement) -> list[html.HtmlElement]:
 
 def _timed(tree: html.HtmlElement) -> list[html.HtmlElement]:
     """The sibling elements, each with a time of its own, inside what is named a live blog."""
-    named = (e for e in _LIVE(tree) if _NAMED.search(_marks(e)) and "comment" not in _marks(e))
+    named = (e for e in _LIVE(tree) if _live().search(_marks(e)) and "comment" not in _marks(e))
     for container in islice(named, MAX_CONTAINERS):
         if best := _siblings(_times(container), container):
             return best

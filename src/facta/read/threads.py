@@ -14,7 +14,7 @@ from typing import Protocol, cast
 from lxml import html
 
 from facta import plugins
-from facta.read import dates, markup, signs
+from facta.read import called, dates, markup, signs
 from facta.read.posts import Post
 from facta.read.signs import Marks, Signs
 
@@ -148,13 +148,6 @@ def dated(test: Test) -> Test:
     return lambda element: test(element) and dates.day(markup.line(element)) is not None
 
 
-_CONTAINER = re.compile(
-    r"(?:^|[\s_-])(?:comments?|commentlist|comment-?(?:list|area|section|thread|wrapper?|container|stream|feed)|respond|disqus_thread|kommentare|"
-    r"commentaires|comentarios|fb-comments|livefyre|spot-?im|coral|talk-thread|viafoura|discourse-comments|reader-?comments|user-?comments)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-
-
 def _cut_unknown(tree: Element) -> None:
     """Cut what is named like a thread but known to no platform, unless it holds the page's headline or its article."""
     spared = _around_article(tree)
@@ -164,7 +157,7 @@ def _cut_unknown(tree: Element) -> None:
 
 def _is_container(element: Element) -> bool:
     named = f"{element.get('id') or ''} {element.get('class') or ''}"
-    return len(named) > 1 and _CONTAINER.search(named) is not None and element.getparent() is not None
+    return len(named) > 1 and called.word("threads").search(named) is not None and element.getparent() is not None
 
 
 def _around_article(tree: Element) -> set[Element]:

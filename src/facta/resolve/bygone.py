@@ -7,17 +7,13 @@ labelled texts that have them; what stands behind a bare `after` has a date ther
 import re
 
 from facta.records import Event, When
+from facta.resolve.cues import either
 from facta.resolve.spots import sentence_around
 from facta.values.dates import MONTHS
 
-OPENS = (
-    r"(?:of|in|on|at|by|for|from|to|with|and|or|after|before|that|which|who|is|are|was|were|has|have|had|the|an?|over|against|amid"
-    r"|since|as|when|while|where|but|if|because|than|so|then)\b"
-)
+_OPENS = rf"{either('outside_noun')}\b"
 """Words that do not stand within a noun phrase before its noun."""
-_EARLIER = re.compile(
-    rf"\b(?:recent|previous|earlier|past|prior) (?:(?!{OPENS})[\w’'-]+ ){{0,3}}$|\b(?:previously|formerly|earlier) (?:been )?$"
-)
+_EARLIER = re.compile(rf"\b{either('bygone')} (?:(?!{_OPENS})[\w’'-]+ ){{0,3}}$|\b{either('formerly')} (?:been )?$")
 """An adjective of the act's own noun phrase, or the adverb of its verb."""
 _SINCE = re.compile(
     r"(?<!\bhas )(?<!\bhave )(?<!\bhad )\bsince"
@@ -25,10 +21,7 @@ _SINCE = re.compile(
 )
 """The beginning of what goes on: `since the rebels | seized`."""
 _MODAL = re.compile(r"(?:could|would|can|may|might|will|should|must)\b")
-_UNDONE = re.compile(
-    r"\b(?:dies?|died|found dead|dead|released?|freed|returns?|arrives?|wins?|sworn)\b[^.;]{0,60}"
-    r"\bafter (?:being|having(?: been)?) (?:[a-z]+ ){0,2}$"
-)
+_UNDONE = re.compile(rf"\b{either('fate')}\b[^.;]{{0,60}}\bafter (?:being|having(?: been)?) (?:[a-z]+ ){{0,2}}$")
 """The end of what happened to somebody before: `is freed after being | kidnapped`."""
 
 
@@ -44,7 +37,7 @@ def bygone(event: Event, known: When | None, text: str) -> When | None:
     return None if since or _EARLIER.search(before) or _UNDONE.search(before) else known
 
 
-_YEAR = re.compile(rf"\b(?:the|[Ii]ts|their|his|her|an?) ((?:19|20)\d\d) (?:(?!{OPENS})[\w.’'-]+ ){{0,5}}$")
+_YEAR = re.compile(rf"\b(?:the|[Ii]ts|their|his|her|an?) ((?:19|20)\d\d) (?:(?!{_OPENS})[\w.’'-]+ ){{0,5}}$")
 """The year that an act's own noun phrase opens with."""
 _AUXILIARY = re.compile(r"(?:is|are|was|were|has|have|had|been|being)\b")
 

@@ -5,19 +5,15 @@ import re
 from msgspec import structs
 
 from facta.records import Source, SourceKind
+from facta.resolve.cues import either
 from facta.resolve.facts import Outlet
 from facta.resolve.phrase import parse
 from facta.resolve.tables import Tables
 from facta.resolve.words import key
 
-_ANONYMOUS = re.compile(
-    r"\b(?:unnamed|anonymous|unidentified|on condition of anonymity|who (?:asked|declined|requested)|sources?|insiders?"
-    r"|people familiar|persons? familiar|officials?|diplomats?|aides?|witness(?:es)?)\b",
-    re.IGNORECASE,
-)
+_ANONYMOUS = re.compile(rf"\b{either('anonymous')}\b", re.IGNORECASE)
 _STATE_RUN = re.compile(
-    r"\b(?:state|government)[- ](?:run|owned|controlled|funded|backed|affiliated)\b"
-    r"|\bstate (?:media|television|tv|radio|news)\b|\bofficial news agency\b",
+    rf"\b(?:state|government)[- ]{either('state_tied')}\b|\bstate {either('state_media')}\b|\bofficial news agency\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r",?\s+and\s+|,\s*")

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from facta.records import Precision, Status, When
+from facta.resolve.cues import either
 from facta.resolve.time_rules import Found, Told, context, scan, units
 from facta.resolve.time_rules.words import MONTH_WORD, SEASONS, TO, compiled
 from facta.values import dates as iso_dates
@@ -125,10 +126,7 @@ def _place(words: str, text: str, at: int) -> int | None:
     return min(places, key=lambda place: abs(place - at), default=None)
 
 
-_SPEECH = (
-    r"(?:said|told|announced|confirmed|declared|added|warned|stated|reported|vowed|promised|insisted|flew|visited|arrived|came"
-    r"|went)"
-)
+_SPEECH = either("speech")
 _SAID_ON = compiled(rf"\b{_SPEECH}(?: [A-Z]\w+)?,?(?: late| early)?(?: on)? $")
 _ON_SAID = compiled(rf" {_SPEECH}\b")
 

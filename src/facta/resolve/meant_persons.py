@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from facta.resolve.candidate import Candidate, role_of
 from facta.resolve.facts import Office, Person, Term
-from facta.resolve.phrase import Phrase
+from facta.resolve.phrase import Phrase, office
 from facta.resolve.tables import Tables
 from facta.resolve.words import listed
 
@@ -21,6 +21,8 @@ class _Evidence:
 
     given: tuple[str, ...]
     office: Office | None
+    held: Office | None
+    """The same, or the one that it was (`former president`)."""
     countries: tuple[str, ...]
     former: bool
     on: str | None
@@ -28,13 +30,13 @@ class _Evidence:
 
 def persons(phrase: Phrase, on: str | None, tables: Tables) -> Iterator[Candidate]:
     """The known persons of the name, or the holders of the office named without one, on a date (ISO, None when unknown)."""
-    title = phrase.title
-    office = title.office if title else None
-    evidence = _Evidence(phrase.given, office, tuple(e.country for e in phrase.whose if e.country), phrase.former, on)
+    meant = phrase.title.office if phrase.title else None
+    countries = tuple(e.country for e in phrase.whose if e.country)
+    evidence = _Evidence(phrase.given, meant, office(phrase, tables), countries, phrase.former, on)
     if phrase.given:
         for person in _namesakes(phrase, tables):
             yield from _scored(person, evidence)
-    elif office and office.unique and not phrase.former and _presided(phrase):
+    elif meant and meant.unique and not phrase.former and _presided(phrase):
         yield from _incumbents(evidence, tables)
 
 
@@ -120,15 +122,15 @@ def _term(person: Person, seen: _Evidence) -> tuple[Term, bool]:
 
     An office said to be held no longer only helps to know the person, who may hold another by now.
     """
-    held = any(_same_office(t, seen.office) for t in person.terms)
+    held = any(_same_office(t, seen.held) for t in person.terms)
 
     def rank(term: Term) -> tuple[bool, bool, bool, bool, str]:
         country = not seen.countries or term.state in seen.countries
         begun = seen.on is None or term.start[: len(seen.on)] <= seen.on
-        return (_same_office(term, seen.office) and not seen.former, country, term.covers(seen.on), begun, term.start)
+        return (_same_office(term, seen.held) and not seen.former, country, term.covers(seen.on), begun, term.start)
 
     best = max(person.terms, key=rank)
-    return best, held if seen.former else _same_office(best, seen.office)
+    return best, held if seen.former else _same_office(best, seen.held)
 
 
 def _same_office(term: Term, office: Office | None) -> bool:

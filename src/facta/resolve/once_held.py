@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from facta.resolve.candidate import Candidate
 from facta.resolve.facts import Term
 from facta.resolve.members import Member, Members
-from facta.resolve.phrase import Phrase
-from facta.resolve.words import listed
+from facta.resolve.phrase import Phrase, office
 
 _LEADING = frozenset({"state", "government"})
 """Portfolios of those whom a page calls by an office that they have lost."""
@@ -27,11 +26,10 @@ def _lost(cast: Members, phrase: Phrase) -> frozenset[str]:
     title = phrase.title
     if title is None or title.office is None or not phrase.former or title.last != len(phrase.words):
         return frozenset()
-    words = [w.norm for w in phrase.words[title.first : title.last] if w.norm not in listed("former")]
-    office = cast.tables.offices.get(" ".join(words))
-    if office is None:
+    held = office(phrase, cast.tables)
+    if held is None:
         return frozenset()
-    return _LEADING if office.role == "leader" else _LEADING & {office.portfolio}
+    return _LEADING if held.role == "leader" else _LEADING & {held.portfolio}
 
 
 def _led(cast: Members, member: Member, portfolios: Iterable[str]) -> bool:

@@ -7,19 +7,14 @@ import re
 
 from facta.records import Event, When
 from facta.resolve import dates
+from facta.resolve.cues import either
 from facta.resolve.spots import sentence_around
 from facta.resolve.timex import Time, may_tell, times
 
-_PAST = re.compile(
-    r"\b(?:[a-z]+ed|said|told|met|held|made|gave|got|took|went|came|sent|led|left|won|lost|saw|rose|fell|spoke|wrote|became|began|hit"
-    r"|struck|shot|drove|flew|sold|bought|paid|brought|found|kept|put|cut|broke|swore|withdrew|sought|fought|overthrew|let|urged|set)\b"
-)
-_OPENS = re.compile(
-    r"[;:“”\"]|\b(?i:who|whom|whose|which|that|where|when|while|after|since|following|before|until|till|by|over|during|amid|as|but|ahead"
-    r"|if|because)\b|\b(?:of|for|from|to)\b(?! (?:the )?[A-Z])"
-)
+_PAST = re.compile(rf"\b{either('past')}\b")
+_OPENS = re.compile(rf"[;:“”\"]|\b(?i:{either('opens')})\b|\b(?:of|for|from|to)\b(?! (?:the )?[A-Z])")
 """What opens a clause or a phrase whose day would be another's; `of Mexico` does not."""
-_NOUN = re.compile(r"\b(?:the|an?|its|their|his|her|alleged|new|recent)\s+$", re.IGNORECASE)
+_NOUN = re.compile(rf"\b{either('of_noun')}\s+$", re.IGNORECASE)
 _ON = re.compile(r"(?:\b(?:on|late|early)\s+)?$", re.IGNORECASE)
 
 

@@ -128,6 +128,15 @@ def parse(text: str, tables: Tables, on: str | None = None) -> Phrase:
     )
 
 
+def office(phrase: Phrase, tables: Tables) -> Office | None:
+    """The office or head noun of a phrase; of one that is held no longer the one that it was (`former president`)."""
+    title = phrase.title
+    if title is None or title.office is None or not phrase.former:
+        return title.office if title else None
+    held = [w.norm for w in phrase.words[title.first : title.last] if w.norm not in listed("former")]
+    return tables.offices.get(" ".join(held), title.office)
+
+
 @lru_cache(maxsize=4096)
 def known(text: str, tables: Tables, on: str | None) -> list[Hit]:
     """`hits` of a text's words, remembered, since a paragraph is asked about more than once; not to be changed."""

@@ -8,6 +8,7 @@ import re
 from msgspec import structs
 
 from facta.records import ARTICLE, Event, Party
+from facta.resolve.cues import either
 from facta.resolve.members import Members
 from facta.resolve.phrase import known
 from facta.resolve.spots import sentence_around
@@ -17,10 +18,7 @@ from facta.values.spans import Range, overlap
 
 _OWN_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT"})
 """What is done by saying it: whoever says that a state must act asks for it."""
-_ACTIVE = re.compile(
-    r"(?:(?:will|would|had|has|have|could|may|might|is|was|to)\s)*(?!(?:be|been|being|face|faced|pay|paid|suffer\w*|receiv\w*|get|got"
-    r"|answer\w*|is|was|are|were|will|would|could|should|must|may|might|has|had|have)\b)[a-z]\w+"
-)
+_ACTIVE = re.compile(rf"(?:{either('active_helpers')}\s)*(?!{either('not_active')}\b)[a-z]\w+")
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|was)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn)\b")
 _BEFORE = re.compile(r"(?:\b(?:that|said|says|and|,)\s+(?:the\s+)?|[“\"])\Z")
 _GAP = re.compile(r"\s+(?:itself\s+|also\s+)?(?:(?:will|would|had|has|have)\s+)?")

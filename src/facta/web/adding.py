@@ -30,6 +30,8 @@ REMEMBERED = 32
 AT_ONCE = 8
 """Jobs that may wait."""
 PASTED = "The pasted text"
+_SHOWN = 200
+"""Characters of an address that are said where it is none."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _UNPARTED = "\u2e80"
 """From here on Unicode has scripts whose words no blanks part: Chinese, Japanese, ..."""
@@ -112,7 +114,10 @@ class Desk:
         address = address.strip()
         if not address.lower().startswith(("http://", "https://")):
             raise InputError("That is no address on the web; one begins with http:// or https://")
-        tidy(address)
+        try:
+            tidy(address)
+        except InputError as error:  # which is about whatever it is said of
+            raise InputError(f"{address[:_SHOWN]!r} {error}") from None
         return self._take(address, open_sources([address], Options()), wait)
 
     def _take(self, what: str, pages: Iterator[Raw | Failure], wait: float | None) -> Job:

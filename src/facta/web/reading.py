@@ -315,7 +315,10 @@ def title(page: Page) -> str:
     headline = next((p for p in page.paragraphs if p.kind == "headline"), None)
     text = page.title or (page.text[headline.start : headline.end] if headline else "")
     words = " ".join((text or page.text[: 4 * _TITLE]).split())
-    return (words if len(words) <= _TITLE or text else f"{words[:_TITLE].rpartition(' ')[0]} …") or "A page without words"
+    if len(words) > _TITLE and not text:
+        begun = words[:_TITLE]
+        words = f"{begun.rpartition(' ')[0] or begun} …"  # no blank parts words in Chinese
+    return words or "A page without words"
 
 
 def web_address(page: Page) -> str | None:

@@ -1,20 +1,16 @@
 """When each post was written, as its page says it and as a stamp for machines."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from facta.read import dates, markup, trees
-from facta.read.generic import looks, when
+from facta.read.generic import looks, when, words
 from facta.read.generic.areas import Area
 from facta.read.generic.evidence import Dated
 from facta.read.threads import Element
 
 MAX_HEAD = 160
 """Characters of the line in which a date may stand among other words."""
-_EDITED = re.compile(
-    r"\b(?:edited|updated|modified|bearbeitet|modifié|editado|modificato|изменено|redigerad|joined|since|member)\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True)
@@ -44,7 +40,8 @@ def is_edit(dated: Dated) -> bool:
     line = markup.line(dated.element)[:MAX_HEAD]
     before = dated.element.getprevious()
     led = (before.tail if before is not None else getattr(dated.element.getparent(), "text", None)) or ""
-    return bool(_EDITED.search(line) or _EDITED.search(led[-40:]) or _EDITED.search(dated.element.get("class") or ""))
+    edited = words.within("edited")
+    return any(edited.search(told) for told in (line, led[-40:], dated.element.get("class") or ""))
 
 
 def _in_head(dated: Dated) -> bool:

@@ -60,6 +60,12 @@ def ends(group: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{_alternatives(group)})\s*:?$", re.IGNORECASE)
 
 
+@cache
+def within(group: str) -> re.Pattern[str]:
+    """A pattern for a word of a group anywhere in a line."""
+    return re.compile(rf"\b(?:{_alternatives(group)})\b", re.IGNORECASE)
+
+
 def without(group: str, line: str) -> str:
     """A line without one of the patterns of a group at its end."""
     found = _tail(group).search(line) if len(line) <= MAX_LINE else None

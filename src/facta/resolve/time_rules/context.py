@@ -6,6 +6,7 @@ For running text only; whoever asks about words that are known to tell a time ne
 import re
 from collections.abc import Callable
 
+from facta.resolve.cues import either
 from facta.resolve.time_rules.ground import Lean, Match
 from facta.resolve.time_rules.words import compiled
 
@@ -43,17 +44,8 @@ def opening(text: str, start: int, least: int) -> int:
 
 # -- which way ---------------------------------------------------------------------------------------------------------------
 
-_AHEAD = re.compile(
-    r"\b(?:will|[’']ll|shall|won(?=[’']t)|can|may|might|(?:would|could|should|must)(?:n[’']t)?|due|plan(?:s|ned|ning)?|scheduled|slated"
-    r"|expect(?:s|ed)?|intend(?:s|ed)?|hop(?:es|ed|ing)|promised|vowed|agreed|deadline|upcoming|forthcoming|coming"
-    r"|(?:is|are|be|has|have|set|going|ready|likely|poised|wants?|needs?) to)\b|\b(?:by|until|till)\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
-_BEHIND = re.compile(
-    r"\b(?:(?:was|were|had|has|have|did)(?:n[’']t)?|said|told|since|(?<!be )(?<!been )(?<!is )(?<!are )[a-z]+ed|began|came|went"
-    r"|took|made|met|won(?![’']t)|lost|saw|rose|fell|gave|got|held|led|left|sent|spoke|wrote|became|hit|struck|shot|drove|flew"
-    r"|sold|bought|paid|brought|found|kept|put)\b"
-)
+_AHEAD = re.compile(rf"\b{either('ahead')}\b|\b(?:by|until|till)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_BEHIND = re.compile(rf"\b{either('behind')}\b")
 _CLAUSE = re.compile(r"[.!?;:]['”\"]?\s|\n|\b(?:while|when|after|which|who|that|although|but)\b")
 CLAUSE = 120
 """Characters back to which the verb of a time may stand."""
@@ -111,10 +103,7 @@ def _month(match: Match) -> bool:
 
 
 _SUM = r"(?:[$€£¥#]|\b(?:usd?|eur|gbp|no\.?|number|room|flight|about|(?:more|less|fewer) than|some|nearly|almost)) ?|[\d.,]"
-_COUNTED = (
-    r"[- ](?:[mb]illion|trillion|percent|per cent|people|men|women|troops|soldiers|jobs|workers|employees|members|homes|units"
-    r"|miles|kilomet\w+|metres|meters|feet|tons|tonnes|dollars|euros|pounds|seats|votes|shares|copies|points)\b|%|[,.]\d|-[a-z]"
-)
+_COUNTED = rf"[- ]{either('counted')}\b|%|[,.]\d|-[a-z]"
 
 
 def _year(match: Match) -> bool:

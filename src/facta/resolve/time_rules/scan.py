@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
+from facta.resolve.cues import either
 from facta.resolve.time_rules import units
 from facta.resolve.time_rules.ground import Ground, Lean, Match
 from facta.resolve.time_rules.table import NEEDS, RULES, Rule
@@ -69,7 +70,8 @@ def _longest(text: str, keep: Keep) -> list[tuple[Rule, Match]]:
 
 
 _NEXT_DAY = compiled(
-    rf"(?:{DASH}| to | through | and )(?P<next>{DAY_AFTER.replace('?P<next>', '?:')})(?:,? {YEAR})?(?! [a-z]+s\b|[,.:/]\d)"
+    rf"(?:{DASH}| to | through | and )(?P<next>{DAY_AFTER.replace('?P<next>', '?:')})(?:,? {YEAR})?"
+    rf"(?! [a-z]+s\b| {either('counted')}\b|[,.:/]\d)"
 )
 
 

@@ -88,14 +88,13 @@ def _dot(code: str, kind: str, told: str) -> Land | None:
 
 def _shown(code: str, one: State, found: World, does: Mapping[str, Acts], cuts: tuple[int, ...]) -> tuple[str, str]:
     """Class and words of a state."""
+    balance = f"{signed(one.acts.balance) or 'unknown'}{around(one.acts)}"
+    told = f"{one.name}\nacts: {counted(one.acts.stories, 'story', 'stories')}, balance {balance}"
     if not found.state:
-        balance = f"{signed(one.acts.balance) or 'unknown'}{around(one.acts)}"
-        told = f"{one.name}\nacts: {counted(one.acts.stories, 'story', 'stories')}, balance {balance}"
         told += f"\nis acted upon: {counted(one.receives.stories, 'story', 'stories')}"
         return f"v-{depth(one.stories, cuts)}", f"{told}\npartners: {one.partners:,}"
     if code == found.state:
-        told = f"acts: {counted(one.acts.stories, 'story', 'stories')}, balance {signed(one.acts.balance)}{around(one.acts)}"
-        return "chosen", f"{one.name}\n{told}"
+        return "chosen", told
     act = does.get(code)
     if act is None:
         return "none", f"{one.name}\nno story"

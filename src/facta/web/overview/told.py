@@ -28,7 +28,8 @@ def _map(found: World, names: Mapping[str, str]) -> str:
             f"{the(names.get(c.to, c.to))} ({c.all.stories:,}, balance {signed(c.all.balance)}{around(c.all)})"
             for c in found.does[:3]
         ]
-        return f"{the(names.get(found.state, found.state))} acts most upon {_listed(most)}." if most else "It acts upon nobody."
+        who = the(names.get(found.state, found.state))
+        return f"{who[:1].upper()}{who[1:]} acts most upon {_listed(most)}." if most else "It acts upon nobody."
     most = [f"{the(state.name)} ({state.stories:,})" for state in found.states[:3]]
     return f"Most stories are of {_listed(most)}." if most else "There is no story."
 

@@ -51,7 +51,7 @@ class Scope:
             return None
         if len(rest) == 2 and "open" not in query:
             return _kept(["pair", *rest], query, "both")
-        if rest[2:] not in ([], ["stories"]) or "rung" in query or int(query.get("offset", 0)) >= PARTS * SHOWN:
+        if rest[2:] not in ([], ["stories"]) or "rung" in query or not _in_parts(query.get("offset", "0")):
             return None
         return _kept(["pair", *rest[:2], "stories"], query, "both", "by", "open", "offset")
 
@@ -59,6 +59,10 @@ class Scope:
         if not rest:
             return "/ledger"
         return _kept(["ledger", *sorted(rest)], query, "state", "offset") if tuple(rest) in self.sides else None
+
+
+def _in_parts(offset: str) -> bool:
+    return offset.isascii() and offset.isdigit() and int(offset) < PARTS * SHOWN
 
 
 def _start(rest: list[str], query: dict[str, str]) -> str | None:

@@ -11,7 +11,6 @@ from facta.errors import FactaError, UsageError
 from facta.relations.busiest import busiest
 from facta.store import open_store
 from facta.web.site import export
-from facta.web.site.scope import Scope, file_of
 
 VIEWS = ("index.html", "world/index.html", "pair/CHN/RUS/index.html", "ledger/CHN/RUS/index.html", "search.html")
 
@@ -147,44 +146,6 @@ def test_a_store_without_pairs_is_refused(tmp_path):
         pass
     with pytest.raises(UsageError, match="no pair of states"):
         export(tmp_path / "empty.duckdb", tmp_path / "site")
-
-
-@pytest.fixture(scope="module")
-def scope(demo_store):
-    with open_store(demo_store, read_only=True) as store:
-        return Scope(busiest(store, 1))
-
-
-@pytest.mark.parametrize(
-    ("address", "held"),
-    [
-        ("/", "/"),
-        ("/add", None),
-        ("/api/pairs", None),
-        ("/world?year=2018&state=&rung=", "/world?year=2018"),
-        ("/world?state=FRA", None),
-        ("/pair/CHN/RUS?since=2018&until=2018", "/pair/CHN/RUS"),
-        ("/pair/RUS/CHN?both=1&by=year", "/pair/RUS/CHN?both=1"),
-        ("/pair/CHN/RUS?by=year&open=2018-01-01..2018-12-31", "/pair/CHN/RUS/stories?by=year&open=2018-01-01..2018-12-31"),
-        ("/pair/CHN/RUS/stories?rung=talk", None),
-        ("/pair/CHN/RUS/stories?offset=25", "/pair/CHN/RUS/stories?offset=25"),
-        ("/pair/CHN/RUS/stories?offset=100", None),
-        ("/pair/NOR/CHL", None),
-        ("/ledger/RUS/CHN?horizon=365", "/ledger/CHN/RUS"),
-        ("/page/p1?thread=2", "/page/p1?thread=2"),
-        ("/page/p1/event/e1/correct", None),
-    ],
-)
-def test_what_a_copy_holds_has_one_address(scope, address, held):
-    """Links to the rest are taken away."""
-    assert held == scope.held(address)
-
-
-def test_names_of_files_are_safe_on_any_system():
-    """Whatever stands in an address."""
-    for address in ("/page/..%2F..%2Fetc", "/pair/CHN/RUS/stories?open=a/b..c", "/page/.hidden"):
-        assert re.fullmatch(r"[A-Za-z0-9._/-]+", file_of(address))
-        assert ".." not in file_of(address).split("/")
 
 
 @pytest.fixture

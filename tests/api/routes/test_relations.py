@@ -5,7 +5,6 @@ import json
 import msgspec
 
 from facta.relations import relations
-from facta.relations.ledger import ledger
 from facta.store import open_store
 
 
@@ -14,13 +13,6 @@ def test_a_relation_is_the_record_of_the_command_line(client, demo_store):
     with open_store(demo_store, read_only=True) as store:
         expected = json.loads(msgspec.json.encode(relations(store, "CHN", "RUS", by="year", since="2018", directed=True)))
     assert expected == client.get("/api/relations/CHN/RUS?by=year&since=2018").json()
-
-
-def test_a_ledger_is_the_record_of_the_command_line(client, demo_store):
-    """Field by field."""
-    with open_store(demo_store, read_only=True) as store:
-        expected = json.loads(msgspec.json.encode(ledger(store, "CHN", "RUS", horizon=90)))
-    assert expected == client.get("/api/ledger/CHN/RUS?horizon=90").json()
 
 
 def test_stories_come_in_pages(client):
@@ -47,14 +39,6 @@ def test_every_telling_names_its_page_and_its_words(client):
         tellings = [story["best"], *story["others"]]
         assert story["reports"] == len({t["page"] for t in tellings})
         assert all(t["evidence"] and t["page"] and t["event"] for t in tellings)
-
-
-def test_errors_are_records(client):
-    """With the status, what was wrong, and the nearest names."""
-    answer = client.get("/api/ledger/CHN/Rusia")
-    assert (404, 404) == (answer.status_code, answer.json()["status"])
-    assert "RUS" in answer.json()["near"]
-    assert 400 == client.get("/api/ledger/CHN/RUS?horizon=0").status_code
 
 
 def test_the_description_of_the_api_names_every_route_and_record(client):

@@ -8,7 +8,7 @@ import pytest
 from litestar.testing import TestClient
 
 from facta.web import create_app
-from tests.web.test_add import REPORT
+from tests.web.views.test_add import REPORT
 
 
 @pytest.fixture

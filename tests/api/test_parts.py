@@ -65,18 +65,6 @@ def test_parquet_holds_the_same_rows(client, name):
         assert [row["id"] for row in rows] == pq.read_table(io.BytesIO(answer.content))["id"].to_pylist()
 
 
-def test_filters_are_those_of_the_commands(client, demo_store):
-    """Pairs in either order, types in any case, bounds that are included."""
-    address = "/api/events?actor=RUS&recipient=CHN&type=consult&type=AGREE&since=2018&until=2018-09&min_confidence=0.5"
-    asked = EventQuery(actor="RUS", recipient="CHN", type=["CONSULT", "AGREE"], since="2018", until="2018-09", min_confidence=0.5)
-    with open_store(demo_store, read_only=True) as store:
-        expected = [row["id"] for row in store.rows(asked)]
-    assert expected
-    assert expected == [row["id"] for row in client.get(address).json()]
-    assert client.get("/api/stories?actor=Russia&recipient=EU").json()
-    assert {"direct"} == {row["kind"] for row in client.get("/api/quotes?kind=direct&speaker=CHN").json()}
-
-
 @pytest.mark.parametrize(
     "address",
     [
@@ -115,17 +103,6 @@ def test_a_link_keeps_the_filters(client):
     assert len(found) == len({(row["page"]["key"], row["id"]) for row in found}) > 14
 
 
-def test_the_world_is_the_record_of_the_library(client, demo_store):
-    """Field by field, and its years."""
-    from facta.relations.overview import world, years
-
-    with open_store(demo_store, read_only=True) as store:
-        expected = msgspec.json.decode(msgspec.json.encode(world(store, since="2018", state="CHN", sides=5)))
-        counted = {str(year): n for year, n in years(store).items()}
-    assert expected == client.get("/api/world?since=2018&state=CHN&sides=5").json()
-    assert counted == client.get("/api/world/years").json()
-
-
 @pytest.mark.parametrize(
     ("address", "told"),
     [
@@ -147,11 +124,6 @@ def test_every_route_refuses_what_it_cannot_be_asked(client, address, told):
     answer = client.get(address)
     assert (400, 400, True) == (answer.status_code, answer.json()["status"], told in answer.json()["message"])
     assert {"status", "error", "message"} == set(answer.json())
-
-
-def test_a_watcher_may_add_what_it_likes(client):
-    """To an address that asks for nothing."""
-    assert 200 == client.get("/healthz?1717").status_code
 
 
 @pytest.mark.parametrize("rows", ["events", "quotes", "threads"])

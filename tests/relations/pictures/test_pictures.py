@@ -43,7 +43,7 @@ def test_a_picture_is_the_same_in_every_process_and_matplotlib_waits_until_one_i
 import sys, hashlib
 from facta.relations import pictures
 loaded = "matplotlib" in sys.modules
-from tests.relations.test_pictures import SOME
+from tests.relations.pictures.test_pictures import SOME
 drawn = [hashlib.sha256(pictures.relation(SOME, form)).hexdigest() for form in ("svg", "png")]
 print(loaded, "matplotlib.pyplot" in sys.modules, *drawn)
 """

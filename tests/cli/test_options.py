@@ -1,0 +1,103 @@
+"""Options that several commands share."""
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from facta.cli import options
+from facta.errors import FactaError, UsageError
+
+
+def received(decorate, *args):
+    """What a command with these options is handed."""
+    got = {}
+
+    @click.command()
+    @decorate
+    def command(**given):
+        got.update(given)
+
+    result = CliRunner().invoke(command, args, standalone_mode=False)
+    if result.exception:
+        raise result.exception
+    return got
+
+
+def test_sources_come_with_what_the_user_knows_of_them():
+    """Checked, in one record."""
+    got = received(
+        options.sources, "a", "b", "--columns", "text=body,published=day", "--published", "2018-04", "--outlet", "Post"
+    )
+    assert ("a", "b") == got["sources"]
+    given = got["given"]
+    assert ({"text": "body", "published": "day"}, "2018-04", "Post", None) == (
+        dict(given.columns),
+        given.published,
+        given.outlet,
+        given.title,
+    )
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2018-13-01", "April", "20180403x"])
+def test_a_day_that_is_none_is_refused_with_how_to_write_it(day):
+    """Before anything is read."""
+    with pytest.raises(UsageError, match="is no date; write it as 2018-04-03"):
+        received(options.sources, "a", "--published", day)
+
+
+@pytest.mark.parametrize("columns", ["text", "=x", "nonsense=x"])
+def test_columns_that_say_nothing_are_refused(columns):
+    """In one line."""
+    with pytest.raises(FactaError):
+        received(options.sources, "a", "--columns", columns)
+
+
+@pytest.mark.parametrize(
+    ("decorate", "names"),
+    [
+        (options.store, {"store_path"}),
+        (options.period, {"since", "until"}),
+        (options.comments, {"comments"}),
+        (options.page, {"page"}),
+        (options.rows, {"form", "limit"}),
+    ],
+)
+def test_unasked_an_option_asks_for_nothing(decorate, names):
+    """But whose claims are meant, which are the article's."""
+    got = received(decorate)
+    assert names == set(got)
+    assert {None} == set(got.values()) or {"comments": "article"} == got
+
+
+@pytest.mark.parametrize("limit", ["0", "-1", "x"])
+def test_a_limit_is_one_or_more(limit):
+    """Nobody asks for no rows."""
+    with pytest.raises(click.BadParameter):
+        received(options.rows, "--limit", limit)
+
+
+def test_a_store_is_the_one_given_or_that_of_the_settings(monkeypatch):
+    """An empty name is none."""
+    monkeypatch.setenv("FACTA_STORE", "mine.duckdb")
+    assert ["a.duckdb", "mine.duckdb", "mine.duckdb"] == [options.store_path(given) for given in ("a.duckdb", None, "")]
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"), [(None, None), ("", None), ("RUS", "RUS"), ("Russia", "RUS"), ("russia", "RUS"), ("Lavrov", "Lavrov")]
+)
+def test_a_party_is_a_states_code_or_a_name(asked, meant):
+    """As people write it."""
+    assert (meant or asked) == options.party(asked)
+
+
+def test_a_group_is_its_members():
+    """Each in its time."""
+    members = options.party("EU")
+    assert isinstance(members, list) and len(members) > 20
+
+
+def test_only_what_is_spelt_much_like_a_state_is_said_to_be_misspelt():
+    """A person's name is no slip."""
+    (told,) = options.misspelt(["Germny", "Putin", "Germany", None, ""])
+    assert told.startswith("no state or group is called 'Germny'; nearest: ")
+    assert "Germany" in told

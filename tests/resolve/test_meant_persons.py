@@ -1,0 +1,99 @@
+"""Which known persons a phrase may mean."""
+
+import pytest
+
+from facta.resolve import Tables
+from facta.resolve.candidate import Candidate
+from facta.resolve.meant_persons import name_match, persons
+from facta.resolve.phrase import parse
+
+
+def best(tables: Tables, text: str, on: str | None) -> Candidate | None:
+    """The likeliest person."""
+    return max(persons(parse(text, tables, on), on, tables), key=lambda c: c.score, default=None)
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "name", "sector", "role"),
+    [
+        ("Chinese President", "2018-04-05", "Xi Jinping", "GOV", "president"),
+        ("V. Putin", "2018-04-05", "Vladimir Putin", "GOV", "president"),
+        ("Wei Feng", "2019-01-01", "Wei Fenghe", "GOV", "defence minister"),
+        ("Barack Obama", "2010-04-05", "Barack Obama", "GOV", "president"),
+        ("Barack Obama", "2018-04-05", "Barack Obama", "ELI", None),
+        ("Emmanuel Macron", "2010-04-05", "Emmanuel Macron", None, None),
+        ("French Foreign Minister Le Drian", "2018-04-05", "Jean-Yves Le Drian", "GOV", "foreign minister"),
+        ("European Commission president", "2018-04-05", "Jean-Claude Juncker", "IGO", "president"),
+    ],
+)
+def test_a_name_or_an_office_means_somebody_with_the_standing_of_that_day(
+    *, tables: Tables, text: str, on: str, name: str, sector: str | None, role: str | None
+) -> None:
+    """Before and after an office nobody has it."""
+    found = best(tables, text, on)
+    assert found is not None
+    assert (name, sector, role) == (found.name, found.sector, found.role)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("former President Obama", "Barack Obama"),
+        ("ex-President Sarkozy", "Nicolas Sarkozy"),
+        ("former Prime Minister Cameron", "David Cameron"),
+        ("former Secretary of State Clinton", "Hillary Clinton"),
+        ("former President Clinton", "Bill Clinton"),
+        ("the former French president Hollande", "François Hollande"),
+    ],
+)
+def test_an_office_that_is_held_no_longer_tells_which_namesake_is_meant(tables: Tables, text: str, name: str) -> None:
+    """As surely as if it were held still, though nobody is given it back."""
+    found = best(tables, text, "2018-04-05")
+    assert found is not None
+    assert (name, "ELI", None) == (found.name, found.sector, found.role)
+    assert found.score > 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "on"),
+    [
+        ("the former French president", "2018-04-05"),
+        ("European Council president", "2018-04-05"),
+        ("foreign ministers of the European Union", "2018-04-05"),
+        ("National Bureau of Investigation", None),
+        ("president of Narnia", "2018-04-05"),
+        ("Chinese President", "1950-01-01"),
+        ("German President Macron", "2018-04-05"),
+        ("", None),
+        ("习近平", "2018-04-05"),
+    ],
+)
+def test_nobody_is_meant_where_office_state_or_words_speak_against_it(tables: Tables, text: str, on: str | None) -> None:
+    """Of a body's presidents only the one that the tables hold; not the holder of another state's office."""
+    assert best(tables, text, on) is None
+
+
+@pytest.mark.parametrize(
+    ("given", "fit"),
+    [
+        (("laurent", "fabius"), 1.0),
+        (("fabius",), 0.5),
+        (("l", "fabius"), pytest.approx(0.75)),
+        (("laura", "fabius"), 0.0),
+        (("lauren", "fabius"), pytest.approx(0.75)),
+        (("a",), 0.0),
+        (("fabius", "fabius"), 0.0),
+        ((), 0.0),
+    ],
+)
+def test_a_name_fits_as_far_as_its_words_are_the_persons(tables: Tables, given: tuple[str, ...], fit: float) -> None:
+    """Initials alone are nobody's, another given name is another's."""
+    (fabius,) = {p.name: p for p in tables.surnames["fabius"]}.values()
+    assert fit == name_match(given, fabius)
+
+
+def test_a_candidate_says_why(tables: Tables) -> None:
+    """In words for a person."""
+    found = best(tables, "Barack Obama", "2018-04-05")
+    assert found is not None
+    assert "president of USA until 2017-01-19" == found.reason

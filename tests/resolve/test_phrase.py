@@ -1,0 +1,128 @@
+"""A noun phrase is taken apart into names, offices, persons and its head."""
+
+from itertools import pairwise
+
+import pytest
+
+from facta.resolve import Tables
+from facta.resolve.phrase import Hit, Phrase, known, parse
+
+
+def words(phrase: Phrase, hit: Hit | None) -> str | None:
+    """What a hit stands for in the phrase."""
+    return " ".join(w.norm for w in phrase.words[hit.first : hit.last]) if hit else None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("the former French foreign minister Jean-Yves Le Drian", "foreign minister"),
+        ("police officials", "police officials"),
+        ("consulate employees", "consulate"),
+        ("dozens of Syrian refugees", "refugees"),
+        ("57 suspected militants", "suspected militants"),
+        ("troops loyal to President Hadi", "troops"),
+        ("President of Chile Sebastián Piñera", "president"),
+        ("the deputy prime minister", "deputy prime minister"),
+        ("Ari Fleischer, former press secretary to George W. Bush", None),
+        ("Iran", None),
+    ],
+)
+def test_the_title_is_the_office_or_noun_that_heads_the_phrase(tables: Tables, text: str, title: str | None) -> None:
+    """What follows the head's part, or only leads to it, heads nothing."""
+    phrase = parse(text, tables)
+    assert title == words(phrase, phrase.title)
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("the former French foreign minister Jean-Yves Le Drian", ["France"]),
+        ("Turkey's Erdoğan", ["Turkey"]),
+        ("an Iranian-American pastor", ["United States"]),
+        ("spokesman for the UN", ["United Nations"]),
+        ("envoy to Iran", []),
+        ("embassy in Cairo", []),
+        ("U.S.-backed rebels", []),
+        ("anti-American protesters", []),
+    ],
+)
+def test_a_name_tells_whose_the_head_is_unless_it_only_tells_where_to_or_against_whom(
+    tables: Tables, text: str, whose: list[str]
+) -> None:
+    """An envoy to Iran is somebody else's."""
+    assert whose == [e.name for e in parse(text, tables).whose if e.kind != "outlet"]
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "owner"),
+    [
+        ("Jordan Peterson", ("jordan", "peterson"), ()),
+        ("Mr. Israel", ("israel",), ()),
+        ("Jordan King Abdullah", ("abdullah",), ()),
+        ("President of Israel Shimon Peres", ("shimon", "peres"), ()),
+        ("Crown Prince Mohammed bin Zayed", ("mohammed", "bin", "zayed"), ()),
+        ("Trump's opponents", (), ("trump",)),
+        ("supporters of Mohamed Morsi", (), ("mohamed", "morsi")),
+        ("troops loyal to President Hadi", (), ("president", "hadi")),
+        ("government of Nicolas Maduro", (), ("nicolas", "maduro")),
+        ("anti-Trump delegates", (), ()),
+        ("Muslim protesters", (), ()),
+        ("the Il-76", (), ()),
+        ("Владимир Путин", ("владимир", "путин"), ()),
+    ],
+)
+def test_a_person_named_is_told_from_the_person_whose_the_head_is(
+    tables: Tables, text: str, given: tuple[str, ...], owner: tuple[str, ...]
+) -> None:
+    """Neither is made of a machine, a faith or whom somebody is against."""
+    phrase = parse(text, tables)
+    assert (given, owner) == (phrase.given, phrase.owner)
+
+
+@pytest.mark.parametrize(
+    ("text", "core"),
+    [
+        ("envoy to Iran", 1),
+        ("dozens of Syrian refugees", 4),
+        ("the Republic of Korea", 4),
+        ("Ann Berg, a judge", 2),
+        ("57 held men", 3),
+    ],
+)
+def test_the_heads_part_ends_before_a_preposition_or_comma_that_belongs_to_no_name(tables: Tables, text: str, core: int) -> None:
+    """What only counts people is no head of its own."""
+    assert core == parse(text, tables).core
+
+
+@pytest.mark.parametrize(("text", "names"), [("IS", ["Islamic State"]), ("is", []), ("turkey", []), ("Turkey", ["Turkey"])])
+def test_a_name_is_known_only_as_it_is_written(tables: Tables, text: str, names: list[str]) -> None:
+    """A verb and a bird are no parties."""
+    assert names == [h.names[0].name for h in parse(text, tables).names]
+
+
+def test_an_office_held_no_longer_is_said_to_be_so(tables: Tables) -> None:
+    """But only by a word of the head's part: here it is not the spokesman who is former."""
+    assert [True, False] == [
+        parse(text, tables).former for text in ("a former spokesman of Iran", "spokesman for a former minister of Iran")
+    ]
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "'' -- ,,;", "\u202e\u202c", "。、", "1,000"])
+def test_what_names_nobody_is_an_empty_phrase(tables: Tables, text: str) -> None:
+    """And no error."""
+    phrase = parse(text, tables)
+    assert ([], [], (), None) == (phrase.names, phrase.offices, phrase.given, phrase.title)
+
+
+def test_marks_of_direction_around_a_name_do_not_hide_it(tables: Tables) -> None:
+    """As pages from right to left have them."""
+    assert ["Iran"] == [h.names[0].name for h in parse("\u202bIran\u202c", tables).names]
+
+
+def test_hits_do_not_overlap_and_the_longest_counts(tables: Tables) -> None:
+    """`South Korea` is no Korea with something before it."""
+    text = "the foreign ministers of South Korea and the United Arab Emirates"
+    found = known(text, tables, None)
+    assert all(a.last <= b.first for a, b in pairwise(found))
+    assert ["South Korea", "United Arab Emirates"] == [h.names[0].name for h in found if h.names]
