@@ -234,3 +234,21 @@ def test_an_act_of_a_live_blog_has_the_day_of_its_part(resolve: Step, build: Any
     date = resolve(msgspec.structs.replace(reading, page=page)).events[0].date
     assert date is not None
     assert "2018-04-16" == date.iso
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "expected"),
+    [
+        ("Togo may meet Ghana on Monday.", ("may meet", "Monday", "possible"), "2018-04-09"),
+        ("Togo feared that Ghana attacked it on Monday.", ("attacked", "Monday", "possible"), "2018-04-02"),
+        ("Ahead of Saturday's vote Togo met Ghana.", ("met", "Saturday", "actual"), DAY),
+        ("Togo closes a bridge, effective Friday.", ("closes", "Friday", "actual"), "2018-04-06"),
+        ("Togo closed a bridge on Friday.", ("closed", "Friday", "actual"), "2018-03-30"),
+    ],
+)
+def test_days_lie_where_their_act_does(build: Any, text: str, read: tuple[str, str, Status], expected: str) -> None:
+    """What may be lies ahead; the day of what comes later is not that of the news; from when a thing holds may be tomorrow."""
+    trigger, words, status = read
+    found = settled(build.event(text, trigger, status=status, date=When(iso="", precision="reported", text=words)), text, DAY)
+    assert found is not None
+    assert expected == found.iso

@@ -8,6 +8,7 @@ from msgspec import structs
 
 from facta.records import ARTICLE, Event, Quote, Reading, Source
 from facta.resolve import actors, apart, chains, dating, places
+from facta.resolve.ahead import ahead
 from facta.resolve.bygone import bygone, of_year
 from facta.resolve.one_time import one_day
 from facta.resolve.own_day import own_day
@@ -35,6 +36,7 @@ class Resolve:
         return actors.resolve(structs.replace(reading, events=events, quotes=quotes), self.tables)
 
     def _event(self, event: Event, published: str | None, text: str) -> Event:
+        event = ahead(event, text, published)
         date = dating.settled(event, text, published) or dating.beside(event, published) or of_year(event, text)
         date = bygone(event, own_day(event, date, text, published), text)
         return structs.replace(
