@@ -20,6 +20,12 @@ READ = {
     "Police cleared the square ahead of a visit by Chile's king.": ("visit", "CONSULT", "actual", "planned"),
     "Peru armed itself before attacking Chile's talks.": ("attacking", "ASSAULT", "actual", "actual"),
     "A court jailed ten Chileans for attending a rally.": ("attending a rally", "PROTEST", "planned", "actual"),
+    "Peru stopped short of closing the border.": ("closing", "COERCE", "actual", "negated"),
+    "Peru talked rather than fight.": ("fight", "ASSAULT", "actual", "negated"),
+    "Peru was to have sent troops.": ("was to have sent", "AID", "planned", "negated"),
+    "Officials fear another Chilean attack on Peru.": ("attack", "ASSAULT", "actual", "possible"),
+    "Peru is ready in the event of an attack.": ("attack", "ASSAULT", "actual", "possible"),
+    "Fears grew in Peru after an attack.": ("attack", "ASSAULT", "actual", "actual"),
     "A court jailed ten Chileans for plotting a raid.": ("plotting a raid", "ASSAULT", "planned", "planned"),
 }
 

@@ -243,6 +243,7 @@ def test_an_act_of_a_live_blog_has_the_day_of_its_part(resolve: Step, build: Any
         ("Togo feared that Ghana attacked it on Monday.", ("attacked", "Monday", "possible"), "2018-04-02"),
         ("Ahead of Saturday's vote Togo met Ghana.", ("met", "Saturday", "actual"), DAY),
         ("Togo closes a bridge, effective Friday.", ("closes", "Friday", "actual"), "2018-04-06"),
+        ("As it did in 2014, Togo massed troops.", ("massed", "2014", "actual"), DAY),
         ("Togo closed a bridge on Friday.", ("closed", "Friday", "actual"), "2018-03-30"),
     ],
 )

@@ -25,6 +25,11 @@ _EVE = re.compile(
     r"\b(?:ahead of|before|on the eve of|in preparation for)\s(?:(?!(?:being|having|he|she|it|they)\b)[\w-]+(?:['’]s?)?\s){0,6}$",
     re.IGNORECASE,
 )
+_UNREALISED = re.compile(r"(?:was|were) to have (?:been )?\w+")
+_PHRASE = r"(?:(?:an?|the|another|new|further|more|any|such|[a-z]+-scale|[A-Z][\w-]*)\s){0,4}"
+"""The beginning of a noun phrase, up to the noun."""
+CONFLICT = 4
+"""The quad of the acts that are feared."""
 _GERUND = re.compile(r"[a-z]+ing\b")
 
 
@@ -33,6 +38,10 @@ def worded(words: str, trigger: Trigger, known: Ontology) -> Trigger:
     told = words[trigger.start : trigger.end].lower() + " "
     if trigger.status == "planned":
         return _planned(words, told, trigger, known)
+    if trigger.status == "actual" and _is_led_by(words, trigger, "undone", ""):
+        return structs.replace(trigger, status="negated")
+    if trigger.status == "actual" and known.type(trigger.type).quad == CONFLICT and _is_led_by(words, trigger, "feared", _PHRASE):
+        return structs.replace(trigger, status="possible")
     if trigger.status == "actual" and _is_done(trigger, known) and _to_come(words, told, trigger):
         return structs.replace(trigger, status="planned")
     return trigger
@@ -54,6 +63,8 @@ def is_coming(told: str) -> bool:
 
 def _planned(words: str, told: str, trigger: Trigger, known: Ontology) -> Trigger:
     """What was read as planned."""
+    if _UNREALISED.match(told):
+        return structs.replace(trigger, status="negated")
     if told.startswith(_listed("open")):
         return structs.replace(trigger, status="possible")
     if _promises(trigger, known) and told.startswith(_listed("coming")) and not _NOT.match(told) and not _holds(told, "sealing"):
@@ -79,6 +90,12 @@ def _is_done(trigger: Trigger, known: Ontology) -> bool:
 def _promises(trigger: Trigger, known: Ontology) -> bool:
     """Whether a type is that of a promise: to tell of one is to make it."""
     return any(kind.planned_as == trigger.type for kind in known.types.values())
+
+
+def _is_led_by(words: str, trigger: Trigger, name: str, between: str) -> bool:
+    """Whether words of a list, and then these, stand right before an act."""
+    before = words[max(0, trigger.start - _REACH) : trigger.start]
+    return re.search(rf"\b(?i:{'|'.join(map(re.escape, _listed(name)))})\s{between}\Z", before) is not None
 
 
 def _punished(words: str, trigger: Trigger) -> bool:

@@ -118,6 +118,17 @@ _AIM = re.compile(
 """A verb that leads to another (`agreed to hold`); what `to` leads to in the plural are people (`apologised to families`)."""
 
 
+def of_likeness(words: str, text: str, at: int) -> bool:
+    """Whether words of time, near a place of a text, tell when the same was done before: `as it did in 2014`."""
+    start = _place(words, text, at)
+    return start is not None and _LIKE.search(text, max(0, start - LOOK), start) is not None
+
+
+_LIKE = compiled(
+    r"\b(?:just )?(?:as|like) (?:it|he|she|they|we) (?:did|had|had done|have done|has done) (?:back )?(?:in|on|during)? ?$"
+)
+
+
 def of_onset(words: str, text: str, at: int) -> bool:
     """Whether words of time, near a place of a text, tell from when a thing holds: `effective Saturday`, `as from Monday`."""
     start = _place(words, text, at)

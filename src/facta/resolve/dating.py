@@ -132,6 +132,8 @@ def _of_another(told: When, words: str, event: Event, text: str, published: str)
     """Whether the words that tell a date belong to what is agreed or demanded, or to an aside before the act's verb."""
     at = event.trigger.start
     ago = iso_dates.first_day(published) - iso_dates.first_day(told.iso)
+    if dates.of_likeness(words, text, at):
+        return True
     if is_of_aim(event, words, text):
         return told.precision != "month" or told.iso >= published[: len(told.iso)] or ago > _HALF_A_YEAR
     if ago <= _APART:
