@@ -9,6 +9,7 @@ import msgspec
 from msgspec import UNSET
 
 from facta.events.adjoining import joined, tells_nothing
+from facta.events.announced import announced
 from facta.events.assertion import Quoted, chain, speaker
 from facta.events.embedded import stand_alone
 from facta.events.evidence import prove, sentence_of
@@ -101,6 +102,8 @@ def _accepted(text: _Text, known: Ontology) -> list[Trigger]:
             best.setdefault((*at, trigger.type), trigger)
     found = joined(text.words, [best[key] for key in sorted(best)])
     told = [worded(text.words, upheld(text.words, t), known) for t in found if not tells_nothing(text.words[t.start : t.end])]
+    if text.comment is None:
+        told = [announced(text.page, text.analysis, t, known) for t in told]
     return stand_alone(text.words, told)
 
 

@@ -42,7 +42,7 @@ def worded(words: str, trigger: Trigger, known: Ontology) -> Trigger:
         return structs.replace(trigger, status="negated")
     if trigger.status == "actual" and known.type(trigger.type).quad == CONFLICT and _is_led_by(words, trigger, "feared", _PHRASE):
         return structs.replace(trigger, status="possible")
-    if trigger.status == "actual" and _is_done(trigger, known) and _to_come(words, told, trigger):
+    if trigger.status == "actual" and is_done(trigger, known) and _to_come(words, told, trigger):
         return structs.replace(trigger, status="planned")
     return trigger
 
@@ -82,7 +82,7 @@ def _to_come(words: str, told: str, trigger: Trigger) -> bool:
     return told.rstrip().endswith(_listed("meant")) and _EVE.search(before) is not None
 
 
-def _is_done(trigger: Trigger, known: Ontology) -> bool:
+def is_done(trigger: Trigger, known: Ontology) -> bool:
     """Whether a type is that of a deed or a meeting: who says that he will praise has done so."""
     return trigger.type == "CONSULT" or known.type(trigger.type).rung == "deed"
 
