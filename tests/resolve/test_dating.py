@@ -253,3 +253,21 @@ def test_days_lie_where_their_act_does(build: Any, text: str, read: tuple[str, s
     found = settled(build.event(text, trigger, status=status, date=When(iso="", precision="reported", text=words)), text, DAY)
     assert found is not None
     assert expected == found.iso
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Togo fired on Friday. Ghana condemned it on Friday. Mali mourned.", "2018-04-06"),
+        ("Togo fired on Friday. Ghana condemned it on Monday.", "2018-03-30"),
+        ("Togo fired on Friday. Ghana will vote on Friday.", "2018-03-30"),
+        ("Togo fired last Friday. Ghana condemned it on Friday. Mali mourned on Friday.", "2018-03-30"),
+    ],
+)
+def test_a_page_of_the_evening_before_tells_of_tomorrow(build: Any, resolve: Step, text: str, expected: str) -> None:
+    """It names that weekday as past more than once; else the weekday lies back."""
+    words = "last Friday" if "last" in text else "Friday"
+    fired = build.event(text, "fired", type="ASSAULT", date=When(iso="", precision="reported", text=words))
+    (event,) = resolve(build.reading(text, DAY, events=(fired,))).events
+    assert event.date is not None
+    assert expected == event.date.iso

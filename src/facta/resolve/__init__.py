@@ -30,6 +30,7 @@ class Resolve:
         days = dating.Days(reading)
         told = ((e, days.of(e.comment, e.trigger.start)) for e in reading.events)
         found = tuple(self._event(e, day, texts[e.comment or ARTICLE]) for e, day in told)
+        found = dating.of_evening(found, reading.page)
         events = dating.told_once(found, reading.page) if reading.page.published else found
         events = one_day(apart.told_apart(events, texts, days), texts)
         quotes = tuple(self._quote(q, texts) for q in reading.quotes)
