@@ -11,6 +11,8 @@ READ = {
     "Peru is considering sending envoys to Chile.": ("is considering sending", "CONSULT", "planned", "possible"),
     "Peru will close the border with Chile.": ("will close", "COERCE", "actual", "planned"),
     "Peru said it would withdraw from the pact.": ("would withdraw", "SANCTION", "actual", "planned"),
+    "Peru's soldiers would beat prisoners.": ("would beat", "ASSAULT", "actual", "actual"),
+    "Peru prepares May talks with Chile.": ("May talks", "CONSULT", "planned", "planned"),
     "Peru would have closed the border.": ("would have closed", "COERCE", "actual", "actual"),
     "No soldier from Peru will cross the river.": ("will cross", "MOBILIZE", "actual", "actual"),
     "Peru will praise Chile.": ("will praise", "SUPPORT", "actual", "actual"),

@@ -31,6 +31,12 @@ def test_a_present_with_a_day_to_come_is_a_plan(build: Any, text: str, trigger: 
     assert ("planned", "commitment", words) == status(build, text, trigger)
 
 
+def test_a_deed_of_tomorrow_is_a_plan(build: Any) -> None:
+    """Where it is told in the present."""
+    text = "Togo closes the border on Friday."
+    assert ("planned", "commitment", "Friday") == status(build, text, "closes", type="COERCE")
+
+
 @pytest.mark.parametrize(
     ("text", "trigger", "fields"),
     [
@@ -41,6 +47,7 @@ def test_a_present_with_a_day_to_come_is_a_plan(build: Any, text: str, trigger: 
         ("Togo's president did not visit Accra on Monday.", "visit", {}),
         ("Togo meets Ghana, which votes on Monday.", "meets", {}),
         ("Togo opens fire on Monday.", "opens fire", {"type": "ASSAULT"}),
+        ("Togo sends praise on Friday.", "sends praise", {"type": "SUPPORT"}),
     ],
 )
 def test_other_meetings_stay_as_they_were_read(build: Any, text: str, trigger: str, fields: Any) -> None:

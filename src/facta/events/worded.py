@@ -21,6 +21,11 @@ _REACH = 80
 _NOBODY = re.compile(r"\b(?:no|none|nobody|neither|nothing|never)\b[^.,;:\n]*$", re.IGNORECASE)
 _NOT = re.compile(r"\w+[’']?\w*\s(?:not|never|no|have|be no)\b", re.IGNORECASE)
 """What makes a verb to come one that does not, or did not."""
+_SAID = re.compile(
+    r"\b(?:sa(?:id|ys)|told|tells|announc\w+|declar\w+|confirm\w+|notice|report\w+|add(?:ed|s)|promis\w+|vow\w+|pledg\w+|warn\w+)\b[^.;\n]*$",
+    re.IGNORECASE,
+)
+"""What makes of `would` a plan, and no habit (`soldiers would beat them`) or wish."""
 _EVE = re.compile(
     r"\b(?:ahead of|before|on the eve of|in preparation for)\s(?:(?!(?:being|having|he|she|it|they)\b)[\w-]+(?:['’]s?)?\s){0,6}$",
     re.IGNORECASE,
@@ -53,7 +58,7 @@ def is_open(told: str) -> bool:
     >>> is_open("may send"), is_open("will send")
     (True, False)
     """
-    return f"{told.lower()} ".startswith(_listed("open"))
+    return f"{told} ".startswith(_listed("open"))  # as written: `May talks` are held in May
 
 
 def is_coming(told: str) -> bool:
@@ -65,7 +70,7 @@ def _planned(words: str, told: str, trigger: Trigger, known: Ontology) -> Trigge
     """What was read as planned."""
     if _UNREALISED.match(told):
         return structs.replace(trigger, status="negated")
-    if told.startswith(_listed("open")):
+    if is_open(words[trigger.start : trigger.end]):
         return structs.replace(trigger, status="possible")
     if _promises(trigger, known) and told.startswith(_listed("coming")) and not _NOT.match(told) and not _holds(told, "sealing"):
         return structs.replace(trigger, status="actual")
@@ -78,7 +83,8 @@ def _to_come(words: str, told: str, trigger: Trigger) -> bool:
     """Whether a deed or a meeting lies ahead: it `will` be done, or something else is done before it."""
     before = words[max(0, trigger.start - _REACH) : trigger.start]
     if told.startswith(_listed("coming")):
-        return not _NOT.match(told) and not _NOBODY.search(before)
+        said = not told.startswith("would ") or _SAID.search(before) is not None
+        return said and not _NOT.match(told) and not _NOBODY.search(before)
     return told.rstrip().endswith(_listed("meant")) and _EVE.search(before) is not None
 
 

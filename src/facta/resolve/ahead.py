@@ -1,9 +1,11 @@
 """Meetings told in the present with a day to come are plans: `flies to Moscow on Thursday`, `talks begin on 27 April`.
 
-Of 9 such with a label in the coded texts, all but the two of single sentences wholly in the present are planned.
+Of 9 such with a label in the coded texts, all but the two of single sentences wholly in the present are planned. Of deeds only
+those of tomorrow are taken so (`closes the border on Saturday`, on a Friday): other days of the present may as well lie back.
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from msgspec import structs
@@ -16,8 +18,9 @@ from facta.resolve.time_rules.words import WEEKDAY_WORD, compiled, weekday_numbe
 from facta.values import dates as iso_dates
 
 _PRESENT = re.compile(
-    r"(?:meets?|visits|travels?|fl(?:y|ies)|go|goes|comes?|arrives?|lands?|hosts?|receives?|holds?|gathers?|convenes?|begins?|opens?|resumes?"
-    r"|speaks?|consults?|welcomes?|heads?|sits?|joins?|attends?|returns?|tours|testif(?:y|ies))\b"
+    r"(?:meets?|visits|travels?|fl(?:y|ies)|go|goes|comes?|arrives?|lands?|hosts?|receives?|holds?|gathers?|convenes?|begins?|opens?"
+    r"|resumes?|speaks?|consults?|welcomes?|heads?|sits?|joins?|attends?|returns?|tours|testif(?:y|ies)|leaves?|departs?|closes?"
+    r"|ends?|lifts?|imposes?|expels?|frees?|releases?|sends?|withdraws?|suspends?|bans?|starts?|shuts?|takes effect)\b"
 )
 _LED = re.compile(
     r"\b(?:to|will|would|shall|may|might|can|could|must|should|did|does|do|not|let|the|a|an|his|her|its|their)\s(?:\w+ly\s)?$"
@@ -37,12 +40,14 @@ _DAYS = range(1, 6)
 
 
 def ahead(event: Event, text: str, published: str | None) -> Event:
-    """The event as planned, if it is a meeting told in the present with a day to come; any other stays as it is."""
-    if event.type != "CONSULT" or event.status != "actual" or published is None or iso_dates.precision(published) != "day":
+    """The event as planned, if it is a meeting told in the present with a day to come, or a deed with tomorrow; or as it is."""
+    if event.status != "actual" or published is None or iso_dates.precision(published) != "day":
         return event
-    told = (
-        [t.text for t in clause_times(event, text, published) if _to_come(t.text, published)] if _is_present(event, text) else []
-    )
+    kind = ontology().type(event.type)
+    days = _DAYS if event.type == "CONSULT" else range(1, 2) if kind.rung == "deed" else ()
+    if not days or not _is_present(event, text):
+        return event
+    told = [t.text for t in clause_times(event, text, published) if _to_come(t.text, published, days)]
     if not told:
         return event
     date = event.date if event.date and event.date.text else When(iso="", precision="reported", text=told[0])
@@ -59,10 +64,10 @@ def _is_present(event: Event, text: str) -> bool:
     return noun is not None and _BEGINS.search(noun["rest"]) is not None
 
 
-def _to_come(words: str, published: str) -> bool:
-    """Whether words of time mean a day to come where they stand by a verb of the present."""
+def _to_come(words: str, published: str, days: Sequence[int]) -> bool:
+    """Whether words of time mean a day to come where they stand by a verb of the present; days: up to a weekday meant so."""
     if weekday := _WEEKDAY.fullmatch(words):
-        return (weekday_number(weekday["weekday"]) - date.fromisoformat(published).weekday()) % 7 in _DAYS
+        return (weekday_number(weekday["weekday"]) - date.fromisoformat(published).weekday()) % 7 in days
     told = dates.when(words, published)
     if _NEXT.match(words) and told and told.precision == "month":
         return True
