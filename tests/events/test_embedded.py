@@ -71,3 +71,37 @@ def test_an_envoy_is_not_the_agent_of_why_he_is_summoned(text, agent, expected):
     """A bare noun with nobody else to act is no event; one with an agent of its own is."""
     act = ("arms sales", "COOPERATE", ("actor", agent))
     assert left(text, ("summoned", "ACCUSE", ("actor", "Peru"), ("recipient", "Iranian envoy")), act) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "agent", "kept"),
+    [
+        ("Peru has agreed to hold talks and will send an envoy.", "will send", "Peru", False),
+        ("Peru agreed to talks in Lima, and to attend a summit.", "attend", "Peru", False),
+        ("Peru agreed to talks, and Chile will send an envoy.", "will send", "Chile", True),
+        ("Peru agreed to talks. It will send an envoy.", "will send", "Peru", True),
+    ],
+)
+def test_a_plan_that_its_actor_promises_right_before_is_no_act(text, act, agent, kept):
+    """It is a part of what was promised, in one sentence and with one actor."""
+    promise, plan = (
+        trigger(text, "agreed", "AGREE", ("actor", "Peru")),
+        trigger(text, act, "CONSULT", ("actor", agent), status="planned"),
+    )
+    assert (["agreed", act] if kept else ["agreed"]) == [e.trigger.text for e in find(reading(text, promise, plan)).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "off", "kept"),
+    [
+        ("A planned visit to Lima was called off.", "was called off", False),
+        ("A planned visit to Lima has been postponed.", "has been postponed", False),
+        ("A planned visit to Lima stands, but a dinner was called off.", "was called off", True),
+        ("A planned visit to Lima was refused.", "was refused", True),
+    ],
+)
+def test_a_meeting_called_off_is_not_planned(text, off, kept):
+    """That it was called off is the act."""
+    planned = trigger(text, "planned visit", "CONSULT", status="planned")
+    found = find(reading(text, planned, trigger(text, off, "REJECT", mode="meet"))).events
+    assert (["planned visit", off] if kept else [off]) == [e.trigger.text for e in found]

@@ -59,6 +59,75 @@ def test_other_acts_stay_apart(events, kinds):
     assert 2 == len(folded(*events, kinds=kinds))
 
 
+SENDS = """Kenya sends police to Haiti
+Kenya will send a thousand policemen to Haiti, Nairobi said on Monday.
+Haiti's premier thanked Kenya."""
+
+
+def told(text, words, type, actor, recipient, **fields):
+    """An act of a text, by the words that tell it."""
+    at = text.index(words)
+    made = event(type, trigger=words, **fields)
+    sides = {
+        side: tuple(Party(text=t, start=text.index(t), end=text.index(t) + len(t), country=c, sector="GOV") for t, c in some)
+        for side, some in (("actors", actor), ("recipients", recipient))
+    }
+    return msgspec.structs.replace(
+        made, trigger=span(text, at, at + len(words)), evidence=span(text, at, at + len(words)), **sides
+    )
+
+
+def page(text, *events):
+    """What a page tells, once folded; its first line is a headline."""
+    paragraphs, at = [], 0
+    for n, line in enumerate(text.split("\n")):
+        paragraphs.append(Paragraph(id=f"p{n}", kind="body" if n else "headline", start=at, end=at + len(line)))
+        at += len(line) + 1
+    return fold(Reading(page=Page(id="p", key="k", source="-", text=text, paragraphs=tuple(paragraphs)), events=events)).events
+
+
+def sends(type="AID", **fields):
+    return told(SENDS, "sends", type, [("Kenya", "KEN")], [("Haiti", "HTI")], **fields)
+
+
+def will_send(type="AID", states=("KEN", "HTI"), **fields):
+    return told(SENDS, "will send", type, [("Nairobi", states[0])], [("Haiti", states[1])], **fields)
+
+
+@pytest.mark.parametrize(
+    ("head", "lead"),
+    [
+        (sends(), will_send(status="planned")),
+        (sends(), will_send("AGREE")),
+        (sends(status="planned"), will_send()),
+        (sends("RETREAT"), will_send("CONCEDE")),
+        (sends("SANCTION"), will_send("THREATEN", mode="restrict")),
+    ],
+)
+def test_the_body_says_whether_the_headlines_act_is_done(head, lead):
+    """A headline is in the present; what its body tells as planned, promised or done by now is that, with both as evidence."""
+    (act,) = page(SENDS, head, lead)
+    assert (lead.type, lead.status, ("sends",)) == (act.type, act.status, tuple(s.text for s in act.also))
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        (will_send(status="planned", states=("KEN", "UGA")),),
+        (will_send("THREATEN"),),
+        (will_send(status="possible"),),
+        (will_send(status="negated"),),
+        (will_send(), will_send(status="planned")),
+    ],
+)
+def test_another_act_of_the_lead_takes_nothing_from_the_headline(others):
+    """Other states, the contrary, what is denied; or what the lead tells beside the act that the headline has."""
+    assert ("actual", 2) == (
+        next(e for e in page(SENDS, sends(), *others) if e.type == "AID").status,
+        len(page(SENDS, sends(), *others)),
+    )
+
+
 def test_a_party_of_another_paragraph_is_the_one_beside_the_act():
     """Where both are of one state and on one side, the headline has it once, by its own words; another state's stays."""
     two = (party("two Peruvian sailors", "PER"), party("Peru", "PER", 1))

@@ -191,10 +191,23 @@ def test_a_name_beside_a_time_does_not_tell_it(words: str, told: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "status", "iso"), [("Friday", "actual", "2018-04-06"), ("last Friday", "actual", "2018-03-30")]
+    ("words", "status", "iso"),
+    [
+        ("Friday", "actual", "2018-03-30"),
+        ("last Friday", "actual", "2018-03-30"),
+        ("Friday", "planned", "2018-04-06"),
+        ("Thursday", "actual", "2018-04-05"),
+        ("Thursday", "planned", "2018-04-05"),
+        ("Thursday next", "planned", "2018-04-12"),
+        ("Friday last", "actual", "2018-03-30"),
+        ("Friday week", "planned", "2018-04-13"),
+        ("a week on Monday", "planned", "2018-04-16"),
+        ("3 May next year", "planned", "2019-05-03"),
+        ("May 3, last year", "actual", "2017-05-03"),
+    ],
 )
-def test_a_weekday_six_days_back_is_tomorrow(words: str, status: Status, iso: str) -> None:
-    """What a report dated on a Thursday tells of Friday happened where that had begun."""
+def test_what_was_done_lies_behind_and_what_is_planned_ahead(words: str, status: Status, iso: str) -> None:
+    """A bare weekday is the last or the next one, seen from a Thursday; `next`, `last` and `week` say which."""
     found = when(words, DAY, status)
     assert found is not None
     assert iso == found.iso

@@ -243,3 +243,40 @@ def test_an_act_of_a_live_blog_has_the_day_of_its_part(resolve: Step, build: Any
     date = resolve(msgspec.structs.replace(reading, page=page)).events[0].date
     assert date is not None
     assert "2018-04-16" == date.iso
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "expected"),
+    [
+        ("Togo may meet Ghana on Monday.", ("may meet", "Monday", "possible"), "2018-04-09"),
+        ("Togo feared that Ghana attacked it on Monday.", ("attacked", "Monday", "possible"), "2018-04-02"),
+        ("Ahead of Saturday's vote Togo met Ghana.", ("met", "Saturday", "actual"), DAY),
+        ("Togo closes a bridge, effective Friday.", ("closes", "Friday", "actual"), "2018-04-06"),
+        ("As it did in 2014, Togo massed troops.", ("massed", "2014", "actual"), DAY),
+        ("Togo closed a bridge on Friday.", ("closed", "Friday", "actual"), "2018-03-30"),
+    ],
+)
+def test_days_lie_where_their_act_does(build: Any, text: str, read: tuple[str, str, Status], expected: str) -> None:
+    """What may be lies ahead; the day of what comes later is not that of the news; from when a thing holds may be tomorrow."""
+    trigger, words, status = read
+    found = settled(build.event(text, trigger, status=status, date=When(iso="", precision="reported", text=words)), text, DAY)
+    assert found is not None
+    assert expected == found.iso
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Togo fired on Friday. Ghana condemned it on Friday. Mali mourned.", "2018-04-06"),
+        ("Togo fired on Friday. Ghana condemned it on Monday.", "2018-03-30"),
+        ("Togo fired on Friday. Ghana will vote on Friday.", "2018-03-30"),
+        ("Togo fired last Friday. Ghana condemned it on Friday. Mali mourned on Friday.", "2018-03-30"),
+    ],
+)
+def test_a_page_of_the_evening_before_tells_of_tomorrow(build: Any, resolve: Step, text: str, expected: str) -> None:
+    """It names that weekday as past more than once; else the weekday lies back."""
+    words = "last Friday" if "last" in text else "Friday"
+    fired = build.event(text, "fired", type="ASSAULT", date=When(iso="", precision="reported", text=words))
+    (event,) = resolve(build.reading(text, DAY, events=(fired,))).events
+    assert event.date is not None
+    assert expected == event.date.iso

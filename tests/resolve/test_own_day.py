@@ -36,6 +36,30 @@ def test_a_past_tense_has_the_day_of_its_clause(build: Any, text: str, trigger: 
 
 
 @pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Ghana will free ten sailors next Monday.", "will free", "2018-04-09"),
+        ("Ghana is set to bar Togolese ships tomorrow.", "bar", "2018-04-06"),
+        ("Ghana's senators are due to ratify it on Monday.", "due to ratify", "2018-04-09"),
+        ("Ghana said on Monday that it will free ten sailors.", "will free", DAY),
+        ("Ghana will free ten sailors who crossed on Monday.", "will free", DAY),
+        ("Ghana plans talks, Togo said on Monday.", "plans talks", DAY),
+    ],
+)
+def test_what_is_to_come_has_the_day_ahead_of_its_clause(build: Any, text: str, trigger: str, expected: str) -> None:
+    """But not the day on which somebody said so, nor that of another verb."""
+    assert expected == dated(build, text, trigger, status="planned")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"), [("Ghana agreed to meet Togo on Monday.", "agreed"), ("Ghana will host in June.", "will host")]
+)
+def test_a_promise_has_not_the_day_of_what_it_promises(build: Any, text: str, trigger: str) -> None:
+    """It was made with the news."""
+    assert dated(build, text, trigger, type="AGREE") == DAY
+
+
+@pytest.mark.parametrize(
     ("text", "trigger"),
     [
         ("Ghana condemns the killings on Monday.", "condemns"),

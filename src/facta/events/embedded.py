@@ -1,4 +1,4 @@
-"""Acts that are only what another act is about: what somebody denies, and why an envoy was summoned or expelled.
+"""Acts that are only what another act is about: what somebody denies, promises or calls off, and why an envoy was expelled.
 
 The codebook has a denial as the one act (REJECT), and an act as a bare noun only where its agent is named with it. Of acts that a
 reader found behind `denies that it` in the coded texts two in twelve are coded, one of them as not done.
@@ -11,6 +11,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from facta.events.ontology import ontology
+from facta.events.worded import is_done
 from facta.records import Role, Trigger
 from facta.values.spans import Range, overlap
 
@@ -21,10 +23,16 @@ _SHORT = 16
 
 
 def stand_alone(words: str, triggers: Sequence[Trigger]) -> list[Trigger]:
-    """The triggers of a text, in order, without what others only deny, and without reasons that only an envoy is the agent of."""
+    """The triggers of a text, in order, without what others only deny, promise or call off, and without an envoy's own acts that
+    are why something was done to him."""
     kept: list[Trigger] = []
-    for trigger in triggers:
-        if not (_is_denied(words, kept[-1:], trigger) or _is_reason(words, kept[-2:], trigger)):
+    for n, trigger in enumerate(triggers):
+        about = (
+            _is_denied(words, kept[-1:], trigger)
+            or _is_reason(words, kept[-2:], trigger)
+            or _is_promised(words, kept[-1:], trigger)
+        )
+        if not about and not _is_called_off(words, trigger, triggers[n + 1 : n + 2]):
             kept.append(trigger)
     return kept
 
@@ -36,6 +44,40 @@ def _is_denied(words: str, before: Sequence[Trigger], act: Trigger) -> bool:
         return False
     refused = any(role.role == "recipient" and role.start == denial.end + 1 for role in denial.roles)
     return not refused and _patterns().denied.fullmatch(words, denial.end, act.start) is not None
+
+
+_PROMISING = frozenset({"AGREE", "CONCEDE", "THREATEN"})
+_ALSO = re.compile(r"\s(?:[^.;:“”\"\n]{0,80}\s)?(?:and|to|and (?:that )?(?:it|he|she|they))\s")
+"""What leads from a promise to more of it: `agreed to hold talks and | will send`, `agreed to talks, and to | attend`."""
+
+
+def _is_promised(words: str, before: Sequence[Trigger], act: Trigger) -> bool:
+    """Whether a planned deed or meeting is what its own actor promises right before it."""
+    promise = next((t for t in before if t.type in _PROMISING and t.status == "actual"), None)
+    if promise is None or act.status != "planned" or not 0 < act.start - promise.end <= _REACH or not is_done(act, ontology()):
+        return False
+    agents = [_place(role) for role in act.roles if role.role == "actor"]
+    theirs = [_place(role) for role in promise.roles if role.role == "actor"]
+    own = all(any(overlap(a, b) for b in theirs) for a in agents)
+    return own and _ALSO.fullmatch(words, promise.end, act.start) is not None
+
+
+_OFF = re.compile(
+    r"(?:was|were|is|are|has been|have been|had been)\s"
+    r"(?:called off|cancell?ed|scrapped|postponed|put off|suspended|shelved|dropped)"
+)
+
+
+def _is_called_off(words: str, act: Trigger, after: Sequence[Trigger]) -> bool:
+    """Whether a planned meeting is what is called off right behind it: `a planned visit to Prague | was cancelled`."""
+    refusal = next((t for t in after if t.type == "REJECT"), None)
+    if refusal is None or act.type != "CONSULT" or act.status != "planned":
+        return False
+    between = words[act.end : refusal.start]
+    return len(between) <= _REACH and not _BREAK.search(between) and _OFF.match(words, refusal.start) is not None
+
+
+_BREAK = re.compile(r"[.;:“”\"\n]|\b(?:and|but|which|who|after|because|when)\b")
 
 
 def _is_reason(words: str, before: Sequence[Trigger], act: Trigger) -> bool:

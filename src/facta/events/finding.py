@@ -9,11 +9,13 @@ import msgspec
 from msgspec import UNSET
 
 from facta.events.adjoining import joined, tells_nothing
+from facta.events.announced import announced
 from facta.events.assertion import Quoted, chain, speaker
 from facta.events.embedded import stand_alone
 from facta.events.evidence import prove, sentence_of
 from facta.events.ontology import EventType, Ontology, ontology
 from facta.events.upheld import upheld
+from facta.events.worded import worded
 from facta.records import (
     ARTICLE,
     VERBAL,
@@ -102,7 +104,9 @@ def _accepted(text: _Text, triggers: Iterable[Trigger], known: Ontology) -> list
         if trigger.type in known.types and at.start < at.end and trigger.score >= _least(known.types[trigger.type], trigger):
             best.setdefault((*at, trigger.type), trigger)
     found = joined(text.words, [best[key] for key in sorted(best)])
-    told = [upheld(text.words, t) for t in found if not tells_nothing(text.words[t.start : t.end])]
+    told = [worded(text.words, upheld(text.words, t), known) for t in found if not tells_nothing(text.words[t.start : t.end])]
+    if text.comment is None:
+        told = [announced(text.page, text.analysis, t, known) for t in told]
     return stand_alone(text.words, told)
 
 

@@ -8,7 +8,7 @@ from itertools import chain
 
 import msgspec
 
-from facta.events.headline import front, retold
+from facta.events.headline import corrected, front, retold
 from facta.events.ontology import ontology
 from facta.events.same import Match, party, same_act, shares_word
 from facta.records import Actor, Event, Party, Reading, Span, Status, When
@@ -28,7 +28,8 @@ def fold(reading: Reading) -> Reading:
         alike = acts[event.type, event.comment, event.status]  # no others tell the same act, and comparing all is slow
         _add(alike, _once(event, () if event.comment else starts), known)
     place = {event.id: n for n, event in enumerate(reading.events)}
-    return msgspec.structs.replace(reading, events=tuple(sorted(chain.from_iterable(acts.values()), key=lambda e: place[e.id])))
+    folded = sorted(chain.from_iterable(acts.values()), key=lambda e: place[e.id])
+    return msgspec.structs.replace(reading, events=corrected(folded, known.front))
 
 
 @dataclass(frozen=True)

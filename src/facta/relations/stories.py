@@ -30,7 +30,7 @@ LISTED = (
 """Columns that are shown of a story."""
 COMMITTED = (
     *("symmetric", "type", "mode", "quad", "rung", "status", "last_day", "date_precision", "told_day", "event", "evidence"),
-    *("contexts", "terms", "subject", "standing", "confidence", "n_reports", "n_independent"),
+    *("contexts", "terms", "subject", "standing", "confidence", "n_reports", "n_independent", "page_no"),
 )
 """Columns from which commitments are followed."""
 

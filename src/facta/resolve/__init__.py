@@ -8,6 +8,7 @@ from msgspec import structs
 
 from facta.records import ARTICLE, Event, Quote, Reading, Source
 from facta.resolve import actors, apart, chains, dating, places
+from facta.resolve.ahead import ahead
 from facta.resolve.bygone import bygone, of_year
 from facta.resolve.one_time import one_day
 from facta.resolve.own_day import own_day
@@ -29,6 +30,7 @@ class Resolve:
         days = dating.Days(reading)
         told = ((e, days.of(e.comment, e.trigger.start)) for e in reading.events)
         found = tuple(self._event(e, day, texts[e.comment or ARTICLE]) for e, day in told)
+        found = dating.of_evening(found, reading.page)
         events = dating.told_once(found, reading.page) if reading.page.published else found
         events = one_day(apart.told_apart(events, texts, days), texts)
         passing = tuple(self._event(e, days.of(None, e.trigger.start), texts[ARTICLE]) for e in reading.passing)
@@ -36,6 +38,7 @@ class Resolve:
         return actors.resolve(structs.replace(reading, events=events, passing=passing, quotes=quotes), self.tables)
 
     def _event(self, event: Event, published: str | None, text: str) -> Event:
+        event = ahead(event, text, published)
         date = dating.settled(event, text, published) or dating.beside(event, published) or of_year(event, text)
         date = bygone(event, own_day(event, date, text, published), text)
         return structs.replace(

@@ -14,7 +14,7 @@ from typing import TypeAlias
 from facta.records import Precision, Status, When
 from facta.resolve.cues import either
 from facta.resolve.time_rules import Found, Told, context, scan, units
-from facta.resolve.time_rules.words import MONTH_WORD, SEASONS, TO, compiled
+from facta.resolve.time_rules.words import MONTH_WORD, SEASONS, TO, WEEKDAY_WORD, compiled
 from facta.values import dates as iso_dates
 
 Span: TypeAlias = tuple[date, date, Precision]
@@ -98,6 +98,17 @@ def of_aim(words: str, text: str, at: int) -> bool:
     return start is not None and start > at and _AIM.fullmatch(text, at, start) is not None
 
 
+def of_eve(words: str, text: str, at: int) -> bool:
+    """Whether words of time are of what an act comes before: `ahead of Friday's summit they spoke`; not those of the summit."""
+    start = _place(words, text, at)
+    return (
+        start is not None
+        and not start <= at <= start + len(words)
+        and _BEFORE.search(text, max(0, start - LOOK), start) is not None
+    )
+
+
+_BEFORE = compiled(r"\b(?:ahead of|before|prior to|on the eve of)(?: the)? $")
 _BARE = compiled(
     rf"(?:(?:on|in|early|late|next|the) )*(?:\d{{1,2}} )?"
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|{MONTH_WORD}|{'|'.join(SEASONS)})"
@@ -108,6 +119,26 @@ _AIM = re.compile(
     r"(?!(?:the|an?|his|her|its|their|our|all|do|so|this|that|these|those|in|on)\b)(?:[a-z]*[^\Ws]|[a-z]*ss)\b)[^.;:,“\"\n]*"
 )
 """A verb that leads to another (`agreed to hold`); what `to` leads to in the plural are people (`apologised to families`)."""
+
+
+def of_likeness(words: str, text: str, at: int) -> bool:
+    """Whether words of time, near a place of a text, tell when the same was done before: `as it did in 2014`."""
+    start = _place(words, text, at)
+    return start is not None and _LIKE.search(text, max(0, start - LOOK), start) is not None
+
+
+_LIKE = compiled(
+    r"\b(?:just )?(?:as|like) (?:it|he|she|they|we) (?:did|had|had done|have done|has done) (?:back )?(?:in|on|during)? ?$"
+)
+
+
+def of_onset(words: str, text: str, at: int) -> bool:
+    """Whether words of time, near a place of a text, tell from when a thing holds: `effective Saturday`, `as from Monday`."""
+    start = _place(words, text, at)
+    return start is not None and _ONSET.search(text[max(0, start - LOOK) : start + len(words)]) is not None
+
+
+_ONSET = compiled(rf"\b(?:effective|as from|as of|starting|beginning|with effect from) (?:on )?{WEEKDAY_WORD}$")
 
 
 def opens(words: str, text: str, at: int) -> bool:

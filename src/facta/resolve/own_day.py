@@ -1,12 +1,13 @@
 """The day that an act's own clause tells, where the reader linked no words of time: `signed an accord in Doha on Saturday`.
 
-Of verbs only for what a past tense tells, so that the present of a report (`condemns Friday's attack`) keeps the report's day.
+Of verbs only for what a past tense tells, or what is told for later (`will sign it on Saturday`), so that the present of a report
+(`condemns Friday's attack`) keeps the report's day.
 """
 
 import re
 
 from facta.records import Event, When
-from facta.resolve import dates
+from facta.resolve import dates, dating
 from facta.resolve.cues import either
 from facta.resolve.spots import sentence_around
 from facta.resolve.timex import Time, may_tell, times
@@ -23,17 +24,44 @@ def own_day(event: Event, known: When | None, text: str, published: str | None) 
 
     text: of the article or comment.
     """
-    if published is None or (known and known.text) or event.status not in ("actual", "historical"):
+    if published is None or (known and known.text):
+        return known
+    if event.status == "planned":
+        return _to_come(event, text, published) or known
+    if event.status not in ("actual", "historical"):
         return known
     verb = _PAST.match(event.trigger.text)
     if verb is None:
         return _behind(event, known, text, published)
     if known is None or event.status != "actual" or _NOUN.search(text, max(0, event.trigger.start - 12), event.trigger.start):
         return known
-    start, end = sentence_around(text, event.trigger.start)
-    found = [(time, d) for time in _times(text[start:end], published) if (d := _told(time, text, start, published))]
-    own = [d for time, d in found if d.precision == "day" and _belongs(text, start, event, time)]
+    start, _ = sentence_around(text, event.trigger.start)
+    found = [d for time in clause_times(event, text, published) if (d := _told(time, text, start, published))]
+    own = [d for d in found if d.precision == "day" and not (d.text and dating.is_of_aim(event, d.text, text))]
     return own[0] if len(own) == 1 else known
+
+
+_COMING = re.compile(
+    r"(?:will|would|shall|going|(?:is|are|was|were) (?:to|due|set|going|scheduled|expected)"
+    r"|to|due|set|scheduled|expected|plan\w*|intend\w*)\b"
+)
+_LED_BY = re.compile(r"\b(?:will|would|shall|to)\s(?:\w+ly\s|also\s)?$")
+
+
+def _to_come(event: Event, text: str, published: str) -> When | None:
+    """The day ahead that the clause of a verb to come tells, if it tells one."""
+    at = event.trigger.start
+    if not _COMING.match(event.trigger.text) and not _LED_BY.search(text, max(0, at - _SHORT), at):
+        return None
+    found = (dates.when(time.text, published, "planned") for time in clause_times(event, text, published) if time.kind == "DATE")
+    days = [d for d in found if d and d.precision in ("day", "month") and not d.end and d.iso > published[: len(d.iso)]]
+    return days[0] if len(days) == 1 else None
+
+
+def clause_times(event: Event, text: str, published: str) -> list[Time]:
+    """The times that stand in the clause of an event's verb."""
+    start, end = sentence_around(text, event.trigger.start)
+    return [time for time in _times(text[start:end], published) if _belongs(text, start, event, time)]
 
 
 def _times(sentence: str, published: str) -> list[Time]:
@@ -54,7 +82,11 @@ def _behind(event: Event, known: When | None, text: str, published: str) -> When
     start, end = sentence_around(text, event.trigger.start)
     for time in times(text[start:end], published):
         first, last = start + time.at.start, start + time.at.end
-        if at <= first <= gap.end() and text[last : last + 2] not in ("'s", "’s"):
+        if (
+            at <= first <= gap.end()
+            and text[last : last + 2] not in ("'s", "’s")
+            and not dating.is_of_aim(event, time.text, text)
+        ):
             return _told(time, text, start, published) or known
     return known
 

@@ -52,7 +52,8 @@ def _numbers(found: Stories, name: str) -> Ints:
     return np.where(np.asarray(pc.is_null(day)), NO_DAY, np.asarray(pc.fill_null(day, 0), np.int64))
 
 
-def _kept(dated: Dated, which: NDArray[np.bool_]) -> Dated:
+def kept(dated: Dated, which: NDArray[np.bool_]) -> Dated:
+    """Some of them."""
     return Dated(dated.stories.chosen(which), dated.day[which], dated.due[which], dated.told[which])
 
 
@@ -63,10 +64,10 @@ def committed(found: Stories, first: date | None, last: date | None) -> Dated:
     for bound_day, sign in ((first, 1), (last, -1)):
         if bound_day is not None:
             is_one &= sign * (dated.day - (bound_day - EPOCH).days) >= 0
-    kept = _kept(dated, is_one)
-    order = np.argsort(kept.day, kind="stable")
+    some = kept(dated, is_one)
+    order = np.argsort(some.day, kind="stable")
     return Dated(
-        Stories(kept.stories.table.take(order), kept.stories.day[order]), kept.day[order], kept.due[order], kept.told[order]
+        Stories(some.stories.table.take(order), some.stories.day[order]), some.day[order], some.due[order], some.told[order]
     )
 
 
@@ -74,4 +75,4 @@ def acts_of(found: Stories) -> Dated:
     """What may answer: everything that happened, and no later than a month is known."""
     dated = _dated(found)
     fine = found.holds("date_precision", lambda precision: precision not in _COARSE)
-    return _kept(dated, found.holds("status", lambda status: status != "planned") & fine & (dated.day != NO_DAY))
+    return kept(dated, found.holds("status", lambda status: status != "planned") & fine & (dated.day != NO_DAY))

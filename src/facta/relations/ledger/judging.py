@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from facta.errors import NotFoundError, UsageError
 from facta.relations.ledger.dated import acts_of, committed
 from facta.relations.ledger.ledger import STATUSES
+from facta.relations.ledger.twice import once
 from facta.relations.ledger.verdicts import Way
 from facta.relations.relate import pair
 from facta.relations.states import Side
@@ -25,7 +26,7 @@ def judge(store: Store, a: str, b: str, commitment: str, deed: str, *, answers: 
     sides = pair(a, b)
     ids = [_event(store, asked) for asked in (commitment, deed)]
     everything = stories(store, *sides, statuses=STATUSES, directed=False, columns=COMMITTED)
-    made = _told(store, ids[0]) & set(committed(everything, None, None).stories.column("id"))
+    made = _told(store, ids[0]) & set(once(committed(everything, None, None)).stories.column("id"))
     acts = _told(store, ids[1]) & set(acts_of(everything).stories.column("id"))
     if not made:
         raise _refusal(commitment, "commitment", sides)

@@ -16,6 +16,7 @@ from facta.relations.ledger.dated import Dated, acts_of, committed
 from facta.relations.ledger.decided import Decided, Found, decided, follows, found
 from facta.relations.ledger.follow import LONGEST, Watched, follow_through
 from facta.relations.ledger.matching import features
+from facta.relations.ledger.twice import once
 from facta.relations.ledger.verdicts import verdicts
 from facta.relations.periods import months
 from facta.relations.records import Commitment, Ledger, Share, State, Step
@@ -49,7 +50,7 @@ def ledger(store: Store, a: str, b: str, *, since: str | None = None, until: str
         raise UsageError(f"A horizon is a day or more, but {horizon} is asked for.")
     one, other = pair(a, b)
     everything = stories(store, one, other, statuses=STATUSES, directed=False, columns=COMMITTED)
-    made, acts = committed(everything, *bounds(since, until)), acts_of(everything)
+    made, acts = once(committed(everything, *bounds(since, until))), acts_of(everything)
     told = _observed(store, made, acts)
     start, end = told or (EPOCH, EPOCH)  # where nothing has a day, there is no commitment either
     pairs = found(made, acts, verdicts(store))
@@ -85,7 +86,7 @@ def _observed(store: Store, made: Dated, acts: Dated) -> tuple[date, date] | Non
 def answered(store: Store, a: str, b: str) -> Iterator[tuple[str, str, list[float]]]:
     """To fit: every pair of a commitment and a later act whose type may answer it, by their events' ids, with its features."""
     everything = stories(store, *pair(a, b), statuses=STATUSES, directed=False, columns=COMMITTED)
-    made, acts = committed(everything, None, None), acts_of(everything)
+    made, acts = once(committed(everything, None, None)), acts_of(everything)
     if not len(made.stories) or not len(acts.stories):
         return
     x, way = features(made.stories, acts.stories)

@@ -40,13 +40,14 @@ def numeric(match: Match, ground: Ground) -> Told | None:
 
 
 def month_day(match: Match, ground: Ground) -> Told | None:
-    """`3 April 2018`, `April 3rd`."""
+    """`3 April 2018`, `April 3rd`, `3 April next year`."""
     month, day = words.month_number(match["month"]), int(match["day"])
     if not match["year"] and ground.base is None:
         return Told("DATE", f"XXXX-{month:02}-{day:02}")
-    years = [int(match["year"])] if match["year"] else _years_around(ground.base)
+    said = match["year"] or (year_said(rel, ground) if (rel := match.groupdict().get("rel")) else None)
+    years = [int(said)] if said else _years_around(ground.base)
     told = [units.day(date(y, month, day)) for y in years if 1 <= day <= monthrange(y, month)[1]]
-    return next(iter(told), None) if match["year"] else _likeliest(told, ground)
+    return next(iter(told), None) if said else _likeliest(told, ground)
 
 
 def _years_around(base: date | None) -> list[int]:

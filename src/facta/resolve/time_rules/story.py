@@ -22,11 +22,6 @@ def _day(base: date, step: int) -> Told | None:
     return units.day(moved) if moved else None
 
 
-TOMORROW = 6
-"""Days back from which a bare weekday is rather the next one: a report dated the evening before, or from a zone behind. Of six
-such acts in our labelled texts none lay six days back; four, all of one article, lay on the next day."""
-
-
 def weekday(match: Match, ground: Ground) -> Told | None:
     """`Tuesday`, `next Friday`, `the following Monday`."""
     number, base, side = words.weekday_number(match["weekday"]), ground.base, which(match)
@@ -38,9 +33,15 @@ def weekday(match: Match, ground: Ground) -> Told | None:
     if side == "next" or (side != "last" and ground.lean in ("forward", "ahead")):
         return _day(base, ahead or (7 if side == "next" else 0))
     back = (7 - ahead) % 7
-    if back == TOMORROW and not side and ground.lean == "past":
-        return _day(base, 1)
     return _day(base, -back or (-7 if side == "last" else 0))
+
+
+def weekday_week(match: Match, ground: Ground) -> Told | None:
+    """`Friday week`, `a week on Friday`: a week after the next such day."""
+    number, base = words.weekday_number(match["weekday"]), ground.base
+    if base is None:
+        return Told("DATE", f"XXXX-WXX-{number + 1}")
+    return _day(base, 7 + (number - base.weekday()) % 7)
 
 
 def weekday_of_week(match: Match, ground: Ground) -> Told | None:

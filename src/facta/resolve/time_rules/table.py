@@ -49,6 +49,7 @@ NEEDS = {
 _WHICH = r"(?P<which>this past|last|past|previous|preceding|prior|next|coming|upcoming|following|this|current|that|same)"
 _LAST_NEXT = r"(?:(?P<which>last|next|this|this past|this coming|the following|the previous) )?"
 _NO_YEAR = r"(?P<year>(?!))?"
+_THIS_YEAR = rf"{_NO_YEAR} (?:of )?(?P<rel>last|this|next) year\b"
 _OF_REL = r"(?:,? (?:of|in))?(?: the)?(?: fiscal(?: year)?)? "
 _SAID_YEAR = r"last|this|next|that|the same|the previous|the following"
 _OF_YEAR = rf"(?:{_OF_REL}{YEAR}|(?:,? of|,? in)? (?P<rel>{_SAID_YEAR}|the) (?:fiscal )?year)?"
@@ -98,6 +99,8 @@ RULES: list[Rule] = [
     _rule("month day", rf"{ON_WEEKDAY}{MONTH}{_GAP}{DAY}(?=(?:{TO}| and ){DAY_AFTER},? {YEAR})", days.month_day, "month"),
     _rule("month day", rf"{ON_WEEKDAY}(?:last )?{MONTH}{_GAP}{DAY}(?:,? {YEAR})?", days.month_day, "month"),
     _rule("month day", rf"{ON_WEEKDAY}(?:the |last )?{DAY}(?: of)?[- ]{MONTH}{_NO_YEAR}", days.month_day, "month"),
+    _rule("month day", rf"{DAY}(?: of)?[- ]{MONTH}{_THIS_YEAR}", days.month_day, "month"),
+    _rule("month day", rf"{MONTH}{_GAP}{DAY},?{_THIS_YEAR}", days.month_day, "month"),
     _rule("day of range", rf"{DAY}(?=(?:{TO}| and ){DAY_AFTER}(?: of)? {MONTH}(?:,? {YEAR})?)", days.month_day, "month"),
     _rule("month year", rf"{MONTH}(?:,?(?: of)? |-){YEAR}", days.month_year, "month"),
     _rule("month of range", rf"{MONTH}(?=(?:{TO}| and )(?:early |late |mid-)?{MONTH_WORD},? {YEAR})", days.month_year, "month"),
@@ -114,6 +117,9 @@ RULES: list[Rule] = [
     _rule("near day", r"\b(?:(?:the )?day (?:before yesterday|after tomorrow)|yesterday|tomorrow|today)\b", story.near_day),
     _rule("night", r"\b(?:last night|overnight|tonight|this (?:morning|afternoon|evening))\b", hours.near_night),
     _rule("weekday", rf"\b{_LAST_NEXT}{WEEKDAY}(?!\w)", story.weekday, "weekday"),
+    _rule("weekday", rf"{WEEKDAY} (?P<which>next|last)\b(?! (?:{words.UNIT_WORD}))", story.weekday, "weekday"),
+    _rule("weekday", rf"{WEEKDAY} week\b(?!-)", story.weekday_week, "weekday"),
+    _rule("weekday", rf"\ba week (?:on|from|next) {WEEKDAY}(?!\w)", story.weekday_week, "weekday"),
     _rule(
         "weekday", rf"{WEEKDAY},? (?:of )?(?P<which>last|this|next|the (?:previous|following)) week\b",
         story.weekday_of_week, "weekday",

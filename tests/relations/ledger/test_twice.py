@@ -1,0 +1,50 @@
+"""A promise and the plan of it on one page are one commitment."""
+
+import pytest
+
+from tests.relations.ledger.ledger_makers import delivered, entries, filled, only, told
+from tests.stories.story_makers import act, put, report
+
+OFFER = "Russia agreed to deliver missiles to China."
+PLAN = "The missiles are to be delivered in March."
+
+
+def plan(words=PLAN, kind="COOPERATE", day="2018-03-05", **more):
+    return act(kind, "RUS", "CHN", words, date=day, status="planned", **more)
+
+
+def offer(words=OFFER, kind="AGREE", **more):
+    return act(kind, "RUS", "CHN", words, date="2018-01-10", **more)
+
+
+def paged(store, *acts):
+    """A store with one page that tells some acts, and a later report of nothing."""
+    return put(store, report("a", *acts, published="2018-01-10"), report("z", published="2018-06-30"))
+
+
+def test_a_plan_that_its_page_promises_counts_once(store):
+    """As the promise, due on the day of the plan."""
+    one = only(paged(store, offer(), plan()))
+    assert ("AGREE", "actual", "2018-03-05") == (one.type, one.status, str(one.due))
+
+
+@pytest.mark.parametrize("other", [plan("Grain will be shipped in May."), plan("The missiles will be seized.", kind="COERCE")])
+def test_other_plans_of_the_page_stay(store, other):
+    """About another thing, or of the contrary."""
+    assert 2 == len(entries(paged(store, offer(), other)))
+
+
+def test_the_plan_of_another_page_stays(store):
+    """It is more often of something else."""
+    assert 2 == len(entries(filled(store, offer(), plan())))
+
+
+def test_the_promise_is_kept_by_what_keeps_the_plan(store):
+    """The deed answers the one commitment that is left."""
+    put(
+        store,
+        report("a", offer(), plan(), published="2018-01-10"),
+        told("b", delivered("2018-03-06", "Russia delivered missiles to China.")),
+    )
+    one = only(store)
+    assert ("AGREE", "kept") == (one.type, one.state)
