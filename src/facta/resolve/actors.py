@@ -11,6 +11,7 @@ from facta.resolve import addressed, both, row_filled, row_members, told_of
 from facta.resolve.candidate import Candidate, for_act
 from facta.resolve.cast import gather
 from facta.resolve.members import Member, Members, actor
+from facta.resolve.opposed import opposed
 from facta.resolve.phrase import known
 from facta.resolve.spots import collect, regions, sentence_around
 from facta.resolve.tables import Tables
@@ -295,11 +296,14 @@ class _Surroundings:
 
     def _around(self, event: Event, party: Party, sector: str | None, *, guess: bool) -> str | None:
         named = self.named(event.comment or ARTICLE, self._paragraph(event, party))
+        others = opposed(event, party, self.cast) if sector in _HOME else frozenset()
+        if elsewhere := tuple((at, c) for at, c in named if c not in others):
+            named = elsewhere
         if sector == "GOV" and event.comment is None and party.text[-1:] == "s":
             # who meets where a report was sent from is mostly from elsewhere (`BRUSSELS - Foreign ministers`)
             named = tuple((at, c) for at, c in named if not self.dateline.start <= at < self.dateline.end)
         subject = self.subject if event.comment is None and sector not in _WANDERING else None
-        if subject and sector:
+        if subject and sector and not (elsewhere and subject in others):
             return subject
         person = self._person(event, party, named) if sector not in _ABROAD else None
         if person or len({c for _, c in named}) == 1:

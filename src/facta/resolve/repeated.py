@@ -1,4 +1,4 @@
-"""Bodies that a page goes on about by their kind alone: `the council` after `Niger's military council`, `the bloc` after ECOWAS."""
+"""Bodies that a page goes on about by their kind: `the council` after `Niger's military council`, `the bloc` after ECOWAS."""
 
 import re
 from functools import cache

@@ -1,0 +1,38 @@
+"""Whose a party without a state is not."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from facta.records import Reading
+
+Step = Callable[[Reading], Reading]
+
+
+@pytest.mark.parametrize(
+    ("type", "actor", "recipient", "country"),
+    [
+        ("ACCUSE", "ministry", "Russia", "DEU"),
+        ("SANCTION", "ministry", "Russian diplomats", "DEU"),
+        ("SANCTION", "ministry", "Russian banks", "DEU"),
+        ("ASSAULT", "army", "Russia", "RUS"),
+        ("ACCUSE", "court", "Kremlin", "RUS"),
+    ],
+)
+def test_who_speaks_to_a_state_by_its_name_is_of_another(
+    resolve: Step, build: Any, type: str, actor: str, recipient: str, country: str
+) -> None:
+    """Of the other state that the paragraph names; not so in acts of force, nor before a state's own palace."""
+    text = f"Russia met Berlin's ships. The {actor} dealt with the {recipient}."
+    event = build.event(
+        text, "dealt with", type=type, actors=(actor,), recipients=(build.party(text, recipient, text.count(recipient)),)
+    )
+    assert country == resolve(build.reading(text, "2024-03-17", events=(event,))).events[0].actors[0].country
+
+
+def test_with_no_other_state_it_stays_the_one_named(resolve: Step, build: Any) -> None:
+    """A guess that is often wrong is better than a state that nothing tells of."""
+    text = "The ministry accused Russia of piracy."
+    event = build.event(text, "accused", type="ACCUSE", actors=("ministry",), recipients=("Russia",))
+    assert resolve(build.reading(text, "2024-03-17", events=(event,))).events[0].actors[0].country == "RUS"
