@@ -11,19 +11,20 @@ Step = Callable[[Reading], Reading]
 
 
 @pytest.mark.parametrize(
-    ("type", "actor", "recipient", "country"),
+    ("type", "parties", "country"),
     [
-        ("ACCUSE", "ministry", "Russia", "DEU"),
-        ("SANCTION", "ministry", "Russian diplomats", "DEU"),
-        ("SANCTION", "ministry", "Russian banks", "DEU"),
-        ("ASSAULT", "army", "Russia", "RUS"),
-        ("ACCUSE", "court", "Kremlin", "RUS"),
+        ("ACCUSE", ("ministry", "Russia"), "DEU"),
+        ("SANCTION", ("ministry", "Russian diplomats"), "DEU"),
+        ("SANCTION", ("ministry", "Russian banks"), "DEU"),
+        ("ASSAULT", ("army", "Russia"), "RUS"),
+        ("ACCUSE", ("court", "Kremlin"), "RUS"),
     ],
 )
 def test_who_speaks_to_a_state_by_its_name_is_of_another(
-    resolve: Step, build: Any, type: str, actor: str, recipient: str, country: str
+    resolve: Step, build: Any, type: str, parties: tuple[str, str], country: str
 ) -> None:
     """Of the other state that the paragraph names; not so in acts of force, nor before a state's own palace."""
+    actor, recipient = parties
     text = f"Russia met Berlin's ships. The {actor} dealt with the {recipient}."
     event = build.event(
         text, "dealt with", type=type, actors=(actor,), recipients=(build.party(text, recipient, text.count(recipient)),)

@@ -7,7 +7,8 @@ from functools import cached_property, lru_cache
 from msgspec import structs
 
 from facta.records import ARTICLE, Actor, ActorKind, Event, Party, Quote, Reading, Source, Span
-from facta.resolve import addressed, both, row_filled, row_members, told_of
+from facta.resolve import addressed, at_home, both, row_filled, row_members, told_of
+from facta.resolve.borne_by_many import anothers
 from facta.resolve.candidate import Candidate, for_act
 from facta.resolve.cast import gather
 from facta.resolve.members import Member, Members, actor
@@ -53,7 +54,8 @@ def resolve(reading: Reading, tables: Tables) -> Reading:
     events = tuple(row_filled.filled(e, texts[e.comment or ARTICLE], tables, on) for e in events)
     reading = structs.replace(reading, events=events)
     spots = collect(reading, tables)
-    cast = gather(spots, reading.texts(), tables, reading.page.published, dict(_acting(reading)))
+    home = at_home.state_of(reading.page.site, tables)
+    cast = gather(spots, reading.texts(), tables, reading.page.published, dict(_acting(reading)), home=home)
     both.meet(events, cast)
     where = _Surroundings(reading, tables, cast)
     events = tuple(_event(addressed.recipient(told_of.subject(e, cast), cast), cast, where) for e in reading.events)
@@ -206,6 +208,7 @@ class _Surroundings:
 
     def __init__(self, reading: Reading, tables: Tables, cast: Members) -> None:
         self.cast = cast
+        self.reading = reading
         self.texts = reading.texts()
         self.regions = list(regions(reading))
         sent = reading.page.dateline
@@ -222,13 +225,19 @@ class _Surroundings:
         """
         if sector in _FLED or _of_a_faith(party):
             return None
-        if mine := self._of_the_actor(event, party):
+        if mine := self._of_the_actor(event, party) or self._at_home(event, party):
             return mine
         if sector in _PLAIN and event.comment is None and self.subject and not _own(party):
             return self.subject
         if sector in _LOCAL and (there := self._there(event, party)):
             return there
-        return self._home(event, party) or self._owner(event, party) or self._around(event, party, sector, guess=guess)
+        found = self._home(event, party) or self._owner(event, party) or self._around(event, party, sector, guess=guess)
+        own = self.paper.state if self.paper.is_body(party) else None
+        return own if own and found in opposed(event, party, self.cast) - {own} else found
+
+    def _at_home(self, event: Event, party: Party) -> str | None:
+        """The state of the page's paper, where a body of it is meant."""
+        return self.paper.state if self.paper.owns(event, party) and not _own(party) else None
 
     def _of_the_actor(self, event: Event, party: Party) -> str | None:
         """The state of the only actor whose `its citizens` or `its own people` receive the act.
@@ -268,6 +277,11 @@ class _Surroundings:
         """The state of more than half of an article's namings of states, if there are so many."""
         (best, times), *_ = [*self.counts.most_common(1), ("", 0)]
         return best if self.counts.total() >= least and 2 * times > self.counts.total() else None
+
+    @cached_property
+    def paper(self) -> at_home.Paper:
+        """The page's paper."""
+        return at_home.Paper(self.reading, self.cast, self.known_persons)
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -343,9 +357,12 @@ class _Surroundings:
     def _named(self, comment: str, region: Range) -> tuple[tuple[int, str], ...]:
         text = self.texts[comment][region.start : region.end]
         words = split(text)
-        first = [(hit.first, hit.names[0]) for hit in known(text, self.tables, self.on) if hit.names]
+        named = [(words[h.first : h.last], h.names[0]) for h in known(text, self.tables, self.on) if h.names]
         return tuple(
-            (region.start + words[at].start, entry.country)
-            for at, entry in first
-            if entry.country and entry.country in self.tables.states and entry.kind != "outlet"
+            (region.start + told[0].start, entry.country)
+            for told, entry in named
+            if entry.country
+            and entry.country in self.tables.states
+            and entry.kind != "outlet"
+            and not anothers(" ".join(w.norm for w in told), entry.country, comment, self.cast)
         )

@@ -26,10 +26,11 @@ def _named(comment: str, party: Party, cast: Members) -> str | None:
     """The state whose bare name a party is, or whose envoys or firms it names."""
     member = cast.standing(comment, Range(party.start, party.end))
     found = member.found if member else None
-    if found is None or found.country not in cast.tables.states:
+    state = cast.tables.states.get((found and found.country) or "")
+    if found is None or state is None:
         return None
-    bare = found.name == cast.tables.states[found.country].name  # a palace speaks to its own opposition
-    return found.country if bare or _sent(parse(party.text, cast.tables, cast.on)) else None
+    bare = found.name == state.name  # a palace speaks to its own opposition
+    return state.iso3 if bare or _sent(parse(party.text, cast.tables, cast.on)) else None
 
 
 def _sent(phrase: Phrase) -> bool:

@@ -8,6 +8,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from msgspec import structs
+
+from facta.resolve.borne_by_many import anothers
 from facta.resolve.candidate import Candidate
 from facta.resolve.facts import Office
 from facta.resolve.members import Member, Members
@@ -39,7 +42,7 @@ def _point(cast: Members, spot: Spot, phrase: Phrase) -> None:
     words = [w.norm for w in phrase.words]
     if not words:
         return
-    if len(words) == 1 and words[0] in listed("pronouns"):
+    if len(words) == 1 and words[0] in listed("pronouns") and not _abbreviates(cast, spot, phrase):
         member = _antecedent(cast, spot, words[0]) if spot.wanted else None
     elif words[-1] in _OF_TWO and len(words) - (words[0] == "the") == 1 and (one := _of_two(cast, spot, words[-1])):
         member = one
@@ -61,6 +64,11 @@ def _point(cast: Members, spot: Spot, phrase: Phrase) -> None:
         )
     if member is not None:
         cast.put(spot, member)
+
+
+def _abbreviates(cast: Members, spot: Spot, phrase: Phrase) -> bool:
+    """Whether a pronoun's letters are those of a body (`WHO`)."""
+    return phrase.words[0].upper and any(c.name for c in cast.ask(spot.text))
 
 
 _NO_SURNAME = frozenset({"state", "capital", "organisation", "group"})
@@ -254,6 +262,8 @@ def _shared(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
     return _body(cast, spot, whole) if whole else None
 
 
+_IN_FULL = {"House": "House of Representatives"}
+"""What a body's short name is, which is a word as well."""
 _PART_OF = re.compile(r"\bstate of \Z")
 """Before a name that is then no sovereign state's: `the state of Georgia`."""
 
@@ -261,8 +271,10 @@ _PART_OF = re.compile(r"\bstate of \Z")
 def _body(cast: Members, spot: Spot, text: str) -> Member | None:
     """The state, body or group that words name; None when it is nobody's business here (unknown and not wanted)."""
     part = _PART_OF.search(cast.texts[spot.comment], max(0, spot.range.start - 20), spot.range.start)
-    found = cast.ask(f"{part[0]}{text}" if part else text)
+    found = cast.ask(f"{part[0]}{text}" if part else _IN_FULL.get(without_article(text), text))
     best = _likeliest(cast, found)
+    if best and anothers(text, best.country, spot.comment, cast):
+        best = structs.replace(best, name=None, country=None)
     if not spot.wanted and not _known(best) and not (spot.kind == "organisation" and _proper(spot)):
         return None
     for member in cast.all:
@@ -279,6 +291,7 @@ def _likeliest(cast: Members, found: list[Candidate]) -> Candidate | None:
     if len(close) < 2:
         return found[0] if found else None
     here = Counter(m.found.country for m in cast.all if m.found for _ in m.spots)
+    here[cast.home] += 1
     if close[0].kind == "organisation":
         return max(close, key=lambda c: here[c.country])
     return next((c for c in close if here[c.country]), found[0])
