@@ -400,3 +400,21 @@ def test_an_office_lost_is_the_one_persons_who_held_it(
     """If the page names one such person, or the tables know who came before; of two it stays open."""
     event = build.event(text, "tried", type="ACCUSE", recipients=[party])
     assert name == resolve(build.reading(text, "2014-02-01", events=(event,))).events[0].recipients[0].name
+
+
+@pytest.mark.parametrize(("place", "country"), [("Nablus", "ISR"), ("Basra", "IRQ")])
+def test_soldiers_in_a_state_without_an_army_are_its_holders(resolve: Step, build: Any, place: str, country: str) -> None:
+    """The army in a West Bank town is Israel's."""
+    text = f"In {place} the army shot a boy."
+    event = build.event(text, "shot", type="ASSAULT", actors=["army"])
+    assert country == resolve(build.reading(text, "2018-01-01", events=(event,))).events[0].actors[0].country
+
+
+def test_kurds_are_of_the_state_that_is_told_of(resolve: Step, build: Any) -> None:
+    """Not of none, as people of a faith are."""
+    found = {}
+    for who in ("Kurds", "Muslims"):
+        text = f"In Syria {who} marched to the bridge."
+        event = build.event(text, "marched", type="PROTEST", actors=[who])
+        found[who] = resolve(build.reading(text, "2018-01-01", events=(event,))).events[0].actors[0].country
+    assert {"Kurds": "SYR", "Muslims": None} == found

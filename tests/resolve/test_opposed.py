@@ -37,3 +37,13 @@ def test_with_no_other_state_it_stays_the_one_named(resolve: Step, build: Any) -
     text = "The ministry accused Russia of piracy."
     event = build.event(text, "accused", type="ACCUSE", actors=("ministry",), recipients=("Russia",))
     assert resolve(build.reading(text, "2024-03-17", events=(event,))).events[0].actors[0].country == "RUS"
+
+
+@pytest.mark.parametrize(
+    ("mission", "country"), [("embassy in Cairo", "USA"), ("Egyptian embassy", "EGY"), ("court in Cairo", "EGY")]
+)
+def test_a_mission_is_not_of_the_state_that_it_is_in(resolve: Step, build: Any, mission: str, country: str) -> None:
+    """But of the other one that the paragraph names; what is no mission is of its place."""
+    text = f"Egypt let the crowd go on. It attacked the {mission}, and America shut it."
+    event = build.event(text, "attacked", type="ASSAULT", recipients=(mission,))
+    assert country == resolve(build.reading(text, "2024-03-17", events=(event,))).events[0].recipients[0].country

@@ -56,3 +56,13 @@ def test_a_company_is_the_firm_named_last(resolve: Step, build: Any) -> None:
     denied = build.event(text, "denied", actors=("company",), recipients=("Poland",))
     firm = resolve(build.reading(text, "2024-03-17", events=(condemned, denied))).events[1].actors[0]
     assert ("RUS", "BUS") == (firm.country, firm.sector)
+
+
+def test_militants_are_of_the_only_group_named_before(resolve: Step, build: Any) -> None:
+    """Not of the state that they fight in; of two groups neither is sure."""
+    found = []
+    for before in ("Islamic State took a town in Syria.", "Islamic State and Hezbollah took a town in Syria."):
+        text = f"{before} The militants shot the mayor."
+        event = build.event(text, "shot", type="ASSAULT", actors=("militants",))
+        found.append(resolve(build.reading(text, "2015-03-17", events=(event,))).events[0].actors[0].country)
+    assert ["XIS", None] == found

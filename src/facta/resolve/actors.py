@@ -12,8 +12,8 @@ from facta.resolve.borne_by_many import anothers
 from facta.resolve.candidate import Candidate, for_act
 from facta.resolve.cast import gather
 from facta.resolve.members import Member, Members, actor
-from facta.resolve.opposed import opposed
-from facta.resolve.phrase import known
+from facta.resolve.opposed import hosts, opposed
+from facta.resolve.phrase import known, parse
 from facta.resolve.spots import collect, regions, sentence_around
 from facta.resolve.tables import Tables
 from facta.resolve.who import candidates
@@ -192,9 +192,12 @@ def _homes(reading: Reading) -> Iterator[tuple[tuple[str, int, int], Range]]:
 def _of_a_faith(party: Party) -> bool:
     """Whether a faith's people as such are meant (`all Muslims`), who are of no state."""
     words = {w.norm for w in split(party.text)}
-    return bool(words & listed("faiths")) and words <= listed("faiths") | listed("determiners")
+    faiths = listed("faiths") - listed("peoples here and there")
+    return bool(words & faiths) and words <= listed("faiths") | listed("determiners")
 
 
+_HOLDERS = {"PSE": "ISR"}
+"""Whose soldiers stand in a state that has no army (`the army` of a report from Gaza or Nablus)."""
 _HALVES = {"north": "PRK", "south": "KOR"}
 
 
@@ -231,9 +234,14 @@ class _Surroundings:
             return self.subject
         if sector in _LOCAL and (there := self._there(event, party)):
             return there
-        found = self._home(event, party) or self._owner(event, party) or self._around(event, party, sector, guess=guess)
+        home = self._home(event, party)
+        seen = None if home in hosts(party, self.cast) else home
+        found = seen or self._owner(event, party) or self._around(event, party, sector, guess=guess)
         own = self.paper.state if self.paper.is_body(party) else None
-        return own if own and found in opposed(event, party, self.cast) - {own} else found
+        if own and found in opposed(event, party, self.cast) - {own}:
+            return own
+        held = sector == "MIL" and not parse(party.text, self.tables, self.on).given
+        return _HOLDERS.get(found or "", found) if held else found
 
     def _at_home(self, event: Event, party: Party) -> str | None:
         """The state of the page's paper, where a body of it is meant."""

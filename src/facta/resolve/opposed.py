@@ -15,11 +15,20 @@ _ABROAD = frozenset({"ACCUSE", "AGREE", "AID", "CONSULT", "REJECT", "REQUEST", "
 
 def opposed(event: Event, party: Party, cast: Members) -> frozenset[str]:
     """The states that the act's other side bears by name, if a party is one of those who act on them."""
+    host = hosts(party, cast)
     if event.type not in _ABROAD:
-        return frozenset()
+        return host
     own = event.actors if party in event.actors else event.recipients
     others = [p for p in (*event.actors, *event.recipients) if p != party and (p not in own or event.type == "CONSULT")]
-    return frozenset(country for p in others if (country := _named(event.comment or ARTICLE, p, cast)))
+    return host.union(country for p in others if (country := _named(event.comment or ARTICLE, p, cast)))
+
+
+def hosts(party: Party, cast: Members) -> frozenset[str]:
+    """The states that a mission is in, of which it is not (`the embassy in Cairo`)."""
+    phrase = parse(party.text, cast.tables, cast.on)
+    if listed("missions").isdisjoint(w.norm for w in phrase.words[: phrase.core]) or phrase.whose:
+        return frozenset()
+    return frozenset(e.country for h in phrase.names for e in h.names[:1] if e.country)
 
 
 def _named(comment: str, party: Party, cast: Members) -> str | None:

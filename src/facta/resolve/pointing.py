@@ -60,6 +60,7 @@ def _point(cast: Members, spot: Spot, phrase: Phrase) -> None:
             or _holder(cast, spot, phrase)
             or _described(cast, spot, phrase)
             or repeated(cast, spot, phrase)
+            or _of_somebody(cast, spot, phrase)
             or _body(cast, spot, phrase.text)
         )
     if member is not None:
@@ -185,6 +186,25 @@ def _counterpart(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
 
 
 _OF_TWO = ("former", "latter")
+
+
+_HIS = re.compile(r"\b(?P<whose>his|her)\s\Z", re.IGNORECASE)
+
+
+def _of_somebody(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
+    """The kin or the staff of the person whom `his` or `her` before them means, who are of that person's state."""
+    words = [w.norm for w in phrase.words]
+    before = _HIS.search(cast.texts[spot.comment], max(0, spot.range.start - 8), spot.range.start)
+    whose = words[0] if words[0] in ("his", "her") else before["whose"].lower() if before else None
+    if whose is None or not spot.wanted or words[phrase.core - 1] not in listed("kin and staff") or phrase.names:
+        return None
+    person = _antecedent(cast, spot, "he" if whose == "his" else "she")
+    body = _body(cast, spot, spot.text)
+    if body and body.found and body.found.country is None and person and person.found:
+        member = cast.new(person=False)
+        member.found = structs.replace(body.found, country=person.found.country)
+        return member
+    return body
 
 
 def _of_two(cast: Members, spot: Spot, word: str) -> Member | None:

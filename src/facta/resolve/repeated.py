@@ -65,10 +65,10 @@ def _kinds() -> dict[str, _Kind]:
 def _called(cast: Members, spot: Spot, head: str, kind: _Kind) -> Member | None:
     """The body of a kind that was named last, unless another one that has no name came in since (`a court in Vilnius`).
 
-    Of states, which such words tell apart less, the only one. Changed 24 parties of 9,700 coded texts, 15 of them for the better.
+    Of states and armed groups, which such words tell apart less, the only one. On 9,700 coded texts 22 of 32 changes were right.
     """
     named = [(s, m) for s in cast.before(spot) if (m := cast.at[s]) and not m.person and m.found and kind.fits(m.found)]
-    if not named or (kind.kind == "state" and len({id(m) for _, m in named}) > 1):
+    if not named or (kind.kind != "organisation" and len({id(m) for _, m in named}) > 1):
         return None
     last, member = named[-1]
     since = cast.texts[spot.comment][last.range.end : spot.range.start]
