@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from msgspec import structs
 
 from facta.records import ARTICLE, Actor, ActorKind, Event, Party, Quote, Reading, Source, Span
-from facta.resolve import addressed, at_home, both, row_filled, row_members, told_of
+from facta.resolve import addressed, at_home, both, own_state, row_filled, row_members, told_of
 from facta.resolve.borne_by_many import anothers
 from facta.resolve.candidate import Candidate, for_act
 from facta.resolve.cast import gather
@@ -59,6 +59,7 @@ def resolve(reading: Reading, tables: Tables) -> Reading:
     both.meet(events, cast)
     where = _Surroundings(reading, tables, cast)
     events = tuple(_event(addressed.recipient(told_of.subject(e, cast), cast), cast, where) for e in reading.events)
+    events = tuple(own_state.others(e, tables, on) for e in events)
     records = {id(m): actor(m, reading.page.key) for m in cast.all if m.spots}
     linked = {(s.comment, s.range): records[id(m)] for s, m in cast.at.items()}
     return structs.replace(
