@@ -34,6 +34,8 @@ def test_a_body_named_before_any_other_state_is_the_papers_own(resolve: Step, bu
         ("Kenyan police fired on a crowd.", "KEN"),
         ("Kenya is burying its dead.", "KEN"),
         ("In Nairobi shops stayed shut.", "KEN"),
+        ("It rained.\nKenya was wet.", "KEN"),
+        ("Three Kenyan miners were freed.", "KEN"),
         ("Ministers met on Monday about Kenya's grain.", "GBR"),
         ("Ministers met on Monday about Kenya's police.", "KEN"),
         ("Ministers received the Kenyan ambassador.", "GBR"),
@@ -59,3 +61,21 @@ def test_a_name_of_several_bodies_is_of_the_papers_state(resolve: Step, build: A
     text = "The Foreign Office summoned the Indian envoy."
     event = build.event(text, "summoned", type="ACCUSE", actors=("Foreign Office",), recipients=("Indian envoy",))
     assert coded(resolve, build.reading(text, "2024-03-17", events=(event,)), "dawn.com").actors[0].country == "PAK"
+
+
+@pytest.mark.parametrize(
+    ("site", "office", "own"),
+    [
+        ("theguardian.com", "prime minister", True),
+        ("theguardian.com", "president", False),
+        ("nytimes.com", "president", True),
+        ("nytimes.com", "prime minister", False),
+    ],
+)
+def test_a_paper_means_its_own_state_by_offices_that_this_has(
+    resolve: Step, build: Any, site: str, office: str, own: bool
+) -> None:
+    """A British paper's president is another state's."""
+    text = f"The {office} rejected the plan."
+    event = build.event(text, "rejected", type="REJECT", actors=(office,))
+    assert own == (coded(resolve, build.reading(text, "2024-03-17", events=(event,)), site).actors[0].country is not None)

@@ -6,7 +6,7 @@ A paper says whose a body is when it first names it, but not of those of its own
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import chain, pairwise, zip_longest
 
 from facta.records import ARTICLE, Event, Party, Reading
 from facta.resolve.borne_by_many import anothers
@@ -49,8 +49,17 @@ class Paper:
     def is_body(self, party: Party) -> bool:
         """Whether a party is named by no more than what each state has (`MPs`, `the government`)."""
         phrase = parse(party.text, self.tables, self.on)
-        named = phrase.names or phrase.given or phrase.people
-        return not named and any(w.norm in listed("home bodies") for w in phrase.words[: phrase.core])
+        named = phrase.names or phrase.given or phrase.people or phrase.former
+        head = phrase.words[: phrase.core]
+        alone = (w for w, after in zip_longest(head, head[1:]) if not (after and after.joined))  # not `military-backed opponents`
+        return not named and self._has(phrase.title) and any(w.norm in listed("home bodies") for w in alone)
+
+    def _has(self, title: Hit | None) -> bool:
+        """Whether the paper's state has an office: the United States no prime minister, Britain no president."""
+        office = title.office if title else None
+        if office is None or office.portfolio not in ("state", "government"):
+            return True
+        return any(t.office.role == office.role for t, _ in self.tables.holders.get((self.state or "", office.portfolio), ()))
 
     @cached_property
     def _first_state(self) -> int:
@@ -80,8 +89,9 @@ class Paper:
 
     def _abroad(self, text: str) -> Iterable[int]:
         words = split(text)
-        for hit in known(text, self.tables, self.on):
-            if self._is_foreign(hit, words) and (hit.names[0].kind in ("state", "capital") or hit.names[0].what in PLACES):
+        found = known(text, self.tables, self.on)
+        for hit, after in zip_longest(found, found[1:]):
+            if self._is_foreign(hit, words) and (_bare(hit) or (after and after.first == hit.last and _people(after))):
                 yield words[hit.first].start
 
     def _bodies(self, text: str) -> Iterable[int]:
@@ -115,3 +125,13 @@ def _rules(hit: Hit, words: Sequence[Word]) -> bool:
     """Whether a body that belongs to a state is meant; its envoys are abroad."""
     named = {w.norm for w in words[hit.first : hit.last]}
     return hit.office is not None and hit.office.sector in _RULING and named.isdisjoint(listed("missions"))
+
+
+def _bare(hit: Hit) -> bool:
+    """Whether a state, its people or a place in it are named by themselves."""
+    return hit.names[0].kind in ("state", "capital", "people") or hit.names[0].what in PLACES
+
+
+def _people(hit: Hit) -> bool:
+    """Whether people are meant, who are of the state that is named before them; not goods and firms."""
+    return hit.office is not None and hit.office.sector in ("CVL", "LAB", "REF", "EDU", "OPP", "REB")
