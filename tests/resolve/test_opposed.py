@@ -40,7 +40,13 @@ def test_with_no_other_state_it_stays_the_one_named(resolve: Step, build: Any) -
 
 
 @pytest.mark.parametrize(
-    ("mission", "country"), [("embassy in Cairo", "USA"), ("Egyptian embassy", "EGY"), ("court in Cairo", "EGY")]
+    ("mission", "country"),
+    [
+        ("embassy in Cairo", "USA"),
+        ("Egyptian embassy", "EGY"),
+        ("envoys at the Egyptian embassy", "EGY"),
+        ("court in Cairo", "EGY"),
+    ],
 )
 def test_a_mission_is_not_of_the_state_that_it_is_in(resolve: Step, build: Any, mission: str, country: str) -> None:
     """But of the other one that the paragraph names; what is no mission is of its place."""

@@ -28,7 +28,7 @@ def hosts(party: Party, cast: Members) -> frozenset[str]:
     phrase = parse(party.text, cast.tables, cast.on)
     if listed("missions").isdisjoint(w.norm for w in phrase.words[: phrase.core]) or phrase.whose:
         return frozenset()
-    return frozenset(e.country for h in phrase.names for e in h.names[:1] if e.country)
+    return frozenset(e.country for h in phrase.names for e in h.names[:1] if e.country and e.kind != "demonym")
 
 
 def _named(comment: str, party: Party, cast: Members) -> str | None:
