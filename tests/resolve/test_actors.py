@@ -411,3 +411,21 @@ def test_who_is_mentioned_in_passing_is_known_but_nobody_of_the_page(resolve: St
     assert (without.events, without.actors) == (found.events, found.actors)
     (one,) = found.passing
     assert [("Wei Fenghe", "CHN", None), ("Sergei Shoigu", "RUS", None)] == [(p.name, p.country, p.actor) for p in one.actors]
+
+
+@pytest.mark.parametrize(("place", "country"), [("Nablus", "ISR"), ("Basra", "IRQ")])
+def test_soldiers_in_a_state_without_an_army_are_its_holders(resolve: Step, build: Any, place: str, country: str) -> None:
+    """The army in a West Bank town is Israel's."""
+    text = f"In {place} the army shot a boy."
+    event = build.event(text, "shot", type="ASSAULT", actors=["army"])
+    assert country == resolve(build.reading(text, "2018-01-01", events=(event,))).events[0].actors[0].country
+
+
+def test_kurds_are_of_the_state_that_is_told_of(resolve: Step, build: Any) -> None:
+    """Not of none, as people of a faith are."""
+    found = {}
+    for who in ("Kurds", "Muslims"):
+        text = f"In Syria {who} marched to the bridge."
+        event = build.event(text, "marched", type="PROTEST", actors=[who])
+        found[who] = resolve(build.reading(text, "2018-01-01", events=(event,))).events[0].actors[0].country
+    assert {"Kurds": "SYR", "Muslims": None} == found

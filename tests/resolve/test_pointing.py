@@ -102,3 +102,11 @@ def test_a_comment_counts_from_its_own_day(resolve: Step, build: Any) -> None:
     date = resolve(reading).events[0].date
     assert date is not None
     assert date.iso == "2019-03-13"
+
+
+@pytest.mark.parametrize(("who", "country"), [("family", "USA"), ("His family", "USA"), ("plane", "PRK")])
+def test_kin_and_staff_are_of_the_state_of_whose_they_are(resolve: Step, build: Any, who: str, country: str) -> None:
+    """Even where the paragraph names another state; things are not of a person."""
+    text = "John Kerry left North Korea. His family blamed the guards. His plane blamed the guards."
+    event = build.event(text, "blamed", type="ACCUSE", actors=(who,))
+    assert country == resolve(build.reading(text, "2016-06-20", events=(event,))).events[0].actors[0].country

@@ -374,3 +374,23 @@ def test_a_bureau_is_no_person() -> None:
 def test_a_people_is_a_group(mention: str, kind: str) -> None:
     """A state is one by its palace too; a firm is an organisation."""
     assert kind == candidates(mention, "2018-06-01")[0].kind
+
+
+def test_each_bearer_of_a_name_has_its_own_sector() -> None:
+    """`Congress` is a parliament or a party."""
+    assert [("USA", "LEG"), ("IND", "PTY")] == [(c.country, c.sector) for c in candidates("Congress")]
+
+
+@pytest.mark.parametrize(
+    ("mention", "country"),
+    [
+        ("the taoiseach", "IRL"),
+        ("TDs", "IRL"),
+        ("Senate Republicans", "USA"),
+        ("India's first minister", "IND"),
+        ("the minister", None),
+    ],
+)
+def test_an_office_that_one_state_alone_calls_so_is_its(mention: str, country: str | None) -> None:
+    """Unless another state is named with it."""
+    assert country == candidates(mention)[0].country

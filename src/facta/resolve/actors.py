@@ -7,11 +7,13 @@ from functools import cached_property, lru_cache
 from msgspec import structs
 
 from facta.records import ARTICLE, Actor, ActorKind, Event, Party, Quote, Reading, Source, Span
-from facta.resolve import addressed, both, row_filled, row_members, told_of
+from facta.resolve import addressed, at_home, both, own_state, row_filled, row_members, told_of
+from facta.resolve.borne_by_many import anothers
 from facta.resolve.candidate import Candidate, for_act
 from facta.resolve.cast import gather, join
 from facta.resolve.members import Member, Members, actor
-from facta.resolve.phrase import known
+from facta.resolve.opposed import hosts, opposed
+from facta.resolve.phrase import known, parse
 from facta.resolve.spots import Spot, collect, regions, sentence_around
 from facta.resolve.tables import Tables
 from facta.resolve.who import candidates
@@ -52,10 +54,12 @@ def resolve(reading: Reading, tables: Tables) -> Reading:
     events = tuple(row_filled.filled(e, texts[e.comment or ARTICLE], tables, on) for e in events)
     reading = structs.replace(reading, events=events)
     spots = collect(reading, tables)
-    cast = gather(spots, reading.texts(), tables, reading.page.published, dict(_acting(reading)))
+    home = at_home.state_of(reading.page.site, tables)
+    cast = gather(spots, reading.texts(), tables, reading.page.published, dict(_acting(reading)), home=home)
     both.meet(events, cast)
     where = _Surroundings(reading, tables, cast)
     events = tuple(_event(addressed.recipient(told_of.subject(e, cast), cast), cast, where) for e in reading.events)
+    events = tuple(own_state.others(e, tables, on) for e in events)
     records = {id(m): actor(m, reading.page.key) for m in cast.all if m.spots}
     linked = {(s.comment, s.range): records[id(m)] for s, m in cast.at.items()}
     events = tuple(both.apart(_linked(e, linked), cast, records) for e in events)
@@ -199,9 +203,12 @@ def _homes(reading: Reading) -> Iterator[tuple[tuple[str, int, int], Range]]:
 def _of_a_faith(party: Party) -> bool:
     """Whether a faith's people as such are meant (`all Muslims`), who are of no state."""
     words = {w.norm for w in split(party.text)}
-    return bool(words & listed("faiths")) and words <= listed("faiths") | listed("determiners")
+    faiths = listed("faiths") - listed("peoples here and there")
+    return bool(words & faiths) and words <= listed("faiths") | listed("determiners")
 
 
+_HOLDERS = {"PSE": "ISR"}
+"""Whose soldiers stand in a state that has no army (`the army` of a report from Gaza or Nablus)."""
 _HALVES = {"north": "PRK", "south": "KOR"}
 
 
@@ -215,6 +222,7 @@ class _Surroundings:
 
     def __init__(self, reading: Reading, tables: Tables, cast: Members) -> None:
         self.cast = cast
+        self.reading = reading
         self.texts = reading.texts()
         self.regions = list(regions(reading))
         sent = reading.page.dateline
@@ -231,13 +239,24 @@ class _Surroundings:
         """
         if sector in _FLED or _of_a_faith(party):
             return None
-        if mine := self._of_the_actor(event, party):
+        if mine := self._of_the_actor(event, party) or self._at_home(event, party):
             return mine
         if sector in _PLAIN and event.comment is None and self.subject and not _own(party):
             return self.subject
         if sector in _LOCAL and (there := self._there(event, party)):
             return there
-        return self._home(event, party) or self._owner(event, party) or self._around(event, party, sector, guess=guess)
+        home = self._home(event, party)
+        seen = None if home in hosts(party, self.cast) else home
+        found = seen or self._owner(event, party) or self._around(event, party, sector, guess=guess)
+        own = self.paper.state if self.paper.is_body(party) else None
+        if own and found in opposed(event, party, self.cast) - {own}:
+            return own
+        held = sector == "MIL" and not parse(party.text, self.tables, self.on).given
+        return _HOLDERS.get(found or "", found) if held else found
+
+    def _at_home(self, event: Event, party: Party) -> str | None:
+        """The state of the page's paper, where a body of it is meant."""
+        return self.paper.state if self.paper.owns(event, party) and not _own(party) else None
 
     def _of_the_actor(self, event: Event, party: Party) -> str | None:
         """The state of the only actor whose `its citizens` or `its own people` receive the act.
@@ -279,6 +298,11 @@ class _Surroundings:
         return best if self.counts.total() >= least and 2 * times > self.counts.total() else None
 
     @cached_property
+    def paper(self) -> at_home.Paper:
+        """The page's paper."""
+        return at_home.Paper(self.reading, self.cast, self.known_persons)
+
+    @cached_property
     def counts(self) -> Counter[str]:
         """How often the article names each state."""
         return Counter(country for key, region in self.regions if key == ARTICLE for _, country in self.named(key, region))
@@ -305,11 +329,14 @@ class _Surroundings:
 
     def _around(self, event: Event, party: Party, sector: str | None, *, guess: bool) -> str | None:
         named = self.named(event.comment or ARTICLE, self._paragraph(event, party))
+        others = opposed(event, party, self.cast) if sector in _HOME else frozenset()
+        if elsewhere := tuple((at, c) for at, c in named if c not in others):
+            named = elsewhere
         if sector == "GOV" and event.comment is None and party.text[-1:] == "s":
             # who meets where a report was sent from is mostly from elsewhere (`BRUSSELS - Foreign ministers`)
             named = tuple((at, c) for at, c in named if not self.dateline.start <= at < self.dateline.end)
         subject = self.subject if event.comment is None and sector not in _WANDERING else None
-        if subject and sector:
+        if subject and sector and not (elsewhere and subject in others):
             return subject
         person = self._person(event, party, named) if sector not in _ABROAD else None
         if person or len({c for _, c in named}) == 1:
@@ -349,9 +376,12 @@ class _Surroundings:
     def _named(self, comment: str, region: Range) -> tuple[tuple[int, str], ...]:
         text = self.texts[comment][region.start : region.end]
         words = split(text)
-        first = [(hit.first, hit.names[0]) for hit in known(text, self.tables, self.on) if hit.names]
+        named = [(words[h.first : h.last], h.names[0]) for h in known(text, self.tables, self.on) if h.names]
         return tuple(
-            (region.start + words[at].start, entry.country)
-            for at, entry in first
-            if entry.country and entry.country in self.tables.states and entry.kind != "outlet"
+            (region.start + told[0].start, entry.country)
+            for told, entry in named
+            if entry.country
+            and entry.country in self.tables.states
+            and entry.kind != "outlet"
+            and not anothers(" ".join(w.norm for w in told), entry.country, comment, self.cast)
         )

@@ -22,12 +22,14 @@ def gather(
     tables: Tables,
     on: str | None,
     acting: Mapping[tuple[str, Range], Range],
+    *,
+    home: str | None = None,
 ) -> Members:
     """Every spot that means somebody given to a member; texts: the article and the comments, by key, that the spots stand in.
 
-    acting: for the speaker of a quotation, who acts in the event of the same clause, by text and place.
+    acting: for the speaker of a quotation, who acts in the event of the same clause, by text and place. home: the paper's state.
     """
-    cast = Members(tables, on, texts, acting)
+    cast = Members(tables, on, texts, acting, home=home)
     join(cast, spots)
     return cast
 

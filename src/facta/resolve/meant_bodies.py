@@ -35,7 +35,8 @@ def bodies(phrase: Phrase, on: str | None, tables: Tables) -> Iterator[Candidate
         if entry not in lead and any(entry.country == e.country for e in lead):
             continue
         share = (0.7 if entry in lead else 0.3) * (0.6 + 0.4 * entry.weight)
-        yield _candidate(phrase, entry, body, share - 0.01 * rank - (_OTHERS if _is_others(phrase, entry, lead) else 0))
+        own = entry if any(body in h.names and entry in h.names for h in phrase.names) else body
+        yield _candidate(phrase, entry, own, share - 0.01 * rank - (_OTHERS if _is_others(phrase, entry, lead) else 0))
 
 
 _OTHERS = 0.2

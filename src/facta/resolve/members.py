@@ -44,9 +44,17 @@ class Members:
     """Everybody on one page so far; `at` gives who stands at a spot."""
 
     def __init__(
-        self, tables: Tables, on: str | None, texts: Mapping[str, str], acting: Mapping[tuple[str, Range], Range]
+        self,
+        tables: Tables,
+        on: str | None,
+        texts: Mapping[str, str],
+        acting: Mapping[tuple[str, Range], Range],
+        *,
+        home: str | None = None,
     ) -> None:
-        """texts: the article and the comments, by key, in which the spots stand.
+        """home: the state of the page's paper.
+
+        texts: the article and the comments, by key, in which the spots stand.
 
         acting: for the speaker of a quotation, who acts in the event of the same clause, by text and place.
         """
@@ -54,6 +62,7 @@ class Members:
         self.tables = tables
         self.texts = texts
         self.on = on
+        self.home = home
         self.all: list[Member] = []
         self.at: dict[Spot, Member] = {}
         self._places: dict[tuple[str, Range], Member] = {}

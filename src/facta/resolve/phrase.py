@@ -5,12 +5,13 @@ Only the tables' words are known here; what the phrase as a whole means is for `
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from facta.resolve.facts import Entry, Office, Person
+from facta.resolve.rows import many, rows
 from facta.resolve.tables import Tables
-from facta.resolve.words import Word, listed, split
+from facta.resolve.words import Word, key, listed, split
 
 _WEAK = frozenset({"official", "leader", "spokesman", "workers"})
 """Heads that leave the sector to the office word before them (`police officials`, `embassy staff`)."""
@@ -118,7 +119,7 @@ def parse(text: str, tables: Tables, on: str | None = None) -> Phrase:
     return Phrase(
         text=text,
         words=words,
-        names=[h for h in found if h.names],
+        names=[h for h in found if h.names] or list(_of_one_state(words, found, tables)),
         offices=[h for h in found if h.office],
         people=[h for h in found if h.people and h.first == person[0] and any(person)],
         given=tuple(w.norm for w in words[slice(*person)]),
@@ -135,6 +136,20 @@ def office(phrase: Phrase, tables: Tables) -> Office | None:
         return title.office if title else None
     held = [w.norm for w in phrase.words[title.first : title.last] if w.norm not in listed("former")]
     return tables.offices.get(" ".join(held), title.office)
+
+
+def _of_one_state(words: Sequence[Word], found: Sequence[Hit], tables: Tables) -> Iterator[Hit]:
+    """The states that offices tell which no other state has (`the taoiseach`)."""
+    for hit in found:
+        country = one_state().get(" ".join(w.norm for w in words[hit.first : hit.last])) if hit.office else None
+        if country:
+            yield Hit(hit.first, hit.last, names=(Entry("people", tables.states[country].name, country, "CVL"),))
+
+
+@cache
+def one_state() -> dict[str, str]:
+    """The states of the offices and bodies that one alone calls so, by comparable words."""
+    return {key(word): row["country"] for row in rows("one_state") for word in many(row["words"])}
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from msgspec import structs
+
+from facta.resolve.borne_by_many import anothers
 from facta.resolve.candidate import Candidate
 from facta.resolve.facts import Office
 from facta.resolve.members import Member, Members
@@ -39,7 +42,7 @@ def _point(cast: Members, spot: Spot, phrase: Phrase) -> None:
     words = [w.norm for w in phrase.words]
     if not words:
         return
-    if len(words) == 1 and words[0] in listed("pronouns"):
+    if len(words) == 1 and words[0] in listed("pronouns") and not _abbreviates(cast, spot, phrase):
         member = _antecedent(cast, spot, words[0]) if spot.wanted else None
     elif words[-1] in _OF_TWO and len(words) - (words[0] == "the") == 1 and (one := _of_two(cast, spot, words[-1])):
         member = one
@@ -57,10 +60,16 @@ def _point(cast: Members, spot: Spot, phrase: Phrase) -> None:
             or _holder(cast, spot, phrase)
             or _described(cast, spot, phrase)
             or repeated(cast, spot, phrase)
+            or _of_somebody(cast, spot, phrase)
             or _body(cast, spot, phrase.text)
         )
     if member is not None:
         cast.put(spot, member)
+
+
+def _abbreviates(cast: Members, spot: Spot, phrase: Phrase) -> bool:
+    """Whether a pronoun's letters are those of a body (`WHO`)."""
+    return phrase.words[0].upper and any(c.name for c in cast.ask(spot.text))
 
 
 _NO_SURNAME = frozenset({"state", "capital", "organisation", "group"})
@@ -179,6 +188,25 @@ def _counterpart(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
 _OF_TWO = ("former", "latter")
 
 
+_HIS = re.compile(r"\b(?P<whose>his|her)\s\Z", re.IGNORECASE)
+
+
+def _of_somebody(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
+    """The kin or the staff of the person whom `his` or `her` before them means, who are of that person's state."""
+    words = [w.norm for w in phrase.words]
+    before = _HIS.search(cast.texts[spot.comment], max(0, spot.range.start - 8), spot.range.start)
+    whose = words[0] if words[0] in ("his", "her") else before["whose"].lower() if before else None
+    if whose is None or not spot.wanted or words[phrase.core - 1] not in listed("kin and staff") or phrase.names:
+        return None
+    person = _antecedent(cast, spot, "he" if whose == "his" else "she")
+    body = _body(cast, spot, spot.text)
+    if body and body.found and body.found.country is None and person and person.found:
+        member = cast.new(person=False)
+        member.found = structs.replace(body.found, country=person.found.country)
+        return member
+    return body
+
+
 def _of_two(cast: Members, spot: Spot, word: str) -> Member | None:
     """`The former` or `the latter` of the last sentence that names just two: people, else parties, else any."""
     if not (spot.wanted and spot.definite):
@@ -254,6 +282,8 @@ def _shared(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
     return _body(cast, spot, whole) if whole else None
 
 
+_IN_FULL = {"House": "House of Representatives"}
+"""What a body's short name is, which is a word as well."""
 _PART_OF = re.compile(r"\bstate of \Z")
 """Before a name that is then no sovereign state's: `the state of Georgia`."""
 
@@ -261,8 +291,10 @@ _PART_OF = re.compile(r"\bstate of \Z")
 def _body(cast: Members, spot: Spot, text: str) -> Member | None:
     """The state, body or group that words name; None when it is nobody's business here (unknown and not wanted)."""
     part = _PART_OF.search(cast.texts[spot.comment], max(0, spot.range.start - 20), spot.range.start)
-    found = cast.ask(f"{part[0]}{text}" if part else text)
+    found = cast.ask(f"{part[0]}{text}" if part else _IN_FULL.get(without_article(text), text))
     best = _likeliest(cast, found)
+    if best and anothers(text, best.country, spot.comment, cast):
+        best = structs.replace(best, name=None, country=None)
     if not spot.wanted and not _known(best) and not (spot.kind == "organisation" and _proper(spot)):
         return None
     for member in cast.all:
@@ -279,6 +311,7 @@ def _likeliest(cast: Members, found: list[Candidate]) -> Candidate | None:
     if len(close) < 2:
         return found[0] if found else None
     here = Counter(m.found.country for m in cast.all if m.found for _ in m.spots)
+    here[cast.home] += 1
     if close[0].kind == "organisation":
         return max(close, key=lambda c: here[c.country])
     return next((c for c in close if here[c.country]), found[0])

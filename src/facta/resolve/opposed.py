@@ -1,0 +1,49 @@
+"""Whose a party without a state is not: in `the ministry summoned the Chinese ambassador` it is not China's.
+
+Whoever speaks to a state by its bare name, to its envoys or its firms, or meets them, is rarely of that state itself.
+"""
+
+from facta.records import ARTICLE, Event, Party
+from facta.resolve.members import Members
+from facta.resolve.phrase import Phrase, parse
+from facta.resolve.words import listed
+from facta.values.spans import Range
+
+_ABROAD = frozenset({"ACCUSE", "AGREE", "AID", "CONSULT", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"})
+"""Types of acts that are done to others by word or by money; force and arrests as often stay in a state."""
+
+
+def opposed(event: Event, party: Party, cast: Members) -> frozenset[str]:
+    """The states that the act's other side bears by name, if a party is one of those who act on them."""
+    host = hosts(party, cast)
+    if event.type not in _ABROAD:
+        return host
+    own = event.actors if party in event.actors else event.recipients
+    others = [p for p in (*event.actors, *event.recipients) if p != party and (p not in own or event.type == "CONSULT")]
+    return host.union(country for p in others if (country := _named(event.comment or ARTICLE, p, cast)))
+
+
+def hosts(party: Party, cast: Members) -> frozenset[str]:
+    """The states that a mission is in, of which it is not (`the embassy in Cairo`)."""
+    phrase = parse(party.text, cast.tables, cast.on)
+    if listed("missions").isdisjoint(w.norm for w in phrase.words[: phrase.core]) or phrase.whose:
+        return frozenset()
+    return frozenset(e.country for h in phrase.names for e in h.names[:1] if e.country and e.kind != "demonym")
+
+
+def _named(comment: str, party: Party, cast: Members) -> str | None:
+    """The state whose bare name a party is, or whose envoys or firms it names."""
+    member = cast.standing(comment, Range(party.start, party.end))
+    found = member.found if member else None
+    state = cast.tables.states.get((found and found.country) or "")
+    if found is None or state is None:
+        return None
+    bare = found.name == state.name  # a palace speaks to its own opposition
+    return state.iso3 if bare or _sent(parse(party.text, cast.tables, cast.on)) else None
+
+
+def _sent(phrase: Phrase) -> bool:
+    """Whether a state's envoys are meant, or a firm of it."""
+    state = any(e.kind in ("state", "demonym", "capital") for h in phrase.names for e in h.names)
+    firm = phrase.title is not None and phrase.title.office is not None and phrase.title.office.sector == "BUS"
+    return state and (firm or not listed("missions").isdisjoint(w.norm for w in phrase.words))

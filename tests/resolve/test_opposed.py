@@ -1,0 +1,55 @@
+"""Whose a party without a state is not."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from facta.records import Reading
+
+Step = Callable[[Reading], Reading]
+
+
+@pytest.mark.parametrize(
+    ("type", "parties", "country"),
+    [
+        ("ACCUSE", ("ministry", "Russia"), "DEU"),
+        ("SANCTION", ("ministry", "Russian diplomats"), "DEU"),
+        ("SANCTION", ("ministry", "Russian banks"), "DEU"),
+        ("ASSAULT", ("army", "Russia"), "RUS"),
+        ("ACCUSE", ("court", "Kremlin"), "RUS"),
+    ],
+)
+def test_who_speaks_to_a_state_by_its_name_is_of_another(
+    resolve: Step, build: Any, type: str, parties: tuple[str, str], country: str
+) -> None:
+    """Of the other state that the paragraph names; not so in acts of force, nor before a state's own palace."""
+    actor, recipient = parties
+    text = f"Russia met Berlin's ships. The {actor} dealt with the {recipient}."
+    event = build.event(
+        text, "dealt with", type=type, actors=(actor,), recipients=(build.party(text, recipient, text.count(recipient)),)
+    )
+    assert country == resolve(build.reading(text, "2024-03-17", events=(event,))).events[0].actors[0].country
+
+
+def test_with_no_other_state_it_stays_the_one_named(resolve: Step, build: Any) -> None:
+    """A guess that is often wrong is better than a state that nothing tells of."""
+    text = "The ministry accused Russia of piracy."
+    event = build.event(text, "accused", type="ACCUSE", actors=("ministry",), recipients=("Russia",))
+    assert resolve(build.reading(text, "2024-03-17", events=(event,))).events[0].actors[0].country == "RUS"
+
+
+@pytest.mark.parametrize(
+    ("mission", "country"),
+    [
+        ("embassy in Cairo", "USA"),
+        ("Egyptian embassy", "EGY"),
+        ("envoys at the Egyptian embassy", "EGY"),
+        ("court in Cairo", "EGY"),
+    ],
+)
+def test_a_mission_is_not_of_the_state_that_it_is_in(resolve: Step, build: Any, mission: str, country: str) -> None:
+    """But of the other one that the paragraph names; what is no mission is of its place."""
+    text = f"Egypt let the crowd go on. It attacked the {mission}, and America shut it."
+    event = build.event(text, "attacked", type="ASSAULT", recipients=(mission,))
+    assert country == resolve(build.reading(text, "2024-03-17", events=(event,))).events[0].recipients[0].country
