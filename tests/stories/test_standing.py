@@ -69,18 +69,3 @@ def test_what_somebody_is_charged_with_is_alleged(type, leading, want):
 def test_some_words_do_what_others_only_say(type, trigger, want):
     """Ties restored are no praise, and a suit is no mere charge."""
     assert want == told(type, trigger)
-
-
-@pytest.mark.parametrize(
-    ("trigger", "evidence", "want"),
-    [
-        ("agreed to visit", "Chad's president agreed to visit Niger", "meeting"),
-        ("invited", "Chad invited Niger's king", "meeting"),
-        ("agreed", "Chad agreed to lend Niger grain", None),
-        ("agreed", "The visitors agreed on a price", None),
-        ("", "", None),
-    ],
-)
-def test_a_promise_may_be_one_to_meet(trigger, evidence, want):
-    """By its own words and those behind them."""
-    assert want == told("AGREE", trigger, evidence)

@@ -6,7 +6,7 @@ from typing import Any
 
 from facta.stories.wording import BETWEEN, sentence, table
 
-DENIAL, ALLEGED, RESTORED, SUED, MEETING = "denial", "alleged", "restored", "sued", "meeting"
+DENIAL, ALLEGED, RESTORED, SUED = "denial", "alleged", "restored", "sued"
 NEAR = 8
 """Most words between a refusal and what is refused."""
 _LINKS = "that|of|for|over"
@@ -15,8 +15,7 @@ _LINKS = "that|of|for|over"
 
 def standing(row: dict[str, Any]) -> str | None:
     """`denial` where an act answers a charge, `alleged` where it is told as what somebody is charged with, `restored` where
-    support is ties, a recognition or an embassy and not praise, `sued` where an accusation goes to court, `meeting` where a
-    promise is to meet; None for others.
+    support is ties, a recognition or an embassy and not praise, `sued` where an accusation goes to court; None for others.
 
     >>> told = {"type": "REJECT", "mode": None, "trigger": "denied", "evidence": "Oslo denied that it had", "leading": ""}
     >>> standing(told), standing(told | {"evidence": "Oslo denied the planes entry"})
@@ -29,14 +28,7 @@ def standing(row: dict[str, Any]) -> str | None:
         return SUED if _beginning("suing").search(trigger) else None
     if row["type"] == "SUPPORT" and _beginning("restoring").search(trigger):
         return RESTORED
-    if row["type"] == "AGREE" and _meets(trigger, row["evidence"] or trigger):
-        return MEETING
     return ALLEGED if _charge().search(sentence(before)) else None
-
-
-def _meets(trigger: str, evidence: str) -> bool:
-    """Whether what is promised, behind whoever promises it, is to meet."""
-    return _beginning("meetings").search(evidence, max(0, evidence.find(trigger))) is not None
 
 
 def _denies(trigger: str, evidence: str, before: str, *, plain: bool) -> bool:

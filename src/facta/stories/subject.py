@@ -13,8 +13,6 @@ from numpy.typing import NDArray
 from facta.language.vectors import Vectors, vectors
 from facta.resolve import load_tables
 from facta.resolve.words import listed, plain
-from facta.stories.standing import MEETING as PROMISED
-from facta.stories.standing import standing
 from facta.values.dates import MONTHS, WEEKDAYS
 
 Row = dict[str, Any]
@@ -59,15 +57,13 @@ def terms(row: Row) -> list[str]:
     """The rarest words around an act and in its page's title as they are written, rarest first; for a third state its code.
 
     Of words of one stem there is one. The parties' own names and those of their states and of persons in office are left out:
-    what both sides are called tells nothing of what they agreed on; so are outlets. But who meets whom tells a meeting, or its
-    promise.
+    what both sides are called tells nothing of what they agreed on; so are outlets. But who meets whom tells a meeting.
     """
     own, names = _sides(row)
-    meets = row["type"] == MEETING or standing(row) == PROMISED
     found: dict[str, _Word] = {}
     for part in ("evidence", "around", "title"):
         for word in filter(None, map(_RARE.__getitem__, _telling(row[part] or "", row["outlet"]))):
-            told = meets if word.person else word.low not in names and own.isdisjoint(word.states)
+            told = row["type"] == MEETING if word.person else word.low not in names and own.isdisjoint(word.states)
             if told and (word.stem not in found or word.rank > found[word.stem].rank):
                 found[word.stem] = word
     return [word.written for word in sorted(found.values(), key=lambda word: (-word.rank, word.stem))[:TERMS]]

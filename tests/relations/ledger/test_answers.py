@@ -8,15 +8,15 @@ from facta.events.ontology import ontology
 from facta.relations.ledger.answers import Answer, answer, entries
 
 TYPES = ontology().types
-TOLD = {"SUPPORT:restored", "ACCUSE:sued", "AGREE:meeting"}
-"""Acts and commitments that their words tell."""
+TOLD = {"SUPPORT:restored", "ACCUSE:sued"}
+"""Acts that their words tell."""
 NAMED = TOLD | set(TYPES) | {f"{name}:{mode}" for name, kind in TYPES.items() for mode in kind.modes}
 
 
 def test_the_table_names_only_types_and_modes_that_exist():
     """As commitments and as acts."""
     assert set() == {name.removeprefix("planned:") for name in entries()} - NAMED
-    assert set() == {act for e in entries().values() for act in (*e.kept, *e.kept_if, *e.broken, *e.never)} - NAMED
+    assert set() == {act for e in entries().values() for act in (*e.kept, *e.kept_if, *e.broken)} - NAMED
 
 
 def test_every_kind_of_commitment_has_answers():
@@ -30,7 +30,7 @@ def test_every_kind_of_commitment_has_answers():
 
 def test_no_act_both_keeps_and_breaks():
     """Each act stands in one list of an entry."""
-    twice = [(name, act) for name, e in entries().items() for act in (*e.kept, *e.kept_if, *e.broken, *e.never)]
+    twice = [(name, act) for name, e in entries().items() for act in (*e.kept, *e.kept_if, *e.broken)]
     assert len(twice) == len(set(twice))
 
 
@@ -72,18 +72,3 @@ def test_every_answer_is_of_a_kind_that_exists():
     """For every commitment and act; none raises."""
     some = list(product(("actual", "planned"), TYPES, TYPES))
     assert set(Answer) >= {answer(status, made, None, done, None) for status, made, done in some}
-
-
-@pytest.mark.parametrize(
-    ("mode", "act", "expected"),
-    [
-        ("meeting", ("CONSULT", "visit"), Answer.KEPT),
-        ("meeting", ("CONSULT", None), Answer.KEPT),
-        ("meeting", ("CONSULT", "phone"), Answer.NONE),
-        ("meeting", ("REJECT", "meet"), Answer.BROKEN),
-        (None, ("CONSULT", "visit"), Answer.KEPT_IF),
-    ],
-)
-def test_a_promise_to_meet_is_kept_by_meeting(mode, act, expected):
-    """Whatever else both are about; a call is no meeting."""
-    assert expected is answer("actual", "AGREE", mode, *act)

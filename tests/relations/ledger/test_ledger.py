@@ -325,12 +325,3 @@ def test_the_ledger_is_the_same_each_time_and_in_any_order_of_pages(store):
             put(other, told(key, one))
         put(other, report("z", published="2018-06-30"))
         assert ledger(store, "CHN", "RUS") == ledger(other, "CHN", "RUS") == ledger(store, "CHN", "RUS")
-
-
-@pytest.mark.parametrize("guest", ["CHN", "RUS"])
-def test_an_invitation_is_kept_by_a_visit(store, guest):
-    """Whoever travelled; by the names of those who meet."""
-    invited = act("AGREE", "RUS", "CHN", "Vladimir Putin invited Xi Jinping to a state visit.", date="2018-01-10")
-    host = {"CHN": "RUS", "RUS": "CHN"}[guest]
-    visit = act("CONSULT", guest, host, "Xi Jinping and Vladimir Putin met for the state visit.", date="2018-03-01", mode="visit")
-    assert "kept" == only(filled(store, invited, visit)).state

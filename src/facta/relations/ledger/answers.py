@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import msgspec
 
-from facta.stories.standing import MEETING, RESTORED, SUED
+from facta.stories.standing import RESTORED, SUED
 
 
 class Answer(IntEnum):
@@ -26,8 +26,6 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kept: tuple[str, ...]
     kept_if: tuple[str, ...]
     broken: tuple[str, ...]
-    never: tuple[str, ...] = ()
-    """`TYPE:mode` of acts that answer nothing though their type would."""
 
 
 @cache
@@ -49,11 +47,11 @@ def answer(status: str, type: str, mode: str | None, act: str, act_mode: str | N
 
 
 def told_by(mode: str | None, standing: str | None) -> str | None:
-    """What tells of an act or a commitment beside its type: `restored`, `sued`, `meeting`, which only words tell, or its mode."""
-    return standing if standing in (RESTORED, SUED, MEETING) else mode
+    """What an act is answered by beside its type: `restored` and `sued`, which only its words tell, or its mode."""
+    return standing if standing in (RESTORED, SUED) else mode
 
 
-_ORDER = (Answer.NONE, Answer.KEPT, Answer.KEPT_IF, Answer.BROKEN)
+_ORDER = (Answer.KEPT, Answer.KEPT_IF, Answer.BROKEN)
 """What counts first of an act that stands under several."""
 
 
@@ -64,5 +62,5 @@ def _ways(status: str, type: str, mode: str | None) -> dict[str, Answer]:
     entry = next((entries()[name] for name in names if name in entries()), None)
     if entry is None:
         return {}
-    lists = {Answer.KEPT: entry.kept, Answer.KEPT_IF: entry.kept_if, Answer.BROKEN: entry.broken, Answer.NONE: entry.never}
+    lists = {Answer.KEPT: entry.kept, Answer.KEPT_IF: entry.kept_if, Answer.BROKEN: entry.broken}
     return {told: way for way in reversed(_ORDER) for told in lists[way]}

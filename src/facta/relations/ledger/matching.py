@@ -19,7 +19,7 @@ from scipy.sparse import csr_array
 
 from facta.relations.ledger.answers import Answer, answer, told_by
 from facta.relations.stories import Stories
-from facta.stories.standing import ALLEGED, DENIAL, MEETING
+from facta.stories.standing import ALLEGED, DENIAL
 from facta.stories.subject import stem
 
 Ints = NDArray[np.int64]
@@ -109,8 +109,6 @@ class Compared:
     kinds: tuple[Ints, Ints]
     reverse: tuple[NDArray[np.bool_], NDArray[np.bool_]]
     joint: tuple[NDArray[np.bool_], NDArray[np.bool_]]
-    met: tuple[NDArray[np.bool_], NDArray[np.bool_]]
-    """Whether a meeting was promised, and whether one was held, which either side may have travelled to."""
     denied: NDArray[np.bool_]
     """Of each act, whether it only answers a charge, so that it breaks nothing."""
     alleged: NDArray[np.bool_]
@@ -137,10 +135,6 @@ class Compared:
             kinds=(kinds[0], kinds[1]),
             reverse=reverse,  # type: ignore[arg-type]
             joint=joint,  # type: ignore[arg-type]
-            met=(
-                commitments.holds("standing", lambda told: told == MEETING),
-                acts.holds("type", lambda kind: kind == "CONSULT"),
-            ),
             denied=acts.holds("standing", lambda told: told == DENIAL),
             alleged=acts.holds("standing", lambda told: told == ALLEGED),
             subject=(vectors(commitments), vectors(acts)),
@@ -177,9 +171,7 @@ class Compared:
         """By types; none where nobody who committed itself acts (the same side, or a joint commitment or act), and none of what a
         charge alone tells."""
         way = self.table.ravel()[self.kinds[0][c] * self.table.shape[1] + self.kinds[1][a]]
-        mine = (
-            (self.reverse[0][c] == self.reverse[1][a]) | self.joint[0][c] | self.joint[1][a] | (self.met[0][c] & self.met[1][a])
-        )
+        mine = (self.reverse[0][c] == self.reverse[1][a]) | self.joint[0][c] | self.joint[1][a]
         void = np.where(way == Answer.BROKEN, self.denied[a], self.alleged[a])
         return np.where(mine & ~void, way, np.int8(Answer.NONE))
 
@@ -234,11 +226,10 @@ def vectors(found: Stories) -> Floats:
 
 def _ways(commitments: Stories, acts: Stories) -> tuple[NDArray[np.int8], Ints, Ints]:
     """By types alone: a table by kinds of commitment and of act, and the kind of each commitment and act."""
-    rows, ours = commitments.kinds("status", "type", "mode", "standing")
+    rows, ours = commitments.kinds("status", "type", "mode")
     columns, theirs = acts.kinds("type", "mode", "standing")
-    said = [(status, kind, told_by(mode, standing)) for status, kind, mode, standing in rows]
     done = [(kind, told_by(mode, standing)) for kind, mode, standing in columns]
-    table = np.array([[answer(*one, *act) for act in done] for one in said], np.int8).reshape(len(rows), len(columns))
+    table = np.array([[answer(*row, *act) for act in done] for row in rows], np.int8).reshape(len(rows), len(columns))
     return table, ours, theirs
 
 
