@@ -15,7 +15,8 @@ def read(told: Told, phrases: list[list[str]] = PHRASES, net: Network | None = N
     """The acts that are told, or those that may be mentioned in passing."""
     net, at, a = net or network(), told.at, told.answers
     heard = Heard.of(net, at, spots(told.words, phrases), a)
-    return list(triggers(net, at, heard, a, faint(net, at, a) if passing else groups(net, at, a), homes=not passing))
+    acts = list(groups(net, at, a))
+    return list(triggers(net, at, heard, a, faint(at, a, acts) if passing else acts, homes=not passing))
 
 
 @pytest.fixture

@@ -78,11 +78,11 @@ def groups(net: Network, at: Layout, a: Answers) -> Iterator[Group]:
     yield from _carried(at, a, softmax(a.types), net.about.thresholds["trigger"])
 
 
-def faint(net: Network, at: Layout, a: Answers) -> Iterator[Group]:
-    """Further words that may mention an act in passing, though it is too doubtful to be told there; their parties' homes matter
-    as little as to be left out (`triggers`)."""
+def faint(at: Layout, a: Answers, told: Iterable[Group]) -> Iterator[Group]:
+    """Words beside those of the acts told that may mention an act in passing, though it is too doubtful to be told there; their
+    parties' homes matter as little as to be left out (`triggers`)."""
     chances = softmax(a.types)
-    for words, *_ in groups(net, at, a):
+    for words, *_ in told:
         chances[words] = 0
         chances[words, 0] = 1
     yield from _carried(at, a, chances, PASSING)

@@ -13,7 +13,7 @@ from facta.language.chunks import chunks, mention
 from facta.language.network import Network, stored
 from facta.language.sentence import sentence
 from facta.language.windows import Layout, layout
-from facta.records import Analysis, Mention, Token
+from facta.records import Analysis, Mention, Token, Trigger
 from facta.values.spans import Range
 
 
@@ -39,14 +39,18 @@ class NeuralReader:
         spots = np.array([(first, last) for first, last, _ in found], np.int64).reshape(-1, 2)
         whole = np.array([(first, last) for first, last, m in found if m.score == 1], np.int64).reshape(-1, 2)
         net = self.network
-        heard = [(a, Heard.of(net, at, spots, a)) for a in seen]
+        told, passing = list[Trigger](), list[Trigger]()
+        for a in seen:
+            heard, acts = Heard.of(net, at, spots, a), list(groups(net, at, a))
+            told += triggers(net, at, heard, a, acts)
+            passing += triggers(net, at, heard, a, faint(at, a, acts), homes=False)
         return Analysis(
             version=self.version,
             sentences=at.sentences,
             tokens=tuple(Token(start=r.start, end=r.end, tag=t) for r, t in zip(at.words, tags, strict=True)),
             mentions=tuple(m for _, _, m in found),
-            triggers=tuple(t for a, known in heard for t in triggers(net, at, known, a, groups(net, at, a))),
-            passing=tuple(t for a, known in heard for t in triggers(net, at, known, a, faint(net, at, a), homes=False)),
+            triggers=tuple(told),
+            passing=tuple(passing),
             attributions=unrivalled([x for a in seen for x in attributions(net, at, a, whole)]),
         )
 

@@ -33,7 +33,7 @@ class Resolve:
         found = dating.of_evening(found, reading.page)
         events = dating.told_once(found, reading.page) if reading.page.published else found
         events = one_day(apart.told_apart(events, texts, days), texts)
-        passing = tuple(self._event(e, days.of(None, e.trigger.start), texts[ARTICLE]) for e in reading.passing)
+        passing = tuple(self._mention(e, days.of(None, e.trigger.start), texts[ARTICLE]) for e in reading.passing)
         quotes = tuple(self._quote(q, texts) for q in reading.quotes)
         return actors.resolve(structs.replace(reading, events=events, passing=passing, quotes=quotes), self.tables)
 
@@ -48,6 +48,11 @@ class Resolve:
             place=places.locate(event.place, self.tables, published) if event.place else None,
             assertion=self._chain(event.assertion, text),
         )
+
+    def _mention(self, event: Event, published: str | None, text: str) -> Event:
+        """What is mentioned in passing has the day and the place that its own words tell, and is reckoned from nothing else."""
+        place = places.locate(event.place, self.tables, published) if event.place else None
+        return structs.replace(event, date=dating.settled(event, text, published), place=place)
 
     def _quote(self, quote: Quote, texts: dict[str, str]) -> Quote:
         return structs.replace(quote, chain=self._chain(quote.chain, texts[quote.comment or ARTICLE]))

@@ -4,6 +4,7 @@ What words mean, and where they tell a time, is for `time_rules`.
 """
 
 import re
+from functools import lru_cache
 
 from facta.records import Record
 from facta.resolve.time_rules import Kind, context, scan
@@ -56,10 +57,16 @@ def times(text: str, published: str | None) -> list[Time]:
     >>> [(t.text, t.kind, t.value) for t in times("They met on Tuesday for two hours, two days later.", "2018-04-05")]
     [('Tuesday', 'DATE', '2018-04-03'), ('two hours', 'DURATION', 'PT2H'), ('two days later', 'DATE', '2018-04-05')]
     """
+    return list(_times(text, published))
+
+
+@lru_cache(maxsize=512)
+def _times(text: str, published: str | None) -> tuple[Time, ...]:
+    """As `times`; a sentence is asked for once for each of its acts."""
     base = iso_dates.first_day(published) if published else None
     out: list[Time] = []
     for f in scan(text, base, context.tells_time, lambda rule, match: context.leaning(match)):
         least = out[-1].at.end if out else 0
         start = f.start if f.rule == "reference" else context.opening(text, f.start, least)
         out.append(Time(at=Range(start, f.end), text=text[start : f.end], kind=f.told.kind, value=f.told.value))
-    return out
+    return tuple(out)
