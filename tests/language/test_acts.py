@@ -16,7 +16,7 @@ def read(told: Told, phrases: list[list[str]] = PHRASES, net: Network | None = N
     net, at, a = net or network(), told.at, told.answers
     heard = Heard.of(net, at, spots(told.words, phrases), a)
     acts = list(groups(net, at, a))
-    return list(triggers(net, at, heard, a, faint(at, a, acts) if passing else acts, homes=not passing))
+    return list(triggers(net, at, heard, a, faint(at, a, acts) if passing else acts, passing=passing))
 
 
 @pytest.fixture

@@ -36,9 +36,9 @@ IDLE = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"})
 WIDEST = 120
 """Most words of an act's evidence on either side of its trigger."""
 
-PASSING = 0.15
+PASSING = 0.2
 """Probability from which words may mention an act in passing. F1 of pairs of reports that share an act, and of B-cubed, summed
-over what stories may be fitted on: 4.34 without, 4.43 from .2 on, 4.47 from .15 on, 4.48 from .1 on (`stories/recalls.py`)."""
+over what stories may be fitted on: 4.35 without, 4.45 from .2 on, 4.46 from .15 on, which takes 2% longer (`stories/recalls.py`)."""
 Group = tuple[list[int], int, Floats]
 """The words of an act, by number in the window, its type, and the probability of each word that it carries an act."""
 
@@ -47,11 +47,12 @@ _DATINGS: dict[str, Dating] = {d: d for d in get_args(Dating)}
 
 
 def triggers(
-    net: Network, at: Layout, heard: "Heard", a: Answers, acts: Iterable[Group], *, homes: bool = True
+    net: Network, at: Layout, heard: "Heard", a: Answers, acts: Iterable[Group], *, passing: bool = False
 ) -> Iterator[Trigger]:
     """The records of some acts of a window (`groups`, `faint`), in the order of the text.
 
-    homes: whether the words that name the state of a party are asked for.
+    passing: they are mentioned in passing, so that only phrases of their own sentence fill their roles, and the words that name
+    the states of their parties are not asked for.
     """
     for words, kind, sure in acts:
         weights = (sure / sure.sum()).astype(np.float32)
@@ -68,7 +69,7 @@ def triggers(
             evidence=evidence(net, at, a, words, weights),
             score=platt(float(sure.max()), net.about.slopes["trigger"]),
             roles=tuple(
-                roles(net, at, heard, a, Asking(words, weights, lone, dating == "told", lone and name in TOGETHER, homes))
+                roles(net, at, heard, a, Asking(words, weights, lone, dating == "told", lone and name in TOGETHER, passing))
             ),
         )
 
@@ -79,8 +80,7 @@ def groups(net: Network, at: Layout, a: Answers) -> Iterator[Group]:
 
 
 def faint(at: Layout, a: Answers, told: Iterable[Group]) -> Iterator[Group]:
-    """Words beside those of the acts told that may mention an act in passing, though it is too doubtful to be told there; their
-    parties' homes matter as little as to be left out (`triggers`)."""
+    """Words beside those of the acts told that may mention an act in passing, though it is too doubtful to be told there."""
     chances = softmax(a.types)
     for words, *_ in told:
         chances[words] = 0
@@ -104,7 +104,7 @@ def _carried(at: Layout, a: Answers, chances: Floats, least: float) -> Iterator[
 
 def mode(net: Network, a: Answers, words: list[int], weights: Floats, kind: str) -> str | None:
     """The mode of an act among those of its type; None where none fits."""
-    allowed = [n for n, m in enumerate(net.about.modes) if m.startswith(f"{kind}:")]
+    allowed = net.of_type[kind]
     best = int((weights @ a.modes[words][:, allowed]).argmax())
     return net.about.modes[allowed[best]].partition(":")[2] or None
 
@@ -150,8 +150,8 @@ class Asking(NamedTuple):
     """Whether some phrase tells its date."""
     together: bool
     """Whether it takes two, as a meeting does."""
-    homes: bool
-    """Whether the states of its parties are asked for too."""
+    passing: bool
+    """Whether it is mentioned in passing."""
 
 
 class Heard(NamedTuple):
@@ -171,24 +171,34 @@ class Heard(NamedTuple):
         idle = np.isin(a.tags.argmax(1), [n for n, tag in enumerate(net.about.tags) if tag in IDLE])
         return cls(near, idle, np.array(at.home[a.window.first : a.window.last], np.int64))
 
+    def within(self, first: int, end: int) -> "Heard":
+        """Of the words of a stretch, counted from its first."""
+        inside = (self.near[:, 0] >= first) & (self.near[:, 1] < end)
+        return Heard(self.near[inside] - first, self.idle[first:end], self.sentence[first:end])
+
 
 def roles(net: Network, at: Layout, heard: Heard, a: Answers, act: Asking) -> Iterator[Role]:
     """The phrases that fill the roles of an act."""
     scores = net.pairs(a, act.words, act.weights, net.about.channel(*ROLES))
+    home, begin = heard.sentence[act.words[0]], 0
+    if act.passing:
+        begin, end = np.searchsorted(heard.sentence, (home, home + 1)).tolist()
+        scores, heard = scores[begin:end], heard.within(begin, end)
     least = np.array([net.about.thresholds[role] for role in ROLES], np.float32)
     words = np.clip(scores - np.log(least / (1 - least)), -CLIP, CLIP)
     near = _with_runs(heard.near, list(_runs(words, heard)))
     size = near[:, 1:] - near[:, :1] + 1
     value = _sums(words, near)
     chance = sigmoid(_sums(scores, near) / size)
-    away = heard.sentence[near[:, 0]] - heard.sentence[act.words[0]]
+    away = heard.sentence[near[:, 0]] - home
     time = ROLES.index("time")
     value[away > 0, time] = -1  # "Uganda denied it. In 2009 ...": a later sentence dates its own acts
     chance[away != 0, time] = 0  # and a doubtful time is the act's only in its own sentence
     for n, c in _chosen(near, value, chance, act):
-        first, last = (int(k) for k in near[n])
-        home = state(net, at, a, first, last) if act.homes and ROLES[c] in PARTIES else None
-        yield Role(role=ROLES[c], **covered(at, a.window, first, last)._asdict(), score=round(float(chance[n, c]), 4), home=home)
+        first, last = (begin + int(k) for k in near[n])
+        home_of = state(net, at, a, first, last) if not act.passing and ROLES[c] in PARTIES else None
+        told = covered(at, a.window, first, last)._asdict()
+        yield Role(role=ROLES[c], **told, score=round(float(chance[n, c]), 4), home=home_of)
 
 
 def _with_runs(near: Spots, runs: Sequence[tuple[int, int]]) -> Spots:

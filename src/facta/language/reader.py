@@ -43,7 +43,7 @@ class NeuralReader:
         for a in seen:
             heard, acts = Heard.of(net, at, spots, a), list(groups(net, at, a))
             told += triggers(net, at, heard, a, acts)
-            passing += triggers(net, at, heard, a, faint(at, a, acts), homes=False)
+            passing += triggers(net, at, heard, a, faint(at, a, acts), passing=True)
         return Analysis(
             version=self.version,
             sentences=at.sentences,
