@@ -1,0 +1,55 @@
+"""A run that was cut off goes on as if it had not been; a teacher may have the first layers of its encoder alone."""
+
+from pathlib import Path
+
+import pytest
+
+torch = pytest.importorskip("torch", reason="only the group `train` has torch")
+
+from facta.language.tokens import tokens  # noqa: E402
+from facta.language.windows import layout  # noqa: E402
+from facta.values.spans import Range  # noqa: E402
+from training import train  # noqa: E402
+from training.examples import Example, examples  # noqa: E402
+from training.network import Net, restored  # noqa: E402
+from training.prepare import pieces  # noqa: E402
+from training.texts import Text  # noqa: E402
+
+WORDS = ("Norway thanked Chile.", "Peru fined a Chilean trawler.", "Talks went on in Lima.", "Nobody said a word.")
+
+
+def _example(words: str) -> Example:
+    at = layout(words, [Range(0, len(words))], pieces())
+    text = Text(id=words, at=at, tags=[0] * len(list(tokens(words))), acts=[])
+    (one,) = examples(text, pieces())
+    return one
+
+
+def _run(folder: Path, batches: int, *more: str) -> dict[str, "torch.Tensor"]:
+    """The weights after so many of four batches."""
+    args = train.options().parse_args(["run", "--threads", "1", *more])
+    torch.manual_seed(3)
+    plan = [[_example(words)] for words in WORDS]
+    net = Net(layers=1, heads=2, inner=8)
+    train.fit(net, plan[:batches], args, "cpu")
+    return restored(folder / "run.pt").state_dict()
+
+
+def test_a_run_that_was_cut_off_ends_as_one_that_was_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Weights, momentum, pace and chance are kept beside the checkpoint; without `--resume` a run begins anew."""
+    monkeypatch.setattr(train, "BUILD", tmp_path)
+    optimiser = train.optimiser  # whose pace is that of the whole run, however much of it is done
+    monkeypatch.setattr(train, "optimiser", lambda net, rates, floor, _: optimiser(net, rates, floor, len(WORDS)))
+    whole = _run(tmp_path, 4)
+    cut = _run(tmp_path, 2)
+    assert not torch.equal(whole["single.weight"], cut["single.weight"])
+    resumed = _run(tmp_path, 4, "--resume")
+    assert [] == [name for name in whole if not torch.equal(whole[name], resumed[name])]
+
+
+def test_a_checkpoint_knows_how_many_layers_it_has(tmp_path: Path) -> None:
+    """Of a pruned network and of a teacher's first layers alike."""
+    for net in (Net(layers=2, heads=3, inner=5), Net(large=True, layers=1, heads=2, inner=4)):
+        train.save(net, tmp_path / "some.pt")
+        found = restored(tmp_path / "some.pt")
+        assert (len(net.layers), net.large) == (len(found.layers), found.large)
