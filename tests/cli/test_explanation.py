@@ -24,9 +24,9 @@ READ = reading(
 
 
 def told(capsys, kind, id_, read=READ):
-    """What is printed of a record."""
+    """What is printed of a record, on one line."""
     write(explain(read, kind, id_), "text")
-    return capsys.readouterr().out
+    return " ".join(capsys.readouterr().out.split())
 
 
 @pytest.mark.parametrize(
@@ -102,8 +102,8 @@ def test_a_story_lists_every_report_that_tells_it(store, capsys):
     """Copies are said to be so; a date is told no finer than it is known."""
     (one,) = stories(store)
     write_story(story_of(store, one["id"]), "text")
-    out = capsys.readouterr().out
-    assert f"story {one['id']}  AGREE: CHN, RUS" in out
+    out = " ".join(capsys.readouterr().out.split())
+    assert f"story {one['id']} AGREE: CHN, RUS" in out
     assert "2018-04, confidence" in out
     assert "1 independent of 2 reports, 2 outlets" in out
     assert 1 == out.count("the same text as")

@@ -53,7 +53,7 @@ def test_notes_tell_gap_sensitivity_and_reciprocity_as_far_as_they_are_known():
     )
     out = " ".join(table(found).split())
     assert "the say-do gap is +0.20 (95% interval −0.10 to +0.50)" in out
-    assert "Reciprocity (rank correlation, lag in months): +1: +0.25 (0.00 to +0.50)." in out
+    assert "Reciprocity (rank correlation, lag in months, of so many in which both act): +1: +0.25 (0.00 to +0.50) of 9." in out
     assert "+0:" not in out
 
 
@@ -121,5 +121,5 @@ def test_a_triad_is_a_verdict_with_its_three_relations(capsys, balanced, probabi
     relating.write_triad(found, "table")
     lines = capsys.readouterr().out.splitlines()
     assert told == lines[0]
-    assert ["1200", "3", "0"] == [line.split()[1] for line in lines[1:]]
+    assert ["1,200", "3", "0"] == [line.split()[1] for line in lines[1:]]
     assert lines[1].endswith("net +0.20 (−0.10 to +0.50)") and lines[3].endswith("net unknown")

@@ -1,6 +1,7 @@
 """The application is asked inside this process."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -28,7 +29,8 @@ def asked(path, address, brought=None, **how):
         async with app.lifespan():
             return await ask(app, address, brought)
 
-    return asyncio.run(run())
+    with ThreadPoolExecutor(1) as pool:  # a browser that another test left open may keep a loop in this thread
+        return pool.submit(lambda: asyncio.run(run())).result()
 
 
 def test_an_address_is_answered_as_to_a_browser(path):

@@ -71,8 +71,8 @@ def test_each_horizon_is_a_row_with_its_intervals():
     """What is unknown is called so."""
     told = words(sheet(msgspec.structs.replace(SOME, follow_through={"30": share(30, (0.0, 0.1)), "365": share(None)})))
     at = told.index("30 days")
-    assert ["30 days", "3%", "2% to 5%", "2%", "1% to 2%", "2%", "0% to 10%"] == told[at : at + 7]
-    assert ["365 days", "unknown", "unknown", "unknown"] == told[at + 7 : at + 11]
+    assert ["30 days", "3%", "2% to 5%", "2%", "1% to 2%", "2%", "0% to 10%", "unknown"] == told[at : at + 8]
+    assert ["365 days", "unknown", "unknown", "unknown", "unknown"] == told[at + 8 : at + 13]
 
 
 def test_without_a_curve_there_is_no_field():
