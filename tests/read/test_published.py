@@ -24,6 +24,8 @@ def told(source: str, **options: str) -> tuple[str | None, str | None]:
         (page('<meta property="article:published_time" content="2018-04-05T10:00:00Z">'), "meta"),
         (page('<meta itemprop="datePublished" content="April 5, 2018">'), "meta"),
         (page(above='<time datetime="2018-04-05T10:00">Thursday</time>'), "time"),
+        (page(above='<time datetime="1397-01-16T10:00">۱۶ فروردین ۱۳۹۷</time>'), "time"),
+        (page('<meta property="article:published_time" content="2561-04-05T10:00:00+07:00">'), "meta"),
         (page(above='<div><span>By Ada Lo</span> <time pubdate>5 April 2018</time></div>'), "time"),
         (page(above='<p class="posted-on">5. April 2018 um 10:03 Uhr</p>'), "text"),
         (page(above="<div>Published: Thursday, April 5, 2018 | 10:03 GMT</div>"), "text"),
