@@ -148,9 +148,10 @@ def test_a_page_gives_its_tree(name: str) -> None:
 
 
 OLD_LAYOUT = (
-    "<html><head><title>Ministers meet in Ankara | The Ferry</title></head><body><table><tr><td><font size=5><b>Ministers meet "
-    "in Ankara</b></font><br><font size=2>By Eva Stern<br>Posted: Tuesday, 4 May 2021</font><br><br>The ministers of three states "
-    "met in Ankara on Tuesday and spoke about the harbour.<br><br>They will meet again in June, their hosts said.</td></tr></table>"
+    "<html><head><title>Ministers meet in Ankara | The Ferry</title></head><body>"
+    "<table><tr><td><font size=5><b>Ministers meet in Ankara</b></font><br><font size=2>By Eva Stern<br>"
+    "Posted: Tuesday, 4 May 2021</font><br><br>Ministers of three states met in Ankara on Tuesday and spoke about the harbour."
+    "<br><br>They will meet again in June, their hosts said.</td></tr></table>"
     "<table><tr><td><b>Comments</b></td></tr>{posts}</table></body></html>"
 )
 
