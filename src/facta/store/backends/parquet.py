@@ -40,8 +40,8 @@ def _check_age(path: Path, con: duckdb.DuckDBPyConnection) -> None:
     (found,) = con.execute("SELECT max(version) FROM read_parquet(?)", [str(path / "facta_store.parquet")]).fetchall()[0]
     if found is not None and found < schema.newest():
         raise StoreError(
-            f"{path} was written by an older facta (store version {found} of {schema.newest()}), and a folder of Parquet files is "
-            f"never changed. Write a new one from the store it came from: {_WRITTEN}"
+            f"{path} was written by an older facta (store version {found} of {schema.newest()}), and a folder of Parquet files "
+            f"is never changed. Write a new one from the store it came from: {_WRITTEN}"
         )
     schema.check(path, found, writable=False)
 
