@@ -29,6 +29,8 @@ def told(source: str, **options: str) -> tuple[str | None, str | None]:
         (page(above='<div><span>By Ada Lo</span> <time pubdate>5 April 2018</time></div>'), "time"),
         (page(above='<p class="posted-on">5. April 2018 um 10:03 Uhr</p>'), "text"),
         (page(above="<div>Published: Thursday, April 5, 2018 | 10:03 GMT</div>"), "text"),
+        (page(above="<b>By Ada Lo</b><br>April 5, 2018"), "text"),
+        (page(above="5 April 2018<br>"), "text"),
         (page(above="<p>By Ada Lo | April 5, 2018</p>"), "text"),
         (page(above="<p class='entry-meta'>Par <b>Ada Lo</b> | 5 avril 2018</p>"), "text"),
         (page(below="<div>" + "<i>x</i>" * 200 + "</div><div>Publié le 05.04.2018</div>"), "text"),
