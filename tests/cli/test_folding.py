@@ -93,3 +93,15 @@ def test_a_store_that_is_not_there_is_not_made(tmp_path):
     with pytest.raises(StoreError), folded(str(tmp_path / "no.duckdb")):
         pass
     assert [] == list(tmp_path.iterdir())
+
+
+def test_a_folder_that_other_rules_folded_is_not_told_to_be_folded_again(path, tmp_path, capsys):
+    """Nothing could write to it."""
+    with open_store(path) as store:
+        fold(store)
+        mark_of_old_rules(store)
+        folder = store.to_parquet(tmp_path / "copy")
+    with folded(str(folder)) as store:
+        assert outdated(store)
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert said.endswith("of another version of facta, and are shown as they are.")

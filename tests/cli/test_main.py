@@ -63,7 +63,12 @@ def test_a_settings_file_that_is_not_there_is_a_slip(facta, monkeypatch, tmp_pat
 
 @pytest.mark.parametrize(
     ("args", "hint"),
-    [(("serve", "news.duckdb"), True), (("serve", "news.txt"), False), (("triads", "RUS", "CHN", "news.duckdb", "USA"), True)],
+    [
+        (("serve", "news.duckdb"), True),
+        (("serve", "news.txt"), False),
+        (("triads", "RUS", "CHN", "news.duckdb", "USA"), True),
+        (("relations", "RUS", "CHN", "USA", "--store", "news.duckdb"), False),
+    ],
 )
 def test_a_store_in_the_wrong_place_is_told_where_it_goes(args, hint, capsys):
     """Whoever types it as an argument learns the option."""

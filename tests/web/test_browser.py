@@ -40,6 +40,14 @@ def test_a_view_fits_its_window_and_axe_finds_nothing_serious(*, visit, axe, sho
     assert [] == axe(page)
 
 
+@pytest.mark.parametrize("width", [1100, 1230, 1280])
+def test_the_table_of_a_ledger_stays_in_its_column(visit, width):
+    """At widths between a phone's and a desk's, where it stands beside the picture of all commitments or below it."""
+    page = visit("/ledger/CHN/USA", width=width)
+    edge = "document.querySelector('{}').getBoundingClientRect().right"
+    assert page.evaluate(edge.format(".ledger-pictures")) + 1 >= page.evaluate(edge.format(".follow"))
+
+
 @pytest.mark.parametrize("address", ["/no/such/page", "/pair/Chnia/RUS"])
 def test_an_error_is_a_page_like_any_other(visit, axe, shot, address):
     """With a heading, and a way on."""

@@ -111,7 +111,8 @@ def _drop_output() -> None:
 
 def _is_store(error: click.ClickException, args: list[str]) -> bool:
     """Whether a command has no place for an argument that is a store's file (`facta serve news.duckdb`)."""
-    return "unexpected extra argument" in error.message and any(arg.endswith(".duckdb") for arg in args)
+    named = any(arg.startswith("--store") for arg in args)
+    return not named and "unexpected extra argument" in error.message and any(arg.endswith(".duckdb") for arg in args)
 
 
 def _asked(error: click.ClickException) -> str:

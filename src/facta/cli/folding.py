@@ -30,14 +30,15 @@ def folded(path: str, *, renewed: bool = False) -> Iterator["Store"]:
         except StoreError as error:
             left = f"{counted(waiting, 'page')} not folded into stories yet and left out: " if waiting else ""
             click.echo(f"facta: {left}{error}", err=True)
-    if old:
-        click.echo(
-            f"facta: the stories of {path} were folded by the rules of another version of facta, and are shown as they are."
-            f" Fold them again with: facta stories --refold --store {path}",
-            err=True,
-        )
     with open_store(path, read_only=True) as store:
+        if old:
+            click.echo(f"facta: {_of_other_rules(store)}", err=True)
         yield store
+
+
+def _of_other_rules(store: "Store") -> str:
+    other = f"the stories of {store.path} were folded by the rules of another version of facta, and are shown as they are."
+    return other if store.path.is_dir() else f"{other} Fold them again with: facta stories --refold --store {store.path}"
 
 
 def _state(path: str) -> tuple[int, bool]:

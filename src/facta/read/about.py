@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import chain, islice, pairwise
+from itertools import chain, islice, pairwise, takewhile
 from typing import cast
 
 from lxml import etree, html
@@ -79,7 +79,7 @@ def read(tree: html.HtmlElement, url: str | None = None, answered: Collection[st
         tree, _headings(tree, titles), titles[-1], address, {*map(metas.get, called.names("sections"))}
     )
     headline, heading = headlines.find(tree, titles, site, address)
-    near = [(e, line) for e in _near(heading) for line in _shown(e)] if heading is not None else []
+    near = [*((e, line) for e in _near(heading) for line in _shown(e)), *_bare(heading)] if heading is not None else []
     authors = _authors(data, article.get("author")) or credit.names(metas.get("author.name", "")) or _printed(near)
     site = declared or (site if site not in authors else None)
     sources = published.Sources(tree=tree, data=data, metas=metas, near=near, address=address)
@@ -186,6 +186,18 @@ def _near(heading: html.HtmlElement) -> Iterator[html.HtmlElement]:
     for element in (*islice(block, NEAR), *islice(markup.following(heading), NEAR)):
         if isinstance(element.tag, str) and not _elsewhere(element, boxed):
             yield element
+
+
+def _bare(heading: html.HtmlElement) -> Iterator[Shown]:
+    """The lines that stand behind the headline in no element of their own, up to the first block."""
+    inline = takewhile(lambda e: e.tag not in markup.BLOCKS, islice(heading.itersiblings(), MAX_BARE))
+    for element in (heading, *inline):
+        if line := " ".join((element.tail or "").split()):
+            yield heading, line
+
+
+MAX_BARE = 8
+"""Elements behind the headline, line breaks among them, behind which such a line may stand."""
 
 
 def _shown(element: html.HtmlElement) -> list[str]:

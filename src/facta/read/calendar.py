@@ -32,6 +32,8 @@ _SOLAR_FORMS = (
     re.compile(rf"(?<!{LETTER}){_NAME} {_DAY},? {_SOLAR_YEAR}", re.IGNORECASE),
     re.compile(rf"(?<![\d/.-]){_SOLAR_YEAR}([-/.])(?P<month>\d{{1,2}})\2(?P<day>\d{{1,2}})(?![\d/])"),
 )
+_SOLAR_STAMP = re.compile(_SOLAR_YEAR + "-")
+_BUDDHIST_STAMP = re.compile(r"2[45]\d\d-")
 _YEARLESS_FORMS = (
     re.compile(rf"(?<!{LETTER}){_NAME}\.? {_DAY}(?![\d:.]\d)", re.IGNORECASE),
     re.compile(rf"{_DAY}[\s-]{{0,2}}{_OF}{_NAME}\.?", re.IGNORECASE),
@@ -78,6 +80,24 @@ def named(text: str) -> Iterator[tuple[re.Match[str], str]]:
             day = _solar(int(found["year"]), told, int(found["day"])) if told else None
             if day:
                 yield found, day.isoformat()
+
+
+def is_solar(stamp: str) -> bool:
+    """Whether a stamp for machines, or what begins like one, counts its years as Iran does.
+
+    >>> is_solar("1397-01-14"), is_solar("2018-04-03")
+    (True, False)
+    """
+    return _SOLAR_STAMP.match(stamp) is not None
+
+
+def of_our_era(stamp: str) -> str:
+    """A day for machines, where its year is one of the Buddhist era in that of ours.
+
+    >>> of_our_era("2561-04-03"), of_our_era("2018-04-03")
+    ('2018-04-03', '2018-04-03')
+    """
+    return f"{int(stamp[:4]) + _table()['buddhist']}{stamp[4:]}" if _BUDDHIST_STAMP.match(stamp) else stamp
 
 
 def _in_eras(text: str) -> Iterator[tuple[re.Match[str], str]]:

@@ -51,13 +51,15 @@ def day(text: str, order: Order | None = None) -> str | None:
     ('2018-04-05', None, '2018-04-25', None)
     >>> day("05/04/2018", "day"), day("05/04/2018", "month"), day("25/04/2018", "month")
     ('2018-04-05', '2018-05-04', '2018-04-25')
+    >>> day("1397-01-14T10:03:00"), day("2561-04-03T10:03:00")
+    ('2018-04-03', '2018-04-03')
     """
     text = calendar.plain(" ".join(text.split()))
     if not text or len(text) > MAX_LENGTH:
         return None
     stamp = dates.clean(text)
-    if stamp:
-        return stamp if len(stamp) == 10 else None
+    if stamp and not calendar.is_solar(stamp):
+        return calendar.of_our_era(stamp) if len(stamp) == 10 else None
     return _named(text) or _numeric(text, order) or _other_language(text)
 
 

@@ -92,6 +92,13 @@ def _confirms(claim: str, line: str) -> bool:
     )
 
 
+def declared(tree: Element) -> set[str]:
+    """What the page's own title may call its article, folded."""
+    title = next(tree.iter("title"), None)
+    line = markup.line(title) if title is not None else ""
+    return {run for run in _runs(line) if markup.weight(run) >= LEAST_CHARS} if len(line) <= MAX_TITLE else set()
+
+
 def _runs(claim: str) -> set[str]:
     """A declared title folded, whole and without the parts after its bars one by one; what is short then names a section."""
     parts = [markup.folded(part) for part in re.split(outlet.SEPARATOR, claim)]

@@ -77,7 +77,8 @@ def check(path: Path, found: int | None, *, writable: bool) -> None:
         raise StoreError(f"{path} holds nothing yet. Fill it with: facta code SOURCE... --into FILE")
     if found < newest() and not writable:
         raise OldStoreError(
-            f"{path} was written by an older facta (store version {found} of {newest()}). Any writing brings it up to date."
+            f"{path} was written by an older facta (store version {found} of {newest()}). "
+            f"Any writing brings it up to date, and so does: facta stories --store {path}"
         )
 
 

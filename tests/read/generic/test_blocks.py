@@ -147,6 +147,23 @@ def test_a_page_gives_its_tree(name: str) -> None:
     assert DATES == [c.date_text for c in found]
 
 
+OLD_LAYOUT = (
+    "<html><head><title>Ministers meet in Ankara | The Ferry</title></head><body>"
+    "<table><tr><td><font size=5><b>Ministers meet in Ankara</b></font><br><font size=2>By Eva Stern<br>"
+    "Posted: Tuesday, 4 May 2021</font><br><br>Ministers of three states met in Ankara on Tuesday and spoke about the harbour."
+    "<br><br>They will meet again in June, their hosts said.</td></tr></table>"
+    "<table><tr><td><b>Comments</b></td></tr>{posts}</table></body></html>"
+)
+
+
+@pytest.mark.parametrize("count", [2, 4])
+def test_an_article_in_a_cell_of_its_own_is_no_post(count: int) -> None:
+    """An old page lays out article and thread in cells of one name; the one that shows the page's title is the article's."""
+    row = "<tr><td><b>{who}</b> wrote on {when}<br>{text}</td></tr>"
+    rows = "".join(row.format(who=who, when=DATES[n], text=TEXTS[n]) for n, (who, _) in enumerate(TREE[:count]))
+    assert [who for who, _ in TREE[:count]] == [c.author for c in read(OLD_LAYOUT.format(posts=rows))]
+
+
 def test_one_of_two_readers_may_be_nameless_or_drawn() -> None:
     """A thread of two stays one where the markup says that they are comments and one name is missing; emoji are a name."""
     post = (

@@ -77,8 +77,12 @@ def test_signatures_below_the_words_end_posts() -> None:
         "<b>Ada Lo</b>, 14 March 2024, 10:22<br>They met.<br><b>Ben Ray</b>, 14 March 2024, 11:40<br>"
         "They sat.<br><b>Ada Lo</b>, 14 March 2024, 12:10<br>They left.",
         "<b>Ada Lo</b>, 14 March 2024<br>They met.<br><b>Ben Ray</b>, 15 March 2024<br>They sat.",
+        "<b>Reuters, 14 March 2024, 10:22</b><br>They met.<br><b>AFP, 14 March 2024, 11:40</b><br>They sat.<br>"
+        "<b>dpa, 14 March 2024, 12:10</b><br>They left.",
+        "<h3>Latest news</h3><div>Ada Lo<br>14 March 2024, 10:22<br>Ministers meet<br><br>Ben Ray<br>14 March 2024, 11:40<br>"
+        "Storm hits the coast<br><br>Cem Kay<br>14 March 2024, 12:10<br>Final is moved</div>",
     ],
 )
 def test_days_and_places_are_no_thread(below: str) -> None:
-    """Nor are reporters' entries below prose, or dated lines of which no page says that readers wrote them."""
+    """Nor are reporters' entries below prose, dispatches of agencies, the news below a heading, or dated lines without hours."""
     assert () == read(page(below=f"<div>{below}</div>")).posts

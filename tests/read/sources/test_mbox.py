@@ -24,6 +24,12 @@ def test_each_mail_is_a_page(make, opened, name):
     assert ["#1", "#2"] == [page.source[-2:] for page in pages]
 
 
+def test_mails_without_an_empty_line_between_them_are_told_apart(make, opened):
+    """The head of the next begins behind its mark; a text that quotes such a mark goes on."""
+    quoting = mail("Ports", f"They wrote:\n{MARK}ships sail.")
+    assert ["Talks", "Ports"] == [page.title for page in opened(make("news.mbox", FIRST.rstrip() + "\n" + quoting))]
+
+
 def test_a_folder_holds_mailboxes(make, opened):
     """They are taken by their ending."""
     assert 2 == len(opened(make("in/news.mbox", FIRST + SECOND).parent))

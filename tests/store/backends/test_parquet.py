@@ -51,6 +51,15 @@ def test_a_folder_of_a_newer_facta_is_refused(folder):
         open_store(folder)
 
 
+def test_a_folder_of_an_older_facta_says_how_to_get_a_new_one(folder):
+    """Whatever table it lacks; nothing writes to a folder."""
+    file = folder / "facta_store.parquet"
+    duckdb.execute("COPY (SELECT 1 AS version, '' AS name, '' AS facta, now()::TIMESTAMP AS applied) TO ?", [str(file)])
+    (folder / "events.parquet").unlink()
+    with pytest.raises(StoreError, match=r"older facta .*never changed\. Write a new one .*to_parquet"):
+        open_store(folder)
+
+
 def test_a_folder_with_content_is_not_written_over(filled, tmp_path):
     """Whatever is in it stays."""
     (tmp_path / "notes.txt").write_text("mine")

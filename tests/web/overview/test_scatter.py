@@ -57,6 +57,13 @@ def test_labels_never_stand_upon_each_other():
     assert sum(bool(dot.label) for dot in drawn(world(points=many)).dots) <= 12
 
 
+def test_a_label_that_leans_inwards_stands_upon_no_other():
+    """Two points are far apart, but what is written between them would not be."""
+    found = dots(point("A", "X", (17, 3), (1, 1)), point("B", "X", (13, 7), (1, 1)), point("C", "X", (1, 19), (1, 1)))
+    assert found["A"].x - found["B"].x > 17
+    assert ["A → X", "", "C → X"] == [found[n].label for n in ("A", "B", "C")]
+
+
 def test_a_label_at_the_right_edge_leans_inwards():
     """There it has room."""
     found = dots(point("A", "X", (1, 0), (1, 0)), point("B", "X", (0, 1), (0, 1)))

@@ -1,9 +1,12 @@
 """Threads written as elements: repeated blocks that each say who, when and what."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import islice
 
-from facta.read import markup
+from lxml import etree
+
+from facta.read import headline, markup
 from facta.read.generic import areas as areas_
 from facta.read.generic import certain, dating, evidence, naming, opening, parents, repeats, telling, when, words
 from facta.read.generic.areas import Area
@@ -15,6 +18,8 @@ from facta.records import CommentKind
 
 MAX_MARK = 60
 """Characters beside author and date from which the element that holds both holds text as well."""
+TOP = 20
+"""First elements of an item among which the title of an article is sought."""
 _PINGS: tuple[CommentKind, ...] = ("pingback", "trackback")
 
 
@@ -43,8 +48,17 @@ def find(tree: Element) -> Extraction:
 
 def _beside_article(items: Sequence[Element]) -> list[Element]:
     """The items without that of the article where a layout's rows hold both; one that is left says nothing of a list."""
-    beside = [item for item in items if next(item.iter("h1"), None) is None]
+    titles = headline.declared(items[0].getroottree().getroot())
+    titled = [item for item in items if titles and _shows(item, titles)]
+    article = titled if len(titled) == 1 else []  # posts of a forum may each repeat their topic
+    beside = [item for item in items if item not in article and next(item.iter("h1"), None) is None]
     return beside if len(beside) > 1 else list(items)
+
+
+def _shows(item: Element, titles: Collection[str]) -> bool:
+    """Whether the page's title stands at the top of an item."""
+    top = (e.text for e in islice(item.iter(etree.Element), TOP) if e.text)
+    return any(markup.folded(text) in titles for text in top if len(text) <= headline.MAX_TITLE)
 
 
 def _once(items: list[Element]) -> list[Element]:

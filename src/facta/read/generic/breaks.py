@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
 
-from facta.read import furniture, markup
+from facta.read import credit, furniture, markup
 from facta.read.generic import certain, naming, when, words
 from facta.read.posts import Post
 from facta.read.threads import Element, Extraction
@@ -205,8 +205,7 @@ def _places(parent: Element, lines: Sequence[_Line], heads: Sequence[_Head]) -> 
     The page says that readers wrote there, or several names with hours do.
     """
     told = _told(parent, lines[: heads[0].line])
-    hours = all(_CLOCK.search(head.date_text) for head in heads)
-    if told is None and not (hours and len(heads) >= LEAST and len({head.author for head in heads}) > 1):
+    if told is None and (not _speaks_for_itself(heads) or _is_headed(parent, lines[: heads[0].line])):
         return []
     if told is None and not heads[0].says and any(len(line.text) > MAX_HEAD for line in lines[: heads[0].line]):
         return []  # what is dated below prose may be a live report
@@ -218,6 +217,20 @@ def _places(parent: Element, lines: Sequence[_Line], heads: Sequence[_Head]) -> 
     if told is not None and heads[0].line - told > NEAR:
         return []
     return below if 2 * sum(start < end for start, end in below) > len(below) else []
+
+
+def _speaks_for_itself(heads: Sequence[_Head]) -> bool:
+    """Whether several names with hours stand above the posts, not all of agencies, whose dispatches are headed so too."""
+    hours = all(_CLOCK.search(head.date_text) for head in heads)
+    names = {head.author for head in heads}
+    return hours and len(heads) >= LEAST and len(names) > 1 and not all(map(credit.is_agency, names))
+
+
+def _is_headed(parent: Element, above: Sequence[_Line]) -> bool:
+    """Whether a heading that is no thread's stands right above the first post: such as "Latest news"."""
+    if not above:
+        return certain.is_headed(parent)
+    return above[-1].inside and parent[above[-1].place].tag in certain.HEADINGS
 
 
 def _told(parent: Element, above: Sequence[_Line]) -> int | None:

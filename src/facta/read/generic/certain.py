@@ -41,7 +41,7 @@ def is_thread(found: Repeats, areas: Sequence[Area], posts: Sequence[Post], cont
     weight += 0.5 * (_share(_has_hour(p) for p in counted) >= MOST)  # lists of articles tell days
     weight += 0.5 * any(p.parent is not None for p in posts) + 0.5 * (len({p.author for p in counted}) > 1)
     weight += 1.0 * (_share(_by_reader(area) for area in areas) >= MOST) + 1.0 * is_forum(areas[0].item)
-    weight += 0.0 if _is_headed(areas[0].item) else talk.weight(counted)
+    weight += 0.0 if is_headed(areas[0].item) else talk.weight(counted)
     return weight >= (ENOUGH if len(counted) > 1 and named >= MOST else ALONE)
 
 
@@ -103,7 +103,7 @@ def _surroundings(item: Element, found: Repeats, count: int) -> float:
     return weight + titled(item, count)
 
 
-def _is_headed(item: Element) -> bool:
+def is_headed(item: Element) -> bool:
     """Whether a heading stands right above the posts: where it is no thread's, they are a list of what it says."""
     place: Element | None = item
     for _ in range(LEVELS):
@@ -111,7 +111,7 @@ def _is_headed(item: Element) -> bool:
             break
         before = place.getprevious()
         if before is not None:
-            return before.tag in _HEADINGS
+            return before.tag in HEADINGS
         place = place.getparent()
     return False
 
@@ -129,12 +129,13 @@ def titled(item: Element, count: int) -> float:
                 line = markup.line(element)[:200] if text and len(text) <= 60 else ""
                 if furniture.is_("thread_title", line):
                     return 1.5
-                counted = counted or (element.tag in _HEADINGS and _counts(line, count))
+                counted = counted or (element.tag in HEADINGS and _counts(line, count))
         place = place.getparent()
     return float(counted)
 
 
-_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+"""What the title of a list or a thread stands in."""
 
 
 def _counts(line: str, count: int) -> bool:

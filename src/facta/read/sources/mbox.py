@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain, pairwise
 
 from facta.errors import InputError
 from facta.read.raw import Failure, Options, Raw
@@ -16,7 +17,8 @@ SUFFIXES = (".mbox",)
 
 _FROM = re.compile(rb"From \S+ .{0,40}\d\d:\d\d.{0,40}(?:19|20)\d\d.{0,20}\r?\n")
 """RFC 4155: who sent it and when; an hour and a year tell it from a sentence."""
-_FIRST = re.compile(_FROM.pattern + rb"[!-9;-~]+:")
+_FIELD = rb"[!-9;-~]+:"
+_FIRST = re.compile(_FROM.pattern + _FIELD)
 _QUOTED = re.compile(rb">+From ")
 MAX_LINE = 1 << 16
 """Bytes of a line that are read at once."""
@@ -45,11 +47,14 @@ def items(given: Given, options: Options) -> Iterator[Raw | Failure]:
 
 
 def _mails(content: Content) -> Iterator[bytes | None]:
-    """Mail by mail, None for one that is too large to be held."""
+    """Mail by mail, None for one that is too large to be held.
+
+    Before the line that begins one stands an empty line; where a program wrote none, a field of its head stands behind.
+    """
     lines, size, begun, blank = list[bytes](), 0, False, True
     stream = io.BufferedReader(content, HEAD)
-    while line := stream.readline(MAX_LINE):
-        if blank and _FROM.match(line):
+    for line, after in pairwise(chain(iter(lambda: stream.readline(MAX_LINE), b""), (b"",))):
+        if _FROM.match(line) and (blank or re.match(_FIELD, after)):
             if begun:
                 yield _mail(lines, size)
             lines, size, begun = [], 0, True

@@ -19,19 +19,35 @@ def accepts(path: Path) -> bool:
 def connect(path: Path, *, read_only: bool, create: bool) -> duckdb.DuckDBPyConnection:
     """An in-memory database with the views of every store over the folder's files; always read only."""
     missing = [name for name in schema.ORDER if not (path / f"{name}.parquet").is_file()]
-    if missing:
-        raise StoreError(
-            f"{path} is not a store of Parquet files: {missing[0]}.parquet is missing. "
-            "One is written in Python: open_store(FILE).to_parquet(FOLDER)"
-        )
+    if "facta_store" in missing:
+        raise StoreError(_incomplete(path, missing[0]))
     con = duckdb.connect(config=schema.SETTINGS)
     with guarded(path):
+        _check_age(path, con)
+        if missing:
+            raise StoreError(_incomplete(path, missing[0]))
         # The views come from the migrations; what they stand on is then swapped from empty tables to the files.
         schema.migrate(con)
         for name in schema.ORDER:
             file = str(path / f"{name}.parquet").replace("'", "''")
             con.execute(f"DROP TABLE {name}")
             con.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{file}')")
-        (found,) = con.execute("SELECT max(version) FROM facta_store").fetchall()[0]
-    schema.check(path, found, writable=False)
     return con
+
+
+def _check_age(path: Path, con: duckdb.DuckDBPyConnection) -> None:
+    """StoreError for a folder that another version of facta wrote, which may well have other tables."""
+    (found,) = con.execute("SELECT max(version) FROM read_parquet(?)", [str(path / "facta_store.parquet")]).fetchall()[0]
+    if found is not None and found < schema.newest():
+        raise StoreError(
+            f"{path} was written by an older facta (store version {found} of {schema.newest()}), and a folder of Parquet files "
+            f"is never changed. Write a new one from the store it came from: {_WRITTEN}"
+        )
+    schema.check(path, found, writable=False)
+
+
+_WRITTEN = "open_store(FILE).to_parquet(FOLDER)"
+
+
+def _incomplete(path: Path, table: str) -> str:
+    return f"{path} is not a store of Parquet files: {table}.parquet is missing. One is written in Python: {_WRITTEN}"

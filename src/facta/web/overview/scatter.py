@@ -13,6 +13,8 @@ TICKS = (-1.0, -0.5, 0.0, 0.5, 1.0)
 _LABELS, _FIRST = 12, 4
 _WIDE, _HIGH = 17.0, 5.0
 """Room of a label in percent: no two stand closer."""
+_INWARDS = 80.0
+"""Where a label begins to stand to the left of its point, since the edge is near."""
 
 
 @dataclass(frozen=True)
@@ -72,9 +74,11 @@ def _y(value: float) -> float:
 def _dot(point: Point, most: int, held: list[tuple[float, float]]) -> Dot:
     talk, deed = point.talk.balance or 0.0, point.deed.balance or 0.0
     x, y = _x(talk), _y(deed)
-    free = len(held) < _LABELS and all(abs(x - a) > _WIDE or abs(y - b) > _HIGH for a, b in held)
+    inwards = x > _INWARDS
+    begin = x - _WIDE if inwards else x
+    free = len(held) < _LABELS and all(abs(begin - a) > _WIDE or abs(y - b) > _HIGH for a, b in held)
     if free:
-        held.append((x, y))
+        held.append((begin, y))
     return Dot(
         point=point,
         x=x,
@@ -87,8 +91,8 @@ def _dot(point: Point, most: int, held: list[tuple[float, float]]) -> Dot:
         kind=_kind(point.say_do_gap),
         label=f"{point.by} → {point.to}" if free else "",
         minor=len(held) > _FIRST,
-        anchor="end" if x > 80 else "start",
-        shift=-1 if x > 80 else 1,
+        anchor="end" if inwards else "start",
+        shift=-1 if inwards else 1,
         told=_told(point),
     )
 
