@@ -14,6 +14,7 @@ from typing import TypeAlias
 from facta.records import Precision, Status, When
 from facta.resolve.cues import either
 from facta.resolve.time_rules import Found, Told, context, scan, units
+from facta.resolve.time_rules.ground import Lean
 from facta.resolve.time_rules.words import MONTH_WORD, SEASONS, TO, WEEKDAY_WORD, compiled
 from facta.values import dates as iso_dates
 
@@ -119,6 +120,13 @@ _AIM = re.compile(
     r"(?!(?:the|an?|his|her|its|their|our|all|do|so|this|that|these|those|in|on)\b)(?:[a-z]*[^\Ws]|[a-z]*ss)\b)[^.;:,“\"\n]*"
 )
 """A verb that leads to another (`agreed to hold`); what `to` leads to in the plural are people (`apologised to families`)."""
+
+
+def leaning(words: str, text: str, at: int) -> Lean | None:
+    """Which way the words around a time look, near a place of a text; None where the time does not stand there."""
+    start = _place(words, text, at)
+    match = re.compile(re.escape(words)).match(text, start) if start is not None else None
+    return context.leaning(match) if match else None
 
 
 def of_likeness(words: str, text: str, at: int) -> bool:
