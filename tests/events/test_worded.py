@@ -28,6 +28,7 @@ READ = {
     "Officials fear another Chilean attack on Peru.": ("attack", "ASSAULT", "actual", "possible"),
     "Peru is ready in the event of an attack.": ("attack", "ASSAULT", "actual", "possible"),
     "Fears grew in Peru after an attack.": ("attack", "ASSAULT", "actual", "actual"),
+    "Bolivia blamed Peru for announcing a blockade.": ("announcing a blockade", "COERCE", "planned", "planned"),
     "A court jailed ten Chileans for plotting a raid.": ("plotting a raid", "ASSAULT", "planned", "planned"),
 }
 
