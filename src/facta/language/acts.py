@@ -38,7 +38,8 @@ WIDEST = 120
 
 PASSING = 0.2
 """Probability from which words may mention an act in passing. F1 of pairs of reports that share an act, and of B-cubed, summed
-over what stories may be fitted on: 4.35 without, 4.45 from .2 on, 4.46 from .15 on, which takes 2% longer (`stories/recalls.py`)."""
+over what stories may be fitted on: 4.35 without, 4.45 from .2 on, 4.46 from .15 on, which takes 2% longer (see
+`stories/recalls.py`)."""
 Group = tuple[list[int], int, Floats]
 """The words of an act, by number in the window, its type, and the probability of each word that it carries an act."""
 
