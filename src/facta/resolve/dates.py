@@ -7,7 +7,7 @@ knows goes to dateparser.
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -225,6 +225,7 @@ def _alone(words: str, base: date | None) -> str:
 _OPENERS = frozenset(
     {"On", "In", "At", "By", "Since", "Until", "During", "After", "Before", "From", "The", "Early", "Late", "Mid"}
 )
+_SIX = timedelta(days=6)
 _BETWEEN = compiled(rf"(?:{TO}| and |/),?")
 
 
@@ -235,6 +236,8 @@ def _range(words: str, found: Sequence[Found]) -> Span | None:
             a, b = _span(left.told), _span(right.told)
             if a and b and a[0] <= b[0]:
                 return a[0], b[1], a[2]
+            if a and b and a[0] - b[0] == _SIX and "day" == a[2] == b[2]:
+                return a[0], a[0] + timedelta(days=1), "day"  # `Tuesday/Wednesday` of a report from Tuesday
     return None
 
 
