@@ -17,6 +17,7 @@ READ = {
     "No soldier from Peru will cross the river.": ("will cross", "MOBILIZE", "actual", "actual"),
     "Peru will praise Chile.": ("will praise", "SUPPORT", "actual", "actual"),
     "Peru will lend Chile its help.": ("will lend", "AGREE", "planned", "actual"),
+    "Peru will need to join hands with Chile.": ("will need to join hands", "AGREE", "planned", "planned"),
     "Peru and Chile will sign an accord in May.": ("will sign", "AGREE", "planned", "planned"),
     "Peru will punish Chile for this.": ("will punish", "THREATEN", "planned", "actual"),
     "Police cleared the square ahead of a visit by Chile's king.": ("visit", "CONSULT", "actual", "planned"),
