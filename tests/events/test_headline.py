@@ -145,3 +145,9 @@ def test_lines_that_a_machine_wrapped_are_one_paragraph():
     act = msgspec.structs.replace(event("CONSULT", trigger="met"), trigger=met, evidence=met, actors=tuple(sides))
     page = Page(id="p", key="k", source="-", text=text, paragraphs=(Paragraph(id="p0", kind="body", start=0, end=len(text)),))
     assert 3 == len(fold(Reading(page=page, events=(act,))).events[0].actors)
+
+
+def test_a_headlines_praise_is_no_promise_of_the_lead():
+    """Who supports somebody and promises him something does two things; who sends and will send does one."""
+    praise = told(SENDS, "police", "SUPPORT", [("Kenya", "KEN")], [("Haiti", "HTI")])
+    assert 2 == len(page(SENDS, praise, will_send("AGREE")))

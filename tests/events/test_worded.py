@@ -17,6 +17,7 @@ READ = {
     "No soldier from Peru will cross the river.": ("will cross", "MOBILIZE", "actual", "actual"),
     "Peru will praise Chile.": ("will praise", "SUPPORT", "actual", "actual"),
     "Peru will lend Chile its help.": ("will lend", "AGREE", "planned", "actual"),
+    "Peru will need to join hands with Chile.": ("will need to join hands", "AGREE", "planned", "planned"),
     "Peru and Chile will sign an accord in May.": ("will sign", "AGREE", "planned", "planned"),
     "Peru will punish Chile for this.": ("will punish", "THREATEN", "planned", "actual"),
     "Police cleared the square ahead of a visit by Chile's king.": ("visit", "CONSULT", "actual", "planned"),
@@ -28,6 +29,7 @@ READ = {
     "Officials fear another Chilean attack on Peru.": ("attack", "ASSAULT", "actual", "possible"),
     "Peru is ready in the event of an attack.": ("attack", "ASSAULT", "actual", "possible"),
     "Fears grew in Peru after an attack.": ("attack", "ASSAULT", "actual", "actual"),
+    "Bolivia blamed Peru for announcing a blockade.": ("announcing a blockade", "COERCE", "planned", "planned"),
     "A court jailed ten Chileans for plotting a raid.": ("plotting a raid", "ASSAULT", "planned", "planned"),
 }
 

@@ -211,3 +211,10 @@ def test_what_was_done_lies_behind_and_what_is_planned_ahead(words: str, status:
     found = when(words, DAY, status)
     assert found is not None
     assert iso == found.iso
+
+
+def test_a_night_between_two_weekdays_ends_on_the_day_after_its_first() -> None:
+    """Even where the report is of that first day, so that the second is still to come."""
+    found = when("Thursday evening/Friday morning", "2018-04-05")
+    assert found is not None
+    assert ("2018-04-05", "2018-04-06") == (found.iso, found.end)

@@ -280,3 +280,29 @@ def test_a_page_of_the_evening_before_tells_of_tomorrow(build: Any, resolve: Ste
     (event,) = resolve(build.reading(text, DAY, events=(fired,))).events
     assert event.date is not None
     assert expected == event.date.iso
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The king will get his chance on Friday to mock Ghana.", "mock", "2018-04-06"),
+        ("Togo planned a march for this Friday to blame Ghana.", "blame", "2018-04-06"),
+        ("Togo arrested ten sailors of Ghana on Friday.", "arrested", "2018-03-30"),
+    ],
+)
+def test_tomorrow_s_weekday_lies_a_week_back_only_where_its_clause_looks_back(
+    build: Any, text: str, words: str, expected: str
+) -> None:
+    """Else a reader took for done what the words around the day tell as still to come."""
+    found = settled(build.event(text, words, date=When(iso="", precision="reported", text="Friday")), text, DAY)
+    assert found is not None
+    assert expected == found.iso
+
+
+def test_the_time_of_a_promise_told_by_its_deed_is_the_deed_s(build: Any) -> None:
+    """In saying so it was made."""
+    text = "In June Togo will lend Ghana its ships."
+    event = build.event(text, "will lend", type="AGREE", date=When(iso="", precision="reported", text="June"))
+    found = settled(event, text, DAY)
+    assert found is not None
+    assert (DAY, "reported") == (found.iso, found.precision)

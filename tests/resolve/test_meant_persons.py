@@ -97,3 +97,9 @@ def test_a_candidate_says_why(tables: Tables) -> None:
     found = best(tables, "Barack Obama", "2018-04-05")
     assert found is not None
     assert "president of USA until 2017-01-19" == found.reason
+
+
+def test_an_ethiopian_s_first_name_alone_is_his_where_something_tells_of_him(tables: Tables) -> None:
+    """A leader, or whoever stands with his state; others share such names with the scriptures."""
+    found = [best(tables, name, "2021-01-06") for name in ("Abiy", "Abraham", "Ethiopian Abraham")]
+    assert ["Abiy Ahmed", None, "Abraham Belay"] == [c.name if c else None for c in found]

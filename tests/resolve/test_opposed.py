@@ -53,3 +53,10 @@ def test_a_mission_is_not_of_the_state_that_it_is_in(resolve: Step, build: Any, 
     text = f"Egypt let the crowd go on. It attacked the {mission}, and America shut it."
     event = build.event(text, "attacked", type="ASSAULT", recipients=(mission,))
     assert country == resolve(build.reading(text, "2024-03-17", events=(event,))).events[0].recipients[0].country
+
+
+def test_who_speaks_beside_a_state_s_own_may_be_of_it(resolve: Step, build: Any) -> None:
+    """The minister beside Kabul's president is no foreigner because both ask something of Afghans."""
+    text = "Kabul met Washington. Ashraf Ghani and the minister asked Afghanistan for patience."
+    event = build.event(text, "asked", type="REQUEST", actors=("Ashraf Ghani", "minister"), recipients=("Afghanistan",))
+    assert "AFG" == resolve(build.reading(text, "2021-06-25", events=(event,))).events[0].actors[1].country

@@ -126,3 +126,11 @@ def test_hits_do_not_overlap_and_the_longest_counts(tables: Tables) -> None:
     found = known(text, tables, None)
     assert all(a.last <= b.first for a, b in pairwise(found))
     assert ["South Korea", "United Arab Emirates"] == [h.names[0].name for h in found if h.names]
+
+
+@pytest.mark.parametrize(("text", "names"), [("the taoiseach", [(1, 2)]), ("the president and the taoiseach", [])])
+def test_an_office_that_one_state_has_tells_whose_it_is_not_whose_those_beside_it_are(
+    tables: Tables, text: str, names: list[tuple[int, int]]
+) -> None:
+    """The president beside a taoiseach is mostly a guest."""
+    assert names == [(h.first, h.last) for h in parse(text, tables).names]

@@ -110,3 +110,13 @@ def test_kin_and_staff_are_of_the_state_of_whose_they_are(resolve: Step, build: 
     text = "John Kerry left North Korea. His family blamed the guards. His plane blamed the guards."
     event = build.event(text, "blamed", type="ACCUSE", actors=(who,))
     assert country == resolve(build.reading(text, "2016-06-20", events=(event,))).events[0].actors[0].country
+
+
+def test_whose_kin_are_told_of_stands_in_their_paragraph(resolve: Step, build: Any) -> None:
+    """In another one a stranger may have been named since, whose daughter it is then."""
+    found = []
+    for gap in (" ", "\n"):
+        text = f"Angela Merkel left for Berlin.{gap}Lin Jun wept. Her daughter blamed the guards."
+        event = build.event(text, "blamed", type="ACCUSE", actors=("daughter",))
+        found.append(resolve(build.reading(text, "2016-06-20", events=(event,))).events[0].actors[0].country)
+    assert ["DEU", None] == found

@@ -66,3 +66,14 @@ def test_militants_are_of_the_only_group_named_before(resolve: Step, build: Any)
         event = build.event(text, "shot", type="ASSAULT", actors=("militants",))
         found.append(resolve(build.reading(text, "2015-03-17", events=(event,))).events[0].actors[0].country)
     assert ["XIS", None] == found
+
+
+def test_an_organisation_is_the_body_named_last_of_all(resolve: Step, build: Any) -> None:
+    """Behind a party's committee the word no longer means the United Nations named before it."""
+    found = []
+    for who in ("Envoys", "The Republican National Committee"):
+        text = f"The United Nations spoke. {who} saw a film. The organisation condemned the mayor."
+        seen = build.event(text, "saw", actors=(who,))
+        event = build.event(text, "condemned", actors=("organisation",), recipients=("mayor",))
+        found.append(resolve(build.reading(text, "2024-03-17", events=(seen, event))).events[1].actors[0].country == "UNO")
+    assert [True, False] == found

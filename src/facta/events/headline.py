@@ -74,7 +74,8 @@ def _differs(head: Event, other: Event) -> bool:
         return False
     alike = shares_word(head.trigger.text, other.trigger.text)
     if head.type != other.type:
-        certain = alike or (is_coming(other.trigger.text) and bool(head.recipients and other.recipients))
+        deed = ontology().type(head.type).rung == "deed"  # who supports a bill may also promise something
+        certain = alike or (deed and is_coming(other.trigger.text) and bool(head.recipients and other.recipients))
         return certain and _is_promise_of(head, other) and other.status in ("actual", "planned")
     if other.status == "possible":
         return alike and modes_agree(head, other) and is_open(other.trigger.text)

@@ -1,7 +1,10 @@
 """Names that bodies of several states bear: `the Senate` is the American one where a text tells of that state, or of none."""
 
+from functools import lru_cache
+
 from facta.resolve.members import Members
 from facta.resolve.phrase import known, one_state
+from facta.resolve.tables import Tables
 from facta.resolve.words import key, listed, split, without_article
 
 
@@ -22,9 +25,13 @@ def _by_many(name: str) -> bool:
 
 def _told(comment: str, cast: Members) -> set[str | None]:
     """The states that a text names, by their bodies and people too."""
-    text = cast.texts[comment]
+    return {*_named(cast.texts[comment], cast.tables, cast.on), *(m.found.country for m in cast.all if m.person and m.found)}
+
+
+@lru_cache(maxsize=16)
+def _named(text: str, tables: Tables, on: str | None) -> frozenset[str | None]:
+    """The states that a text names by themselves or by their bodies, remembered, since a long text names many bodies."""
     words = split(text)
-    hits = [(" ".join(w.norm for w in words[h.first : h.last]), h) for h in known(text, cast.tables, cast.on)]
+    hits = [(" ".join(w.norm for w in words[h.first : h.last]), h) for h in known(text, tables, on)]
     named = {h.names[0].country for name, h in hits if h.names and not _by_many(name)}
-    named |= {one_state().get(name) for name, h in hits if h.office}
-    return named | {m.found.country for m in cast.all if m.person and m.found}
+    return frozenset(named | {one_state().get(name) for name, h in hits if h.office})

@@ -7,13 +7,14 @@ knows goes to dateparser.
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import TypeAlias
 
 from facta.records import Precision, Status, When
 from facta.resolve.cues import either
 from facta.resolve.time_rules import Found, Told, context, scan, units
+from facta.resolve.time_rules.ground import Lean
 from facta.resolve.time_rules.words import MONTH_WORD, SEASONS, TO, WEEKDAY_WORD, compiled
 from facta.values import dates as iso_dates
 
@@ -121,6 +122,13 @@ _AIM = re.compile(
 """A verb that leads to another (`agreed to hold`); what `to` leads to in the plural are people (`apologised to families`)."""
 
 
+def leaning(words: str, text: str, at: int) -> Lean | None:
+    """Which way the words around a time look, near a place of a text; None where the time does not stand there."""
+    start = _place(words, text, at)
+    match = re.compile(re.escape(words)).match(text, start) if start is not None else None
+    return context.leaning(match) if match else None
+
+
 def of_likeness(words: str, text: str, at: int) -> bool:
     """Whether words of time, near a place of a text, tell when the same was done before: `as it did in 2014`."""
     start = _place(words, text, at)
@@ -217,6 +225,7 @@ def _alone(words: str, base: date | None) -> str:
 _OPENERS = frozenset(
     {"On", "In", "At", "By", "Since", "Until", "During", "After", "Before", "From", "The", "Early", "Late", "Mid"}
 )
+_SIX = timedelta(days=6)
 _BETWEEN = compiled(rf"(?:{TO}| and |/),?")
 
 
@@ -227,6 +236,8 @@ def _range(words: str, found: Sequence[Found]) -> Span | None:
             a, b = _span(left.told), _span(right.told)
             if a and b and a[0] <= b[0]:
                 return a[0], b[1], a[2]
+            if a and b and a[0] - b[0] == _SIX and "day" == a[2] == b[2]:
+                return a[0], a[0] + timedelta(days=1), "day"  # `Tuesday/Wednesday` of a report from Tuesday
     return None
 
 

@@ -68,6 +68,7 @@ def _told(event: Event, words: str | None, text: str, published: str | None) -> 
         told = reported
     if told and published and event.status in ("actual", "historical"):
         told = _last_year(told, event, text, published) or told
+        told = _of_morrow(told, event, text, published)
     if told and told.precision == "reported" and told.text:
         told = _whole(event, told.text, text, published) or told
     if told and published and iso_dates.first_day(told.iso) > iso_dates.last_day(published) + EAST:
@@ -76,9 +77,29 @@ def _told(event: Event, words: str | None, text: str, published: str | None) -> 
     return told
 
 
+_WEEK_BACK = 6
+"""Days back that the weekday after publication lies, where it is read as past."""
+
+
+def _of_morrow(told: When, event: Event, text: str, published: str) -> When:
+    """The date, or tomorrow for a bare weekday a week back whose words do not look back: `has a chance on Saturday to mock`."""
+    today = iso_dates.first_day(published)
+    back = told.precision == "day" and not told.end and told.iso == (today - timedelta(days=_WEEK_BACK)).isoformat()
+    if not (back and told.text and _WEEKDAY.search(told.text) and _bare(told.text)):
+        return told
+    if dates.leaning(told.text, text, event.trigger.start) == "backward":
+        return told
+    return structs.replace(told, iso=(today + timedelta(days=1)).isoformat())
+
+
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(iso_dates.WEEKDAYS)})\b", re.IGNORECASE)
 _MAY = re.compile(
     r"(?:may|might|could|can|hop(?:es?|ing) to|(?:is|are) (?:considering|likely)|considering|likely)\b", re.IGNORECASE
 )
+
+
+_WILL = re.compile(r"(?:will|shall|(?:is|are) going to)\b|['’]ll\b", re.IGNORECASE)
+"""The beginning of a promise told by its deed, whose words of time are the deed's: `in May we will lend`."""
 
 
 def reckoned(event: Event, text: str) -> Status:
@@ -86,7 +107,11 @@ def reckoned(event: Event, text: str) -> Status:
     words = event.date.text if event.date else None
     if event.status == "possible":
         return "planned" if _MAY.match(event.trigger.text) else event.status
-    return "planned" if words and event.status == "actual" and dates.of_onset(words, text, event.trigger.start) else event.status
+    if words is None or event.status != "actual":
+        return event.status
+    at = event.trigger.start
+    promised = event.type in _PROMISED and _WILL.match(event.trigger.text) and dates.leaning(words, text, at) != "backward"
+    return "planned" if promised or dates.of_onset(words, text, at) else event.status
 
 
 def _of_else(told: When, event: Event, text: str, published: str | None) -> bool:
@@ -199,8 +224,6 @@ def standing(status: Status, date: When | None, published: str | None) -> Status
 _TWICE = 2
 """Mentions of tomorrow's weekday as past from which a page was dated the evening before. Of 870 coded articles two have so many,
 both of them dated so; a week back lie single mentions."""
-_WEEK_BACK = 6
-"""Days back that the weekday after publication lies, where it is read as past."""
 
 
 def of_evening(events: Sequence[Event], page: Page) -> tuple[Event, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from facta.resolve.candidate import Candidate, role_of
 from facta.resolve.facts import Office, Person, Term
+from facta.resolve.people import CALLED_FIRST
 from facta.resolve.phrase import Phrase, office
 from facta.resolve.tables import Tables
 from facta.resolve.words import listed
@@ -100,6 +101,8 @@ def _scored(person: Person, seen: _Evidence) -> Iterator[Candidate]:
     if foreign and fit < 1.0:
         return
     term, agrees = _term(person, seen)
+    if _called_first(person, seen.given) and not (agrees or seen.countries or term.office.portfolio in _HEADS):
+        return  # `Abraham` is no Ethiopian general, but `Abiy` is the premier
     bonus = 0.25 * agrees + 0.15 * bool(seen.countries and not foreign) + 0.1 * term.covers(seen.on)
     if fit <= 0.5 and seen.on and not agrees and not term.covers(seen.on):
         bonus -= 0.2
@@ -115,6 +118,13 @@ def _scored(person: Person, seen: _Evidence) -> Iterator[Candidate]:
         kind="person",
         portfolio=term.office.portfolio if role else "",
     )
+
+
+def _called_first(person: Person, given: Sequence[str]) -> bool:
+    """Whether a single name is a person's first one, that surname lists have for those who are called by it."""
+    if len(given) > 1 or CALLED_FIRST.isdisjoint(person.states):
+        return False
+    return all(given[0] != name.rpartition(" ")[2] for name in person.names)
 
 
 def _term(person: Person, seen: _Evidence) -> tuple[Term, bool]:

@@ -20,7 +20,8 @@ def opposed(event: Event, party: Party, cast: Members) -> frozenset[str]:
         return host
     own = event.actors if party in event.actors else event.recipients
     others = [p for p in (*event.actors, *event.recipients) if p != party and (p not in own or event.type == "CONSULT")]
-    return host.union(country for p in others if (country := _named(event.comment or ARTICLE, p, cast)))
+    named = {country for p in others if (country := _named(event.comment or ARTICLE, p, cast))}
+    return host | named if event.type == "CONSULT" else host | named - {_of_person(event, p, cast) for p in own if p != party}
 
 
 def hosts(party: Party, cast: Members) -> frozenset[str]:
@@ -40,6 +41,12 @@ def _named(comment: str, party: Party, cast: Members) -> str | None:
         return None
     bare = found.name == state.name  # a palace speaks to its own opposition
     return state.iso3 if bare or _sent(parse(party.text, cast.tables, cast.on)) else None
+
+
+def _of_person(event: Event, party: Party, cast: Members) -> str | None:
+    """The state of a person whom a party is: `Presidents Biden and Ghani and the chairman` speak to Afghans as Afghans do."""
+    member = cast.standing(event.comment or ARTICLE, Range(party.start, party.end))
+    return member.found.country if member and member.person and member.found else None
 
 
 def _sent(phrase: Phrase) -> bool:

@@ -139,7 +139,9 @@ def office(phrase: Phrase, tables: Tables) -> Office | None:
 
 
 def _of_one_state(words: Sequence[Word], found: Sequence[Hit], tables: Tables) -> Iterator[Hit]:
-    """The states that offices tell which no other state has (`the taoiseach`)."""
+    """The states that offices tell which no other state has (`the taoiseach`), where no other office is in a row with them."""
+    if sum(h.office is not None for h in found) > 1 and any(w.norm in ("and", "or") for w in words):
+        return  # not whose the president of `the President and the Taoiseach` is
     for hit in found:
         country = one_state().get(" ".join(w.norm for w in words[hit.first : hit.last])) if hit.office else None
         if country:

@@ -199,12 +199,18 @@ def _of_somebody(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
     if whose is None or not spot.wanted or words[phrase.core - 1] not in listed("kin and staff") or phrase.names:
         return None
     person = _antecedent(cast, spot, "he" if whose == "his" else "she")
+    if person and all("\n" in cast.texts[s.comment][s.range.end : spot.range.start] for s in person.spots if _is_before(s, spot)):
+        return _body(cast, spot, spot.text)  # another may have been named since, whom nobody asked for
     body = _body(cast, spot, spot.text)
     if body and body.found and body.found.country is None and person and person.found:
         member = cast.new(person=False)
         member.found = structs.replace(body.found, country=person.found.country)
         return member
     return body
+
+
+def _is_before(one: Spot, other: Spot) -> bool:
+    return one.comment == other.comment and one.range.end <= other.range.start
 
 
 def _of_two(cast: Members, spot: Spot, word: str) -> Member | None:
