@@ -83,7 +83,7 @@ def test_a_commitment_is_told_with_its_answer():
         "AGREE, planned e0001",
         "open: no answer yet",
         "Follow-through",
-        "40% (20% to 60%)",
+        "365 40% 20% 20% unknown unknown 3 20% to 60% 10% to 30% 1% to 30%",  # each interval below its share
     ):
         assert part in out
 

@@ -215,13 +215,16 @@ def _outcome(c: Commitment) -> Text:
     return out
 
 
+_SHARES = ("met [95%]", "placebo [95%]", "above it [95%]", "before [95%]", "above it [95%]")
+"""What `wording.shares` gives: each placebo, and how far what is met lies above it."""
+
+
 def _follow(found: Ledger) -> RenderableType:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for name in (
-        *("within days", "met [95%]", "placebo [95%]", "difference [95%]", "days before [95%]", "difference [95%]"),
-        "still watched",
-    ):
+    for name in ("within days", *_SHARES, "still watched"):
         table.add_column(name, justify="right")
     for days, s in found.follow_through.items():
-        table.add_row(days, *(wording.measured(one, share=True) for one in wording.shares(s)), str(s.at_risk))
+        told = (wording.measured(one, share=True) for one in wording.shares(s))
+        cells = (one.replace(" (", "\n", 1).removesuffix(")") for one in told)  # an interval stands below its share
+        table.add_row(days, *cells, str(s.at_risk))
     return Group(Text(wording.follow_sentence(found)), table)
