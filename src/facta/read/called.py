@@ -1,24 +1,13 @@
 """What sites call the parts of their pages, in classes, ids, addresses and meta elements: `called.toml`, asked by group."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
+from facta.values.listed import Listed
 
-def names(group: str) -> list[str]:
-    """The names of a group, in their order."""
-    return _groups()[group]
-
-
-@cache
-def either(group: str) -> str:
-    """The patterns of a group as one that fits any of them, to be built into a longer one.
-
-    >>> either("print_folders")
-    '(?:print|drucken|imprimer)'
-    """
-    return f"(?:{'|'.join(names(group))})"
+_LISTED = Listed("facta.read", "called.toml")
+names, either = _LISTED.names, _LISTED.either
+"""The names of a group, and its patterns as one to be built into a longer one (`values.listed`)."""
 
 
 @cache
@@ -29,8 +18,3 @@ def word(group: str) -> re.Pattern[str]:
     (True, False)
     """
     return re.compile(rf"(?:^|[\s_-]){either(group)}(?:$|[\s_-])", re.IGNORECASE)
-
-
-@cache
-def _groups() -> dict[str, list[str]]:
-    return tomllib.loads(files(__package__).joinpath("called.toml").read_text("utf-8"))
