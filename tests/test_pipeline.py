@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import facta
 from facta import pipeline
-from facta.errors import InputError
+from facta.errors import InputError, UsageError
 from facta.read.raw import Failure, Options, Raw
 from facta.records import Page, Reading, decode, encode
 
@@ -132,3 +132,39 @@ def test_workers_change_nothing(tmp_path):
     items.write_text("\n".join(map(json.dumps, lines)))
     one, two = ([encode(r) for r in facta.code([str(items)], workers=n, options=Options(outlet="Daily"))] for n in (1, 2))
     assert one == two
+
+
+def test_a_source_may_be_a_path_and_must_be_one_of_a_list(tmp_path):
+    """A `Path` is read like its text; what is no list, no path or no number of workers is refused in one line."""
+    page = tmp_path / "good.txt"
+    page.write_text("Norway thanked Chile on Monday for its help.")
+    assert [str(page)] == [r.page.source for r in facta.read_pages([page])]
+    for sources, said in (
+        (str(page), "Sources are a list"),
+        (page, "Sources are a list"),
+        ("Norway thanked Chile. " * 99, r"\.\. was given"),
+        ([b"<html>"], r"A source is a path or an address, but b'<html>' was given"),
+    ):
+        with pytest.raises(UsageError, match=said):
+            next(facta.read_pages(sources))
+    with pytest.raises(UsageError, match="At least 1 worker"):
+        next(facta.code([page], workers=0))
+
+
+def test_a_text_at_hand_is_coded_as_it_is():
+    """With what is known of it; its offsets are into the text as given, and what is no page is an error of its own."""
+    text = "Peru expelled two Bolivian diplomats."
+    reading = facta.code_text(text, outlet="Daily News", published="2021-03")
+    assert (text, "Daily News", "2021-03") == (reading.page.text, reading.page.site, reading.page.published)
+    (event,) = reading.events
+    assert ("SANCTION", "expelled") == (event.type, text[event.trigger.start : event.trigger.end])
+    with pytest.raises(UsageError, match="'soon' is no date"):
+        facta.code_text(text, published="soon")
+    with pytest.raises(InputError, match=r"The text is empty\."):
+        facta.code_text(" ")
+
+
+def test_the_public_names_are_told_before_they_are_loaded():
+    """So that a notebook completes them; each of them is there."""
+    assert set(facta.__all__) <= set(dir(facta))
+    assert [] == [name for name in facta.__all__ if getattr(facta, name, None) is None]

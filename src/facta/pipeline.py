@@ -8,17 +8,25 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import blake2b
+from os import PathLike, fspath
 from typing import NamedTuple
 
 import msgspec
 from msgspec import UNSET
 
 from facta import __version__, plugins
-from facta.errors import FactaError, UsageError
+from facta.errors import FactaError, InputError, UsageError
 from facta.read.raw import Failure, Options, Raw
 from facta.records import Reading
+from facta.values import dates
 
 Step = Callable[[Reading], Reading]
+Source = str | PathLike[str]
+"""A path, folder, glob, URL or archive, as text or as a `pathlib.Path`; `-` is standard input."""
+
+
+_SHOWN = 80
+"""Characters of a wrong argument that its error repeats."""
 
 
 class Outcome(NamedTuple):
@@ -107,7 +115,7 @@ def digest(raw: Raw, coder: str) -> str:
 
 
 def outcomes(
-    sources: Iterable[str],
+    sources: Iterable[Source],
     *,
     options: Options | None = None,
     comments: bool = True,
@@ -119,18 +127,38 @@ def outcomes(
     """Every input's outcome, in order, one at a time; inputs whose digest `skip` accepts are left out (so a run resumes).
 
     sources: paths, folders, URLs, archives or `-`; see `facta.read.sources`.
-    workers: processes of this machine, or of the cluster when `engine` is one.
+    workers: processes of this machine, or of the cluster when `engine` is one; 1 or more.
+    Raises UsageError, when the first outcome is asked for, for arguments that cannot be right.
     """
     from facta.read.sources import open_sources
 
-    if isinstance(sources, str):
-        raise UsageError(f"Sources are a list, but the text {sources!r} was given; write [{sources!r}].")
+    if isinstance(sources, (str, bytes, PathLike)):
+        raise UsageError(
+            f"Sources are a list, but {_brief(sources)} was given; write [..] around it (facta.code_text codes a text at hand)."
+        )
+    if workers < 1:
+        raise UsageError(f"At least 1 worker codes pages, but {workers} are asked for.")
     coder = coding(comments=comments, only_read=only_read)
-    opened = open_sources(sources, options or Options())
+    opened = open_sources(map(_named, sources), options or Options())
     mapped = plugins.load("facta.engine", engine).code(
         _wanted(opened, coder, skip), partial(Coder, comments=comments, only_read=only_read), workers
     )
     yield from (Outcome(*pair) for pair in mapped)
+
+
+def _named(source: object) -> str:
+    """A source as text; UsageError for what can be none, such as the bytes of a page."""
+    if isinstance(source, (str, PathLike)):
+        return str(fspath(source))
+    raise UsageError(
+        f"A source is a path or an address, but {_brief(source)} was given; a text at hand is coded by facta.code_text."
+    )
+
+
+def _brief(given: object) -> str:
+    """What was given, no longer than a line holds."""
+    shown = repr(given)
+    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}.."
 
 
 def _wanted(
@@ -147,7 +175,7 @@ def _warn(failure: Failure) -> None:
 
 
 def code(
-    sources: Iterable[str],
+    sources: Iterable[Source],
     *,
     options: Options | None = None,
     comments: bool = True,
@@ -157,7 +185,8 @@ def code(
 ) -> Iterator[Reading]:
     """Code every source and yield one Reading a page, in order; `facta code` as a call.
 
-    An input that yields no page is passed to `on_failure` (a warning by default) and the others go on.
+    An input that yields no page is passed to `on_failure` (a warning by default) and the others go on. Arguments are those of
+    `outcomes`, which also says what raises UsageError.
     """
     for _, result in outcomes(sources, options=options, comments=comments, workers=workers, engine=engine):
         if isinstance(result, Failure):
@@ -167,7 +196,7 @@ def code(
 
 
 def read_pages(
-    sources: Iterable[str], *, options: Options | None = None, on_failure: Callable[[Failure], None] = _warn
+    sources: Iterable[Source], *, options: Options | None = None, on_failure: Callable[[Failure], None] = _warn
 ) -> Iterator[Reading]:
     """Page, article and thread only, nothing coded; `facta read` as a call."""
     for _, result in outcomes(sources, options=options, only_read=True):
@@ -175,3 +204,27 @@ def read_pages(
             on_failure(result)
         else:
             yield result
+
+
+def code_text(
+    text: str,
+    *,
+    title: str | None = None,
+    outlet: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+    comments: bool = True,
+) -> Reading:
+    """Code one plain text that is at hand; all offsets are into it as it was given.
+
+    published: ISO date, as exact as it is known. Raises UsageError for a date that is none, InputError for a text that is no page
+    (empty, too long).
+    """
+    day = dates.clean(published)
+    if published and not day:
+        raise UsageError(f"The publication date {published!r} is no date; write it as 2018-04-03, 2018-04 or 2018.")
+    raw = Raw(source="text", key_source="text", form="text", data=text, title=title, outlet=outlet, published=day, url=url)
+    result = Coder(comments=comments)(raw)
+    if isinstance(result, Failure):
+        raise InputError(f"The text {result.message}")
+    return result

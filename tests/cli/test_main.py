@@ -47,6 +47,13 @@ def test_a_closed_pipe_ends_every_command_quietly(store, page, monkeypatch, capf
         assert (args, 0, False) == (args, code, b"Traceback" in capfdbinary.readouterr().err)
 
 
+def test_without_a_word_the_help_is_shown(facta):
+    """As `--help` shows it: on stdout, without an error."""
+    done = facta()
+    assert (0, facta("--help").out, "") == (done.code, done.out, done.err)
+    assert done.out.startswith("Usage: facta")
+
+
 def test_an_unknown_command_is_told_the_names_as_they_are_typed(facta):
     """With the nearest."""
     done = facta("evnts")

@@ -40,3 +40,5 @@ def test_a_time_has_a_first_and_a_last_day_or_is_refused():
         bounds("2019", "2018")
     with pytest.raises(UsageError, match=r"since must be a date like"):
         bounds("soon", None)
+    with pytest.raises(UsageError, match=r"since must be a date like .*, but is 2018\."):
+        bounds(2018, None)

@@ -84,10 +84,10 @@ def main(args: list[str] | None = None) -> Any:
 
 
 def _run(args: list[str]) -> int:
-    """The exit code of a command; whatever is wrong with what was asked is said."""
+    """The exit code of a command; whatever is wrong with what was asked is said. Without a word the help is shown."""
     try:
         # not group.main(): that ends with 1 when `head` has seen enough
-        with group.make_context("facta", args) as context:
+        with group.make_context("facta", args or ["--help"]) as context:
             code = group.invoke(context)
     except click.exceptions.Exit as done:
         return done.exit_code

@@ -31,7 +31,8 @@ def sources(command: Decorated) -> Decorated:
         click.option(
             "--columns",
             metavar="FIELD=COL,...",
-            help="Columns of a CSV, JSONL or Parquet file, e.g. text=body,published=day,outlet=paper.",
+            help="Which column holds which field of a CSV, JSONL or Parquet file, e.g. text=body,published=day,outlet=paper; "
+            "fields: id, text, html, title, published, outlet, url.",
         ),
         click.argument("sources", nargs=-1, required=True, metavar="SOURCE..."),
     ):
@@ -107,9 +108,8 @@ def period(command: Decorated) -> Decorated:
 def comments(command: Decorated) -> Decorated:
     """--comments: whose claims; readers' are never mixed with the article's unasked."""
     choice = click.Choice(["article", "readers", "all"])
-    return click.option("--comments", type=choice, default="article", help="Whose claims: the article's [default], or readers'.")(
-        command
-    )
+    text = "Whose claims: the article's [default], those in readers' comments, or both."
+    return click.option("--comments", type=choice, default="article", help=text)(command)
 
 
 def page(command: Decorated) -> Decorated:
@@ -120,7 +120,7 @@ def page(command: Decorated) -> Decorated:
 def rows(command: Decorated) -> Decorated:
     """--format and --limit of commands that print rows from a store."""
     for decorate in (
-        click.option("--limit", type=click.IntRange(min=1), help="At most this many rows."),
+        click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most this many rows."),
         click.option("--format", "form", metavar="FORMAT", help="table, csv, json, jsonl or parquet [default: table]."),
     ):
         command = decorate(command)

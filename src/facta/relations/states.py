@@ -150,7 +150,8 @@ def groups() -> dict[str, Side]:
     try:
         theirs = Path(path).expanduser().read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise DataError(f"The file of groups {path} cannot be read: {error}.") from None
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise DataError(f"The file of groups {path} cannot be read: {why}; see docs/relations.md.") from None
     return ours | _read(theirs, path)
 
 

@@ -67,7 +67,8 @@ def _rows(path: Path) -> Iterator[Mapping[str, str]]:
                 )
             yield from ({k: v or "" for k, v in row.items() if k and not isinstance(v, list)} for row in table)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise InputError(f"The query result {path} cannot be read: {error}. Save the result as CSV in UTF-8.") from None
+        why = error.strerror if isinstance(error, OSError) else error
+        raise InputError(f"The query result {path} cannot be read: {why}. Save the result as CSV in UTF-8.") from None
 
 
 def _term(row: Mapping[str, str], tables: Tables, done: Done) -> dict[str, str] | None:

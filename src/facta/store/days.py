@@ -44,7 +44,7 @@ def bounds(since: str | None, until: str | None) -> tuple[date | None, date | No
 
 
 def bound(name: str, value: str | None) -> str | None:
-    """A user's bound as written, checked; UsageError when it is no ISO date."""
-    if value is not None and dates.clean(value) is None:
+    """A user's bound as written, checked; UsageError when it is no ISO date, or no text (a number, a `date`)."""
+    if value is not None and not (isinstance(value, str) and dates.clean(value)):
         raise UsageError(f"{name} must be a date like 2018-04-03, 2018-04 or 2018, but is {value!r}.")
     return value

@@ -21,10 +21,22 @@ FORMS = ("jsonl", "json", "table")
 @click.command(short_help="Code pages: events, quotations, actors, with proof.")
 @options.sources
 @click.option("--into", metavar="FILE", help="Put the pages into this store (made if missing) instead of printing them.")
-@click.option("--format", "form", type=click.Choice(FORMS), help="[default: table on a terminal, else jsonl]")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMS),
+    help="What is printed [default: table on a terminal, else jsonl; with --into nothing].",
+)
 @click.option("--no-comments", is_flag=True, help="Leave the readers' thread out.")
-@click.option("--workers", type=click.IntRange(min=1), help="Processes that code pages [default: setting `workers`, 1].")
-@click.option("--engine", default="local", metavar="NAME", help="Where the pipeline runs [default: local].")
+@click.option(
+    "--workers", type=click.IntRange(min=1), metavar="N", help="Processes that code pages [default: setting `workers`, 1]."
+)
+@click.option(
+    "--engine",
+    default="local",
+    metavar="NAME",
+    help="Where pages are coded: local [default], or ray (a cluster; pip install 'facta[ray]').",
+)
 def command(
     *,
     sources: tuple[str, ...],
@@ -37,8 +49,9 @@ def command(
 ) -> int:
     """Read and code pages: who said and did what to whom, with the sentence that proves it.
 
-    SOURCE is an HTML file, a folder, a URL, a WARC archive, a JSONL or CSV file, plain text, or - for stdin. With --into, inputs
-    that the store already holds in the same form are passed over, so a run that was stopped resumes.
+    SOURCE is an HTML file, a folder, a pattern, a URL, a feed or sitemap, an e-mail, a WARC, WACZ or ZIP archive, a JSONL, CSV or
+    Parquet file, plain text, or - for stdin (docs/sources.md). With --into, inputs that the store already holds in the same form
+    are passed over, so a run that was stopped resumes.
 
     \b
     facta code page.html

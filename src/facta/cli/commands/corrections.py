@@ -10,7 +10,7 @@ FORMS = ("table", "jsonl", "json")
 
 
 @click.command(short_help="What people said of events and quotations; also as training data.")
-@click.option("--format", "form", type=click.Choice(FORMS), default="table", help="[default: table]")
+@click.option("--format", "form", type=click.Choice(FORMS), default="table", help="What is printed [default: table].")
 @options.store
 def command(*, form: str, store_path: str | None) -> int:
     """List the events and quotations that a person kept, corrected, rejected or added in the explorer, beside what the machine

@@ -9,7 +9,9 @@ from facta.cli import options
 
 @click.command(short_help="Any event, story, quotation, actor, comment or page back to its words.")
 @click.argument("id_", metavar="ID")
-@click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text", help="[default: text]")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text", help="What is printed [default: text]."
+)
 @options.store
 def command(*, id_: str, form: str, store_path: str | None) -> int:
     """Say what stands behind ID: the sentences, the page, the chain of sources, the step that made it.

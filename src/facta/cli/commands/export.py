@@ -15,9 +15,14 @@ OF_EVENTS = ("min_confidence", "page", "comments")
 
 
 @click.command(short_help="A store as POLECAT, GDELT, ICEWS, CSV, Parquet or JSON lines.")
-@click.option("--format", "form", required=True, metavar="FORMAT", help="polecat, gdelt, icews, csv, parquet, json, jsonl, table")
 @click.option(
-    "--unit", type=click.Choice(("story", "event")), default="story", help="A row a story [default], or a report's event."
+    "--format", "form", required=True, metavar="FORMAT", help="polecat, gdelt, icews, csv, parquet, json, jsonl or table."
+)
+@click.option(
+    "--unit",
+    type=click.Choice(("story", "event")),
+    default="story",
+    help="What a row is: a story [default], or an event as one report tells it.",
 )
 @click.option("--actor", metavar="STATE", help="Who acts: a state (RUS, Russia) or a group (EU); of events a name too (shoigu).")
 @click.option("--recipient", metavar="STATE", help="Who is acted upon, or the other side of a meeting.")
@@ -34,7 +39,7 @@ OF_EVENTS = ("min_confidence", "page", "comments")
 @options.period
 @options.page
 @options.comments
-@click.option("--limit", type=click.IntRange(min=1), help="At most this many stories or events.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most this many stories or events.")
 @options.store
 def command(*, store_path: str | None, form: str, unit: str, types: tuple[str, ...], **asked: Any) -> int:
     """Write stories (each act once, however many reports tell it) or events in a form that other programs read, to stdout.

@@ -8,7 +8,9 @@ from facta.values.counts import counted
 
 @click.command("export-site", short_help="A still copy of the explorer as a folder of pages.")
 @click.argument("folder", metavar="DIR")
-@click.option("--pairs", type=click.IntRange(1, 200), default=12, help="So many of the busiest pairs [default: 12].")
+@click.option(
+    "--pairs", type=click.IntRange(1, 200), default=12, metavar="N", help="How many of the busiest pairs, 1 to 200 [default: 12]."
+)
 @options.store
 def command(*, folder: str, pairs: int, store_path: str | None) -> int:
     """Write start, world, the busiest pairs and ledgers, and the pages that they cite into DIR, which must be new or empty.

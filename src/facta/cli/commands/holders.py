@@ -24,5 +24,5 @@ def command(*, result: str, into: str) -> int:
     done = convert(result, into)
     for reason, (times, example) in sorted(done.left_out.items()):
         click.echo(f"facta: {counted(times, 'row')} left out: {reason}, for instance {example!r}.", err=True)
-    click.echo(f"facta: {done.rows} terms written to {into}. Set FACTA_ACTORS={into} to use them.", err=True)
+    click.echo(f"facta: {counted(done.rows, 'term')} written to {into}. Set FACTA_ACTORS={into} to use them.", err=True)
     return 0 if done.rows else 1

@@ -22,15 +22,29 @@ def _verdict(name: str, help_: str) -> Callable[[options.Decorated], options.Dec
 @click.argument("a", metavar="STATE")
 @click.argument("b", metavar="STATE")
 @options.period
-@click.option("--horizon", type=click.IntRange(min=1), default=365, help="Days inside which an act counts as the answer [365].")
-@click.option("--state", "states", multiple=True, type=click.Choice(STATES), help="Only these; may be given again.")
+@click.option(
+    "--horizon",
+    type=click.IntRange(min=1),
+    metavar="DAYS",
+    default=365,
+    help="Days inside which an act counts as the answer [default: 365].",
+)
+@click.option(
+    "--state", "states", multiple=True, type=click.Choice(STATES), help="Only commitments in this state; may be given again."
+)
 @_verdict("--confirm", "Remember that this deed answers this commitment (ids of events).")
-@click.option("--kept", is_flag=True, help="With --confirm: it keeps the commitment [what the types of both say].")
+@click.option("--kept", is_flag=True, help="With --confirm: it keeps the commitment [default: what the types of both say].")
 @click.option("--broken", is_flag=True, help="With --confirm: it breaks the commitment.")
-@_verdict("--reject", "Remember that it does not.")
+@_verdict("--reject", "Remember that this deed does not answer this commitment.")
 @_verdict("--withdraw", "Forget what was confirmed or rejected of the two.")
 @click.option("--plot", metavar="FILE", help="Draw it: .svg, .png or .html.")
-@click.option("--format", "form", type=click.Choice(("table", "json", "jsonl", "csv")), default="table", help="[default: table]")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("table", "json", "jsonl", "csv")),
+    default="table",
+    help="What is printed [default: table].",
+)
 @options.store
 def command(
     *,

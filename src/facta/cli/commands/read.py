@@ -10,9 +10,9 @@ FORMS = ("jsonl", "json", "text")
 
 @click.command(short_help="Page, article and thread only.")
 @options.sources
-@click.option("--format", "form", type=click.Choice(FORMS), help="[default: text on a terminal, else jsonl]")
+@click.option("--format", "form", type=click.Choice(FORMS), help="What is printed [default: text on a terminal, else jsonl].")
 def command(*, sources: tuple[str, ...], given: Options, form: str | None) -> int:
-    """Read pages into articles and threads, without coding them.
+    """Read pages into articles and threads, without coding them. A SOURCE is what facta code takes.
 
     \b
     facta read page.html

@@ -14,7 +14,13 @@ PERIODS = ("day", "week", "month", "quarter", "year")
 @click.option("--both", is_flag=True, help="What either does to the other; without it, what the first does to the second.")
 @options.period
 @click.option("--plot", metavar="FILE", help="Draw it: .svg, .png or .html.")
-@click.option("--format", "form", type=click.Choice(("table", "json", "jsonl", "csv")), default="table", help="[default: table]")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("table", "json", "jsonl", "csv")),
+    default="table",
+    help="What is printed [default: table].",
+)
 @options.store
 def command(
     *,
@@ -28,7 +34,7 @@ def command(
     form: str,
     store_path: str | None,
 ) -> int:
-    """Measure what STATE says, promises and does to STATE: counts of stories, balances and their 95% intervals.
+    """Measure what the first STATE says, promises and does to the second: counts of stories, balances and their 95% intervals.
 
     STATE is a code (CHN), a name ("South Korea") or a group (EU, G7, NATO, WEST). A meeting or a deal counts for both sides. Only
     what has happened counts (status actual), once a story however many reports tell it.

@@ -13,7 +13,13 @@ from facta.cli import options
     metavar="HOST",
     help="Address to listen at [default: 127.0.0.1]; any but this machine's own needs a token.",
 )
-@click.option("--port", type=click.IntRange(0, 65535), default=8100, help="[default: 8100]; 0 for any that is free.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8100,
+    metavar="N",
+    help="Port to listen at [default: 8100]; 0 for any that is free.",
+)
 @click.option(
     "--token", metavar="WORD", help="What visitors have to bring; where --host needs one and none is given, it is made up."
 )

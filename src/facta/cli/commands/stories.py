@@ -15,7 +15,12 @@ from facta.cli import options
 @click.option(
     "--status", multiple=True, metavar="STATUS", help="actual, planned, possible, negated or historical; may be given again."
 )
-@click.option("--min-independent", type=click.IntRange(min=1), metavar="N", help="Told by so many texts that are no copies.")
+@click.option(
+    "--min-independent",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Told by so many texts or more that are no copies of each other.",
+)
 @click.option("--refold", is_flag=True, help="List nothing: fold all reports again by the rules of this facta.")
 @options.period
 @options.rows

@@ -12,9 +12,10 @@ FORMS = ("table", "jsonl", "json")
 @click.argument("mention", required=False)
 @click.option("--on", metavar="DATE", help="The day, month or year of the mention (2018-04-03) [default: any].")
 @click.option("--from", "path", metavar="FILE.tsv", help="Lines of mention TAB date instead of one MENTION; - for stdin.")
-@click.option("--format", "form", type=click.Choice(FORMS), help="[default: table on a terminal, else jsonl]")
+@click.option("--format", "form", type=click.Choice(FORMS), help="What is printed [default: table on a terminal, else jsonl].")
 def command(*, mention: str | None, on: str | None, path: str | None, form: str | None) -> int:
-    """Say who may be meant, best first: name, country with its COW and GW numbers of the day, sector, office, and why.
+    """Say who may be meant, best first: name, country with its Correlates of War (COW) and Gleditsch-Ward
+    (GW) numbers of the day, sector, office, and why.
 
     \b
     facta who "the Russian defence minister" --on 2018-04-03
@@ -22,8 +23,8 @@ def command(*, mention: str | None, on: str | None, path: str | None, form: str 
     """
     from facta.cli import candidates
 
-    if (mention is None) == (path is None):
-        raise click.UsageError("Give one MENTION, or a file of them with --from.")
+    if bool(mention and mention.strip()) == (path is not None):
+        raise click.UsageError("Give one MENTION, which is not empty, or a file of them with --from.")
     asked: Iterator[tuple[str, str | None]] = _lines(path) if path else iter([(mention or "", on)])
     day = _date(on)
     candidates.write(((words, date or day) for words, date in asked), form, typed=path is None)
