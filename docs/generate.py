@@ -1,15 +1,68 @@
 """Writes the pages of docs/ that the code knows best, so that they cannot go stale: `python docs/generate.py`."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import get_args
 
 import click
 
 from facta import settings
 from facta.cli import group
 from facta.events.ontology import QUADS, EventType, ontology
+from facta.records import RUNGS, Rung, Status
+from facta.resolve.sectors import sectors
+from facta.values.country import STATELESS
 
 DOCS = Path(__file__).parent
 NOTE = "<!-- Written by docs/generate.py; change the code or its data files, then run it again. -->\n\n"
+
+
+ABOUT_TYPES = """\
+An event is an act that a text tells: who did what to whom. facta codes it by PLOVER, the Political Language Ontology for
+Verifiable Event Records of the Open Event Data Alliance (OEDA), and adds a rung and a status. What an event says of its act:
+
+| word | what it says |
+|---|---|
+| type | what is done, one of the sixteen below |
+| mode | how it is done, where the type has modes; null where the text does not tell |
+| quad class | 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict |
+| rung | how far words have become deeds (below) |
+| status | whether it happened (below) |
+| intensity | PLOVER's score, from -10 (conflict) to 10 (cooperation) |
+| actors, recipients | who does it, and to whom; of those who meet, agree or exercise together all are actors |
+| assertion | on whose word: the chain from the outlet through agencies and ministries to who says it |
+| confidence | how probable it is that the type is right |
+
+In the table of types, the column `promised or announced` names the type of a promise of such an act. CAMEO (Conflict and
+Mediation Event Observations) is the older scheme of GDELT and ICEWS; its codes that belong to a type stand in the last column.
+
+"""
+ABOUT_COUNTRIES = """
+## Country codes
+
+States, and parts of them that have a code of their own (`HKG`), have the code of ISO 3166-1 alpha-3; beside them there are
+`XKX` Kosovo, and states of the past such as `SUN`, the Soviet Union. A ministry, party, firm or armed group has the code of its
+state. Bodies without a state have:
+
+"""
+ABOUT_SECTORS = """\
+## Sectors
+
+What kind of body somebody belongs to; a bare state is its government.
+
+"""
+ABOUT_RUNGS: Mapping[Rung, str] = {
+    "talk": "words that bind nobody: meetings, praise, blame, demands",
+    "commitment": "words that promise: agreements, concessions, threats, treaties signed, and whatever is planned",
+    "deed": "what is done: aid, exercises, releases, force, arrests, deployments, protests, sanctions",
+}
+ABOUT_STATUSES: Mapping[Status, str] = {
+    "actual": "it happened; only these are counted in relations",
+    "planned": "it is announced for later; its rung is commitment, whatever its type",
+    "possible": "it is conditional, supposed, feared or asked about; it has no rung",
+    "negated": "it is said not to have happened; it has no rung",
+    "historical": "background from clearly before the report's own time, or a habit",
+}
 
 
 def commands() -> str:
@@ -39,11 +92,25 @@ def setting_table() -> str:
 
 
 def event_types() -> str:
-    """A table of all event types, then a section for each."""
+    """What the words mean, a table of all event types, a section for each, and the codes of who takes part."""
     kinds = ontology().types.values()
     columns = ("type", "quad", "rung", "intensity", "the actor ...", "modes", "promised or announced", "CAMEO")
     head = f"| {' | '.join(columns)} |\n{'|---' * len(columns)}|\n"
-    return f"# Event types\n\n{NOTE}{head}{''.join(map(_row, kinds))}{''.join(map(_section, kinds))}"
+    words = _words("rung", {rung: ABOUT_RUNGS[rung] for rung in RUNGS})
+    words += _words("status", {status: ABOUT_STATUSES[status] for status in get_args(Status)})
+    types = f"{head}{''.join(map(_row, kinds))}{''.join(map(_section, kinds))}"
+    return f"# Event types\n\n{NOTE}{ABOUT_TYPES}{words}{types}{_codes()}"
+
+
+def _words(kind: str, meanings: Mapping[str, str]) -> str:
+    """A table of the values of one field."""
+    return f"| {kind} | it means |\n|---|---|\n" + "".join(f"| {word} | {what} |\n" for word, what in meanings.items()) + "\n"
+
+
+def _codes() -> str:
+    """Who takes part: codes of countries and sectors."""
+    named = {code: words.words for code, words in sectors().items()}
+    return f"{ABOUT_COUNTRIES}{_words('code', STATELESS)}{ABOUT_SECTORS}{_words('code', named)}".removesuffix("\n")
 
 
 def _row(kind: EventType) -> str:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from facta.errors import UsageError
 from facta.records import Event, Made, Page, Party, Reading, Span
-from facta.store import EventQuery, QuoteQuery, Term, ThreadQuery, open_store
+from facta.store import EventQuery, QuoteQuery, StoryQuery, Term, ThreadQuery, open_store
 
 
 def ids(store, query):
@@ -205,3 +205,10 @@ def test_pair_queries_and_dyads_follow_the_rule(tmp_path_factory, sides):
 def test_odd_signs_in_a_name_are_no_pattern(filled, name):
     """Whatever is typed is looked for as it stands."""
     assert [] == list(filled.rows(EventQuery(actor=name)))
+
+
+def test_stories_are_asked_for_by_codes_alone():
+    """One code is as good as a list of one; a name, which would find nothing, is refused."""
+    assert StoryQuery(actor="RUS").conditions() == StoryQuery(actor=["RUS"]).conditions()
+    with pytest.raises(UsageError, match="by country codes such as RUS, but 'Shoigu' is none"):
+        StoryQuery(recipient="Shoigu")

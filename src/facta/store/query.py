@@ -151,10 +151,10 @@ class EventQuery:
 class StoryQuery:
     """Which stories; an argument left out asks for nothing in particular."""
 
-    actor: Sequence[str | Term] = ()
-    """Country codes, one of which acts."""
-    recipient: Sequence[str | Term] = ()
-    """Country codes, one of which is acted upon or is the other side of a symmetric act."""
+    actor: Asked = ()
+    """One or several country codes, one of which acts; stories know no names."""
+    recipient: Asked = ()
+    """The same of one who is acted upon, or the other side of a symmetric act."""
     type: str | Sequence[str] = ()
     rung: str | Sequence[str] = ()
     status: str | Sequence[str] = ()
@@ -173,6 +173,9 @@ class StoryQuery:
         _known("status", _several(self.status), get_args(Status))
         _check("all", None, self.limit)
         bounds(self.since, self.until)
+        for asked in (self.actor, self.recipient):
+            if asked and not _codes(asked):
+                raise UsageError(f"Stories are asked for by country codes such as RUS, but {asked!r} is none.")
 
     def conditions(self) -> Conditions:
         """Which rows of `stories`."""
