@@ -3,14 +3,17 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 .DELETE_ON_ERROR:
-.PHONY: demo test eval lint types check format train lock clean help
+.PHONY: demo test eval lint types format train lock clean help
 
 help:
 	@echo "make demo   install into $(VENV) and code the samples"
 	@echo "make test   what CI runs: lint, types, tests"
 	@echo "make eval   accuracy against the floors, where the labelled data are"
 	@echo "make train  the reader's weights again, where the training data are (hours on a processor)"
-	@echo "make lock   pin dependencies again"
+	@echo "make lint   ruff alone; make types: mypy alone"
+	@echo "make format let ruff tidy up"
+	@echo "make lock   pin dependencies again (needs uv)"
+	@echo "make clean  take $(VENV) and everything made away"
 
 demo: $(VENV)/.run
 	$(BIN)/facta demo --no-open

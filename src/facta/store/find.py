@@ -98,7 +98,8 @@ def demand(con: duckdb.DuckDBPyConnection, asked: str) -> None:
 
 def _missing(con: duckdb.DuckDBPyConnection, asked: str) -> NotFoundError:
     near = _near(con, asked)
-    return NotFoundError(f"No page has the key, id, url or source {asked!r}." + (f" Nearest: {', '.join(near)}." if near else ""))
+    hint = f"Nearest: {', '.join(near)}." if near else "`facta events --format csv` names the page of each event."
+    return NotFoundError(f"No page has the key, id, url or source {asked!r}. {hint}")
 
 
 def _near(con: duckdb.DuckDBPyConnection, asked: str) -> list[str]:
