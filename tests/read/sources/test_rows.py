@@ -83,6 +83,11 @@ def test_html_stands_in_place_of_text_only_where_there_is_none():
     assert ("html", b"<p>Two.</p>") == ((page := rows().raw(both | {"text": " "}, 1)).form, page.data)
 
 
+def test_a_row_may_tell_when_its_page_was_fetched():
+    """From then the times of its readers' comments are reckoned."""
+    assert ["2024-03-14", None] == [rows().raw({"text": "a", **row}, 1).fetched for row in ({"crawled": "2024-03-14"}, {})]
+
+
 def test_columns_go_by_the_names_that_rows_are_asked_for():
     """In any case; a missing one is named with those that exist."""
     assert ["id", "text"] == columns(["ID", "Text"], Options())

@@ -26,6 +26,7 @@ NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "published": ("published", "date"),
         "outlet": ("outlet", "site"),
         "url": ("url",),
+        "fetched": ("fetched", "crawled"),
     }
 )
 """Field -> the names it goes by in files, best first; the same names are taken on the left of `--columns`."""
@@ -107,6 +108,7 @@ class Rows:
             title=_trimmed(own["title"]),
             published=_day(own["published"], self.order),
             outlet=_trimmed(own["outlet"]),
+            fetched=_trimmed(own["fetched"]),
             problems=(*_undated(own["published"], self.order), *([_DAMAGED] if damaged else [])),
         )
         return stating(page)
