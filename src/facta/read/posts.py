@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from facta.read import ago, dates, furniture, order
 from facta.read.dates import Order
 from facta.records import Comment, CommentKind
+from facta.values.dates import clean
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +45,7 @@ def _comment(number: int, post: Post, reckoned: Order | None, published: str | N
     if published and post.date_text:
         days.append(dates.day_after(post.date_text, published, reckoned))
     if fetched and post.date_text:
-        days.append(ago.day(post.date_text, fetched))
+        days += [ago.day(post.date_text, fetched), dates.day_before(post.date_text, clean(fetched) or "", reckoned)]
     return Comment(
         id=f"c{number}",
         parent=None if post.parent is None else f"c{post.parent + 1}",
