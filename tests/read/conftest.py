@@ -81,7 +81,7 @@ def site() -> Iterator[Site]:
             if callable(answers):
                 return answers(self)
             status, headers, body = answers.pop(0) if len(answers) > 1 else answers[0]
-            self.send_response(status)
+            self.send_response_only(status)  # with no headers but its own
             for name, value in {"Content-Length": str(len(body)), **headers}.items():
                 self.send_header(name, value)
             self.end_headers()

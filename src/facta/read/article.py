@@ -25,6 +25,7 @@ from facta.read import (
     printed,
     published,
     signs,
+    slugs,
     stamps,
     tables,
     threads,
@@ -343,10 +344,11 @@ def _caption_class() -> re.Pattern[str]:
 
 def _lines(known: About, dek: str | None, body: list[str], entries: Sequence[Entry], captions: list[str]) -> Iterator[Line]:
     """The lines of the page's text: headline, dek, then body with its captions and credit; each once, furniture left out."""
-    seen = {markup.folded(text) for text in (known.headline, dek) if text} | _labels(known.heading)
+    title = slugs.without(known.headline) if known.headline else None
+    seen = {markup.folded(text) for text in (known.headline, title, dek) if text} | _labels(known.heading)
     under = {markup.folded(c) for c in captions}
-    if known.headline:
-        yield Line("headline", known.headline)
+    if title:
+        yield Line("headline", title)
     if dek:
         yield Line("dek", dek)
     later = {markup.folded(text) for entry in entries for text in entry.lines}
@@ -467,7 +469,7 @@ def _draft(
         text=text,
         parts=parts,
         posts=posts,
-        title=known.headline,
+        title=slugs.without(known.headline) if known.headline else None,
         dek=next((line.text for line in lines if line.kind == "dek"), None),
         byline=known.byline,
         published=day,

@@ -127,6 +127,27 @@ MAX_LATER = 300
 """Days from an article to a comment that tells no year."""
 
 
+def day_before(text: str, last: str, order: Order | None = None) -> str | None:
+    """The ISO day of a date line without a year: the last such day up to one, or to the day after it, for clocks further east.
+
+    order: as for `day`.
+
+    >>> day_before("14 March, 10:22", "2024-03-13"), day_before("3 мая в 16:02", "2024-04-01"), day_before("soon", "2024-03-13")
+    ('2024-03-14', '2023-05-03', None)
+    """
+    line = calendar.plain(" ".join(text.split()))
+    told = (
+        (_yearless(line) or _yearless_figures(line, order))
+        if len(line) <= MAX_LENGTH and len(last) == len("2024-03-13")
+        else None
+    )
+    if told is None:
+        return None
+    end = first_day(last) + timedelta(days=1)
+    days = (dates.clean(f"{year}-{told[0]:02d}-{told[1]:02d}") for year in (end.year, end.year - 1))
+    return next((day for day in days if day and first_day(day) <= end), None)
+
+
 def is_yearless(text: str) -> bool:
     """Whether a line is nothing but the day of a month in words, and perhaps an hour.
 

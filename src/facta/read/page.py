@@ -67,7 +67,7 @@ def _html(raw: Raw) -> Draft:
 def _reading(raw: Raw, draft: Draft) -> Reading:
     url, site = raw.url or draft.url, _said(raw, "outlet", draft.site) or _host(raw.url)
     published = dates.clean(_said(raw, "published", draft.published))
-    thread = posts.comments(draft.posts, draft.order, published)
+    thread = posts.comments(draft.posts, draft.order, published, raw.fetched)
     content = ident("p", url or site or "", draft.text, *(c.text for c in thread))
     page = Page(
         id=content if raw.id is None else raw.id,

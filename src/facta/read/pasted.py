@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from facta.read import credit, dates, furniture
+from facta.read import ago, credit, dates, furniture
 from facta.read.posts import Post
 from facta.records import CommentKind
 from facta.values.spans import Range
@@ -156,7 +156,7 @@ def _dated_head(lines: Sequence[_Line], at: int) -> _Head | None:
     if not found or at + 1 >= len(lines) or len(found["name"].split()) > 5 or _is_date_line(name):
         return None
     date = lines[at + 1].text
-    told = furniture.is_("ago", date) or (_is_date_line(date) and _CLOCK.search(date))
+    told = ago.is_(date) or (_is_date_line(date) and _CLOCK.search(date))
     if not told or furniture.is_("thread_title", name) or credit.is_byline(name):
         return None
     sure = found["number"] is not None or _button_at(lines, at + 2)
@@ -170,7 +170,7 @@ def _ago_head(lines: Sequence[_Line], at: int) -> _Head | None:
     for n in range(1, min(len(words), 7)):
         date = " ".join(words[n:]).lstrip("·•|–—- ")
         found = re.fullmatch(_NUMBER + _NAME, " ".join(words[:n]).rstrip("·•|–—- "))
-        if found and furniture.is_("ago", date):
+        if found and ago.is_(date):
             sure = found["number"] is not None or _button_at(lines, at + 1)
             return _Head(at, at + 1, line.indent, _int(found["number"]), found["name"], date, "", "comment", sure)
     return None
@@ -192,7 +192,7 @@ def _beside_head(line: _Line, at: int) -> _Head | None:
 
 
 def _is_date_line(text: str) -> bool:
-    return furniture.is_("ago", text) or bool(
+    return ago.is_(text) or bool(
         dates.is_date_line(text) or dates.is_yearless(text) or (len(text) <= 40 and _CLOCK.search(text) and dates.day(text))
     )
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from facta.read import credit, dates, furniture, order, outlet, pasted, printed, stamps
+from facta.read import credit, dates, furniture, order, outlet, pasted, printed, slugs, stamps
 from facta.read.dates import Order
 from facta.read.draft import Draft, Part
 from facta.read.stamps import Said
@@ -122,9 +122,19 @@ def parts(text: str, title: str | None = None, thread: Sequence[Range] = ()) -> 
         return [Part(*blocks[0], "body")]
     front = _unsigned(text, [_fixed(text, r) for r in blocks])
     rest = [_fixed(text, r) for r in _ranges(text, after, len(text))]
-    article = _close(text, _headed(text, _unglued(text, front), title))
+    article = _close(text, [part for p in _headed(text, _unglued(text, front), title) for part in _unmarked(text, p)])
     closed = _close(text, rest, closed=bool(thread))
     return [*article, *(Part(*r, "other") for r in thread), *closed]
+
+
+def _unmarked(text: str, part: Part) -> list[Part]:
+    """A part; a headline without the marks beside it, which are none of the article."""
+    if part.kind != "headline":
+        return [part]
+    start, end = (part.start + at for at in slugs.headline_range(_text(text, part)))
+    pieces = [Part(*trim(text, part.start, start), "other"), Part(*trim(text, start, end), "headline")]
+    pieces.append(Part(*trim(text, end, part.end), "other"))
+    return [piece for piece in pieces if piece.end > piece.start]
 
 
 def _ranges(text: str, start: int, end: int) -> Iterator[Range]:
@@ -297,7 +307,7 @@ def _headline(text: str, blocks: Sequence[Part], content: Sequence[int], title: 
     """Index of the headline among the blocks; None where the text begins with its body."""
     lines = [(n, _text(text, blocks[n])) for n in content]
     if title:
-        same = [n for n, line in lines[: MAX_FRONT * 3] if _same(line, title)]
+        same = [n for n, line in lines[: MAX_FRONT * 3] if _same(slugs.without(line), slugs.without(title))]
         return same[0] if same and len(content) > 1 else None
     front: list[int] = []
     for n, line in lines[:-1]:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from facta.read import bylines, credit, dates, furniture
+from facta.read import ago, bylines, credit, dates, furniture
 from facta.read.dates import Order
 
 _EDGE = " \t\n|·•–—-(/.,;:"
@@ -164,7 +164,7 @@ def beside(line: str) -> list[str] | None:
     if not all(map(_is_dated, (*told, *altered))):
         return None
     parts = [part for piece in rest for part in _bars().split(piece)]
-    others = [part for part in parts if not dates.is_date_line(part) and not furniture.is_("ago", part)]
+    others = [part for part in parts if not dates.is_date_line(part) and not ago.is_(part)]
     if not told and not altered and len(others) == len(parts):
         return None
     return [part for part in others if not dates.is_time(part)]
@@ -207,4 +207,4 @@ def _is_dated(piece: str) -> bool:
     if author and by_author and len(author.split()) <= MAX_NAME and dates.is_date_line(by_author):
         return True
     rest = dates.bare(piece)
-    return dates.is_date_line(piece) or dates.is_time(rest) or furniture.is_("ago", rest)
+    return dates.is_date_line(piece) or dates.is_time(rest) or ago.is_(rest)

@@ -44,6 +44,8 @@ class Raw:
     outlet: str | None = None
     byline: tuple[str, ...] = ()
     """The authors as the source names them, for a page that names none itself."""
+    fetched: str | None = None
+    """When the page was delivered, as an ISO day or timestamp; from then "2 hours ago" is reckoned."""
     stated: frozenset[str] = frozenset()
     """Which of these three the source itself says: they go before what the page says, the others come after it."""
     problems: tuple[str, ...] = ()

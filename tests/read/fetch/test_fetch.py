@@ -128,6 +128,12 @@ def test_an_unchanged_page_comes_from_the_cache(site, fetcher, tmp_path):
     assert ('"1"', "Tue, 03 Apr 2018 10:00:00 GMT") == (asked["If-None-Match"], asked["If-Modified-Since"])
 
 
+def test_a_page_was_made_when_its_server_says(site, fetcher):
+    """A cache on the way keeps that date, and so does ours; "2 hours ago" on the page counts from it."""
+    url = site.lay("/a", (200, {"Date": "Thu, 14 Mar 2024 01:30:00 GMT", "ETag": '"1"'}, PAGE), (304, {}, b""))
+    assert ["2024-03-14T01:30:00+00:00"] * 2 == [fetcher.get(url).date for _ in range(2)]
+
+
 def test_a_page_that_changed_or_may_not_be_kept_comes_anew(site, fetcher):
     """A 200 replaces what was kept; without a validator, or against the server's word, nothing is kept."""
     url = site.lay("/a", (200, {"ETag": '"1"'}, PAGE), (200, {"ETag": '"2"'}, b"new"), (304, {}, b""))

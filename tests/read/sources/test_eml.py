@@ -199,3 +199,11 @@ def test_a_page_saved_with_its_pictures_is_that_page(make, opened, head):
         (page,) = opened(make(name, head + related(root)))
         assert ("html", "https://echo.example/a", None, None) == (page.form, page.url, page.published, page.outlet)
         assert "Djibouti" in page.data.decode()
+
+
+def test_a_page_saved_by_a_browser_was_fetched_when_it_was_saved(make, opened):
+    """The day is the mail's, and says nothing of when the page was published."""
+    root = f"Content-Type: text/html\nContent-Location: https://echo.example/a\n\n{LETTER}"
+    head = "From: <Saved by Blink>\nSnapshot-Content-Location: https://echo.example/a\nDate: Thu, 14 Mar 2024 01:30:00 +0100\n"
+    (page,) = opened(make("a.mhtml", head + related(root)))
+    assert ("2024-03-14T01:30:00+01:00", None) == (page.fetched, page.published)

@@ -83,6 +83,13 @@ def test_html_stands_in_place_of_text_only_where_there_is_none():
     assert ("html", b"<p>Two.</p>") == ((page := rows().raw(both | {"text": " "}, 1)).form, page.data)
 
 
+def test_a_row_may_tell_when_its_page_was_fetched():
+    """From then the times of its readers' comments are reckoned."""
+    told = ({"crawled": "2024-03-14"}, {"fetched": 1710379800}, {"fetched": "2024-03-14T01:30:00Z"}, {"fetched": "soon"}, {})
+    moments = ["2024-03-14", "2024-03-14T01:30:00+00:00", "2024-03-14T01:30:00+00:00", None, None]
+    assert moments == [rows().raw({"text": "a", **row}, 1).fetched for row in told]
+
+
 def test_columns_go_by_the_names_that_rows_are_asked_for():
     """In any case; a missing one is named with those that exist."""
     assert ["id", "text"] == columns(["ID", "Text"], Options())

@@ -58,6 +58,7 @@ def test_every_html_or_text_answer_is_a_page(archive, opened, name):
             ("http://a.example/robots.txt", "200 OK", "text/plain", b"User-agent: *"),
             ("http://a.example/5", "200 OK", "text/plain; charset=windows-1252", b"It\x92s"),
         ],
+        **{"WARC-Date": "2024-03-14T01:30:00Z"},
     )
     html, text = opened(path)
     assert html == Raw(
@@ -67,6 +68,7 @@ def test_every_html_or_text_answer_is_a_page(archive, opened, name):
         data=PAGE,
         encoding="ISO-8859-1",
         url="http://a.example/1",
+        fetched="2024-03-14T01:30:00Z",
     )
     assert ("text", "It’s", "http://a.example/5") == (text.form, text.data, text.url)
 

@@ -7,6 +7,7 @@ machine or its network.
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from pathlib import Path
@@ -41,6 +42,8 @@ class Fetched:
     coding: str | None = None
     """The Content-Encoding its body is still in."""
     body: bytes = b""
+    date: str | None = None
+    """When its server made it, or else when it came, as ISO timestamp."""
 
 
 def _introduction(agent: str, contact: str) -> dict[str, str]:
@@ -102,7 +105,7 @@ class Fetcher:
         known = self._cache.get(url)
         reply = self._ask(url, {"Accept-Encoding": "gzip", **(known.conditions() if known else {})}, rules.delay)
         if reply.status == HTTPStatus.NOT_MODIFIED and known:
-            return Fetched(url=url, content_type=known.content_type, coding=known.coding, body=known.body)
+            return Fetched(url=url, content_type=known.content_type, coding=known.coding, body=known.body, date=known.date)
         answer = _answer(url, reply)
         if isinstance(answer, Fetched) and "no-store" not in reply.headers.get("Cache-Control", ""):
             self._keep(answer, reply)
@@ -117,6 +120,7 @@ class Fetcher:
                 content_type=page.content_type,
                 coding=page.coding,
                 body=page.body,
+                date=page.date,
             )
         )
 
@@ -176,8 +180,20 @@ def _answer(url: str, reply: Reply) -> Fetched | str:
     if reply.status != HTTPStatus.OK:
         raise InputError(f"{_said(reply.status)}.")
     return Fetched(
-        url=url, content_type=reply.headers.get("Content-Type"), coding=reply.headers.get("Content-Encoding"), body=reply.body
+        url=url,
+        content_type=reply.headers.get("Content-Type"),
+        coding=reply.headers.get("Content-Encoding"),
+        body=reply.body,
+        date=_made(reply),
     )
+
+
+def _made(reply: Reply) -> str:
+    """When an answer was made by its server's clock, which a cache on the way keeps; by ours where it does not say."""
+    try:
+        return parsedate_to_datetime(reply.headers.get("Date", "")).isoformat()
+    except (ValueError, TypeError, OverflowError):
+        return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _said(status: int) -> str:

@@ -22,6 +22,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     coding: str | None
     """The Content-Encoding the body is kept in."""
     body: bytes
+    date: str | None = None
+    """When its server made it, as ISO timestamp; entries of old have none."""
 
     def conditions(self) -> dict[str, str]:
         """The headers that ask for the page only if it has changed."""

@@ -29,21 +29,26 @@ def find(tree: Element) -> Extraction:
     marks = {d.element for d in found.dates} | set(found.authors) | found.controls
     for likely in repeats.candidates(found):
         areas = areas_.split(_beside_article(likely.items), marks)
-        posts = _posts(areas, found)
+        posts = read(areas, found)
         filled = [area.item for area, post in zip(areas, posts, strict=True) if post.author or post.text or post.date_text]
         filled = _once(filled)
         if 0 < len(filled) < len(areas):  # forms and buttons named like posts
             areas = areas_.split(filled, marks)
-            posts = _posts(areas, found)
+            posts = read(areas, found)
         if certain.is_thread(likely, areas, posts, found.controls):
             buttons: tuple[Element, ...] = ()
             if opening.is_first(likely, areas, posts):
                 buttons = tuple(e for e in areas[0].own if e in found.controls)
                 areas, posts = areas[1:], [_lowered(post) for post in posts[1:]]
-            order = parents.in_order([p.parent for p in posts])
-            place = {n: k for k, n in enumerate(order)}
-            return Extraction(tuple(_moved(posts[n], place) for n in order), (*_roots(areas), *buttons))
+            return Extraction(ordered(posts), (*_roots(areas), *buttons))
     return Extraction((), ())
+
+
+def ordered(posts: Sequence[Post]) -> tuple[Post, ...]:
+    """The posts with parents before replies."""
+    order = parents.in_order([p.parent for p in posts])
+    place = {n: k for k, n in enumerate(order)}
+    return tuple(_moved(posts[n], place) for n in order)
 
 
 def _beside_article(items: Sequence[Element]) -> list[Element]:
@@ -81,7 +86,8 @@ def _roots(areas: Sequence[Area]) -> tuple[Element, ...]:
     return tuple(root for area in areas for root in area.roots if not any(a in mine for a in root.iterancestors()))
 
 
-def _posts(areas: Sequence[Area], found: Evidence) -> list[Post]:
+def read(areas: Sequence[Area], found: Evidence) -> list[Post]:
+    """The post of each area, in the same order; its parent is an index, which may be larger than its own."""
     dates = dating.read(areas, found.dates)
     names = naming.read(areas, dates, frozenset(found.authors))
     marks = [_marks(area, date, element) for area, date, (_, element) in zip(areas, dates, names, strict=True)]

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 
-from facta.read import threads
+from facta.read import furniture, threads
 from facta.read.generic import evidence, looks, when, words
 from facta.read.generic.areas import Area
 from facta.read.generic.dating import Date
@@ -130,13 +130,8 @@ def clean(line: str) -> str | None:
 
 
 def _is_label(name: str) -> bool:
-    return (words.is_("labels", name) and not name[:1].isalpha()) or name.casefold() in (
-        "permalink",
-        "share",
-        "edit",
-        "delete",
-        "link",
-    )
+    numbered = words.is_("labels", name) and not name[:1].isalpha()
+    return numbered or furniture.is_buttons(name) or words.is_("approves", name)
 
 
 def _without_by(line: str) -> str:

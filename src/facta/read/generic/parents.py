@@ -16,6 +16,8 @@ def read(areas: Sequence[Area], authors: Sequence[str | None]) -> Parents:
     structures = (tells(areas) for tells in (depths.told, nesting, depths.drawn, depths.marked, references.by_quotation))
     parents: Parents = next((list(p) for p in structures if any(x is not None for x in p)), [None] * len(areas))
     named = references.by_name(areas, authors, parents)
+    if all(parent is None for parent in parents):  # who is addressed needn't be answered where answers have places of their own
+        parents = references.by_address(areas, authors)
     for by_reference in (references.by_mention(areas, authors), named, numbered, linked):
         for n, parent in enumerate(by_reference):
             if parent is not None and parent != n:

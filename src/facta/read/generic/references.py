@@ -123,6 +123,10 @@ def by_quotation(areas: Sequence[Area]) -> Parents:
     return found
 
 
+ADDRESSED = re.compile(r"(?P<name>[^:：]{1,40}?)\s?[:：]\s*(?=[^\W\d])")
+"""A name behind "reply to", and then what is said to that one: `回复 @小明：不是`."""
+
+
 def _sources(element: Element) -> Iterator[str]:
     for name in ("data-source", "data-post", "data-post-id", "data-quote-id", "cite"):
         if value := element.get(name):
@@ -188,6 +192,24 @@ def by_name(areas: Sequence[Area], authors: Sequence[str | None], parents: Seque
     return found
 
 
+def by_address(areas: Sequence[Area], authors: Sequence[str | None]) -> Parents:
+    """Parents by "@NAME" at the beginning of a text: the last post before by that author."""
+    last: dict[str, int] = {}
+    found: Parents = []
+    for n, area in enumerate(areas):
+        texts = (text.strip() for e in area.own if (text := e.text or ""))
+        called = next((markup.folded(text[:MAX_LABEL]) for text in texts if text.startswith("@")), "")
+        names = (name for name in sorted(last, key=len, reverse=True) if called.startswith(name))
+        found.append(next((last[name] for name in names), None))
+        if len(name := markup.folded(authors[n] or "")) >= LEAST_NAME:
+            last[name] = n
+    return found
+
+
+LEAST_NAME = 2
+"""Letters of a name that is called by."""
+
+
 def _roots(parents: Sequence[int | None]) -> list[int]:
     roots: list[int] = []
     for n, parent in enumerate(parents):
@@ -206,5 +228,6 @@ def _label(area: Area) -> str | None:
             line = markup.line(above)
             line = line[line.find(text) :] if text in line else ""
         if len(line) <= MAX_LABEL and (found := words.starts("answers").match(line)) and len(line) > found.end():
-            return line[found.end() :].strip(" :@.·|→»«\"'")
+            addressed = ADDRESSED.match(line, found.end())
+            return (addressed["name"] if addressed else line[found.end() :]).strip(" :@.·|→»«\"'")
     return None

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from facta.read import furniture, markup
-from facta.read.generic import looks, when, words
+from facta.read.generic import looks, references, when, words
 from facta.read.generic.areas import Area
 from facta.read.threads import Element
 
@@ -162,7 +162,8 @@ def _is_furniture(block: Element, shared: frozenset[str], often: set[str]) -> bo
     if own.isdisjoint(words.named("text")) or block.tag in ("a", "button"):
         if len(line) <= MAX_FURNITURE and not own.isdisjoint(words.named("furniture")):
             return True
-        if len(line) <= MAX_FURNITURE and words.starts("answers").match(line) and not line.startswith("@"):
+        answers = words.starts("answers").match(line) if len(line) <= MAX_FURNITURE and not line.startswith("@") else None
+        if answers and not references.ADDRESSED.match(line, answers.end()):
             return True
         if _is_frame(line, often):
             return True

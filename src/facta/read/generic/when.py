@@ -29,8 +29,10 @@ _KINDS = (
 )  # fmt: skip
 _CLOCK = r"(?:[cn]{0,3}(?:T[PZ]{0,2}|NP))"
 _DAY = r"(?:(?:Wc{0,2})?(?:Nc{0,2}M(?:c{0,2}J)?|Nc?AJ|MN(?:c{0,2}J)?|X|JMN?))"
-_AGO = r"(?:A?[Nn]U(?:c?[Nn]U){0,3}A{1,2}|A[Nn]U(?:c?[Nn]U){0,3}|KA?)"
+_AGO = r"(?:A?[Nn]U(?:c?[Nn]U){0,3}A{1,2}|A[Nn]U(?:c?[Nn]U){0,3}|KA?|AU|UA)"
 _SHAPE = re.compile(rf"C{_CLOCK}?|{_DAY}{_CLOCK}?|T[PZ]{{0,2}}c{{0,2}}{_DAY}|D{_CLOCK}?|{_AGO}")
+_ALONE = ("K", "AU", "UA")
+"""Shapes of a date only where they are the whole line: "3h", "час назад"."""
 _PHRASES = re.compile(
     r"\bil y a\b|\bjust now\b|\bi går\b|\bi dag\b|\bgerade eben\b|\bà l['’]instant\b|\btout à l['’]heure\b", re.IGNORECASE
 )
@@ -52,7 +54,7 @@ def find(line: str) -> tuple[int, int] | None:
     kinds, spans = _tokens(line[: phrase.start()] + "ago".ljust(len(phrase.group())) + line[phrase.end() :] if phrase else line)
     for start in range(len(kinds)):
         found = _SHAPE.match(kinds, start)
-        if found and (found.group() != "K" or len(kinds) == 1):  # "3h" is a date only where it is the whole line
+        if found and (found.group() not in _ALONE or found.span() == (0, len(kinds))):
             return spans[found.start()][0], _closed(line, spans[found.end() - 1][1])
     return None
 

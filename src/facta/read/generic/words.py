@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from facta.read import calendar
+from facta.read import ago, calendar
 from facta.read.threads import Element
 
 _PART = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ]+|[A-ZÀ-Þ]+(?![a-zß-ÿ])")
@@ -81,11 +81,17 @@ def _alternatives(group: str) -> str:
     return "|".join(re.escape(w) for w in sorted(_table()["seen"][group], key=len, reverse=True))
 
 
+_AGO = {"units": "units", "ago": "past", "day_words": "days", "numbers": "numbers"}
+"""Groups of words that tell how long ago something was, as `ago.toml` has them."""
+
+
 @cache
 def dates(group: str) -> frozenset[str]:
     """A group of words that make up dates."""
     if group in ("months", "weekdays"):
         return calendar.months() if group == "months" else calendar.weekdays()
+    if group in _AGO:
+        return ago.words(_AGO[group])
     return frozenset(_table()["dates"][group].split())
 
 

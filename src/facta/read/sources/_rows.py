@@ -26,6 +26,7 @@ NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "published": ("published", "date"),
         "outlet": ("outlet", "site"),
         "url": ("url",),
+        "fetched": ("fetched", "crawled"),
     }
 )
 """Field -> the names it goes by in files, best first; the same names are taken on the left of `--columns`."""
@@ -107,6 +108,7 @@ class Rows:
             title=_trimmed(own["title"]),
             published=_day(own["published"], self.order),
             outlet=_trimmed(own["outlet"]),
+            fetched=_moment(own["fetched"]),
             problems=(*_undated(own["published"], self.order), *([_DAMAGED] if damaged else [])),
         )
         return stating(page)
@@ -150,6 +152,12 @@ def _day(published: str | None, reckoned: Order | None) -> str | None:
         told = f"{told[:4]}-{told[4:6]}-{told[6:]}"
     moment = printed.moment(told)
     return dates.clean(told) or (moment[:10] if moment else printed.day(told, reckoned))
+
+
+def _moment(fetched: str | None) -> str | None:
+    """The moment in a row, or its day where it tells no hour."""
+    told = (fetched or "").strip().removesuffix(".0")
+    return printed.moment(told) or dates.clean(told)
 
 
 _COMPACT = re.compile(r"(?:19|20)\d{6}")

@@ -36,4 +36,5 @@ def page(spec: str, found: Fetched) -> Raw:
         data=data,
         encoding=_http.charset(found.content_type),
         url=found.url,
+        fetched=found.date,
     )

@@ -82,6 +82,7 @@ def _saved(mail: EmailMessage, given: Given) -> Raw:
         data=_bytes(page),
         encoding=page.get_content_charset(),
         url=url,
+        fetched=_sent(_header(mail, "date")),
     )
 
 
@@ -169,3 +170,11 @@ def _day(written: str) -> str | None:
         return parsedate_to_datetime(written).date().isoformat()
     except (ValueError, TypeError, OverflowError):
         return dates.day(written)
+
+
+def _sent(written: str) -> str | None:
+    """The moment of a mail's date, ISO."""
+    try:
+        return parsedate_to_datetime(written).isoformat()
+    except (ValueError, TypeError, OverflowError):
+        return None

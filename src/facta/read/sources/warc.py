@@ -78,6 +78,7 @@ def _page(given: Given, record: Record, headers: StatusAndHeaders, url: str) -> 
         data=data,
         encoding=_http.charset(content_type),
         url=url,
+        fetched=record.headers.get_header("WARC-Date"),
         problems=(f"The archive holds only the beginning of this page (WARC-Truncated: {truncated}).",) if truncated else (),
     )
 
