@@ -20,3 +20,21 @@ def test_a_pronoun_of_the_other_sex_means_another(resolve: Any, build: Any, seco
     event = build.event(text, trigger, type="REJECT", actors=("Vladimir Putin",))
     (party,) = resolve(build.reading(text, "2019-02-28", events=(event,))).events[0].actors
     assert expected == party.name
+
+
+@pytest.mark.parametrize(
+    ("second", "type", "names"),
+    [
+        ("She agreed with Emmanuel Macron.", "AGREE", ["Angela Merkel", "Emmanuel Macron"]),
+        ("She agreed with him and Emmanuel Macron.", "AGREE", ["Vladimir Putin", "Angela Merkel", "Emmanuel Macron"]),
+        ("She agreed with Emmanuel Macron.", "CONSULT", ["Vladimir Putin", "Angela Merkel", "Emmanuel Macron"]),
+    ],
+)
+def test_of_two_who_met_the_one_of_the_other_sex_promises_nothing(
+    resolve: Any, build: Any, second: str, type: str, names: list[str]
+) -> None:
+    """A reader may take both for who promises; whom she names behind it stays, and so does `him`, and who takes part in talks."""
+    text = f"Vladimir Putin met Angela Merkel. {second}"
+    event = build.event(text, "agreed", type=type, actors=("Vladimir Putin", "Angela Merkel", "Emmanuel Macron"))
+    (found,) = resolve(build.reading(text, "2019-02-28", events=(event,))).events
+    assert names == [p.name for p in found.actors]

@@ -124,6 +124,7 @@ def test_former_holders_are_elites() -> None:
         ("UN aid workers", "UNO", "IGO"),
         ("Hague-based court", "IGO", "IGO"),
         ("Libyan coastguards", "LBY", "COP"),
+        ("Iranian speedboats", "IRN", "BUS"),
         ("envoy for Syria", None, "GOV"),
         ("French envoy for Syria", "FRA", "GOV"),
         ("Hamas militants", "PSE", "REB"),
