@@ -39,7 +39,7 @@ def test_a_headlines_infinitive_is_a_plan(text, words, type):
     ("text", "words", "type", "kind"),
     [
         ("Peru seeks to sell Chile jets", "to sell", "COOPERATE", "headline"),
-        ("Peru premier to visit Chile as thaw widens", "to visit", "CONSULT", "body"),
+        ("Peru premier to visit Chile, aides told", "to visit", "CONSULT", "body"),
         ("Peru premier to visit Chile", "to visit", "SUPPORT", "headline"),
         ("Trip to Chile: envoys visit Lima", "visit", "CONSULT", "headline"),
     ],
@@ -47,3 +47,12 @@ def test_a_headlines_infinitive_is_a_plan(text, words, type):
 def test_other_infinitives_stay(text, words, type, kind):
     """Those of a verb, of the body, of words said, and a verb behind a place."""
     assert "actual" == status(text, words, type, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Peru to sell Chile jets.", "planned"), ("Talks to sell jets told of haste.", "actual"), ("Peru seeks to sell.", "actual")],
+)
+def test_a_sentence_without_another_verb_is_written_like_a_headline(text, expected):
+    """Where a brief is one such sentence; not where any other verb stands in it."""
+    assert status(text, "to sell", "COOPERATE", kind="body") == expected

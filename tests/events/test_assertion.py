@@ -103,3 +103,22 @@ def test_who_accuses_is_the_speaker_of_what_is_said():
     text = "He accused Laos of hiding pirates."
     page = reading(text, trigger(text, "accused", "ACCUSE"), quotes=(quote(text, "Laos of hiding pirates", "He", cue="accused"),))
     assert [["He"]] == actors(page)
+
+
+def test_nobody_acts_on_the_agency_that_passes_words_on():
+    """Neither on one that somebody told nor on the state in its name; but on an outlet that tells what was done to it."""
+    told = "“We will answer,” the admiral told Reuters."
+    named = "Chad's Sahel news agency said Mali had shelled a town."
+    hit = "Reuters said Mali had fined it."
+    recipients = []
+    for text, words, type, content, speaker, chain, party in (
+        (told, "will answer", "THREATEN", "We will answer", "admiral", ("Reuters", "agency"), "Reuters"),
+        (named, "shelled", "ASSAULT", "Mali had shelled a town", "Chad's Sahel news agency", None, "Chad"),
+        (hit, "fined", "SANCTION", "Mali had fined it", "Reuters", None, "Reuters"),
+    ):
+        place = at(text, chain[0] if chain else speaker)
+        link = Source(name=text[place.start : place.end], kind="agency", start=place.start, end=place.end)
+        said = msgspec.structs.replace(quote(text, content, speaker), chain=(link,))
+        (event,) = find(reading(text, trigger(text, words, type, ("recipient", party)), quotes=(said,))).events
+        recipients.append([p.text for p in event.recipients])
+    assert [[], [], ["Reuters"]] == recipients

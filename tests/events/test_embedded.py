@@ -105,3 +105,31 @@ def test_a_meeting_called_off_is_not_planned(text, off, kept):
     planned = trigger(text, "planned visit", "CONSULT", status="planned")
     found = find(reading(text, planned, trigger(text, off, "REJECT", mode="meet"))).events
     assert (["planned visit", off] if kept else [off]) == [e.trigger.text for e in found]
+
+
+def test_a_day_may_stand_behind_a_denial():
+    """It leads to what is denied as before."""
+    text = "Peru denied on Tuesday that it sank the ship."
+    assert left(text, ("denied", "REJECT", ("actor", "Peru")), ("sank", "ASSAULT", ("actor", "Peru"))) == ["denied"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "kept"),
+    [
+        ("Peru's request for Toledo's extradition was heard.", "request", "extradition", ["request"]),
+        ("Peru called on Monday for a quick inquiry.", "called", "inquiry", ["called"]),
+        ("Peru asked for rice, and Chile asked to meet.", "asked for", "asked to meet", ["asked for", "asked to meet"]),
+    ],
+)
+def test_what_is_asked_for_is_asked_once(text, first, second, kept):
+    """The noun behind a request is no second one; another's request is."""
+    assert left(text, (first, "REQUEST", ("actor", "Peru")), (second, "REQUEST")) == kept
+
+
+def test_who_is_backed_by_air_strikes_is_not_hit_by_them():
+    """The help has its recipient, the strikes have only whom they hit."""
+    text = "Peru's army, backed by Chilean air strikes, drove out the rebels."
+    help = trigger(text, "backed by", "AID", ("actor", "Chilean"), ("recipient", "Peru's army"))
+    strikes = trigger(text, "air strikes", "ASSAULT", ("actor", "Chilean"), ("recipient", "Peru's army"), ("recipient", "rebels"))
+    events = find(reading(text, help, strikes)).events
+    assert [["Peru's army"], ["rebels"]] == [[p.text for p in e.recipients] for e in events]

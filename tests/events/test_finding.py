@@ -331,11 +331,12 @@ def test_words_that_tell_nothing_are_no_act(words):
         ("Olli The Finns", ["Finns"]),
         ("Finland (the north", ["Finland"]),
         ("US", []),
+        ("Chileans who", ["Chileans"]),
     ],
 )
 def test_a_party_is_without_what_is_no_part_of_its_phrase(seen, parties):
-    """`At least`, a reader's handle, an opened bracket, the `US` of a price."""
-    text = "At least four Finnish troops, @Olli The Finns and Finland (the north) sold US$5 of fish."
+    """`At least`, a reader's handle, an opened bracket, the `US` of a price, `who`."""
+    text = "At least four Finnish troops, @Olli The Finns, Chileans who swam and Finland (the north) sold US$5 of fish."
     event = only(reading(text, trigger(text, "sold", "AID", ("actor", seen))))
     assert parties == [p.text for p in event.actors]
 

@@ -208,3 +208,11 @@ def test_who_quotes_another_as_saying_it_is_a_link(desk):
     found = [desk.attribution(text, "“We will not break ranks,”", "quoted him as saying", "one of the aides")]
     (quote,) = quotes.find(desk.reading(text, desk.analysis(text, found, [("one of the aides", "group")]))).quotes
     assert ["Daily Sample", "one of the aides", "him"] == [link.name for link in quote.chain]
+
+
+def test_who_is_cited_within_a_source_is_a_link_too(desk):
+    """A reader may take `Interfax, citing a minister,` for the source as a whole."""
+    text = "Interfax, citing the harbour police, said the bridge is closed."
+    told = ("the bridge is closed", "said", "Interfax, citing the harbour police,")
+    out = chain_of(desk, text, told, [("Interfax", "other"), ("harbour police", "organisation")])
+    assert ["Daily Sample", "Interfax", "harbour police"] == [name for _, name in out]

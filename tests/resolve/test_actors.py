@@ -429,3 +429,40 @@ def test_kurds_are_of_the_state_that_is_told_of(resolve: Step, build: Any) -> No
         event = build.event(text, "marched", type="PROTEST", actors=[who])
         found[who] = resolve(build.reading(text, "2018-01-01", events=(event,))).events[0].actors[0].country
     assert {"Kurds": "SYR", "Muslims": None} == found
+
+
+@pytest.mark.parametrize(
+    ("text", "teller", "country"),
+    [
+        ("Baku accused Armenia of shelling its villages.", "Baku", "AZE"),
+        ("The BBC accused Armenia of shelling its villages.", "BBC", "GBR"),
+        ("Baku accused Armenia of shelling its own villages.", "Baku", "ARM"),
+        ("Baku accused Armenia of shelling villages.", "Baku", "ARM"),
+    ],
+)
+def test_what_is_hit_is_its_of_who_tells_of_it(resolve: Any, build: Any, text: str, teller: str, country: str) -> None:
+    """`Its villages`, told by another than who shells them, are the teller's; `its own` are not."""
+    said, hit = build.at(text, teller), build.party(text, "villages")
+    chain = (build.Source(name=teller, kind="institution", start=said.start, end=said.end),)
+    quote = build.quote(text, "The BBC" if teller == "BBC" else teller, text[text.index("Armenia") : -1])
+    sides: dict[str, Any] = {"actors": ("Armenia",), "recipients": (hit,), "place": build.Where(name="Armenia", text="Armenia")}
+    event = build.event(text, "shelling", type="ASSAULT", assertion=chain, **sides)
+    (party,) = resolve(build.reading(text, "2019-02-28", events=(event,), quotes=(quote,))).events[0].recipients
+    assert party.country == country
+
+
+def test_a_person_is_no_place(resolve: Any, build: Any) -> None:
+    """A reader may take whoever was met or held for where it was; a state may be both."""
+    text = "Talks with Sergei Lavrov were held; Peru visited Chile."
+    talks = build.event(text, "Talks", actors=("Sergei Lavrov",), place=build.Where(name="Sergei Lavrov", text="Sergei Lavrov"))
+    visit = build.event(text, "visited", recipients=("Chile",), place=build.Where(name="Chile", text="Chile"))
+    found = resolve(build.reading(text, "2019-02-28", events=(talks, visit))).events
+    assert [None, "CHL"] == [e.place and e.place.country for e in found]
+
+
+def test_a_ship_that_uses_force_is_a_force_s(resolve: Any, build: Any) -> None:
+    """The one that it seizes is its owner's."""
+    text = "Peruvian boats seized a Chilean tanker."
+    event = build.event(text, "seized", type="COERCE", mode="seize", actors=("Peruvian boats",), recipients=("Chilean tanker",))
+    (found,) = resolve(build.reading(text, "2019-02-28", events=(event,))).events
+    assert ["MIL", "BUS"] == [p.sector for p in (*found.actors, *found.recipients)]

@@ -28,6 +28,14 @@ def test_the_sector_of_an_actor_depends_on_the_act(fields, act, sector):
     assert sector == for_act(Candidate(**known | fields), *act).sector
 
 
+def test_a_vessel_that_uses_force_is_no_firm():
+    """Nor is any of NATO's; a firm that seizes something stays one."""
+    known = {"name": None, "role": None, "score": 0.5, "reason": "by name", "sector": "BUS"}
+    boat, alliance = (Candidate(country=country, **known) for country in ("FRA", "NAT"))
+    sectors = [for_act(boat, "COERCE", vessel=vessel).sector for vessel in (True, False)]
+    assert ["MIL", "BUS", "MIL"] == [*sectors, for_act(alliance, "COOPERATE").sector]
+
+
 def test_a_head_noun_is_no_role():
     """It tells a sector alone."""
     offices = (Office("president", "state", "GOV", True), Office("troops", "", "MIL", False), None)

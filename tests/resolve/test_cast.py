@@ -24,3 +24,11 @@ def test_part_of_a_states_name_in_a_headline_is_that_state(resolve: Any, build: 
 def test_elsewhere_words_mean_what_they_say(resolve: Any, build: Any) -> None:
     """Whole names were looked for when events were found."""
     assert "SAU" != states(resolve, build, "Hold", "body")["Arabia"]
+
+
+def test_the_end_of_an_armed_groups_name_is_that_group(resolve: Any, build: Any) -> None:
+    """Where a reader took the rest for something else (`Raqqa from Islamic | State last October`)."""
+    text = "Fighters took Raqqa from Islamic State last October."
+    event = build.event(text, "took", type="COERCE", recipients=("State",))
+    (party,) = resolve(build.reading(text, "2018-02-28", events=(event,))).events[0].recipients
+    assert party.country == "XIS"

@@ -60,3 +60,28 @@ def test_who_speaks_beside_a_state_s_own_may_be_of_it(resolve: Step, build: Any)
     text = "Kabul met Washington. Ashraf Ghani and the minister asked Afghanistan for patience."
     event = build.event(text, "asked", type="REQUEST", actors=("Ashraf Ghani", "minister"), recipients=("Afghanistan",))
     assert "AFG" == resolve(build.reading(text, "2021-06-25", events=(event,))).events[0].actors[1].country
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Sweden named Ann Ek as ambassador to Mali. The ambassador met rebels.", "SWE"),
+        ("Sweden named Ann Ek as ambassador to Mali. In Chad the ambassador met rebels.", "SWE"),
+        ("The special representative for Mali met rebels.", None),
+        ("Sweden helped Mali. The ambassador met rebels.", "SWE"),
+    ],
+)
+def test_an_envoy_is_of_the_state_that_sent_him(resolve: Step, build: Any, text: str, country: str | None) -> None:
+    """Never of the one that he was sent to, which his own sentence need not name, nor of that where he meets others."""
+    who = "special representative for Mali" if "special" in text else "ambassador"
+    actor = build.party(text, who, text.count(who))
+    place = build.Where(name="Chad", text="Chad") if "Chad" in text else None
+    event = build.event(text, "met", actors=(actor,), place=place)
+    assert country == resolve(build.reading(text, "2024-03-17", events=(event,))).events[0].actors[0].country
+
+
+def test_its_embassy_in_a_state_is_not_that_state_s(resolve: Step, build: Any) -> None:
+    """But of the one named before."""
+    text = "Sweden left Mali after a mob burned its embassy in Mali."
+    event = build.event(text, "burned", type="ASSAULT", recipients=("its embassy in Mali",))
+    assert resolve(build.reading(text, "2024-03-17", events=(event,))).events[0].recipients[0].country == "SWE"

@@ -52,6 +52,18 @@ def speaker(quotes: Sequence[Quote], trigger: Range) -> list[Range]:
     return [_range(s) for s in said[-1].speaker[:1]] if said else []
 
 
+def passes_on(links: Iterable[Source], quotes: Sequence[Quote], trigger: Range, where: Range) -> bool:
+    """Whether some words only name an agency or outlet that the words of a trigger came through: nobody acts on it.
+
+    So the agency that a minister told, and the state in an agency's name (`Iran's Fars news agency said`). An outlet that says
+    what was done to it is meant.
+    """
+    spoke = [_range(s) for q in around(quotes, trigger) for s in q.speaker]
+    media = (link for link in links if link.kind in ("agency", "outlet"))
+    places = [Range(link.start, link.end) for link in media if link.start is not None and link.end is not None]
+    return any(inside(where, at) and (where != at or not any(overlap(at, s) for s in spoke)) for at in places)
+
+
 def _holds(content: Sequence[Span], trigger: Range) -> bool:
     """Whether a part of a content holds a trigger."""
     return any(inside(trigger, _range(span)) for span in content)

@@ -11,6 +11,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from msgspec import structs
+
 from facta.events.ontology import ontology
 from facta.events.worded import is_done
 from facta.records import Role, Trigger
@@ -31,9 +33,10 @@ def stand_alone(words: str, triggers: Sequence[Trigger]) -> list[Trigger]:
             _is_denied(words, kept[-1:], trigger)
             or _is_reason(words, kept[-2:], trigger)
             or _is_promised(words, kept[-1:], trigger)
+            or _is_asked(words, kept[-1:], trigger)
         )
         if not about and not _is_called_off(words, trigger, triggers[n + 1 : n + 2]):
-            kept.append(trigger)
+            kept.append(_without_backed(words, kept[-1:], trigger))
     return kept
 
 
@@ -60,6 +63,29 @@ def _is_promised(words: str, before: Sequence[Trigger], act: Trigger) -> bool:
     theirs = [_place(role) for role in promise.roles if role.role == "actor"]
     own = all(any(overlap(a, b) for b in theirs) for a in agents)
     return own and _ALSO.fullmatch(words, promise.end, act.start) is not None
+
+
+_FOR = re.compile(r"(?:\s(?:on\s)?\w+day)?\s(?:for|to)\s(?:[\w’'-]+\s){0,3}")
+"""What leads from a request to what it asks for: `request for Gulen's | extradition`."""
+
+
+def _is_asked(words: str, before: Sequence[Trigger], act: Trigger) -> bool:
+    """Whether an act, read as a request, is only the noun of what another one right before it asks for."""
+    asked = any(t.type == "REQUEST" and _FOR.fullmatch(words, t.end, act.start) for t in before)
+    return asked and act.type == "REQUEST" and act.start >= before[-1].end
+
+
+_BACKED = re.compile(r"\b(?:backed|supported|helped|aided|assisted|covered) by\b")
+
+
+def _without_backed(words: str, before: Sequence[Trigger], act: Trigger) -> Trigger:
+    """An act of force by which somebody was helped, without them as its victims: `troops, backed by | Russian | air strikes`."""
+    help = next((t for t in before if t.type == "AID" and _BACKED.search(words, t.start, act.start)), None)
+    if help is None or act.type != "ASSAULT" or act.start - help.end > _REACH or "." in words[help.end : act.start]:
+        return act
+    helped = [_place(role) for role in help.roles if role.role == "recipient"]
+    roles = tuple(r for r in act.roles if r.role != "recipient" or not any(overlap(_place(r), at) for at in helped))
+    return structs.replace(act, roles=roles)
 
 
 _OFF = re.compile(

@@ -10,10 +10,11 @@ from msgspec import UNSET
 
 from facta.events.adjoining import joined, tells_nothing
 from facta.events.announced import announced
-from facta.events.assertion import Quoted, chain, speaker
+from facta.events.assertion import Quoted, chain, passes_on, speaker
 from facta.events.embedded import stand_alone
 from facta.events.evidence import prove, sentence_of
 from facta.events.ontology import EventType, Ontology, ontology
+from facta.events.pledged import pledged
 from facta.events.upheld import upheld
 from facta.events.worded import worded
 from facta.records import (
@@ -104,7 +105,8 @@ def _accepted(text: _Text, triggers: Iterable[Trigger], known: Ontology) -> list
         if trigger.type in known.types and at.start < at.end and trigger.score >= _least(known.types[trigger.type], trigger):
             best.setdefault((*at, trigger.type), trigger)
     found = joined(text.words, [best[key] for key in sorted(best)])
-    told = [worded(text.words, upheld(text.words, t), known) for t in found if not tells_nothing(text.words[t.start : t.end])]
+    found = [pledged(text.words, upheld(text.words, t)) for t in found if not tells_nothing(text.words[t.start : t.end])]
+    told = [worded(text.words, t, known) for t in found]
     if text.comment is None:
         told = [announced(text.page, text.analysis, t, known) for t in told]
     return stand_alone(text.words, told)
@@ -125,6 +127,8 @@ def _event(text: _Text, trigger: Trigger, known: Ontology) -> Event:
         sides["actor"] = speaker(text.quotes.near(at), at)  # who praises, blames or promises is who speaks
     if kind.quad == MATERIAL_CONFLICT:
         sides["recipient"] = _others(text.words, sides)
+    vouched = chain(text.page, text.comment, text.quotes.near(at), at)
+    sides["recipient"] = [r for r in sides["recipient"] if not passes_on(vouched, text.quotes.near(at), at, r)]
     parties = [*sides["actor"], *sides["recipient"]]
     proof = trigger.evidence or prove(text.words, at, parties, sentence_of(text.words, text.analysis, at))
     proof = Range(min(proof.start, at.start), max(proof.end, at.end))
@@ -144,7 +148,7 @@ def _event(text: _Text, trigger: Trigger, known: Ontology) -> Event:
         evidence=span(text.words, *proof),
         date=_when(text.words, text.analysis, trigger),
         place=_where(text.words, [role for role in roles if not _sent_from(text, role, at)]),
-        assertion=chain(text.page, text.comment, text.quotes.near(at), at),
+        assertion=vouched,
         confidence=trigger.score,
         comment=comment,
         made_by=Made(step=STEP, version=text.analysis.version),
@@ -190,13 +194,17 @@ _COUNTED = re.compile(r"(?:at )?(?:least|most) (?=\w+ )", re.IGNORECASE)
 _HANDLE = re.compile(r"\w+ (?:the )?(?=\w)", re.IGNORECASE)
 _CURRENCY = re.compile(r"(?:^|\s+)[A-Z]{1,3}$")
 _OPEN = re.compile(r"\s*\([^)]*$")
+_RELATIVE = re.compile(r"\s(?:that|which|who|whom|whose)$")
 
 
 def _sound(words: str, at: Range) -> Range:
-    """Some words without the `US` of `US$9 million`, the `least` of `at least nine`, a `@handle`, a bracket only opened."""
+    """Some words without the `US` of `US$9 million`, the `least` of `at least nine`, a `@handle`, a bracket only opened, and the
+    `who` of `fighters who`."""
     before = (_HANDLE if words[at.start - 1 : at.start] == "@" else _COUNTED).match(words, at.start, at.end)
     at = Range(before.end(), at.end) if before else at
     text = words[at.start : at.end]
+    if clause := _RELATIVE.search(text):
+        return Range(at.start, at.start + clause.start())
     if words[at.end : at.end + 1] in ("$", "£") and (code := _CURRENCY.search(text)):
         return Range(at.start, at.start + code.start())
     opened = _OPEN.search(text)

@@ -96,15 +96,15 @@ def _links(t: Told, a: Attribution) -> Iterator[tuple[Range, bool]]:
 
     With each, whether it is somebody whom another source cites.
     """
-    own = [*a.content, *a.source]
     zones = {s for part in ([*a.cue, *a.source] or a.content) for s in t.sentences(part)}
     for zone in sorted(zones):
         for mention in t.phrases(zone):
             place = _place(t, mention, zone)
-            if place is None or any(overlap(place, r) for r in own):
+            if place is None or any(overlap(place, r) for r in a.content) or any(r.start == place.start for r in a.source):
                 continue
             cited = _cited(t.text, zone, place, mention.kind)
-            if cited or _leads(t.text, zone, place, a):
+            apart = not any(overlap(place, r) for r in a.source)  # a reader may take `Reuters, citing a minister` for the source
+            if cited or (apart and _leads(t.text, zone, place, a)):
                 yield place, cited
 
 

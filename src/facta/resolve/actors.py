@@ -1,5 +1,6 @@
 """Fill a Reading's actors, and tell parties and speakers which of them they are."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
@@ -7,7 +8,7 @@ from functools import cached_property, lru_cache
 from msgspec import structs
 
 from facta.records import ARTICLE, Actor, ActorKind, Event, Party, Quote, Reading, Source, Span
-from facta.resolve import addressed, at_home, both, own_state, row_filled, row_members, told_of
+from facta.resolve import addressed, at_home, both, by_pronoun, own_state, row_filled, row_members, told_of
 from facta.resolve.borne_by_many import anothers
 from facta.resolve.candidate import Candidate, for_act
 from facta.resolve.cast import gather, join
@@ -58,7 +59,8 @@ def resolve(reading: Reading, tables: Tables) -> Reading:
     cast = gather(spots, reading.texts(), tables, reading.page.published, dict(_acting(reading)), home=home)
     both.meet(events, cast)
     where = _Surroundings(reading, tables, cast)
-    events = tuple(_event(addressed.recipient(told_of.subject(e, cast), cast), cast, where) for e in reading.events)
+    meant = (addressed.recipient(by_pronoun.subject(told_of.subject(e, cast), cast), cast) for e in reading.events)
+    events = tuple(_event(e, cast, where) for e in meant)
     events = tuple(own_state.others(e, tables, on) for e in events)
     records = {id(m): actor(m, reading.page.key) for m in cast.all if m.spots}
     linked = {(s.comment, s.range): records[id(m)] for s, m in cast.at.items()}
@@ -108,8 +110,18 @@ def _event(event: Event, cast: Members, where: "_Surroundings") -> Event:
         member = cast.standing(event.comment or ARTICLE, Range(party.start, party.end))
         return _party(party, member, event, cast, where) if member else party
 
+    event = _placed(event, cast)
     event = structs.replace(event, actors=tuple(map(fill, event.actors)), recipients=tuple(map(fill, event.recipients)))
     return structs.replace(event, mode="multilateral") if _of_many(event) else event
+
+
+def _placed(event: Event, cast: Members) -> Event:
+    """The event without a place that is only the name of a person who takes part (`the detention of Meng Wanzhou`)."""
+    if event.place is None:
+        return event
+    there = (p for p in (*event.actors, *event.recipients) if p.text == event.place.text)
+    members = (cast.standing(event.comment or ARTICLE, Range(p.start, p.end)) for p in there)
+    return structs.replace(event, place=None) if any(m and m.person for m in members) else event
 
 
 _MANY = frozenset({"EUU", "IGO", "INT", "NAT", "UNO"})
@@ -129,7 +141,7 @@ def _party(party: Party, member: Member, event: Event, cast: Members, where: "_S
         nameless = member.person or member.found is not None or not party.text[:1].isupper()
         found = structs.replace(found, country=where.country(event, party, found.sector, guess=nameless))
         member.found = found
-    found = for_act(_then(found, event, cast), event.type, event.mode)
+    found = for_act(_then(found, event, cast), event.type, event.mode, vessel=party in event.actors and _is_vessel(party))
     return structs.replace(party, name=found.name, country=found.country, sector=found.sector, role=found.role)
 
 
@@ -137,6 +149,10 @@ _FLED = frozenset({"REF"})
 """Sectors of people who are not where they belong: of 25 such parties in our coded reports that name no state, the reader's and
 the paragraph's were wrong for 18."""
 _SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"})
+
+
+def _is_vessel(party: Party) -> bool:
+    return not listed("vessels").isdisjoint(w.norm for w in split(party.text))
 
 
 def _stranger(member: Member, event: Event, party: Party) -> Candidate:
@@ -212,6 +228,10 @@ _HOLDERS = {"PSE": "ISR"}
 _HALVES = {"north": "PRK", "south": "KOR"}
 
 
+_ITS = re.compile(r"\b(?:its|our) (?!own\b)", re.IGNORECASE)
+"""Before what is the teller's: `their` may be that of those who suffered."""
+
+
 def _own(party: Party) -> bool:
     """Whether a party is said to be that of somebody named before (`its forces`)."""
     return any(w.norm in listed("own") for w in split(party.text)[:1])
@@ -239,14 +259,14 @@ class _Surroundings:
         """
         if sector in _FLED or _of_a_faith(party):
             return None
-        if mine := self._of_the_actor(event, party) or self._at_home(event, party):
+        if mine := self._of_the_actor(event, party) or self._of_the_teller(event, party) or self._at_home(event, party):
             return mine
         if sector in _PLAIN and event.comment is None and self.subject and not _own(party):
             return self.subject
         if sector in _LOCAL and (there := self._there(event, party)):
             return there
         home = self._home(event, party)
-        seen = None if home in hosts(party, self.cast) else home
+        seen = None if home in hosts(event, party, self.cast) else home
         found = seen or self._owner(event, party) or self._around(event, party, sector, guess=guess)
         own = self.paper.state if self.paper.is_body(party) else None
         if own and found in opposed(event, party, self.cast) - {own}:
@@ -271,6 +291,25 @@ class _Surroundings:
             return None
         actor = self.cast.standing(event.comment or ARTICLE, Range(event.actors[0].start, event.actors[0].end))
         return actor.found.country if actor and actor.found else None
+
+    def _of_the_teller(self, event: Event, party: Party) -> str | None:
+        """The state of whoever tells that another used force on `its villages`: not that of who used it."""
+        comment = event.comment or ARTICLE
+        before = self.texts[comment][max(0, party.start - 6) : party.start]
+        its = _ITS.match(party.text) or _ITS.search(before)
+        if its is None or party not in event.recipients or event.type not in _SUFFERED - {"AID", "RETREAT"}:
+            return None
+        acting = {self.cast.country(comment, Range(p.start, p.end)) for p in event.actors}
+        tellers = [self.cast.standing(comment, self._naming(comment, s)) for s in event.assertion if s.start is not None]
+        several = "its" in its[0].lower()  # whose something is `their`
+        told = [m.found for m in tellers if m and m.found and not (several and m.found.kind == "group" and m.fullest[-1:] == "s")]
+        states = [found.country for found in told if found.country in self.tables.states]
+        return states[-1] if states and acting.isdisjoint({None, states[-1]}) else None
+
+    def _naming(self, comment: str, source: Source) -> Range:
+        """Where a source stands with its article, as speakers do."""
+        start, end = source.start or 0, source.end or 0
+        return Range(start - 4 if self.texts[comment][max(0, start - 4) : start].lower() == "the " else start, end)
 
     def half(self, event: Event, party: Party) -> Candidate | None:
         """The Korea that `the North` or `the South` means where a paragraph names either."""
@@ -325,10 +364,13 @@ class _Surroundings:
     def _owner(self, event: Event, party: Party) -> str | None:
         """The state named last before `its forces`."""
         named = self.named(event.comment or ARTICLE, self._paragraph(event, party)) if _own(party) else ()
-        return next((country for at, country in reversed(named) if at < party.start), None)
+        abroad = hosts(event, party, self.cast)
+        return next((country for at, country in reversed(named) if at < party.start and country not in abroad), None)
 
     def _around(self, event: Event, party: Party, sector: str | None, *, guess: bool) -> str | None:
         named = self.named(event.comment or ARTICLE, self._paragraph(event, party))
+        if abroad := hosts(event, party, self.cast):  # nor is an envoy of the state where he meets others
+            named = tuple((at, c) for at, c in named if c not in abroad and not (event.place and c == event.place.country))
         others = opposed(event, party, self.cast) if sector in _HOME else frozenset()
         if elsewhere := tuple((at, c) for at, c in named if c not in others):
             named = elsewhere

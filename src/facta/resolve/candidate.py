@@ -26,15 +26,17 @@ class Candidate(Record, frozen=True, kw_only=True):
     """What the office or ministry deals with; offices of the same portfolio are counterparts."""
 
 
-def for_act(found: Candidate, event_type: str, mode: str | None = None) -> Candidate:
+def for_act(found: Candidate, event_type: str, mode: str | None = None, *, vessel: bool = False) -> Candidate:
     """The candidate as actor of an event: a defence minister or ministry is MIL for armed acts, otherwise GOV (codebook).
 
-    Ships and planes of a state that show force are its forces'. A group that governs (Hamas) is REB for armed acts, else GOV.
+    Ships and planes of a state that show force are its forces', and so are a vessel that uses it and all of NATO's. A group that
+    governs (Hamas) is REB for armed acts, else GOV.
     """
     armed = event_type in ("MOBILIZE", "ASSAULT") or (event_type == "COERCE" and mode == "seize")
     if found.sector == "REB" and not armed and key(found.name or "") in listed("governing groups"):
         return structs.replace(found, sector="GOV")
-    if event_type == "MOBILIZE" and found.sector == "BUS" and found.name is None:
+    force = event_type == "MOBILIZE" or found.country == "NAT" or (vessel and event_type in ("ASSAULT", "COERCE"))
+    if force and found.sector == "BUS" and found.name is None:
         return structs.replace(found, sector="MIL")
     if found.portfolio != "defence" or found.sector not in ("GOV", "MIL"):
         return found

@@ -4,6 +4,7 @@ Persons are gathered by name (full name, then surname alone), by title, by offic
 (`his Russian counterpart`) and, for speakers, by pronoun; states and bodies by what they are.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from facta.resolve.members import Members
@@ -41,13 +42,17 @@ def join(cast: Members, spots: Sequence[Spot]) -> None:
     point(cast, phrases)
 
 
+_LAST_WORD = re.compile(r"[A-Z]\w+")
 LONG = 20
 """Characters on either side of a party in which the rest of its state's name is looked for."""
 
 
 def _told(spot: Spot, text: str, tables: Tables, on: str | None) -> str:
-    """The words of a spot; in a headline, whose capitals hide where names end, the state's name that they are a part of."""
-    if not (spot.headline and spot.wanted):
+    """The words of a spot; of a party that is only the end of an armed group's name, with all of it (`Islamic | State`).
+
+    In a headline, whose capitals hide where names end, any part of a state's.
+    """
+    if not spot.wanted or not (spot.headline or _LAST_WORD.fullmatch(spot.text)):
         return spot.text
     at = spot.range
     first = max(0, at.start - LONG, text.rfind("\n", 0, at.start) + 1)
@@ -55,6 +60,8 @@ def _told(spot: Spot, text: str, tables: Tables, on: str | None) -> str:
     words = split(near)
     for hit in known(near, tables, on):
         name = Range(first + words[hit.first].start, first + words[hit.last - 1].end)
-        if any(e.kind == "state" for e in hit.names) and name != at and name.start <= at.start <= at.end <= name.end:
+        told = any(e.kind == ("state" if spot.headline else "group") for e in hit.names)
+        part = name.start <= at.start <= at.end <= name.end if spot.headline else name.start < at.start and at.end == name.end
+        if told and name != at and part:
             return text[name.start : name.end]
     return spot.text

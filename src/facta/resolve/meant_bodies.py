@@ -212,7 +212,8 @@ def _sector(phrase: Phrase, entry: Entry) -> tuple[str | None, str | None]:
     armed = office.sector in _ARMED and entry.sector in _ARMED
     armed |= office.sector == "BUS" and entry.sector in ("MIL", "COP")  # a navy's vessel
     armed |= office.sector == "MIL" and entry.sector == "COP"  # a coast guard's patrol boat
-    if proper and (office.sector in _GENERIC or armed or (entry.kind == "group" and office.sector == "PTY")):
+    aid = entry.sector == "IGO" and office.sector == "NGO"  # the UN's own aid workers
+    if proper and (office.sector in _GENERIC or aid or armed or (entry.kind == "group" and office.sector == "PTY")):
         return entry.sector, role_of(office)
     return office.sector, role_of(office)
 

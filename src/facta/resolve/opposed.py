@@ -3,19 +3,23 @@
 Whoever speaks to a state by its bare name, to its envoys or its firms, or meets them, is rarely of that state itself.
 """
 
+from collections.abc import Iterator
+
 from facta.records import ARTICLE, Event, Party
 from facta.resolve.members import Members
-from facta.resolve.phrase import Phrase, parse
-from facta.resolve.words import listed
+from facta.resolve.phrase import Phrase, known, parse
+from facta.resolve.words import listed, split
 from facta.values.spans import Range
 
 _ABROAD = frozenset({"ACCUSE", "AGREE", "AID", "CONSULT", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"})
 """Types of acts that are done to others by word or by money; force and arrests as often stay in a state."""
+_TOWARDS = frozenset({"to", "in", "for", "at"})
+"""Prepositions between a mission and the state it is in."""
 
 
 def opposed(event: Event, party: Party, cast: Members) -> frozenset[str]:
     """The states that the act's other side bears by name, if a party is one of those who act on them."""
-    host = hosts(party, cast)
+    host = hosts(event, party, cast)
     if event.type not in _ABROAD:
         return host
     own = event.actors if party in event.actors else event.recipients
@@ -24,12 +28,29 @@ def opposed(event: Event, party: Party, cast: Members) -> frozenset[str]:
     return host | named if event.type == "CONSULT" else host | named - {_of_person(event, p, cast) for p in own if p != party}
 
 
-def hosts(party: Party, cast: Members) -> frozenset[str]:
-    """The states that a mission is in, of which it is not (`the embassy in Cairo`)."""
+def hosts(event: Event, party: Party, cast: Members) -> frozenset[str]:
+    """The states that a mission is in or was sent to, of which it is not (`the embassy in Cairo`).
+
+    One that says no state is the one told of before in its paragraph (`named her ambassador to Mali; the ambassador`).
+    """
     phrase = parse(party.text, cast.tables, cast.on)
     if listed("missions").isdisjoint(w.norm for w in phrase.words[: phrase.core]) or phrase.whose:
         return frozenset()
-    return frozenset(e.country for h in phrase.names for e in h.names[:1] if e.country and e.kind != "demonym")
+    text = cast.texts[event.comment or ARTICLE]
+    told = party.text if phrase.names else text[text.rfind("\n", 0, party.start) + 1 : party.start]
+    return frozenset(_sent_to(told, cast))
+
+
+def _sent_to(text: str, cast: Members) -> Iterator[str]:
+    """The states that stand behind a mission and a preposition in some words: `envoy to Syria`, `ambassador in Cairo`."""
+    words = split(text)
+    for hit in known(text, cast.tables, cast.on):
+        entry = hit.names[0] if hit.names else None
+        if entry is None or entry.country is None or entry.kind == "demonym":
+            continue
+        before = [w.norm for w in words[max(0, hit.first - 3) : hit.first] if w.norm != "the"][-2:]
+        if len(before) == 2 and before[0] in listed("missions") and before[1] in _TOWARDS:
+            yield entry.country
 
 
 def _named(comment: str, party: Party, cast: Members) -> str | None:

@@ -87,7 +87,7 @@ class Phrase:
         return 0 < at < len(self.words) and self.words[at].norm == "of" and self.words[at - 1].norm in listed("citizens")
 
     def _elsewhere(self, hit: Hit) -> bool:
-        """Whether a name behind the head does not tell whose that is: `envoy to Iran`, `embassy in Cairo`."""
+        """Whether a name behind the head does not tell whose that is: `envoy to Iran`, `envoy for Iran`, `embassy in Cairo`."""
         norms = [w.norm for w in self.words]
         if self.core < len(norms) and norms[self.core] in listed("not whose after"):
             return True
@@ -96,7 +96,7 @@ class Phrase:
             return False
         if norms[at] == "by":
             return norms[at - 1] in listed("not whose by")
-        return norms[at] in ("in", "at") and not listed("missions").isdisjoint(norms[:at])
+        return norms[at] in ("in", "at", "for") and not listed("missions").isdisjoint(norms[:at])
 
 
 def _without_descent(near: Sequence[Hit]) -> list[Hit]:

@@ -43,7 +43,7 @@ def _point(cast: Members, spot: Spot, phrase: Phrase) -> None:
     if not words:
         return
     if len(words) == 1 and words[0] in listed("pronouns") and not _abbreviates(cast, spot, phrase):
-        member = _antecedent(cast, spot, words[0]) if spot.wanted else None
+        member = antecedent(cast, spot, words[0]) if spot.wanted else None
     elif words[-1] in _OF_TWO and len(words) - (words[0] == "the") == 1 and (one := _of_two(cast, spot, words[-1])):
         member = one
     elif words[-1] == "predecessor":
@@ -91,7 +91,7 @@ def _full_name(spot: Spot, surname: str) -> bool:
     return last == surname and given in (listed("women") | listed("men")) - listed("titles")
 
 
-def _antecedent(cast: Members, spot: Spot, pronoun: str) -> Member | None:
+def antecedent(cast: Members, spot: Spot, pronoun: str) -> Member | None:
     """Who the pronoun of a speaker or party stands for: the person who spoke last close before it, else the last one named.
 
     `who` goes on about the name right before it; `they` about the several people who spoke or acted last.
@@ -110,7 +110,7 @@ def _antecedent(cast: Members, spot: Spot, pronoun: str) -> Member | None:
     if pronoun in listed("they"):
         fitting = [s for s in before if not cast.at[s].person and s.wanted and _plural(s)]
     else:
-        people = {id(m) for m in cast.all if m.person and _may_be(m, pronoun)}  # once each: a page may name them at each turn
+        people = {id(m) for m in cast.all if m.person and may_be(m, pronoun)}  # once each: a page may name them at each turn
         fitting = [s for s in before if id(cast.at[s]) in people]
     if pronoun in _SUBJECTS and fitting and not _spoke(spot, fitting):
         return cast.at[_subject(cast.texts[spot.comment], fitting)]
@@ -129,7 +129,7 @@ def _suits(member: Member, pronoun: str) -> bool:
     if pronoun in listed("they"):
         return True
     known = member.found is not None and member.found.name is not None
-    return _may_be(member, pronoun) if member.person else not known
+    return may_be(member, pronoun) if member.person else not known
 
 
 _SUBJECTS = frozenset({"he", "she"})
@@ -198,7 +198,7 @@ def _of_somebody(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
     whose = words[0] if words[0] in ("his", "her") else before["whose"].lower() if before else None
     if whose is None or not spot.wanted or words[phrase.core - 1] not in listed("kin and staff") or phrase.names:
         return None
-    person = _antecedent(cast, spot, "he" if whose == "his" else "she")
+    person = antecedent(cast, spot, "he" if whose == "his" else "she")
     if person and all("\n" in cast.texts[s.comment][s.range.end : spot.range.start] for s in person.spots if _is_before(s, spot)):
         return _body(cast, spot, spot.text)  # another may have been named since, whom nobody asked for
     body = _body(cast, spot, spot.text)
@@ -343,7 +343,7 @@ def _plural(spot: Spot) -> bool:
     return bool(words) and words[-1].norm.endswith("s") and not words[-1].upper
 
 
-def _may_be(member: Member, pronoun: str) -> bool:
+def may_be(member: Member, pronoun: str) -> bool:
     """Whether a person may be the one that a pronoun means, by titles and given names."""
     other = "men" if pronoun in listed("she") else "women" if pronoun in listed("he") else None
     if other is None:

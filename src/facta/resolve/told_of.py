@@ -1,6 +1,7 @@
 """Whoever is told of acts, not who tells of it: in `Baerbock said Poland would send tanks` it is Poland.
 
-Only the bare name of another state right before the verb, in the speaker's sentence, is sure enough.
+Only the bare name of another state right before the verb, in the speaker's sentence, is sure enough; where an agency tells of it,
+also that of its own, or a capital (`Kyodo said Tokyo would send`).
 """
 
 import re
@@ -8,11 +9,11 @@ import re
 from msgspec import structs
 
 from facta.records import ARTICLE, Event, Party
+from facta.resolve.cast import join
 from facta.resolve.cues import either
 from facta.resolve.members import Members
 from facta.resolve.phrase import known
-from facta.resolve.spots import sentence_around
-from facta.resolve.tables import Tables
+from facta.resolve.spots import Spot, sentence_around
 from facta.resolve.words import split
 from facta.values.spans import Range, overlap
 
@@ -33,14 +34,23 @@ def subject(event: Event, cast: Members) -> Event:
     told = event.type not in _OWN_WORDS and event.actors and all(_is_of(p, speakers) for p in event.actors)
     if not told or _ACTIVE.match(event.trigger.text) is None or _PASSIVE.search(event.trigger.text):
         return event
-    at = _state_before(event.trigger.start, text, cast.tables, cast.on)
+    media = all(_is_media(cast, comment, _place(p)) for p in event.actors)
+    at = _state_before(event.trigger.start, text, cast, capitals=media)
     if at is None or any(overlap(at, _place(p)) for p in (*event.actors, *event.recipients)):
         return event
     homes = {cast.country(comment, _place(p)) for p in event.actors}
+    if cast.standing(comment, at) is None:  # a capital is nobody until it acts
+        join(cast, [Spot(comment, at, text[at.start : at.end], wanted=True)])
     state = cast.country(comment, at)
-    if state is None or not homes.isdisjoint({None, state}):
+    if state is None or not (media or homes.isdisjoint({None, state})):
         return event  # whoever speaks for a state is the one to be coded
     return structs.replace(event, actors=(Party(text=text[at.start : at.end], start=at.start, end=at.end),))
+
+
+def _is_media(cast: Members, comment: str, where: Range) -> bool:
+    """Whether an agency or outlet itself is named there."""
+    member = cast.standing(comment, where)
+    return member is not None and not member.person and member.found is not None and member.found.sector == "JRN"
 
 
 def _is_of(party: Party, speakers: list[Range]) -> bool:
@@ -51,13 +61,14 @@ def _place(party: Party) -> Range:
     return Range(party.start, party.end)
 
 
-def _state_before(at: int, text: str, tables: Tables, on: str | None) -> Range | None:
-    """Where the bare name of a state stands that is the subject of a verb at a place."""
+def _state_before(at: int, text: str, cast: Members, *, capitals: bool) -> Range | None:
+    """Where the bare name of a state, or its capital, stands that is the subject of a verb at a place."""
     start = max(sentence_around(text, at).start, at - _NEAR)
     words = split(text[start:at])
-    for hit in known(text[start:at], tables, on):
+    kinds = ("state", "capital") if capitals else ("state",)
+    for hit in known(text[start:at], cast.tables, cast.on):
         named = Range(start + words[hit.first].start, start + words[hit.last - 1].end)
-        is_state = bool(hit.names) and hit.names[0].kind == "state" and not words[hit.last - 1].possessive
+        is_state = bool(hit.names) and hit.names[0].kind in kinds and not words[hit.last - 1].possessive
         if is_state and _GAP.fullmatch(text, named.end, at) and _BEFORE.search(text, start, named.start):
             return named
     return None
