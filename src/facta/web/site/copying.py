@@ -3,7 +3,7 @@
 import asyncio
 import re
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -76,7 +76,7 @@ async def _written(store: str | Path, folder: Path, scope: Scope, tell: Callable
             address = waiting.pop()
             if address not in done and address != "/search":
                 done[address] = None
-                _read_ahead(live, address, waiting)
+                _read_ahead(live, address, (one for one in reversed(waiting) if one not in done))
                 waiting += await writer.copy(address)
                 if len(done) % _STEP == 0:
                     tell(f"{counted(len(done), 'page')} copied.")
@@ -88,12 +88,12 @@ async def _written(store: str | Path, folder: Path, scope: Scope, tell: Callable
     return 1 + sum(file_of(address).endswith(".html") for address in done)
 
 
-def _read_ahead(live: Explorer, address: str, waiting: Sequence[str]) -> None:
-    """Where a page is asked for that was not read, read it with those that come next: one by one they would take most of the
-    time of a copy."""
+def _read_ahead(live: Explorer, address: str, following: Iterable[str]) -> None:
+    """Where a page is asked for that was not read, read it with some of those that follow: one by one they would take most of
+    the time of a copy."""
     key = _page(address)
     if key and not live.has(key):
-        later = (found for one in reversed(waiting) if (found := _page(one)))
+        later = (found for one in following if (found := _page(one)))
         live.ahead(list(islice(dict.fromkeys(chain([key], later)), _AHEAD)))
 
 
