@@ -57,5 +57,5 @@ def test_pages_that_are_read_ahead_are_not_read_again(path, monkeypatch):
 
 
 def plain(answer):
-    """The words of a page, without the token of its forms."""
-    return re.sub(r'name="_csrf_token" value="[^"]*"', "", answer.body.decode())
+    """A page without the token that is another one in each answer."""
+    return re.sub("[0-9a-f]{64,}", "", answer.body.decode())
