@@ -5,9 +5,9 @@ from typing import Any
 from msgspec import structs
 
 from facta.records import span
-from facta.resolve.acting import Acts, acting
+from facta.resolve.acting import acting
 from facta.values.spans import Range
-from tests.work import work
+from tests.work import growth
 
 
 def test_the_speaker_is_who_acts_where_the_cue_is_an_act(build: Any) -> None:
@@ -20,12 +20,15 @@ def test_the_speaker_is_who_acts_where_the_cue_is_an_act(build: Any) -> None:
     assert {} == dict(acting(build.reading(text, events=(two,), quotes=(quote,))))
 
 
-def test_only_acts_near_a_place_are_looked_at(build: Any) -> None:
-    """Of a thousand one, whose words have a character in common with it; of several the first first."""
-    text = "accused " * 1000
-    one = build.event(text, "accused")
-    acts = [structs.replace(one, trigger=span(text, at, at + 7)) for at in range(0, len(text), 8)]
-    found = Acts(acts)
-    assert [acts[500]] == list(found.sharing([acts[500].trigger]))
-    assert [acts[0], acts[7]] == list(found.sharing([acts[7].trigger, acts[0].trigger, acts[7].trigger]))
-    assert work(lambda: list(found.sharing([acts[500].trigger]))) < 30
+def test_twice_as_many_acts_and_speakers_take_twice_the_work(build: Any) -> None:
+    """Each is compared with those beside it."""
+
+    def told(size: int) -> Any:
+        text = "Ghana accused Togo. " * size
+        one, said = build.event(text, "accused", actors=("Ghana",)), build.quote(text, "Ghana", "Togo")
+        places = [span(text, at + 6, at + 13) for at in range(0, len(text), 20)]
+        events = tuple(structs.replace(one, trigger=place) for place in places)
+        reading = build.reading(text, events=events, quotes=tuple(structs.replace(said, cue=(place,)) for place in places))
+        return lambda: list(acting(reading))
+
+    assert 1.5 < growth(told, 100) < 2.3

@@ -1,10 +1,10 @@
 """Who acts where somebody speaks: the words that lead to a quotation may be an act of their own (`Ghana accused Togo of ..`)."""
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
-from facta.records import ARTICLE, Event, Reading, Span
+from facta.records import ARTICLE, Event, Party, Reading, Span
+from facta.values.near import Near
 from facta.values.spans import Range
 
 
@@ -14,27 +14,12 @@ def acting(reading: Reading) -> Iterator[tuple[tuple[str, Range], Range]]:
     for one in reading.events:
         if len(one.actors) == 1:
             alone[one.comment].append(one)
-    acts = {comment: Acts(alone[comment]) for comment in {q.comment for q in reading.quotes}}
+    near = {comment: Near((n, _at(e.trigger)) for n, e in enumerate(acts)) for comment, acts in alone.items()}
     for quote in reading.quotes:
-        event = next(acts[quote.comment].sharing(quote.cue), None)
-        if event and quote.speaker:
-            speaker, party = quote.speaker[0], event.actors[0]
-            yield (quote.comment or ARTICLE, Range(speaker.start, speaker.end)), Range(party.start, party.end)
+        told = [n for part in quote.cue for n in near.get(quote.comment, Near()).touching(_at(part))]
+        if told and quote.speaker:
+            yield (quote.comment or ARTICLE, _at(quote.speaker[0])), _at(alone[quote.comment][min(told)].actors[0])
 
 
-class Acts:
-    """The acts of one text by where their words stand: a long page has thousands, and as many quotations that ask for one."""
-
-    def __init__(self, acts: Sequence[Event]) -> None:
-        self._acts = acts
-        self._starts = sorted((e.trigger.start, n) for n, e in enumerate(acts))
-        self._longest = max((e.trigger.end - e.trigger.start for e in acts), default=0)
-
-    def sharing(self, parts: Iterable[Span]) -> Iterator[Event]:
-        """Those whose words share a character with one of some spans, in their order."""
-        found = {n for part in parts for n in self._near(part) if self._acts[n].trigger.end > part.start}
-        return (self._acts[n] for n in sorted(found))
-
-    def _near(self, part: Span) -> Iterator[int]:
-        first = bisect_left(self._starts, (part.start - self._longest, 0))
-        return (n for _, n in self._starts[first : bisect_left(self._starts, (part.end, 0))])
+def _at(where: Span | Party) -> Range:
+    return Range(where.start, where.end)
