@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from facta.cli import relating
+from facta.relations import wording
 from facta.relations.records import Interval, Reciprocity, Triad
 from tests.cli.reading_makers import shown
 from tests.relations.picture_makers import commitment, ledger, measures, relation
@@ -74,6 +75,7 @@ def test_a_relation_is_a_record_or_a_line_a_period(capsysbinary):
 def test_a_commitment_is_told_with_its_answer():
     """Or why there is none."""
     some = ledger(commitment(), commitment(1, "open", reason="no answer yet", symmetric=True, status="planned"))
+    some = msgspec.structs.replace(some, follow_through=dict.fromkeys(("30", "90", "365"), some.follow_through["365"]))
     out = " ".join(shown(relating.ledger(some, some.commitments), 200).split())
     for part in (
         "China ↔ Russia. Of 2 commitments 1 was kept",
@@ -83,9 +85,28 @@ def test_a_commitment_is_told_with_its_answer():
         "AGREE, planned e0001",
         "open: no answer yet",
         "Follow-through",
-        "365 40% 20% 20% unknown unknown 3 20% to 60% 10% to 30% 1% to 30%",  # each interval below its share
+        "within [95%] 30 days 90 days 365 days",
+        "met 40% 40% 40% 20% to 60% 20% to 60% 20% to 60%",  # each interval below its share
+        "above the placebo 20% 20% 20% 1% to 30% 1% to 30% 1% to 30% days before unknown unknown unknown above the days before",
+        "still watched 3 3 3",
     ):
         assert part in out
+
+
+def test_the_table_of_follow_through_fits_eighty_columns():
+    """With long intervals, that need one more digit; no number is broken in two or cut."""
+    some = ledger(commitment())
+    wide = msgspec.structs.replace(
+        some.follow_through["365"], excess=-0.3333, excess_low=-0.666, excess_high=-0.004, over_before=0.1, over_before_low=-1
+    )
+    some = msgspec.structs.replace(some, follow_through=dict.fromkeys(("30", "90", "365"), wide))
+    lines = shown(relating.ledger(some, ()), 80).splitlines()
+    at = next(n for n, line in enumerate(lines) if "within [95%]" in line)
+    assert all(len(line.rstrip()) <= 80 for line in lines)
+    told = wording.between(wide.excess_low, wide.excess_high, share=True)
+    row = next(line.split() for line in lines[at:] if "above the placebo" in line)
+    assert ["above", "the", "placebo", *[wording.percent(wide.excess)] * 3] == row
+    assert (3, 0) == (sum(line.count(told) for line in lines), sum("…" in line for line in lines))
 
 
 def test_states_choose_what_is_listed_and_not_what_is_counted(capsysbinary):

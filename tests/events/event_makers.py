@@ -101,7 +101,8 @@ _numbers = count()
 def party(text, country=None, sector=None, *, name=None, actor=None, start=None):
     """A party; one without a place gets one of its own in each event."""
     known = {"name": name, "country": country, "sector": sector, "actor": actor}
-    return Party(text=text, start=NOWHERE if start is None else start, end=(start or NOWHERE) + len(text), **known)
+    start = NOWHERE if start is None else start
+    return Party(text=text, start=start, end=start + len(text), **known)
 
 
 NOWHERE = 10**9

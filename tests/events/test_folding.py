@@ -1,13 +1,17 @@
 """An act told twice in a page is one event; two acts, however alike, stay two."""
 
+from unittest import mock
+
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from facta.events import fold
+from facta.events.alike import Acts
 from facta.records import Actor, Source
 from tests.events.event_makers import event, page_of, party
+from tests.work import growth
 
 KENYA, PERU = party("Kenya", "KEN", "GOV", actor="a1"), party("Peru", "PER", "GOV", actor="a2")
 MINISTER = party("Foreign Minister Ojwang", "KEN", "GOV", name="Grace Ojwang", actor="a3")
@@ -267,3 +271,23 @@ def test_folding_loses_no_telling_and_mixes_no_texts(events):
     assert sorted(ids.index(e.id) for e in after.events) == [ids.index(e.id) for e in after.events]
     told = sorted((s.start, key(act)) for act in after.events for s in (act.evidence, *act.also))
     assert sorted((e.evidence.start, key(e)) for e in events) == told
+
+
+@given(pages)
+def test_no_act_is_joined_that_is_not_looked_at(events):
+    """To compare each act with every other one of its kind would join the same ones."""
+    before = page_of(*events, actors=ACTORS)
+    with mock.patch.object(Acts, "near", lambda acts, _: iter(list(acts.all()))):
+        every = fold(before)
+    assert every == fold(before)
+
+
+def test_twice_as_many_acts_take_twice_the_work():
+    """Of as many people, none of whom is another; who compares all with all does four times as much."""
+
+    def told(size):
+        acts = [event("ACCUSE", [party(f"Ada {n}", actor=f"p{n}")], [party(f"Ben {n}", actor=f"q{n}")]) for n in range(size)]
+        page = page_of(*acts)
+        return lambda: fold(page)
+
+    assert 1.8 < growth(told, 100) < 2.3

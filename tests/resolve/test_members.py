@@ -21,7 +21,7 @@ def members(tables):
 def person(members, start, text, *more):
     """Somebody who bears the words as a name, at one spot and at more."""
     one = members.new(person=True)
-    one.names.append(tuple(text.lower().split()))
+    members.call(one, tuple(text.lower().split()))
     for at in (start, *more):
         members.put(spot(at, text), one)
     return one

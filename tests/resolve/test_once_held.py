@@ -3,7 +3,8 @@
 import pytest
 
 from facta.resolve import Tables
-from facta.resolve.members import Member, Members
+from facta.resolve.member import Member
+from facta.resolve.members import Members
 from facta.resolve.once_held import deposed, predecessor
 from facta.resolve.phrase import parse
 
@@ -13,7 +14,7 @@ def cast(tables: Tables, on: str | None, *names: str) -> Members:
     members = Members(tables, on, {}, {})
     for name in names:
         member = members.new(person=True)
-        member.found = members.ask(name)[0]
+        members.know(member, members.ask(name)[0])
     return members
 
 

@@ -1,10 +1,10 @@
 """Say on whose word an event stands: the chain from the page's outlet inward to whoever speaks it."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from facta.quotes.origin import origin
 from facta.records import Comment, Page, Quote, Source, Span
+from facta.values.near import Near
 from facta.values.spans import Range, inside, overlap
 
 
@@ -13,14 +13,11 @@ class Quoted:
 
     def __init__(self, quotes: Sequence[Quote]) -> None:
         self._quotes = quotes
-        spans = [(*q.content, *q.cue) for q in quotes]
-        self._starts = sorted((min(s.start for s in some), n) for n, some in enumerate(spans) if some)
-        self._longest = max((max(s.end for s in some) - min(s.start for s in some) for some in spans if some), default=0)
+        self._near = Near((n, _range(span)) for n, q in enumerate(quotes) for span in (*q.content, *q.cue))
 
     def near(self, where: Range) -> list[Quote]:
-        """Those that may touch some words, in their order."""
-        first, last = bisect_left(self._starts, (where.start - self._longest, 0)), bisect_left(self._starts, (where.end, 0))
-        return [self._quotes[n] for n in sorted(n for _, n in self._starts[first:last])]
+        """Those whose content or cue has some of these words, in their order."""
+        return [self._quotes[n] for n in self._near.touching(where)]
 
 
 def chain(page: Page, comment: Comment | None, quotes: Iterable[Quote], trigger: Range) -> tuple[Source, ...]:

@@ -4,15 +4,14 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import msgspec
 
-from facta.events.headline import corrected, front, retold
+from facta.events.alike import Acts
+from facta.events.headline import FrontPage, corrected, front, retold
 from facta.events.ontology import ontology
 from facta.events.same import Match, party, same_act, shares_word
 from facta.records import Actor, Event, Party, Reading, Span, Status, When
-from facta.values.spans import Range
 
 
 def fold(reading: Reading) -> Reading:
@@ -23,12 +22,12 @@ def fold(reading: Reading) -> Reading:
     """
     known = _Known({actor.id: actor for actor in reading.actors}, front(reading.page))
     starts = [p.start for p in reading.page.paragraphs]
-    acts: dict[tuple[str, str | None, Status], list[Event]] = defaultdict(list)
+    acts: dict[tuple[str, str | None, Status], Acts] = defaultdict(lambda: Acts(known.front))
     for event in reading.events:
         alike = acts[event.type, event.comment, event.status]  # no others tell the same act, and comparing all is slow
         _add(alike, _once(event, () if event.comment else starts), known)
     place = {event.id: n for n, event in enumerate(reading.events)}
-    folded = sorted(chain.from_iterable(acts.values()), key=lambda e: place[e.id])
+    folded = sorted((act for some in acts.values() for _, act in some.all()), key=lambda e: place[e.id])
     return msgspec.structs.replace(reading, events=corrected(folded, known.front))
 
 
@@ -38,16 +37,21 @@ class _Known:
 
     actors: Mapping[str, Actor]
     """By id."""
-    front: tuple[Range, Range] | None
+    front: FrontPage | None
     """Where its headline and its first paragraphs stand."""
 
 
-def _add(acts: list[Event], event: Event, known: _Known) -> None:
+def _add(acts: Acts, event: Event, known: _Known) -> None:
     """Join an event with every act that it tells; what it learns by that may show that it tells another one too."""
-    while found := next((a for a in acts if same_act(a, event, known.actors) or retold(a, event, known.front)), None):
-        acts.remove(found)
-        event = _join(found, event, known)
-    acts.append(event)
+    while found := next((one for one in acts.near(event) if _is_one(one[1], event, known)), None):
+        number, act = found
+        acts.drop(number)
+        event = _join(act, event, known)
+    acts.add(event)
+
+
+def _is_one(one: Event, other: Event, known: _Known) -> bool:
+    return same_act(one, other, known.actors) or retold(one, other, known.front)
 
 
 def _once(event: Event, starts: Sequence[int]) -> Event:

@@ -23,14 +23,23 @@ FRIENDLY = 2
 """The last quad of cooperation."""
 
 
-def front(page: Page) -> tuple[Range, Range] | None:
+FrontPage = tuple[Range, Range]
+"""Where a page's headline stands, and its first paragraphs."""
+
+
+def front(page: Page) -> FrontPage | None:
     """Where a page's headline stands, and its first paragraphs; None for a text without either."""
     head = next((p for p in page.paragraphs if p.kind == "headline"), None)
     lead = [p for p in page.paragraphs if p.kind in ("dek", "standfirst", "body") and head and p.start >= head.end][:LEAD]
     return (Range(head.start, head.end), Range(lead[0].start, lead[-1].end)) if head and lead else None
 
 
-def retold(one: Event, other: Event, where: tuple[Range, Range] | None) -> bool:
+def stands_in_front(event: Event, where: FrontPage | None) -> bool:
+    """Whether an act is one of the headline's or of the first paragraphs'."""
+    return where is not None and event.comment is None and any(_inside(event, part) for part in where)
+
+
+def retold(one: Event, other: Event, where: FrontPage | None) -> bool:
     """Whether one of two events of one type and status is the headline's and the other is the same act in the lead."""
     if where is None or one.comment or other.comment or not (modes_agree(one, other) and dates_agree(one.date, other.date)):
         return False
@@ -41,7 +50,7 @@ def retold(one: Event, other: Event, where: tuple[Range, Range] | None) -> bool:
     return all(a == b for a, b in sides) and any(a - {None} for a, _ in sides)
 
 
-def corrected(events: Sequence[Event], where: tuple[Range, Range] | None) -> tuple[Event, ...]:
+def corrected(events: Sequence[Event], where: FrontPage | None) -> tuple[Event, ...]:
     """The events without those of the headline that the lead tells otherwise, as still to come, as a promise or as done by now.
 
     Such an event is evidence of the lead's. One that the lead tells as the headline does stays, whatever else the lead tells.

@@ -19,6 +19,7 @@ from facta.quotes.marks import kind
 from facta.quotes.passed import NAMED
 from facta.quotes.told import Told
 from facta.records import Attribution
+from facta.values.near import Near
 from facta.values.spans import Range, inside, overlap, trim
 
 _BETWEEN = 3
@@ -39,24 +40,39 @@ def bridged(t: Told, found: Sequence[Attribution]) -> list[Attribution]:
     stretch (`he said, adding that it was “...”`) most are two.
     """
     out = sorted(found, key=lambda a: a.cue[:1])
+    near = Near((n, part) for n, a in enumerate(out) for part in a.content)
     cues = [a.cue[0].start if a.cue else -1 for a in out]
     for before, behind in utterances(t):
         if behind.start - before.end > _APART or not _SENTENCE_END.search(t.text, before.end, behind.start):
             continue
         for n in range(bisect_left(cues, before.end), bisect_left(cues, behind.start)):
             lacking = _lacking(t, out[n], before, behind)
-            if lacking and not _rivals(out, n, lacking, behind):
-                out = _joined(out, n, Range(lacking.start, lacking.end))
+            if lacking is None:
+                continue
+            others = [out[k] for k in near.touching(Range(lacking.start, lacking.end)) if k != n]
+            if not _rivals(others, lacking.start if lacking is behind else None):
+                _join(out, n, Range(lacking.start, lacking.end), near)
                 break
     return sorted((a for a in out if a.content), key=lambda a: a.content)
 
 
-def _joined(found: Sequence[Attribution], n: int, more: Range) -> list[Attribution]:
-    """With words added to one content; those of which they were the whole are left without any, and keep their places."""
+def _join(found: list[Attribution], n: int, more: Range, near: Near) -> None:
+    """Add words to one content; those of which they were the whole are left without any, and keep their places."""
     around = Range(more.start - 1, more.end + 1)
-    out = [a if not _all_in(a, around) else msgspec.structs.replace(a, content=()) for a in found]
-    out[n] = apart(msgspec.structs.replace(found[n], content=(*found[n].content, more)))
-    return out
+    own = apart(msgspec.structs.replace(found[n], content=(*found[n].content, more)))
+    for k in near.touching(around):
+        if _all_in(found[k], around):
+            _put(found, k, msgspec.structs.replace(found[k], content=()), near)
+    _put(found, n, own, near)
+
+
+def _put(found: list[Attribution], n: int, new: Attribution, near: Near) -> None:
+    """Set another attribution in the place of one."""
+    for part in found[n].content:
+        near.drop(n, part)
+    for part in new.content:
+        near.add(n, part)
+    found[n] = new
 
 
 def _lacking(t: Told, a: Attribution, before: Quoted, behind: Quoted) -> Quoted | None:
@@ -67,11 +83,9 @@ def _lacking(t: Told, a: Attribution, before: Quoted, behind: Quoted) -> Quoted 
     return None if has[0] == has[1] else behind if has[0] else before
 
 
-def _rivals(found: Sequence[Attribution], own: int, lacking: Quoted, behind: Quoted) -> bool:
-    """Whether another attribution with a cue has words of a stretch; behind the cue, one whose own cue comes later."""
-    where = Range(lacking.start, lacking.end)
-    others = [a for k, a in enumerate(found) if k != own and a.cue and any(overlap(part, where) for part in a.content)]
-    return any(lacking is not behind or a.cue[-1].end > lacking.start for a in others)
+def _rivals(others: Sequence[Attribution], start: int | None) -> bool:
+    """Whether one of those with words of a stretch has a cue; behind the cue, where the stretch has a start, a later one."""
+    return any(a.cue and (start is None or a.cue[-1].end > start) for a in others)
 
 
 def _all_in(a: Attribution, where: Range) -> bool:

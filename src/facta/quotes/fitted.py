@@ -15,6 +15,7 @@ from facta.quotes.acts import speech
 from facta.quotes.marks import WORD, kind
 from facta.quotes.told import Told
 from facta.records import Attribution
+from facta.values.near import Near
 from facta.values.spans import Range, merge, overlap, trim
 
 _SLACK = 1
@@ -30,8 +31,13 @@ _TIMED = re.compile(
 
 def fitted(t: Told, found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, in the same order, with contents that begin and end where their marks do, if the rest is free."""
-    bare = [_parted(t, _bare(t, _of_paragraph(t, _of_headline(t, _edged(t, a))))) for a in found]
-    return [msgspec.structs.replace(a, content=tuple(_widened(t, part, a, bare) for part in a.content)) for a in bare]
+    heads = [p.end for p in t.reading.page.paragraphs if p.kind == "headline"] if t.comment is None else []
+    bare = [_parted(t, _bare(t, _of_paragraph(t, _of_headline(_edged(t, a), heads)))) for a in found]
+    near = Near((n, part) for n, a in enumerate(bare) for part in a.content)
+    return [
+        msgspec.structs.replace(a, content=tuple(_widened(t, part, (n, a), near) for part in a.content))
+        for n, a in enumerate(bare)
+    ]
 
 
 def _edged(t: Told, a: Attribution) -> Attribution:
@@ -96,9 +102,8 @@ def _untimed(t: Told, part: Range) -> Range:
     return Range(*name.span(1)) if name else part
 
 
-def _of_headline(t: Told, a: Attribution) -> Attribution:
-    """A headline's content without what it has of the paragraph below, such as its dateline."""
-    ends = [p.end for p in t.reading.page.paragraphs if p.kind == "headline"] if t.comment is None else []
+def _of_headline(a: Attribution, ends: Sequence[int]) -> Attribution:
+    """A headline's content without what it has of the paragraph below, such as its dateline; ends: where headlines do."""
     told = next((end for end in ends if any(c.start < end for c in a.cue) and a.content[0].start < end < a.content[-1].end), None)
     if told is None:
         return a
@@ -140,25 +145,26 @@ def _quoted_part(t: Told, part: Range) -> Range | None:
     return Range(t.marks[at].start, part.end) if at < len(t.marks) and t.marks[at].start < part.end else None
 
 
-def _widened(t: Told, part: Range, own: Attribution, found: Sequence[Attribution]) -> Range:
-    """A part that fills one end of a quoted stretch gets the rest of it."""
+def _widened(t: Told, part: Range, own: tuple[int, Attribution], near: Near) -> Range:
+    """A part that fills one end of a quoted stretch gets the rest of it; own: its attribution by number; near: all contents."""
     mark = inside(t.marks, part.start)
     if mark < 0:
         return part
     stretch = t.marks[mark]
-    if part.end <= stretch.end + _SLACK and _free(t, Range(stretch.start, part.start), own, found):
+    if part.end <= stretch.end + _SLACK and _free(t, Range(stretch.start, part.start), own, near):
         part = Range(stretch.start, part.end)
-    if part.start <= stretch.start + _SLACK and _free(t, Range(part.end, stretch.end), own, found):
+    if part.start <= stretch.start + _SLACK and _free(t, Range(part.end, stretch.end), own, near):
         part = Range(part.start, stretch.end)
     return part
 
 
-def _free(t: Told, rest: Range, own: Attribution, found: Sequence[Attribution]) -> bool:
+def _free(t: Told, rest: Range, own: tuple[int, Attribution], near: Near) -> bool:
     """Whether there are words in the rest of a quoted stretch, none of them another content or a cue or source of this one."""
     if rest.start >= rest.end or not WORD.search(t.text, rest.start, rest.end):
         return False
-    taken = any(overlap(part, rest) for part in (*own.cue, *own.source))
-    return not taken and not any(overlap(part, rest) for a in found if a is not own for part in a.content)
+    number, a = own
+    taken = any(overlap(part, rest) for part in (*a.cue, *a.source))
+    return not taken and not any(n != number for n in near.touching(rest))
 
 
 def utterances(t: Told) -> list[tuple[Quoted, Quoted]]:

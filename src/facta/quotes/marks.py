@@ -1,7 +1,7 @@
 """What quotation marks say about a content: direct, indirect or mixed; and which quoted words no attribution covers."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from facta.language.quoted import Quoted, inside
@@ -26,6 +26,7 @@ def kind(text: str, content: Sequence[Range], quoted: Sequence[Quoted]) -> Quote
 def unclaimed(text: str, quoted: Sequence[Quoted], claimed: Sequence[Attribution]) -> list[Attribution]:
     """Quoted stretches that read like a sentence or end one, that no content touches and that no source or cue stands in."""
     taken = merge(r for a in claimed for r in (*a.content, *a.cue, *a.source))
+    claimed = sorted((a for a in claimed if a.cue), key=lambda a: a.cue[-1].end)
     whole = [q for q in quoted if not _single(text, q) and (_sentence_like(text, q) or _ends_one(text, q, claimed))]
     free = [q for q in whole if not _touched(taken, q)]
     return [Attribution(content=(Range(q.start, q.end),), score=ALONE) for q in free]
@@ -51,16 +52,18 @@ def _touched(taken: Sequence[Range], q: Quoted) -> bool:
 
 
 def _ends_one(text: str, q: Quoted, claimed: Sequence[Attribution]) -> bool:
-    """Whether quoted words after a comma finish the sentence that a quotation began: “We knew,” he told us, “but only that.”"""
+    """Whether quoted words after a comma finish the sentence that a quotation began: “We knew,” he told us, “but only that.”
+
+    claimed: in the order in which their cues end.
+    """
     if text[q.start - 2 : q.start] != ", " or text[q.start : q.end].strip("\"”»'’ ")[-1:] not in tuple(".!?"):
         return False
-    before = [a for a in claimed if a.cue and a.cue[-1].end <= q.start]
-    last = max(before, key=lambda a: a.cue[-1].end, default=None)
-    return (
-        last is not None
-        and last.content[-1].end <= last.cue[0].start
-        and text[last.content[-1].end - 2 : last.content[-1].end - 1] == ","
-    )
+    before = bisect_right(claimed, q.start, key=lambda a: a.cue[-1].end)
+    if not before:
+        return False
+    end = claimed[before - 1].cue[-1].end
+    last = claimed[bisect_left(claimed, end, key=lambda a: a.cue[-1].end)]  # of several that end there the first
+    return last.content[-1].end <= last.cue[0].start and text[last.content[-1].end - 2 : last.content[-1].end - 1] == ","
 
 
 def _sentence_like(text: str, q: Quoted) -> bool:

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -14,6 +15,7 @@ from facta.language.quoted import Quoted
 from facta.quotes.marks import WORD
 from facta.quotes.told import Told
 from facta.records import Attribution
+from facta.values.near import Near
 from facta.values.spans import Range, inside, overlap, trim
 
 _SENTENCE_END = re.compile(r"[.!?][\"”»'’)]*\s")
@@ -25,15 +27,36 @@ def shared_out(t: Told, found: Sequence[Attribution]) -> list[Attribution]:
     A stretch belongs to whose words lead into it within its sentence, else to whose cue stands nearest.
     """
     out = list(found)
+    near = _Near.of(found)
     for mark, claims in _claims(t, found).items():
         stretch = t.marks[mark]
-        rivals = [n for n in claims if not any(_quotes(found[k], found[n]) or _quotes(found[n], found[k]) for k in claims)]
+        kin = {n: near.kin(found[n]) & {*claims} for n in claims} if len(claims) > 1 else {}
+        rivals = [n for n in kin if not any(_quotes(found[k], found[n]) or _quotes(found[n], found[k]) for k in kin[n])]
         if len(rivals) > 1:
             owner = min(rivals, key=lambda n: _remote(t, found[n], stretch))
             for n in rivals:
                 if n != owner and _same(found[n], found[owner], stretch):
                     out[n] = _without(t, out[n], stretch)
     return [a for a in out if a.content]
+
+
+class _Near(NamedTuple):
+    """Attributions by place: a mark that is never closed has all that follows it in one stretch."""
+
+    contents: Near
+    parts: Near
+    """Their cues and sources."""
+
+    @classmethod
+    def of(cls, found: Sequence[Attribution]) -> "_Near":
+        """By number."""
+        parts = ((n, part) for n, a in enumerate(found) for part in (*a.cue, *a.source))
+        return cls(Near((n, part) for n, a in enumerate(found) for part in a.content), Near(parts))
+
+    def kin(self, a: Attribution) -> set[int]:
+        """Those that may quote one, or that it may quote."""
+        outer = (n for part in (*a.cue, *a.source) for n in self.contents.touching(part))
+        return {*outer, *(n for part in a.content for n in self.parts.touching(part))}
 
 
 def _claims(t: Told, found: Sequence[Attribution]) -> dict[int, list[int]]:

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from facta.quotes.told import Told
 from facta.records import Attribution
-from facta.values.spans import Range, inside, overlap
+from facta.values.near import Near
+from facta.values.spans import Range, inside
 
 TURNS = 3
 SCORE = 0.9
@@ -81,9 +82,14 @@ def _answering(t: Told, kept: Sequence[tuple[re.Match[str], Range]]) -> tuple[Ra
 
 def around(turn: list[Attribution], found: list[Attribution], text: str) -> list[Attribution]:
     """The turns, and of the other attributions those that lie inside one turn with a source of their own, or touch none."""
-    where = [Range(a.cue[0].start, a.content[0].end) for a in turn]
-    kept = [a for a in found if _nested(a, turn, text) or not any(overlap(part, w) for part in a.content for w in where)]
+    near = Near((n, Range(a.cue[0].start, a.content[0].end)) for n, a in enumerate(turn))
+    kept = [a for a, of in ((a, _touched(near, a)) for a in found) if not of or _nested(a, [turn[n] for n in of], text)]
     return sorted([*turn, *kept], key=lambda a: a.content)
+
+
+def _touched(near: Near, a: Attribution) -> set[int]:
+    """The turns of which a content has words, by number."""
+    return {n for part in a.content for n in near.touching(part)}
 
 
 def _nested(a: Attribution, turn: list[Attribution], text: str) -> bool:

@@ -12,7 +12,8 @@ from facta.language.quoted import inside as quoted_at
 from facta.quotes.acts import speech, words
 from facta.quotes.told import Told
 from facta.records import Attribution, Token
-from facta.values.spans import Range, inside, overlap
+from facta.values.near import Near
+from facta.values.spans import Range, inside
 
 SCORE = 0.3
 """Confidence of a quotation found by its form: seven of eight in PolNeAR's training articles are one, but none is marked."""
@@ -29,7 +30,7 @@ _LEAST = 3
 
 def nested(t: Told, found: Sequence[Attribution]) -> list[Attribution]:
     """The quotations that stand in these ones' contents, where no cue or source of any is; in no order."""
-    taken = sorted(part for a in found for part in (*a.cue, *a.source))
+    taken = Near((0, part) for a in found for part in (*a.cue, *a.source))
     return [
         inner
         for a in found
@@ -37,7 +38,7 @@ def nested(t: Told, found: Sequence[Attribution]) -> list[Attribution]:
         for part in a.content
         if not any(inside(c, part) for c in a.cue)
         for inner in _inner(t, part)
-        if not any(overlap(c, taken_) for c in (*inner.cue, *inner.source) for taken_ in taken)
+        if not any(taken.touching(c) for c in (*inner.cue, *inner.source))
     ]
 
 

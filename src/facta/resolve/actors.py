@@ -1,18 +1,22 @@
 """Fill a Reading's actors, and tell parties and speakers which of them they are."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from msgspec import structs
 
-from facta.records import ARTICLE, Actor, ActorKind, Event, Party, Quote, Reading, Source, Span
+from facta.records import ARTICLE, Actor, ActorKind, Event, Party, Quote, Reading, Source
 from facta.resolve import addressed, at_home, both, by_pronoun, own_state, row_filled, row_members, told_of
+from facta.resolve.acting import acting
 from facta.resolve.borne_by_many import anothers
 from facta.resolve.candidate import Candidate, for_act
 from facta.resolve.cast import gather, join
-from facta.resolve.members import Member, Members, actor
+from facta.resolve.member import Member
+from facta.resolve.members import Members, actor
+from facta.resolve.named_states import NamedStates
 from facta.resolve.opposed import hosts, opposed
 from facta.resolve.phrase import known, parse
 from facta.resolve.spots import Spot, collect, regions, sentence_around
@@ -56,7 +60,7 @@ def resolve(reading: Reading, tables: Tables) -> Reading:
     reading = structs.replace(reading, events=events)
     spots = collect(reading, tables)
     home = at_home.state_of(reading.page.site, tables)
-    cast = gather(spots, reading.texts(), tables, reading.page.published, dict(_acting(reading)), home=home)
+    cast = gather(spots, reading.texts(), tables, reading.page.published, dict(acting(reading)), home=home)
     both.meet(events, cast)
     where = _Surroundings(reading, tables, cast)
     meant = (addressed.recipient(by_pronoun.subject(told_of.subject(e, cast), cast), cast) for e in reading.events)
@@ -80,20 +84,6 @@ def _passing(reading: Reading, cast: Members, where: "_Surroundings") -> tuple[E
     new = (p for at, p in sides.items() if cast.standing(ARTICLE, Range(*at)) is None)
     join(cast, [Spot(ARTICLE, Range(p.start, p.end), p.text, wanted=True) for p in new])
     return tuple(_event(e, cast, where) for e in reading.passing)
-
-
-def _acting(reading: Reading) -> Iterator[tuple[tuple[str, Range], Range]]:
-    """For the speaker of a quotation, who alone acts in the event whose trigger is its cue."""
-    for quote in reading.quotes:
-        here = (e for e in reading.events if e.comment == quote.comment and len(e.actors) == 1)
-        event = next((e for e in here if any(_shares(e, part) for part in quote.cue)), None)
-        if event and quote.speaker:
-            speaker, party = quote.speaker[0], event.actors[0]
-            yield (quote.comment or ARTICLE, Range(speaker.start, speaker.end)), Range(party.start, party.end)
-
-
-def _shares(event: Event, part: Span) -> bool:
-    return event.trigger.start < part.end and part.start < event.trigger.end
 
 
 def _merged(records: list[Actor]) -> list[Actor]:
@@ -140,7 +130,7 @@ def _party(party: Party, member: Member, event: Event, cast: Members, where: "_S
         # An unknown name that is no person's may be anything: only what is certain tells its state.
         nameless = member.person or member.found is not None or not party.text[:1].isupper()
         found = structs.replace(found, country=where.country(event, party, found.sector, guess=nameless))
-        member.found = found
+        cast.know(member, found)
     found = for_act(_then(found, event, cast), event.type, event.mode, vessel=party in event.actors and _is_vessel(party))
     return structs.replace(party, name=found.name, country=found.country, sector=found.sector, role=found.role)
 
@@ -244,7 +234,9 @@ class _Surroundings:
         self.cast = cast
         self.reading = reading
         self.texts = reading.texts()
-        self.regions = list(regions(reading))
+        self.regions = defaultdict[str, list[Range]](list)
+        for comment, region in regions(reading):
+            self.regions[comment].append(region)
         sent = reading.page.dateline
         self.dateline = Range(sent.start, sent.end) if sent else Range(0, 0)
         self.tables = tables
@@ -314,8 +306,8 @@ class _Surroundings:
     def half(self, event: Event, party: Party) -> Candidate | None:
         """The Korea that `the North` or `the South` means where a paragraph names either."""
         code = _HALVES.get(key(party.text))
-        named = {c for _, c in self.named(event.comment or ARTICLE, self._paragraph(event, party))}
-        if code is None or named.isdisjoint(_HALVES.values()):
+        named = self.named(event.comment or ARTICLE, self._paragraph(event, party))
+        if code is None or set(named).isdisjoint(_HALVES.values()):
             return None
         name = self.tables.states[code].name
         return Candidate(
@@ -344,12 +336,16 @@ class _Surroundings:
     @cached_property
     def counts(self) -> Counter[str]:
         """How often the article names each state."""
-        return Counter(country for key, region in self.regions if key == ARTICLE for _, country in self.named(key, region))
+        told = (self.named(ARTICLE, region) for region in self.regions[ARTICLE])
+        counts = Counter[str]()
+        for named in told:
+            counts.update({country: named.times(country) for country in named})
+        return counts
 
     def _home(self, event: Event, party: Party) -> str | None:
         comment = event.comment or ARTICLE
         home = self.homes.get((comment, party.start, party.end))
-        return next((country for _, country in self.named(comment, home)), None) if home is not None else None
+        return self.named(comment, home).first() if home is not None else None
 
     def _there(self, event: Event, party: Party) -> str | None:
         """The state of the act's own place, where its sentence names that and the reader saw a home named in another sentence."""
@@ -363,26 +359,28 @@ class _Surroundings:
 
     def _owner(self, event: Event, party: Party) -> str | None:
         """The state named last before `its forces`."""
-        named = self.named(event.comment or ARTICLE, self._paragraph(event, party)) if _own(party) else ()
-        abroad = hosts(event, party, self.cast)
-        return next((country for at, country in reversed(named) if at < party.start and country not in abroad), None)
+        if not _own(party):
+            return None
+        named = self.named(event.comment or ARTICLE, self._paragraph(event, party))
+        return named.without(hosts(event, party, self.cast)).last_before(party.start)
 
     def _around(self, event: Event, party: Party, sector: str | None, *, guess: bool) -> str | None:
         named = self.named(event.comment or ARTICLE, self._paragraph(event, party))
         if abroad := hosts(event, party, self.cast):  # nor is an envoy of the state where he meets others
-            named = tuple((at, c) for at, c in named if c not in abroad and not (event.place and c == event.place.country))
+            there = {event.place.country} if event.place and event.place.country else set[str]()
+            named = named.without(abroad | there)
         others = opposed(event, party, self.cast) if sector in _HOME else frozenset()
-        if elsewhere := tuple((at, c) for at, c in named if c not in others):
+        if elsewhere := named.without(others):
             named = elsewhere
         if sector == "GOV" and event.comment is None and party.text[-1:] == "s":
             # who meets where a report was sent from is mostly from elsewhere (`BRUSSELS - Foreign ministers`)
-            named = tuple((at, c) for at, c in named if not self.dateline.start <= at < self.dateline.end)
+            named = named.outside(self.dateline)
         subject = self.subject if event.comment is None and sector not in _WANDERING else None
         if subject and sector and not (elsewhere and subject in others):
             return subject
         person = self._person(event, party, named) if sector not in _ABROAD else None
-        if person or len({c for _, c in named}) == 1:
-            return person or named[0][1]
+        if person or len(named) == 1:
+            return person or named.first()
         place = event.place.country if event.place else None
         if sector in _THERE and place:
             return place
@@ -390,22 +388,22 @@ class _Surroundings:
             return subject or self._prevailing(_FEW)
         if subject or not guess or not named or sector in _ABROAD:
             return subject
-        return named[0][1] if sector in _HOME else place
+        return named.first() if sector in _HOME else place
 
-    def _person(self, event: Event, party: Party, named: Iterable[tuple[int, str]]) -> str | None:
+    def _person(self, event: Event, party: Party, named: NamedStates) -> str | None:
         """The state of the known persons in a party's sentence that names no state, if it is the same of all."""
         comment = event.comment or ARTICLE
         sentence = sentence_around(self.texts[comment], party.start)
-        if any(sentence.start <= at < sentence.end for at, _ in named):
+        if named.any_in(sentence):
             return None
-        near = {m for m in self.known_persons if m[0] == comment and sentence.start <= m[1] < sentence.end}
-        states = {country for _, _, country in near}
+        first, last = (bisect_left(self.known_persons, (comment, at, "")) for at in sentence)
+        states = {country for _, _, country in self.known_persons[first:last]}
         return states.pop() if len(states) == 1 else None
 
     @cached_property
-    def known_persons(self) -> frozenset[tuple[str, int, str]]:
-        """Text, place and state of each naming of a person whom the tables know."""
-        return frozenset(
+    def known_persons(self) -> list[tuple[str, int, str]]:
+        """Text, place and state of each naming of a person whom the tables know, in order."""
+        return sorted(
             (s.comment, s.range.start, m.found.country)
             for s, m in self.cast.at.items()
             if m.person and m.found and m.found.name and m.found.country and m.found.country in self.tables.states
@@ -413,13 +411,15 @@ class _Surroundings:
 
     def _paragraph(self, event: Event, party: Party) -> Range:
         comment, spot = event.comment or ARTICLE, Range(party.start, party.end)
-        return next((r for c, r in self.regions if c == comment and inside(spot, r)), spot)
+        own = self.regions[comment]
+        last = bisect_right(own, spot.start, key=lambda r: r.start) - 1
+        return own[last] if last >= 0 and inside(spot, own[last]) else spot
 
-    def _named(self, comment: str, region: Range) -> tuple[tuple[int, str], ...]:
+    def _named(self, comment: str, region: Range) -> NamedStates:
         text = self.texts[comment][region.start : region.end]
         words = split(text)
         named = [(words[h.first : h.last], h.names[0]) for h in known(text, self.tables, self.on) if h.names]
-        return tuple(
+        return NamedStates.of(
             (region.start + told[0].start, entry.country)
             for told, entry in named
             if entry.country

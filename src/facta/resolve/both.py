@@ -10,7 +10,8 @@ from functools import cache
 from msgspec import structs
 
 from facta.records import ARTICLE, Actor, Event, Party
-from facta.resolve.members import Member, Members
+from facta.resolve.member import Member
+from facta.resolve.members import Members
 from facta.resolve.phrase import parse
 from facta.resolve.rows import many, rows
 from facta.resolve.spots import Spot, sentence_around
@@ -56,8 +57,8 @@ def meet(events: Iterable[Event], cast: Members) -> None:
             for name in _names(party, cast):
                 if _twin(name, cast) is None:
                     new = cast.new(person=False)
-                    new.found = cast.ask(name)[0]
                     new.spots.append(Spot(event.comment or ARTICLE, Range(party.start, party.end), party.text))
+                    cast.know(new, cast.ask(name)[0])
 
 
 def _twins(party: Party, cast: Members) -> tuple[Member, ...]:
@@ -82,7 +83,7 @@ def _counted() -> re.Pattern[str]:
 
 
 def _twin(name: str, cast: Members) -> Member | None:
-    return next((m for m in cast.all if not m.person and m.found and m.found.name == name), None)
+    return next((m for m in cast.filed.known(name) if not m.person), None)
 
 
 _SUBJECT = re.compile(

@@ -9,7 +9,8 @@ from collections.abc import Collection
 from msgspec import structs
 
 from facta.records import ARTICLE, Event, Party
-from facta.resolve.members import Member, Members
+from facta.resolve.member import Member
+from facta.resolve.members import Members
 from facta.resolve.pointing import antecedent, may_be
 from facta.resolve.spots import Spot
 from facta.resolve.words import listed

@@ -3,41 +3,22 @@
 from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cache, partial
 from sys import maxsize
 
 from facta.records import Actor, ActorKind, ActorMention
 from facta.resolve.candidate import Candidate
+from facta.resolve.filed import Filed
+from facta.resolve.member import Member
 from facta.resolve.spots import Spot
 from facta.resolve.tables import Tables
 from facta.resolve.who import candidates
-from facta.resolve.words import split, without_article
+from facta.resolve.words import listed, split
 from facta.values.ident import ident
 from facta.values.spans import Range
 
 REACH = 20_000
 """Characters back in which somebody is looked for whom a pronoun or a description goes on about."""
-
-
-@dataclass(slots=True, eq=False)
-class Member:
-    """Somebody on the page, while mentions are being gathered: one and the same, whatever another is called."""
-
-    spots: list[Spot] = field(default_factory=list)
-    stands: set[Spot] = field(default_factory=set)
-    """The same, for a quick look: a state may stand at thousands of spots of a page."""
-    words: set[str] = field(default_factory=set)
-    """What stands at them."""
-    names: list[tuple[str, ...]] = field(default_factory=list)
-    """A person's name as comparable words, each way the page writes it."""
-    found: Candidate | None = None
-    person: bool = False
-
-    @property
-    def fullest(self) -> str:
-        """The longest naming of the member on the page, without article."""
-        return without_article(max((s.text for s in self.spots), key=len))
 
 
 class Members:
@@ -65,6 +46,11 @@ class Members:
         self.home = home
         self.all: list[Member] = []
         self.at: dict[Spot, Member] = {}
+        self.filed = Filed()
+        """All of them by what is known of them."""
+        self._made = 0
+        self._in_full: dict[str, Spot] = {}
+        """By surname, the first spot that begins with a given name and it."""
         self._places: dict[tuple[str, Range], Member] = {}
         self._ends: dict[str, list[tuple[int, int, Spot]]] = defaultdict(list)
         """By text, where spots end, in order; the number of a spot keeps those of one end in the order they came."""
@@ -86,22 +72,40 @@ class Members:
 
     def namesake(self, spot: Spot, given: tuple[str, ...]) -> Member | None:
         """The person on the page who bears the name; of several, the one named last before the spot."""
-        bearers = [m for m in self.all if m.person and any(_fits(given, n) for n in m.names)]
-        return max(bearers, key=lambda m: _nearness(m, spot), default=None)
+        return max(self.filed.bearers(given), key=lambda m: m.nearness(spot), default=None)
+
+    def in_full(self, surname: str) -> Member | None:
+        """Who stands first where a spot begins with a given name and that surname (`Mark Cuban, the owner`)."""
+        spot = self._in_full.get(surname)
+        return self.at[spot] if spot else None
 
     def new(self, person: bool) -> Member:
         """One more member."""
-        self.all.append(Member(person=person))
+        self._made += 1
+        self.all.append(Member(person=person, number=self._made))
         return self.all[-1]
+
+    def call(self, member: Member, name: tuple[str, ...]) -> None:
+        """Let a person bear a name."""
+        member.names.append(name)
+        self.filed.call(member, name)
+
+    def know(self, member: Member, found: Candidate | None) -> None:
+        """Let a member be who it was found to be."""
+        self.filed.doubt(member)
+        member.found = found
+        self.filed.know(member)
 
     def put(self, spot: Spot, member: Member) -> None:
         """Let a member stand at a spot."""
         if spot not in member.stands:
-            member.stands.add(spot)
-            member.spots.append(spot)
-            member.words.add(spot.text)
+            member.stand(spot)
+            self.filed.write(member, spot.text)
         if spot not in self.at:
             insort(self._ends[spot.comment], (spot.range.end, len(self.at), spot))
+            given, surname, *_ = (*(w.norm for w in split(spot.text)[:2]), "", "")
+            if given in _given_names():
+                self._in_full.setdefault(surname, spot)
         self.at[spot] = member
         self._places[spot.comment, spot.range] = member
 
@@ -115,24 +119,21 @@ class Members:
         """Make two members one."""
         for spot in member.spots:
             self.put(spot, into)
-        into.names += member.names
+        for name in member.names:
+            self.call(into, name)
+        self.filed.drop(member)
         self.all.remove(member)
 
 
-def _fits(given: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    """Whether one naming may be a shorter form of another: all its words are among the other's."""
-    short, long = sorted((given, name), key=len)
-    return set(short) <= set(long)
+@cache
+def _given_names() -> frozenset[str]:
+    """Given names that tell a person, titles left out."""
+    return (listed("women") | listed("men")) - listed("titles")
 
 
 def precedes(one: Spot, other: Spot) -> bool:
     """Whether one spot ends before another begins, in the same text."""
     return one.comment == other.comment and one.range.end <= other.range.start
-
-
-def _nearness(member: Member, spot: Spot) -> tuple[bool, int]:
-    before = [s.range.start for s in member.spots if precedes(s, spot)]
-    return (bool(before), max(before, default=-min((s.range.start for s in member.spots), default=0)))
 
 
 def actor(member: Member, page: str) -> Actor:

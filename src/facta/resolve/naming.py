@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from msgspec import structs
 
 from facta.resolve.candidate import Candidate
-from facta.resolve.members import Member, Members
+from facta.resolve.member import Member
+from facta.resolve.members import Members
 from facta.resolve.phrase import Phrase, parse
 from facta.resolve.spots import Spot, around
 from facta.resolve.words import listed, split
@@ -46,7 +47,7 @@ def _name(cast: Members, spot: Spot, phrase: Phrase) -> None:
     if member is None:
         member = cast.new(person=True)
     if phrase.given not in member.names:
-        member.names.append(phrase.given)
+        cast.call(member, phrase.given)
     cast.put(spot, member)
 
 
@@ -61,8 +62,9 @@ def _know_persons(cast: Members) -> None:
         if not known:
             told = filter(None, (around(s, cast.texts[s.comment], cast.tables, cast.on) for s in member.spots))
             found += [_of_its_own(c, member) for words in told for c in cast.ask(words) if c.kind == "person"]
-        member.found = max(known or found, key=lambda c: (c.country is not None, c.score), default=None)
-        same = [m for m in cast.all if m is not member and m.person and _same_person(m, member)]
+        best = max(known or found, key=lambda c: (c.country is not None, c.score), default=None)
+        cast.know(member, best)
+        same = [m for m in cast.filed.known(best.name) if m is not member and m.person] if best and best.name else []
         if same:
             cast.join(member, same[0])
 
@@ -111,7 +113,3 @@ def _full_names(text: str, words: str, surname: str) -> Iterator[str]:
             if given and given[0].norm in (listed("women") | listed("men")) - listed("titles"):
                 yield f"{before[1]} {written}"
         at = text.find(written, at + 1)
-
-
-def _same_person(one: Member, other: Member) -> bool:
-    return bool(one.found and other.found and one.found.name and one.found.name == other.found.name)

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from facta.resolve.candidate import Candidate
 from facta.resolve.facts import Term
-from facta.resolve.members import Member, Members
+from facta.resolve.member import Member
+from facta.resolve.members import Members
 from facta.resolve.phrase import Phrase, office
 
 _LEADING = frozenset({"state", "government"})
@@ -50,8 +51,9 @@ def predecessor(cast: Members, holder: Candidate | None) -> Member | None:
     found = next((c for c in cast.ask(before.name) if c.name == before.name), None) if before else None
     if found is None:
         return None
-    member = next((m for m in cast.all if m.person and m.found and m.found.name == found.name), None) or cast.new(person=True)
-    member.found = found
+    known = cast.filed.known(found.name) if found.name else []
+    member = next((m for m in known if m.person), None) or cast.new(person=True)
+    cast.know(member, found)
     return member
 
 

@@ -4,7 +4,6 @@ States and bodies are found here too, by what they are.
 """
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -13,13 +12,14 @@ from msgspec import structs
 from facta.resolve.borne_by_many import anothers
 from facta.resolve.candidate import Candidate
 from facta.resolve.facts import Office
-from facta.resolve.members import Member, Members
+from facta.resolve.member import Member
+from facta.resolve.members import Members, precedes
 from facta.resolve.once_held import deposed, predecessor
 from facta.resolve.phrase import Phrase
 from facta.resolve.repeated import repeated
 from facta.resolve.shared_head import in_row
 from facta.resolve.spots import Spot, sentence_around
-from facta.resolve.words import key, listed, split, without_article
+from facta.resolve.words import listed, split, without_article
 
 _CLOSE = 500
 """Characters within which `he` goes on about who spoke last; from further away it means who was named last."""
@@ -80,15 +80,7 @@ def _surname(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
     word = phrase.words[0]
     if len(phrase.words) > 1 or not word.cap or word.upper or any(e.kind in _NO_SURNAME for h in phrase.names for e in h.names):
         return None
-    bearers = [m for m in cast.all if m.person and any(len(n) > 1 and n[-1] == word.norm for n in m.names)]
-    named = (m for s, m in cast.at.items() if _full_name(s, word.norm))
-    return bearers[0] if bearers else next(named, None)
-
-
-def _full_name(spot: Spot, surname: str) -> bool:
-    """Whether a spot begins with a given name and that surname (`Mark Cuban, the owner`)."""
-    given, last, *_ = (*[w.norm for w in split(spot.text)[:2]], "", "")
-    return last == surname and given in (listed("women") | listed("men")) - listed("titles")
+    return next(iter(cast.filed.surnamed(word.norm)), None) or cast.in_full(word.norm)
 
 
 def antecedent(cast: Members, spot: Spot, pronoun: str) -> Member | None:
@@ -110,7 +102,8 @@ def antecedent(cast: Members, spot: Spot, pronoun: str) -> Member | None:
     if pronoun in listed("they"):
         fitting = [s for s in before if not cast.at[s].person and s.wanted and _plural(s)]
     else:
-        people = {id(m) for m in cast.all if m.person and may_be(m, pronoun)}  # once each: a page may name them at each turn
+        near = {id(m): m for m in (cast.at[s] for s in before)}  # once each: a page may name them at each turn
+        people = {at for at, m in near.items() if m.person and may_be(m, pronoun)}
         fitting = [s for s in before if id(cast.at[s]) in people]
     if pronoun in _SUBJECTS and fitting and not _spoke(spot, fitting):
         return cast.at[_subject(cast.texts[spot.comment], fitting)]
@@ -199,18 +192,14 @@ def _of_somebody(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
     if whose is None or not spot.wanted or words[phrase.core - 1] not in listed("kin and staff") or phrase.names:
         return None
     person = antecedent(cast, spot, "he" if whose == "his" else "she")
-    if person and all("\n" in cast.texts[s.comment][s.range.end : spot.range.start] for s in person.spots if _is_before(s, spot)):
+    if person and all("\n" in cast.texts[s.comment][s.range.end : spot.range.start] for s in person.spots if precedes(s, spot)):
         return _body(cast, spot, spot.text)  # another may have been named since, whom nobody asked for
     body = _body(cast, spot, spot.text)
     if body and body.found and body.found.country is None and person and person.found:
         member = cast.new(person=False)
-        member.found = structs.replace(body.found, country=person.found.country)
+        cast.know(member, structs.replace(body.found, country=person.found.country))
         return member
     return body
-
-
-def _is_before(one: Spot, other: Spot) -> bool:
-    return one.comment == other.comment and one.range.end <= other.range.start
 
 
 def _of_two(cast: Members, spot: Spot, word: str) -> Member | None:
@@ -264,7 +253,7 @@ def _holds(cast: Members, member: Member, portfolio: str) -> bool:
 
 
 def _incumbent(cast: Members, portfolio: str, countries: set[str | None], role: str) -> Member | None:
-    on_page = [m for m in cast.all if _holds(cast, m, portfolio) and m.found and m.found.country in countries]
+    on_page = [m for m in cast.filed.holders(portfolio) if m.found and m.found.country in countries]
     if on_page:
         return on_page[0]
     for country in sorted(c for c in countries if c):
@@ -272,7 +261,7 @@ def _incumbent(cast: Members, portfolio: str, countries: set[str | None], role: 
         found = cast.ask(f"{state.name} {role}") if state and role else []
         if found and found[0].name and found[0].kind == "person":
             member = cast.new(person=True)
-            member.found = found[0]
+            cast.know(member, found[0])
             return member
     return None
 
@@ -303,11 +292,12 @@ def _body(cast: Members, spot: Spot, text: str) -> Member | None:
         best = structs.replace(best, name=None, country=None)
     if not spot.wanted and not _known(best) and not (spot.kind == "organisation" and _proper(spot)):
         return None
-    for member in cast.all:
-        if not member.person and _same_body(member, best, text):
+    alike = cast.filed.known(best.name) if best and best.name else cast.filed.written(text)
+    for member in alike:
+        if not member.person and _same_body(member, best):
             return member
     member = cast.new(person=False)
-    member.found = best
+    cast.know(member, best)
     return member
 
 
@@ -316,8 +306,7 @@ def _likeliest(cast: Members, found: list[Candidate]) -> Candidate | None:
     close = _close(found)
     if len(close) < 2:
         return found[0] if found else None
-    here = Counter(m.found.country for m in cast.all if m.found for _ in m.spots)
-    here[cast.home] += 1
+    here = {c.country: cast.filed.namings[c.country] + (c.country == cast.home) for c in close}
     if close[0].kind == "organisation":
         return max(close, key=lambda c: here[c.country])
     return next((c for c in close if here[c.country]), found[0])
@@ -379,13 +368,8 @@ def _proper(spot: Spot) -> bool:
     return len(words) > 1 and not spot.headline and not all(w.upper for w in words)
 
 
-def _same_body(member: Member, found: Candidate | None, text: str) -> bool:
-    if found and found.name and member.found and member.found.name:
-        return (found.name, found.country, found.kind) == (member.found.name, member.found.country, member.found.kind)
-    return not (found and found.name) and any(_bare(words) == _bare(text) for words in member.words)
-
-
-@lru_cache(maxsize=8192)
-def _bare(text: str) -> str:
-    """Comparable words without article; remembered, for each body is compared with each spot of those before it."""
-    return key(without_article(text))
+def _same_body(member: Member, found: Candidate | None) -> bool:
+    """Whether a member of a name, or of some words, is the body found; one that is known is no other of its name."""
+    if found is None or found.name is None or member.found is None:
+        return True
+    return (found.name, found.country, found.kind) == (member.found.name, member.found.country, member.found.kind)

@@ -5,7 +5,8 @@ from functools import cache
 from typing import NamedTuple
 
 from facta.resolve.candidate import Candidate
-from facta.resolve.members import Member, Members
+from facta.resolve.member import Member
+from facta.resolve.members import Members
 from facta.resolve.phrase import Phrase, parse
 from facta.resolve.rows import many, rows
 from facta.resolve.spots import Spot

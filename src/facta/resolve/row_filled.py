@@ -4,8 +4,8 @@ Of `A, B, C and D signed` a reader may see two, and of a long row it loses both 
 """
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import structs
@@ -59,16 +59,22 @@ def _subject(event: Event, text: str, tables: Tables, on: str | None) -> Event:
     last = event.actors[0]
     sentence = sentence_around(text, last.start)
     named = [n for n in _named(sentence, text, tables, on) if n.bare is not None]
-    for first, second in pairwise(named):
-        clause = _CLAUSE.search(text[sentence.start : first.at.start]) is not None
-        both = clause and first.bare != second.bare and _LAST.fullmatch(text, first.at.end, second.at.start)
-        if both and second.at == _place(last) and not any(_in_row(p, [first.at]) for p in event.recipients):
-            party = Party(text=text[first.at.start : first.at.end], start=first.at.start, end=first.at.end)
-            return structs.replace(event, actors=(party, last))
-    return event
+    at = next((n for n, one in enumerate(named) if n and one.at == _place(last)), None)
+    if at is None:
+        return event
+    first, second = named[at - 1 : at + 1]
+    both = first.bare != second.bare and _LAST.fullmatch(text, first.at.end, second.at.start)
+    if (
+        not both
+        or not _CLAUSE.search(text[sentence.start : first.at.start])
+        or any(_in_row(p, [first.at]) for p in event.recipients)
+    ):
+        return event
+    party = Party(text=text[first.at.start : first.at.end], start=first.at.start, end=first.at.end)
+    return structs.replace(event, actors=(party, last))
 
 
-def _with(mine: tuple[Party, ...], row: list[Range], text: str) -> tuple[Party, ...]:
+def _with(mine: tuple[Party, ...], row: Sequence[Range], text: str) -> tuple[Party, ...]:
     """A side with all of a row of which it has enough, in the order of the text; a party that is several of it as so many.
 
     But the words of one party that hold all of a row are those of one (`leaders of France, Brazil and India`).
@@ -84,7 +90,7 @@ def _with(mine: tuple[Party, ...], row: list[Range], text: str) -> tuple[Party, 
     return tuple(sorted((*kept, *parts), key=_place)) if parts else mine
 
 
-def _in_row(party: Party, row: list[Range]) -> list[Range]:
+def _in_row(party: Party, row: Sequence[Range]) -> list[Range]:
     """The members of a row that a party's words are of."""
     return [at for at in row if overlap(at, _place(party))]
 
@@ -93,7 +99,7 @@ def _place(party: Party) -> Range:
     return Range(party.start, party.end)
 
 
-def _rows(side: tuple[Party, ...], text: str, tables: Tables, on: str | None) -> Iterator[list[Range]]:
+def _rows(side: tuple[Party, ...], text: str, tables: Tables, on: str | None) -> Iterator[tuple[Range, ...]]:
     """The rows in whose sentences parties stand beside a comma or an `and`."""
     done: set[Range] = set()
     for party in side:
@@ -106,17 +112,26 @@ def _rows(side: tuple[Party, ...], text: str, tables: Tables, on: str | None) ->
                 yield from _in(sentence, text, tables, on)
 
 
-def _in(sentence: Range, text: str, tables: Tables, on: str | None) -> Iterator[list[Range]]:
-    """Where the members of the rows of a sentence stand, each of three or more with an `and` before the last."""
+@lru_cache(maxsize=256)
+def _in(sentence: Range, text: str, tables: Tables, on: str | None) -> tuple[tuple[Range, ...], ...]:
+    """Where the members of the rows of a sentence stand, each of three or more with an `and` before the last.
+
+    Remembered, as `_named` is, since each act of a sentence asks for them.
+    """
+    return tuple(_rows_of(_named(sentence, text, tables, on), text))
+
+
+def _rows_of(found: Iterable[_Named], text: str) -> Iterator[tuple[Range, ...]]:
+    """Rows of some possible members."""
     row: list[_Named] = []
     closed = False
-    for named in _named(sentence, text, tables, on):
+    for named in found:
         gap = text[row[-1].at.end : named.at.start] if row else ""
         last = _LAST.match(gap) is not None
         goes_on = _AND.fullmatch(gap) is not None and (last or not closed) and _goes_with(named, row)
         row, closed = [*row, named] if goes_on else [named], goes_on and last
         if len(row) > SEEN and closed:
-            yield [member.at for member in row]
+            yield tuple(member.at for member in row)
 
 
 def _goes_with(named: _Named, row: list[_Named]) -> bool:
@@ -132,8 +147,13 @@ def _goes_with(named: _Named, row: list[_Named]) -> bool:
     return all(named.bare != other.bare for other in row)
 
 
-def _named(sentence: Range, text: str, tables: Tables, on: str | None) -> Iterator[_Named]:
+@lru_cache(maxsize=256)
+def _named(sentence: Range, text: str, tables: Tables, on: str | None) -> tuple[_Named, ...]:
     """The possible members of rows of a sentence; the first of several states has the head before it that all share."""
+    return tuple(_members(sentence, text, tables, on))
+
+
+def _members(sentence: Range, text: str, tables: Tables, on: str | None) -> Iterator[_Named]:
     words = split(text[sentence.start : sentence.end])
     found = known(text[sentence.start : sentence.end], tables, on)
     groups: list[list[Hit]] = []

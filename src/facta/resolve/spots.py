@@ -126,14 +126,16 @@ def around(spot: Spot, text: str, tables: Tables, on: str | None) -> str:
 def sentence_around(text: str, at: int) -> Range:
     """The sentence that holds a place of a text, within its line."""
     begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    line = text[begin : end if end >= 0 else len(text)]
-    found = _sentences(line)
-    place = bisect_right(found, at - begin, key=lambda r: r.end)
-    own = found[place] if place < len(found) else Range(0, len(line))
-    return Range(begin + own.start, begin + own.end)
+    end = end if end >= 0 else len(text)
+    found = _sentences(text, begin, end)
+    place = bisect_right(found, at, key=lambda r: r.end)
+    return found[place] if place < len(found) else Range(begin, end)
 
 
-_sentences = lru_cache(maxsize=1024)(sentences)
+@lru_cache(maxsize=1024)
+def _sentences(text: str, begin: int, end: int) -> tuple[Range, ...]:
+    """The sentences of a line of a text; remembered by the text and not by the line, which would be cut out for each question."""
+    return tuple(Range(begin + s.start, begin + s.end) for s in sentences(text[begin:end]))
 
 
 def _titles(reading: Reading) -> list[Range]:
@@ -208,7 +210,8 @@ def _persons(words: Sequence[Word], found: list[Hit], tables: Tables, on: str | 
     for i, word in enumerate(words):
         if i in taken or not word.cap or word.upper or word.norm not in tables.surnames:
             continue
-        first, last = _name_around(words, i, taken)
+        longest = max(name.count(" ") + 1 for person in tables.surnames[word.norm] for name in person.names)
+        first, last = _name_around(words, i, taken, longest)
         given = [w.norm for w in words[first:last]]
         if not any(name_match(given, p) for p in tables.surnames[word.norm]):
             continue
@@ -217,16 +220,23 @@ def _persons(words: Sequence[Word], found: list[Hit], tables: Tables, on: str | 
             yield titled, last
 
 
-def _name_around(words: Sequence[Word], at: int, taken: set[int]) -> tuple[int, int]:
-    """The run of capitalised words, unknown to the tables, that a surname stands in; words that open a sentence left out."""
+def _name_around(words: Sequence[Word], at: int, taken: set[int], longest: int) -> tuple[int, int]:
+    """The run of capitalised words, unknown to the tables, that a surname stands in; words that open a sentence left out.
+
+    One of more words than the longest name that it may be is not followed further: it is a row of names.
+    """
 
     def belongs(i: int) -> bool:
         return 0 <= i < len(words) and i not in taken and words[i].cap and words[i].norm not in listed("openers")
 
     first, last = at, at + 1
-    while belongs(first - 1) and words[first].start - words[first - 1].end <= 2 and not words[first - 1].possessive:
+
+    def goes_on(i: int, gap: int) -> bool:
+        return last - first <= longest and words[i].start - words[i - 1].end <= gap and not words[i - 1].possessive
+
+    while belongs(first - 1) and goes_on(first, 2):
         first -= 1
-    while belongs(last) and words[last].start - words[last - 1].end == 1 and not words[last - 1].possessive:
+    while belongs(last) and goes_on(last, 1):
         last += 1
     return first, last
 

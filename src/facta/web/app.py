@@ -24,6 +24,7 @@ from facta.store import Store
 from facta.store.search import Keeper
 from facta.web import adding, pages, problems
 from facta.web.guard import Guard
+from facta.web.held import Pages
 from facta.web.shelf import Shelf
 from facta.web.spelling import known
 from facta.web.warming import warm as warmed
@@ -38,24 +39,26 @@ def create_app(
     *,
     token: str | None = None,
     warm: bool = False,
+    ahead: Pages | None = None,
 ) -> Litestar:
     """The explorer of one store as an ASGI application.
 
     token: what every request has to bring; without one only requests to localhost are answered. warm: count
-    what most visitors open first as soon as it runs.
+    what most visitors open first as soon as it runs. ahead: what was read of pages before they are asked for.
 
     The store need not exist yet: pages say so until it does. Its stories are shown as last folded; `facta serve` folds first.
     """
     shelf = Shelf(store_path)
     desk = adding.Desk(shelf)
+    held = ahead or Pages()
     keeper = Keeper(shelf.reading, lambda: shelf.busy, lambda: shelf.wanted)
 
     async def store() -> AsyncIterator[Store]:
         """A store open for reading while a request is handled."""
         opened = shelf.reading()
-        held = await to_thread.run_sync(opened.__enter__)
+        ready = await to_thread.run_sync(opened.__enter__)
         try:
-            yield held
+            yield ready
         except BaseException as error:
             if not opened.__exit__(type(error), error, error.__traceback__):
                 raise
@@ -85,6 +88,7 @@ def create_app(
             "store": Provide(store),
             "shelf": Provide(lambda: shelf, sync_to_thread=False),
             "answers": Provide(lambda: shelf, sync_to_thread=False),
+            "pages": Provide(lambda: held, sync_to_thread=False),
             "desk": Provide(lambda: desk, sync_to_thread=False),
             "keeper": Provide(lambda: keeper, sync_to_thread=False),
         },

@@ -8,12 +8,15 @@ from litestar.params import FromPath, FromQuery
 from facta.store import Store
 from facta.store.search import Keeper
 from facta.web.adding import Desk
+from facta.web.held import Pages
 from facta.web.shelf import Shelf
 
 OpenStore: TypeAlias = NamedDependency[Store]
 """`store`: open for reading until the handler returns."""
 OneShelf: TypeAlias = NamedDependency[Shelf]
 """`shelf`: remembered answers, and stores to write to."""
+OnePages: TypeAlias = NamedDependency[Pages]
+"""`pages`: what is held of pages, perhaps read ahead."""
 OneDesk: TypeAlias = NamedDependency[Desk]
 """`desk`: takes in what is to be coded."""
 OneKeeper: TypeAlias = NamedDependency[Keeper]

@@ -207,16 +207,20 @@ class Shown:
         return f"t-{head.event.id if isinstance(head, Card) else head.quote.id}"
 
 
-def counted(store: Store, key: str) -> dict[str, Counted]:
-    """How the stories of a page's events are told, by the events' ids; what has not been folded yet is not in it."""
+def counted(store: Store, keys: Sequence[str]) -> dict[str, dict[str, Counted]]:
+    """How the stories of pages' events are told, by page and by the events' ids; what has not been folded yet is not in it."""
     rows = store.sql(
         """
-        SELECT t.event, s.n_independent, s.n_reports, s.n_outlets
-        FROM tellings t JOIN stories s ON s.id = t.story WHERE t.page_no = (SELECT no FROM pages WHERE key = ?)
+        SELECT p.key, t.event, s.n_independent, s.n_reports, s.n_outlets
+        FROM tellings t JOIN stories s ON s.id = t.story JOIN pages p ON p.no = t.page_no
+        WHERE t.page_no IN (SELECT no FROM pages WHERE key IN (SELECT unnest(?::VARCHAR[])))
         """,
-        [key],
+        [list(keys)],
     )
-    return {row["event"]: Counted(row["n_independent"], row["n_reports"], row["n_outlets"]) for row in rows}
+    out: dict[str, dict[str, Counted]] = defaultdict(dict)
+    for row in rows:
+        out[row["key"]][row["event"]] = Counted(row["n_independent"], row["n_reports"], row["n_outlets"])
+    return out
 
 
 def shown(

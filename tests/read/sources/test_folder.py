@@ -44,6 +44,37 @@ def test_a_folder_without_pages_says_so(make, opened, messages, tmp_path, name):
     assert "holds no page" in message and ".html" in message and ".warc" in message
 
 
+FEED = "<rss><channel><title>Ledger</title><item><link>https://ledger.example/1</link></item></channel></rss>"
+SITEMAP = "<urlset><url><loc>https://ledger.example/1</loc></url></urlset>"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("news.rss", FEED, "feed"),
+        ("sub/news.xml.gz", gzip.compress(FEED.encode()), "feed"),
+        ("map.xml", SITEMAP, "sitemap"),
+        ("feed.json", '{"version": "https://jsonfeed.org/version/1.1", "items": []}', "feed"),
+    ],
+)
+def test_a_folder_of_nothing_but_a_feed_says_how_to_read_it(make, opened, messages, tmp_path, *, name, content, told):
+    """It leads to the network, so it has to be named itself; beside a page it is passed over in silence."""
+    make("a.json", "{}")
+    path = make(name, content)
+    (message,) = messages(opened(tmp_path))
+    assert f"holds no page, but the {told} {str(path)!r}, which leads to the network; name that itself" in message
+    make("page.html", "<p>P")
+    assert [b"<p>P"] == [item.data for item in opened(tmp_path)]
+
+
+def test_what_is_only_called_like_a_list_is_none(make, opened, messages, tmp_path):
+    """Nor is a pipe, at which nobody waits."""
+    make("a.xml", "<svg/>")
+    os.mkfifo(tmp_path / "b.rss")
+    (message,) = messages(opened(tmp_path))
+    assert "holds no page; from folders" in message
+
+
 def test_a_bad_file_in_a_folder_is_one_failure_by_its_own_name(make, opened, tmp_path):
     """The others go on."""
     bad = make("a.html", b"%PDF-1.4")

@@ -3,6 +3,7 @@
 import pytest
 
 from facta.errors import FactaError, UsageError
+from facta.store import Store
 from facta.web.site import copying
 from facta.web.site.copying import export
 from tests.web.site.site_makers import small
@@ -59,3 +60,36 @@ def test_a_store_that_changes_meanwhile_is_said_to_have_changed(path, tmp_path, 
     with pytest.raises(FactaError, match=r"links to /page/.*, which is not there; the store was changed meanwhile"):
         export(path, tmp_path / "site")
     assert [] == list(tmp_path.iterdir())
+
+
+def test_a_page_is_read_once(path, tmp_path, monkeypatch):
+    """However many views lead to it, and the parts of its thread and its stories lead back."""
+    asked = []
+    readings = Store.readings
+    monkeypatch.setattr(Store, "readings", lambda store, keys=None: asked.extend(keys) or readings(store, keys))
+    export(path, tmp_path / "site")
+    assert ["a", "b"] == sorted(asked)
+
+
+def test_no_more_pages_are_read_than_fit(monkeypatch):
+    """The first that follow, none twice; a part of a thread is read by itself."""
+    monkeypatch.setattr(copying, "_AHEAD", 3)
+    live = Ahead()
+    copying._read_ahead(live, "/page/a", ["/page/b", "/page/b", "/page/c?thread=2", "/world", "/page/a", "/page/d", "/page/e"])
+    assert [["a", "b", "d"]] == live.read
+    copying._read_ahead(live, "/page/b", ["/page/e"])
+    copying._read_ahead(live, "/world", ["/page/e"])
+    assert 1 == len(live.read)
+
+
+class Ahead:
+    """Remembers what was read."""
+
+    def __init__(self):
+        self.read = []
+
+    def has(self, key):
+        return any(key in keys for keys in self.read)
+
+    def ahead(self, keys):
+        self.read.append(keys)

@@ -248,9 +248,12 @@ def test_a_picture_of_some_commitments_says_of_how_many(client, monkeypatch):
 
 
 def test_both_placebos_stand_in_the_table_with_their_differences(client):
-    """As the JSON has them, and an interval beside each."""
+    """As the JSON has them, and an interval beside each; each heading says what a difference is to."""
     shares = client.get("/api/ledger/CHN/RUS").json()["follow_through"]
-    rows = html.fromstring(client.get("/ledger/CHN/RUS").text).xpath("//table[contains(@class, 'follow')]/tbody/tr")
+    (table,) = html.fromstring(client.get("/ledger/CHN/RUS").text).xpath("//table[contains(@class, 'follow')]")
+    heads = ["Within", "Met", "Placebo", "Difference to placebo", "Days before", "Difference to days before"]
+    assert heads == [head.text_content() for head in table.xpath("thead//th")]
+    rows = table.xpath("tbody/tr")
     for share, row in zip(shares.values(), rows, strict=True):
         told = [share[name] for name in ("share", "placebo", "excess", "before", "over_before")]
         cells = [cell.xpath("text()")[0].strip() for cell in row.xpath("td")]

@@ -190,11 +190,11 @@ def _follow(found: Ledger) -> str:
         _AROUND,
         "by chance",
         _AROUND,
-        "difference",
+        "difference to chance",
         _AROUND,
         "in the days before",
         _AROUND,
-        "difference",
+        "difference to the days before",
         _AROUND,
         "still watched",
     )

@@ -3,12 +3,13 @@
 import asyncio
 import re
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain, islice
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote
 
 from facta.errors import FactaError, UsageError
 from facta.relations.busiest import busiest
@@ -22,6 +23,8 @@ from facta.web.site.scope import Scope, file_of
 
 _STEP = 200
 """Pages after which is said how many there are."""
+_AHEAD = 100
+"""Pages that are read from the store at once."""
 _LICENCES = {f"vendor/licences/{font}-LICENSE.txt" for font in ("source-sans-3", "source-serif-4")}
 _URL = re.compile(r"url\(\"?([^)\"]+)\"?\)")
 
@@ -73,15 +76,31 @@ async def _written(store: str | Path, folder: Path, scope: Scope, tell: Callable
             address = waiting.pop()
             if address not in done and address != "/search":
                 done[address] = None
+                _read_ahead(live, address, (one for one in reversed(waiting) if one not in done))
                 waiting += await writer.copy(address)
                 if len(done) % _STEP == 0:
                     tell(f"{counted(len(done), 'page')} copied.")
-    keys = {urlsplit(address).path.split("/")[2]: file_of(address) for address in done if re.fullmatch(r"/page/[^/?]+", address)}
+    keys = {key: file_of(address) for address in done if (key := _page(address))}
     with open_store(store, read_only=True) as opened:
         home = (folder / "index.html").read_text("utf-8")
         _put(folder / FILE, listed(home, entries(opened, list(keys)), keys).encode())
     _static(folder, writer.files)
     return 1 + sum(file_of(address).endswith(".html") for address in done)
+
+
+def _read_ahead(live: Explorer, address: str, following: Iterable[str]) -> None:
+    """Where a page is asked for that was not read, read it with some of those that follow: one by one they would take most of
+    the time of a copy."""
+    key = _page(address)
+    if key and not live.has(key):
+        later = (found for one in following if (found := _page(one)))
+        live.ahead(list(islice(dict.fromkeys(chain([key], later)), _AHEAD)))
+
+
+def _page(address: str) -> str | None:
+    """The key of the page at an address; None for any other view, and for the further parts of a thread."""
+    found = re.fullmatch(r"/page/([^/?]+)", address)
+    return unquote(found[1]) if found else None
 
 
 class _Writer:

@@ -17,8 +17,14 @@ _GONE = " | ".join(
         *(".//link[@rel='preload' or @rel='alternate']", ".//meta[@name='htmx-config']"),
     )
 )
-_ONLY_LIVE = ("script-only", "live-only", "waiting", "theme", "guide", "paper-head")
-"""Classes of parts that do nothing without a server or a script."""
+_ONLY_LIVE = "//*[@class][{}]".format(
+    " or ".join(
+        f"contains(concat(' ', @class, ' '), ' {name} ')"
+        for name in ("script-only", "live-only", "waiting", "theme", "guide", "paper-head")
+    )
+)
+"""Parts that do nothing without a server or a script, by their classes."""
+_SCRIPTED = "//*[@*[starts-with(name(), 'hx-') or starts-with(name(), 'data-')]]"
 _SERVED = "/f/"
 _CHOSEN_FROM = (
     "ancestor::nav | ancestor::*[contains(concat(' ', @class, ' '), ' chips ') or contains(concat(' ', @class, ' '), ' pairs ')]"
@@ -78,12 +84,11 @@ def _quiet(tree: html.HtmlElement) -> None:
         element.drop_tag()
     for element in tree.xpath(_GONE):
         element.drop_tree()
-    for name in _ONLY_LIVE:
-        for element in tree.xpath(f"//*[contains(concat(' ', @class, ' '), ' {name} ')]"):
-            element.drop_tree()
+    for element in tree.xpath(_ONLY_LIVE):
+        element.drop_tree()
     for element in tree.xpath("//div[contains(@class, 'chart')][not(.//svg)]"):  # drawn by a script only; a table says the same
         element.drop_tree()
-    for element in tree.iter(etree.Element):
+    for element in tree.xpath(_SCRIPTED):
         for name in [name for name in element.attrib if str(name).startswith(("hx-", "data-"))]:
             del element.attrib[name]
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
@@ -22,6 +23,7 @@ class Scope:
     sides: frozenset[tuple[str, str]] = field(init=False)
     """Every pair in either order."""
     states: frozenset[str] = field(init=False)
+    _asked: dict[str, str | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """What follows from the pairs."""
@@ -30,7 +32,15 @@ class Scope:
         object.__setattr__(self, "states", frozenset(code for side in both for code in side))
 
     def held(self, address: str) -> str | None:
-        """The address of the same page in the one form that the copy has, without fragment; None for what it does not hold."""
+        """The address of the same page in the one form that the copy has, without fragment; None for what it does not hold.
+
+        Remembered: each page has the same links around it.
+        """
+        if address not in self._asked:
+            self._asked[address] = self._held(address)
+        return self._asked[address]
+
+    def _held(self, address: str) -> str | None:
         split = urlsplit(address)
         first, *rest = [unquote(part) for part in split.path.split("/") if part] or [""]
         held = {"": _start, "search": _search, "world": self._world, "pair": self._pair, "ledger": self._ledger, "page": _page}
@@ -90,6 +100,7 @@ def _kept(parts: list[str], query: dict[str, str], *names: str) -> str:
     return "/" + "/".join(quote(part, safe="") for part in parts) + (f"?{urlencode(values)}" if values else "")
 
 
+@lru_cache(maxsize=65536)
 def file_of(address: str) -> str:
     """The file of an address, relative to the folder of the copy.
 

@@ -15,7 +15,8 @@ from facta.store import Store, corrections
 from facta.stories import story_of, update
 from facta.values.country import STATELESS
 from facta.web import correcting, quoting, reading, stale
-from facta.web.handed import MayAsk, OneShelf, OpenStore, Word
+from facta.web.handed import MayAsk, OnePages, OneShelf, OpenStore, Word
+from facta.web.held import Held, Pages
 from facta.web.pages import address, page
 from facta.web.places import Text
 from facta.web.shelf import Shelf
@@ -49,15 +50,15 @@ _DEEDS: dict[str, Callable[[Store, str, str], None]] = {
 
 
 @get("/page/{key:str}", sync_to_thread=True)
-def view(store: OpenStore, key: Word, thread: Part = None, at: MayAsk = None) -> Template:
+def view(*, store: OpenStore, pages: OnePages, key: Word, thread: Part = None, at: MayAsk = None) -> Template:
     """A page of the store with a part of its thread: the one of this number, or the one that holds what `at` names."""
-    return _reader("reader.html", store, key, thread=thread, at=at)
+    return _reader("reader.html", store, pages.of(store, key), thread=thread, at=at)
 
 
 @get("/page/{key:str}/story/{event:str}", sync_to_thread=True)
-def story(request: Asked, store: OpenStore, key: Word, event: Word) -> Template:
+def story(*, request: Asked, store: OpenStore, pages: OnePages, key: Word, event: Word) -> Template:
     """Every report that tells the act of an event; part of its card, or a page of its own where no script asks."""
-    found, held = story_of(store, event), store.reading(key)
+    found, held = story_of(store, event), pages.of(store, key).reading
     template = "_reader_story.html" if request.headers.get("hx-request") else "reader_story.html"
     return page(template, section="reader", found=found, key=key, event=event, title=reading.title(held.page))
 
@@ -230,7 +231,7 @@ def _judged(
         return Redirect(address("page", key, thread=part if part > 1 else None) + f"#{id_}", status_code=303)
     with shelf.reading() as store:
         said = (SAID_OF_QUOTE if of_quote else SAID)[done]
-        made = _reader("_reader.html", store, key, thread=thread, at=id_, told=said, judged=id_)
+        made = _reader("_reader.html", store, Pages().of(store, key), thread=thread, at=id_, told=said, judged=id_)
     made.headers.update({"hx-retarget": "#reader", "hx-reswap": "outerHTML"})
     return made
 
@@ -307,24 +308,23 @@ def _form(held: Reading, event: Event, typed: correcting.Typed) -> dict[str, Any
 def _reader(
     template: str,
     store: Store,
-    key: str,
+    held: Held,
     *,
     thread: int | None = None,
     at: str | None = None,
     told: str | None = None,
     judged: str | None = None,
 ) -> Template:
-    held = store.reading(key)
-    said, requoted = corrections.corrections(store, key), corrections.quotations(store, key)
-    part = _part(store, held, at, thread)
+    part = _part(store, held.reading, at, thread)
+    shown = held.reading.page
     return page(
         template,
         section="reader",
-        found=reading.shown(held, reading.counted(store, key), said, requoted, part=part),
-        key=key,
+        found=reading.shown(held.reading, held.stories, held.corrected, held.requoted, part=part),
+        key=shown.key,
         thread=part if part > 1 else None,
-        title=reading.title(held.page),
-        web=reading.web_address(held.page),
+        title=reading.title(shown),
+        web=reading.web_address(shown),
         told=told,
         judged=judged,
     )
@@ -341,7 +341,7 @@ def _part(store: Store, held: Reading, at: str | None, thread: int | None) -> in
 
 def _card(store: Store, held: Reading, event: str) -> reading.Card:
     key = held.page.key
-    found = reading.card(held, event, reading.counted(store, key), corrections.corrections(store, key))
+    found = reading.card(held, event, reading.counted(store, [key]).get(key, {}), corrections.corrections(store, key))
     if found is None:
         raise NotFoundError(f"The page has no event {event!r}; it may have been coded anew. Load the page again.")
     return found
