@@ -1,14 +1,15 @@
 """Let a teacher answer for texts that nobody coded: `python -m training.distil TEACHER [--most N]`.
 
 What it says of each word, and of the pairs of words that matter, is kept for `training.train --soft TEACHER`: its doubts teach a
-smaller network more than its choices would (Hinton et al. 2015). No report behind the development files is among the texts, nor
-one held out.
+smaller network more than its choices would (Hinton et al. 2015). The texts are reports, articles and governments' releases; no
+text behind the development files is among them, nor one held out.
 """
 
 import argparse
 import pickle
 import random
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import numpy as np
 import torch
@@ -18,15 +19,17 @@ from training import tagger
 from training.answers import ROLES, channels
 from training.examples import Example, cut, packed
 from training.network import SIZES, Net, restored
-from training.paths import BUILD
+from training.paths import BUILD, SHARED
 from training.prepare import pieces
-from training.standoff import REPORTS, lines
+from training.standoff import ARTICLES, REPORTS, lines
 from training.texts import EVENTS, Builder, Text, coded_rows, held_out, measures
 
 SURE = 0.2
 """Probability of an act from which a word is asked for its roles."""
 ROOM = 3000
 """Word pieces in a batch."""
+RELEASES = sorted(path for path in (SHARED / "corpus").glob("*.jsonl.gz") if path != REPORTS)
+"""Read-outs and statements of governments."""
 
 
 def main() -> None:
@@ -50,14 +53,15 @@ def main() -> None:
 
 
 def unlabelled(most: int) -> Iterator[Text]:
-    """Reports of the corpus, less those that measure."""
+    """Texts that nobody coded, less those that measure or are held out."""
     hidden = set((EVENTS / "dev_source_ids.txt").read_text("utf-8").split()) | held_out()
-    held = {row["text"] for row in coded_rows() if (row.get("item") or row["doc_id"]) in held_out()}
-    rows = [r for r in lines(REPORTS) if r["id"] not in hidden and r["text"] not in held and not measures(r["text"])]
+    known = {row["text"] for row in coded_rows()}
+    rows = [(r.get("id") or r["doc_id"], r["text"]) for path in (REPORTS, ARTICLES, *RELEASES) for r in lines(path)]
     random.Random(1).shuffle(rows)
     build = Builder(pieces(), tagger.load())
-    for row in rows[:most]:
-        yield build.bare(row["id"], row["text"])
+    fresh = ((key, text) for key, text in rows if key not in hidden and text not in known and not measures(text))
+    for key, text in islice(fresh, most):
+        yield build.bare(key, text)
 
 
 def answer(net: Net, group: Sequence[Example]) -> None:

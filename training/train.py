@@ -78,6 +78,7 @@ def options() -> argparse.ArgumentParser:
     out.add_argument("--times", type=int, default=4, help="how often those are taken")
     out.add_argument("--soft", help="learn from the answers of this teacher too (see training.distil)")
     out.add_argument("--softly", type=float, default=2, help="epochs over the teacher's answers")
+    out.add_argument("--soft-roles", type=float, default=0.3, help="weight of its roles; 0 where it has learned them less well")
     out.add_argument("--room", type=int, default=ROOM, help="word pieces in a batch, padding included")
     out.add_argument("--rate", type=float, default=2e-4)
     out.add_argument("--heads-rate", type=float, default=1e-3, help="learning rate of the heads, at least five times the other")
@@ -138,7 +139,7 @@ def fit(net: Net, plan: Sequence[Sequence[Example]], args: argparse.Namespace, d
     run = Run(net, best, slope)
     first = run.resumed(path) if args.resume else 0
     for n, (x, y) in enumerate(ahead(plan[first:]), first):
-        losses = loss(net, x, y, device, args.hide)
+        losses = loss(net, x, y, device, hidden=args.hide, soft_roles=args.soft_roles)
         best.zero_grad(set_to_none=True)
         torch.stack(list(losses.values())).sum().backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -206,10 +207,10 @@ def optimiser(net: Net, rates: tuple[float, float], floor: float, steps: int) ->
     return best, torch.optim.lr_scheduler.LambdaLR(best, pace)
 
 
-def loss(net: Net, windows: Arrays, answers: Arrays, device: str, hidden: float) -> dict[str, Tensor]:
+def loss(net: Net, windows: Arrays, answers: Arrays, device: str, *, hidden: float, soft_roles: float) -> dict[str, Tensor]:
     """The weighted losses of a batch of one kind; its arrays as `windows.batch` and `examples.targets` make them.
 
-    hidden: share of word pieces hidden from the network.
+    hidden: share of word pieces hidden from the network; soft_roles: weight of a teacher's roles.
     """
     x = {k: torch.from_numpy(v).to(device) for k, v in windows.items()}
     y = {k: torch.from_numpy(v).to(device) for k, v in answers.items()}
@@ -228,7 +229,7 @@ def loss(net: Net, windows: Arrays, answers: Arrays, device: str, hidden: float)
     if "pair_types" in y:
         out["pairs"] = f.nll_loss(net.between(types, views, y["sides"]), y["pair_types"])
     if "soft_types" in y:
-        out |= soft_losses(net, y, types, (statuses, modes, datings), views)
+        out |= soft_losses(net, y, types, (statuses, modes, datings), views, roles=soft_roles)
     return out
 
 
@@ -271,7 +272,9 @@ def edges(scores: Tensor, real: Tensor, right: Tensor) -> Tensor:
     return f.cross_entropy(scores, right.reshape(-1), ignore_index=-1) if (right >= 0).any() else 0 * scores.sum()
 
 
-def soft_losses(net: Net, y: dict[str, Tensor], types: Tensor, others: tuple[Tensor, ...], views: Views) -> dict[str, Tensor]:
+def soft_losses(
+    net: Net, y: dict[str, Tensor], types: Tensor, others: tuple[Tensor, ...], views: Views, *, roles: float
+) -> dict[str, Tensor]:
     """How far the answers are from the teacher's: types of all words, everything else of words that it takes for acts."""
     real = (y["tags"] >= 0).float()
     raw = -(y["soft_types"] * torch.log_softmax(types, -1)).sum(-1) * real
@@ -285,9 +288,10 @@ def soft_losses(net: Net, y: dict[str, Tensor], types: Tensor, others: tuple[Ten
             at += answer.shape[-1]
             far = -(wanted * torch.log_softmax(answer[rows[:, 0], rows[:, 1]], -1)).sum(-1)
             out[f"soft_{name}"] = 0.3 * (far * weight).sum() / n
+    if len(rows) and roles:
         scores = net.pairs(rows, views, channels(*ROLES))
         far = f.binary_cross_entropy_with_logits(scores, y["soft_pairs"], reduction="none").sum(-1) * y["real_soft"]
-        out["soft_roles"] = 0.3 * (far * weight[:, None]).sum() / n
+        out["soft_roles"] = roles * (far * weight[:, None]).sum() / n
     return out
 
 
