@@ -48,7 +48,7 @@ def usefulness(net: Net, plan: Sequence[Sequence[Example]], hidden: float) -> li
         _watch(layer.down, units)
     for x, y in ahead(plan):
         net.zero_grad(set_to_none=True)
-        torch.stack(list(loss(net, x, y, "cpu", hidden).values())).sum().backward()
+        torch.stack(list(loss(net, x, y, "cpu", hidden=hidden, soft_roles=0).values())).sum().backward()
     return out
 
 

@@ -85,3 +85,11 @@ def test_its_embassy_in_a_state_is_not_that_state_s(resolve: Step, build: Any) -
     text = "Sweden left Mali after a mob burned its embassy in Mali."
     event = build.event(text, "burned", type="ASSAULT", recipients=("its embassy in Mali",))
     assert resolve(build.reading(text, "2024-03-17", events=(event,))).events[0].recipients[0].country == "SWE"
+
+
+@pytest.mark.parametrize(("mission", "country"), [("ambassadors for Mali", "MLI"), ("envoys for Mali", "SWE")])
+def test_an_ambassador_for_a_state_is_that_state_s(resolve: Step, build: Any, mission: str, country: str) -> None:
+    """An envoy for it is sent there."""
+    text = f"Sweden and Mali fell out. Ulf Kristersson expelled the {mission}."
+    event = build.event(text, "expelled", type="SANCTION", mode="expel", actors=("Ulf Kristersson",), recipients=(mission,))
+    assert resolve(build.reading(text, "2024-03-17", events=(event,))).events[0].recipients[0].country == country

@@ -7,14 +7,12 @@ from collections.abc import Iterator
 
 from facta.records import ARTICLE, Event, Party
 from facta.resolve.members import Members
-from facta.resolve.phrase import Phrase, known, parse
+from facta.resolve.phrase import Phrase, is_sent, known, parse
 from facta.resolve.words import listed, split
 from facta.values.spans import Range
 
 _ABROAD = frozenset({"ACCUSE", "AGREE", "AID", "CONSULT", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"})
 """Types of acts that are done to others by word or by money; force and arrests as often stay in a state."""
-_TOWARDS = frozenset({"to", "in", "for", "at"})
-"""Prepositions between a mission and the state it is in."""
 
 
 def opposed(event: Event, party: Party, cast: Members) -> frozenset[str]:
@@ -49,7 +47,7 @@ def _sent_to(text: str, cast: Members) -> Iterator[str]:
         if entry is None or entry.country is None or entry.kind == "demonym":
             continue
         before = [w.norm for w in words[max(0, hit.first - 3) : hit.first] if w.norm != "the"][-2:]
-        if len(before) == 2 and before[0] in listed("missions") and before[1] in _TOWARDS:
+        if len(before) == 2 and is_sent(*before):
             yield entry.country
 
 

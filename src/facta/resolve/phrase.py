@@ -96,7 +96,13 @@ class Phrase:
             return False
         if norms[at] == "by":
             return norms[at - 1] in listed("not whose by")
-        return norms[at] in ("in", "at", "for") and not listed("missions").isdisjoint(norms[:at])
+        return norms[at] != "to" and any(is_sent(mission, norms[at]) for mission in norms[:at])
+
+
+def is_sent(mission: str, preposition: str) -> bool:
+    """Whether a mission is sent to what stands behind it and a preposition: an `envoy for Iran`, but no `ambassador for Iran`."""
+    others = preposition == "for" and mission.startswith("ambassador")
+    return mission in listed("missions") and preposition in ("to", "in", "at", "for") and not others
 
 
 def _without_descent(near: Sequence[Hit]) -> list[Hit]:

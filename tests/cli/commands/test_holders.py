@@ -11,7 +11,7 @@ def test_terms_are_written_and_what_is_left_out_is_said(facta, tmp_path):
     done = facta("holders", tmp_path / "q.csv", "--into", tmp_path / "own.csv")
     assert (0, "") == (done.code, done.out)
     assert "facta: 1 row left out: no name in English, for instance 'Q12'." in done.lines
-    assert f"facta: 1 terms written to {tmp_path / 'own.csv'}. Set FACTA_ACTORS={tmp_path / 'own.csv'} to use them." in done.lines
+    assert f"facta: 1 term written to {tmp_path / 'own.csv'}. Set FACTA_ACTORS={tmp_path / 'own.csv'} to use them." in done.lines
     assert "Jane Okello" in (tmp_path / "own.csv").read_text("utf-8")
 
 
