@@ -1,4 +1,4 @@
-"""A run that was cut off goes on as if it had not been; a teacher may have the first layers of its encoder alone."""
+"""A run that was cut off goes on as if it had not been; a teacher may have few layers, and teach all but roles."""
 
 from pathlib import Path
 
@@ -7,10 +7,10 @@ import pytest
 torch = pytest.importorskip("torch", reason="only the group `train` has torch")
 
 from facta.language.tokens import tokens  # noqa: E402
-from facta.language.windows import layout  # noqa: E402
+from facta.language.windows import batch, layout  # noqa: E402
 from facta.values.spans import Range  # noqa: E402
-from training import train  # noqa: E402
-from training.examples import Example, examples  # noqa: E402
+from training import distil, train  # noqa: E402
+from training.examples import Example, examples, targets  # noqa: E402
 from training.network import Net, restored  # noqa: E402
 from training.prepare import pieces  # noqa: E402
 from training.texts import Text  # noqa: E402
@@ -18,9 +18,9 @@ from training.texts import Text  # noqa: E402
 WORDS = ("Norway thanked Chile.", "Peru fined a Chilean trawler.", "Talks went on in Lima.", "Nobody said a word.")
 
 
-def _example(words: str) -> Example:
+def _example(words: str, *, coded: bool = True) -> Example:
     at = layout(words, [Range(0, len(words))], pieces())
-    text = Text(id=words, at=at, tags=[0] * len(list(tokens(words))), acts=[])
+    text = Text(id=words, at=at, tags=[0] * len(list(tokens(words))), acts=[] if coded else None)
     (one,) = examples(text, pieces())
     return one
 
@@ -53,3 +53,18 @@ def test_a_checkpoint_knows_how_many_layers_it_has(tmp_path: Path) -> None:
         train.save(net, tmp_path / "some.pt")
         found = restored(tmp_path / "some.pt")
         assert (len(net.layers), net.large) == (len(found.layers), found.large)
+
+
+def test_a_teacher_that_knows_little_of_roles_teaches_the_rest() -> None:
+    """Types and what is asked of each act, but nothing of who takes part; its texts have no codes."""
+    teacher, pupil = Net(layers=1, heads=2, inner=8), Net(layers=1, heads=2, inner=8)
+    group = [_example(words, coded=False) for words in WORDS]
+    distil.answer(teacher.eval(), group)
+    given = batch([e.window for e in group]), targets(group)
+    whole = train.loss(pupil, *given, "cpu", hidden=0, soft_roles=0.3)
+    less = train.loss(pupil, *given, "cpu", hidden=0, soft_roles=0)
+    assert {"soft_roles"} == whole.keys() - less.keys()
+    assert {"soft_types", "soft_statuses", "soft_modes", "soft_datings"} <= less.keys()
+    assert "types" not in less
+    less["soft_types"].backward()
+    assert float(pupil.single.weight.grad.abs().sum()) > 0
