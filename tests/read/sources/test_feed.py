@@ -40,9 +40,11 @@ def test_the_page_of_each_entry_is_fetched_once(site, opened, make):
             title="A deal",
             published="2018-04-03",
             outlet="Daily & Co",
+            fetched=first.fetched,
         )
         == first
     )
+    assert first.fetched
     assert (two, None, "Daily & Co", frozenset()) == (second.source, second.title, second.outlet, second.stated)
     assert ["/1", "/2"] == site.paths()
 

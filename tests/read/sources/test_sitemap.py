@@ -1,4 +1,5 @@
 import gzip
+from dataclasses import replace
 
 import pytest
 
@@ -30,7 +31,10 @@ def test_the_pages_it_names_are_fetched_once_in_order(site, opened, make):
     image = '<image:image xmlns:image="http://i"><image:loc>http://i.example/</image:loc></image:image>'
     text = urlset(one, two.replace("&", "&amp;"), one).replace("</loc>", f"</loc><lastmod>2020-01-01</lastmod>{image}", 1)
     for path in (make("sitemap.xml", text), make("sitemap.xml.gz", gzip.compress(text.encode()))):
-        assert [Raw(source=url, key_source=url, form="html", data=PAGE, url=url) for url in (one, two)] == opened(path)
+        found = opened(path)
+        assert all(page.fetched for page in found)
+        wanted = [Raw(source=url, key_source=url, form="html", data=PAGE, url=url) for url in (one, two)]
+        assert wanted == [replace(page, fetched=None) for page in found]
     assert ["/1", "/2?a=b&c=d"] * 2 == site.paths()
 
 
