@@ -52,6 +52,13 @@ def _given(columns: str | None, published: str | None, outlet: str | None, title
     )
 
 
+def shown(command: Decorated) -> Decorated:
+    """--plot FILE and --format NAME, of commands that tell how a pair gets on; the command receives `plot` and `form`."""
+    form = click.Choice(("table", "json", "jsonl", "csv"))
+    command = click.option("--format", "form", type=form, default="table", help="What is printed [default: table].")(command)
+    return click.option("--plot", metavar="FILE", help="Draw it: .svg, .png or .html.")(command)
+
+
 def store(command: Decorated) -> Decorated:
     """--store FILE, falling back to $FACTA_STORE, the settings file, and facta.duckdb here."""
     return click.option("--store", "store_path", metavar="FILE", help="The store [default: $FACTA_STORE, else facta.duckdb].")(

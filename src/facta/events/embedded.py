@@ -80,10 +80,10 @@ _BACKED = re.compile(r"\b(?:backed|supported|helped|aided|assisted|covered) by\b
 
 def _without_backed(words: str, before: Sequence[Trigger], act: Trigger) -> Trigger:
     """An act of force by which somebody was helped, without them as its victims: `troops, backed by | Russian | air strikes`."""
-    help = next((t for t in before if t.type == "AID" and _BACKED.search(words, t.start, act.start)), None)
-    if help is None or act.type != "ASSAULT" or act.start - help.end > _REACH or "." in words[help.end : act.start]:
+    aid = next((t for t in before if t.type == "AID" and _BACKED.search(words, t.start, act.start)), None)
+    if aid is None or act.type != "ASSAULT" or act.start - aid.end > _REACH or "." in words[aid.end : act.start]:
         return act
-    helped = [_place(role) for role in help.roles if role.role == "recipient"]
+    helped = [_place(role) for role in aid.roles if role.role == "recipient"]
     roles = tuple(r for r in act.roles if r.role != "recipient" or not any(overlap(_place(r), at) for at in helped))
     return structs.replace(act, roles=roles)
 

@@ -291,12 +291,12 @@ class _Surroundings:
         its = _ITS.match(party.text) or _ITS.search(before)
         if its is None or party not in event.recipients or event.type not in _SUFFERED - {"AID", "RETREAT"}:
             return None
-        acting = {self.cast.country(comment, Range(p.start, p.end)) for p in event.actors}
+        agents = {self.cast.country(comment, Range(p.start, p.end)) for p in event.actors}
         tellers = [self.cast.standing(comment, self._naming(comment, s)) for s in event.assertion if s.start is not None]
         several = "its" in its[0].lower()  # whose something is `their`
         told = [m.found for m in tellers if m and m.found and not (several and m.found.kind == "group" and m.fullest[-1:] == "s")]
         states = [found.country for found in told if found.country in self.tables.states]
-        return states[-1] if states and acting.isdisjoint({None, states[-1]}) else None
+        return states[-1] if states and agents.isdisjoint({None, states[-1]}) else None
 
     def _naming(self, comment: str, source: Source) -> Range:
         """Where a source stands with its article, as speakers do."""

@@ -37,14 +37,7 @@ def _verdict(name: str, help_: str) -> Callable[[options.Decorated], options.Dec
 @click.option("--broken", is_flag=True, help="With --confirm: it breaks the commitment.")
 @_verdict("--reject", "Remember that this deed does not answer this commitment.")
 @_verdict("--withdraw", "Forget what was confirmed or rejected of the two.")
-@click.option("--plot", metavar="FILE", help="Draw it: .svg, .png or .html.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("table", "json", "jsonl", "csv")),
-    default="table",
-    help="What is printed [default: table].",
-)
+@options.shown
 @options.store
 def command(
     *,

@@ -13,14 +13,7 @@ PERIODS = ("day", "week", "month", "quarter", "year")
 @click.option("--by", type=click.Choice(PERIODS), default="month", help="Length of a period [default: month].")
 @click.option("--both", is_flag=True, help="What either does to the other; without it, what the first does to the second.")
 @options.period
-@click.option("--plot", metavar="FILE", help="Draw it: .svg, .png or .html.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("table", "json", "jsonl", "csv")),
-    default="table",
-    help="What is printed [default: table].",
-)
+@options.shown
 @options.store
 def command(
     *,
