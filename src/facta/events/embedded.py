@@ -75,12 +75,9 @@ def _is_asked(words: str, before: Sequence[Trigger], act: Trigger) -> bool:
     return asked and act.type == "REQUEST" and act.start >= before[-1].end
 
 
-_BACKED = re.compile(r"\b(?:backed|supported|helped|aided|assisted|covered) by\b")
-
-
 def _without_backed(words: str, before: Sequence[Trigger], act: Trigger) -> Trigger:
     """An act of force by which somebody was helped, without them as its victims: `troops, backed by | Russian | air strikes`."""
-    aid = next((t for t in before if t.type == "AID" and _BACKED.search(words, t.start, act.start)), None)
+    aid = next((t for t in before if t.type == "AID" and _patterns().backed.search(words, t.start, act.start)), None)
     if aid is None or act.type != "ASSAULT" or act.start - aid.end > _REACH or "." in words[aid.end : act.start]:
         return act
     helped = [_place(role) for role in aid.roles if role.role == "recipient"]
@@ -135,6 +132,8 @@ class _Patterns(NamedTuple):
     reason: re.Pattern[str]
     """The end of what leads to a reason's noun."""
     envoy: re.Pattern[str]
+    backed: re.Pattern[str]
+    """What leads from the helped to their helper."""
 
 
 @cache
@@ -151,4 +150,5 @@ def _patterns() -> _Patterns:
         ),
         reason=re.compile(rf"\b(?:{some['for']})\s(?:(?:{some['of_noun']})\s)*$"),
         envoy=re.compile(rf"\b(?:{some['envoys']})\b", re.IGNORECASE),
+        backed=re.compile(rf"\b(?:{some['backed']}) by\b"),
     )

@@ -17,8 +17,6 @@ _listed = Listed("facta.events", "pledged.toml")
 _ROOM = 70
 """Characters from the first word of an act in which it is told what is promised."""
 _CLAUSE = re.compile(r"[.,;:\n“”\"]|\s(?:if|unless|after|while|but|and)\s")
-_SEVERAL = re.compile(r"\b(?:both|two|three|sides|parties|countries|leaders|each)\b", re.IGNORECASE)
-"""Words of an actor that is more than one."""
 _ROW = re.compile(r",|\band\b")
 _BEFORE = 40
 """Characters before an act in which its subject stands."""
@@ -46,7 +44,12 @@ def _is_mutual(words: str, trigger: Trigger) -> bool:
     actors = [role for role in trigger.roles if role.role == "actor"]
     before = re.split(r"[.;\n]", words[max(0, trigger.start - _BEFORE) : trigger.start])[-1]
     row = any(_ROW.search(words, role.start, role.end) for role in actors)
-    return len(actors) > 1 or row or _SEVERAL.search(before) is not None
+    return len(actors) > 1 or row or _several().search(before) is not None
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    return re.compile(rf"\b{_listed.either('several')}\b", re.IGNORECASE)
 
 
 @cache
