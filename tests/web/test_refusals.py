@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import pytest
 from litestar import Litestar, get
-from litestar.params import QueryParameter
+from litestar.params import FromPath, FromQuery, QueryParameter
 
 from facta.web.refusals import refusal
 from facta.web.spelling import spelt
@@ -13,13 +13,13 @@ from facta.web.spelling import spelt
 @get("/x/{key:str}", sync_to_thread=False)
 def asked(
     *,
-    key: str,
-    rung: Literal["talk", "deed"] | None = None,
+    key: FromPath[str],
+    rung: FromQuery[Literal["talk", "deed"] | None] = None,
     type_: Annotated[str | None, QueryParameter(name="type")] = None,
-    both: bool = False,
+    both: FromQuery[bool] = False,
     offset: Annotated[int, QueryParameter(ge=0, le=100_000)] = 0,
     after: Annotated[int, QueryParameter(ge=1)] = 1,
-    sure: float = 0.5,
+    sure: FromQuery[float] = 0.5,
     year: Annotated[str | None, QueryParameter(pattern=r"\\d{4}", description="Four figures of a year.")] = None,
 ) -> None:
     """Asks for much."""

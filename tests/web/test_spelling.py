@@ -4,7 +4,7 @@ from typing import Annotated
 
 import pytest
 from litestar import Litestar, Request, get
-from litestar.params import QueryParameter
+from litestar.params import FromPath, FromQuery, QueryParameter
 from litestar.testing import TestClient
 
 from facta.web.problems import HANDLERS
@@ -13,14 +13,17 @@ from facta.web.spelling import known
 
 @get("/api/x/{key:str}", sync_to_thread=False)
 def of_api(
-    request: Request, key: str, since: str | None = None, type_: Annotated[str | None, QueryParameter(name="type")] = None
+    request: Request,
+    key: FromPath[str],
+    since: FromQuery[str | None] = None,
+    type_: Annotated[str | None, QueryParameter(name="type")] = None,
 ) -> str:
     """Asks for a day and a type."""
     return key
 
 
 @get("/x", sync_to_thread=False)
-def of_people(since: str | None = None) -> str:
+def of_people(since: FromQuery[str | None] = None) -> str:
     """A page."""
     return since or ""
 
