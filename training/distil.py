@@ -1,4 +1,4 @@
-"""Let a teacher answer for texts that nobody coded: `python -m training.distil TEACHER [--most N]`.
+"""Let a teacher answer for texts that nobody coded: `python -m training.distil TEACHER [--most N] [--swapped]`.
 
 What it says of each word, and of the pairs of words that matter, is kept for `training.train --soft TEACHER`: its doubts teach a
 smaller network more than its choices would (Hinton et al. 2015). The texts are reports, articles and governments' releases; no
@@ -22,7 +22,7 @@ from training.network import SIZES, Net, restored
 from training.paths import BUILD, SHARED
 from training.prepare import pieces
 from training.standoff import ARTICLES, REPORTS, lines
-from training.texts import EVENTS, Builder, Text, coded_rows, held_out, measures
+from training.texts import EVENTS, Builder, Swap, Text, coded_rows, held_out, measures
 
 SURE = 0.2
 """Probability of an act from which a word is asked for its roles."""
@@ -37,11 +37,12 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("teacher")
     options.add_argument("--most", type=int, default=16_000)
+    options.add_argument("--swapped", action="store_true", help="each text once more, about other states")
     options.add_argument("--threads", type=int, default=2)
     args = options.parse_args()
     torch.set_num_threads(args.threads)
     net = restored(BUILD / f"{args.teacher}.pt").eval()
-    found = cut(list(unlabelled(args.most)), pieces(), random.Random(0))
+    found = cut(list(unlabelled(args.most, swapped=args.swapped)), pieces(), random.Random(0))
     done = 0
     for group in packed(found, ROOM, random.Random(0)):
         answer(net, group)
@@ -52,16 +53,19 @@ def main() -> None:
         pickle.dump(found, file)
 
 
-def unlabelled(most: int) -> Iterator[Text]:
-    """Texts that nobody coded, less those that measure or are held out."""
+def unlabelled(most: int, *, swapped: bool = False) -> Iterator[Text]:
+    """Texts that nobody coded, less those that measure or are held out; swapped: each also with other states' names."""
     hidden = set((EVENTS / "dev_source_ids.txt").read_text("utf-8").split()) | held_out()
     known = {row["text"] for row in coded_rows()}
     rows = [(r.get("id") or r["doc_id"], r["text"]) for path in (REPORTS, ARTICLES, *RELEASES) for r in lines(path)]
     random.Random(1).shuffle(rows)
     build = Builder(pieces(), tagger.load())
     fresh = ((key, text) for key, text in rows if key not in hidden and text not in known and not measures(text))
+    swap, rng = Swap(), random.Random(2)
     for key, text in islice(fresh, most):
         yield build.bare(key, text)
+        if swapped and (other := swap({"text": text, "events": []}, rng)["text"]) != text:
+            yield build.bare(key, other)
 
 
 def answer(net: Net, group: Sequence[Example]) -> None:
