@@ -9,15 +9,16 @@ from functools import cached_property, lru_cache
 from msgspec import structs
 
 from facta.records import ARTICLE, Actor, ActorKind, Event, Party, Quote, Reading, Source
-from facta.resolve import addressed, at_home, both, by_pronoun, own_state, row_filled, row_members, told_of
+from facta.resolve import addressed, at_home, both, by_pronoun, crowds, own_state, row_filled, row_members, told_of
 from facta.resolve.acting import acting
 from facta.resolve.borne_by_many import anothers
 from facta.resolve.candidate import Candidate, for_act
 from facta.resolve.cast import gather, join
+from facta.resolve.mediators import body_of, of_neither, with_both
 from facta.resolve.member import Member
 from facta.resolve.members import Members, actor
 from facta.resolve.named_states import NamedStates
-from facta.resolve.opposed import hosts, opposed
+from facta.resolve.opposed import foreign, hosts, opposed
 from facta.resolve.phrase import known, parse
 from facta.resolve.spots import Spot, collect, regions, sentence_around
 from facta.resolve.tables import Tables
@@ -57,6 +58,7 @@ def resolve(reading: Reading, tables: Tables) -> Reading:
     events = tuple(both.whole(e, texts[e.comment or ARTICLE]) for e in reading.events)
     events = tuple(row_members.apart(e, tables, on) for e in events)
     events = tuple(row_filled.filled(e, texts[e.comment or ARTICLE], tables, on) for e in events)
+    events = tuple(with_both(e, texts[e.comment or ARTICLE], tables, on) for e in events)
     reading = structs.replace(reading, events=events)
     spots = collect(reading, tables)
     home = at_home.state_of(reading.page.site, tables)
@@ -114,7 +116,9 @@ def _placed(event: Event, cast: Members) -> Event:
     return structs.replace(event, place=None) if any(m and m.person for m in members) else event
 
 
-_MANY = frozenset({"EUU", "IGO", "INT", "NAT", "UNO"})
+_BODIES = frozenset({"EUU", "IGO", "NAT", "UNO"})
+"""Codes of bodies of states."""
+_MANY = _BODIES | {"INT"}
 """Codes of several states, who meet among themselves."""
 
 
@@ -129,7 +133,8 @@ def _party(party: Party, member: Member, event: Event, cast: Members, where: "_S
     if found.country is None:
         # An unknown name that is no person's may be anything: only what is certain tells its state.
         nameless = member.person or member.found is not None or not party.text[:1].isupper()
-        found = structs.replace(found, country=where.country(event, party, found.sector, guess=nameless))
+        country = where.country(event, party, found.sector, guess=nameless)
+        found = structs.replace(found, country=country, sector="IGO" if country in _BODIES else found.sector)
         cast.know(member, found)
     found = for_act(_then(found, event, cast), event.type, event.mode, vessel=party in event.actors and _is_vessel(party))
     return structs.replace(party, name=found.name, country=found.country, sector=found.sector, role=found.role)
@@ -251,20 +256,30 @@ class _Surroundings:
         """
         if sector in _FLED or _of_a_faith(party):
             return None
-        if mine := self._of_the_actor(event, party) or self._of_the_teller(event, party) or self._at_home(event, party):
-            return mine
+        if certain := self._certain(event, party):
+            return certain
         if sector in _PLAIN and event.comment is None and self.subject and not _own(party):
             return self.subject
         if sector in _LOCAL and (there := self._there(event, party)):
             return there
         home = self._home(event, party)
-        seen = None if home in hosts(event, party, self.cast) else home
+        seen = None if home in foreign(event, party, self.cast) else home
         found = seen or self._owner(event, party) or self._around(event, party, sector, guess=guess)
         own = self.paper.state if self.paper.is_body(party) else None
         if own and found in opposed(event, party, self.cast) - {own}:
             return own
         held = sector == "MIL" and not parse(party.text, self.tables, self.on).given
         return _HOLDERS.get(found or "", found) if held else found
+
+    def _certain(self, event: Event, party: Party) -> str | None:
+        """The state that the rest of the act, or of the page, leaves little doubt of."""
+        return (
+            self._of_the_actor(event, party)
+            or self._of_the_teller(event, party)
+            or self._at_home(event, party)
+            or crowds.state_of(event, party, self.reading.events, self.cast)
+            or body_of(event, party, self.cast)
+        )
 
     def _at_home(self, event: Event, party: Party) -> str | None:
         """The state of the page's paper, where a body of it is meant."""
@@ -369,6 +384,7 @@ class _Surroundings:
         if abroad := hosts(event, party, self.cast):  # nor is an envoy of the state where he meets others
             there = {event.place.country} if event.place and event.place.country else set[str]()
             named = named.without(abroad | there)
+        named = named.without(of_neither(event, party, self.cast))
         others = opposed(event, party, self.cast) if sector in _HOME else frozenset()
         if elsewhere := named.without(others):
             named = elsewhere

@@ -6,6 +6,7 @@ Whoever speaks to a state by its bare name, to its envoys or its firms, or meets
 from collections.abc import Iterator
 
 from facta.records import ARTICLE, Event, Party
+from facta.resolve.mediators import of_neither
 from facta.resolve.members import Members
 from facta.resolve.phrase import Phrase, is_sent, known, parse
 from facta.resolve.words import listed, split
@@ -24,6 +25,11 @@ def opposed(event: Event, party: Party, cast: Members) -> frozenset[str]:
     others = [p for p in (*event.actors, *event.recipients) if p != party and (p not in own or event.type == "CONSULT")]
     named = {country for p in others if (country := _named(event.comment or ARTICLE, p, cast))}
     return host | named if event.type == "CONSULT" else host | named - {_of_person(event, p, cast) for p in own if p != party}
+
+
+def foreign(event: Event, party: Party, cast: Members) -> frozenset[str]:
+    """The states of which a party is surely not: where a mission is, between which one mediates."""
+    return hosts(event, party, cast) | of_neither(event, party, cast)
 
 
 def hosts(event: Event, party: Party, cast: Members) -> frozenset[str]:
