@@ -36,3 +36,15 @@ def test_an_army_may_stand_abroad(resolve: Step, build: Any) -> None:
     """Soldiers do not tell whose those are whom they charge."""
     text = "Albania asked for help. In Tirana Greek soldiers charged demonstrators near Albania's parliament."
     assert met(resolve, build, text, "demonstrators", "Greek soldiers") != "GRC"
+
+
+def test_police_who_use_force_are_of_the_protests_state(resolve: Step, build: Any) -> None:
+    """Though another state is named last; what police only say stays where they are named."""
+    text = "Greek teachers marched against the deal.\nFor Albania's part, police charged the crowd."
+    marched = build.event(text, "marched", type="PROTEST", actors=("Greek teachers",))
+
+    def country(type: str) -> str | None:
+        event = build.event(text, "charged", type=type, actors=("police",), recipients=("crowd",))
+        return resolve(build.reading(text, "2024-03-17", events=(marched, event))).events[1].actors[0].country
+
+    assert (country("ASSAULT"), country("ACCUSE")) == ("GRC", "ALB")

@@ -256,7 +256,7 @@ class _Surroundings:
         """
         if sector in _FLED or _of_a_faith(party):
             return None
-        if certain := self._certain(event, party):
+        if certain := self._certain(event, party, sector):
             return certain
         if sector in _PLAIN and event.comment is None and self.subject and not _own(party):
             return self.subject
@@ -271,13 +271,13 @@ class _Surroundings:
         held = sector == "MIL" and not parse(party.text, self.tables, self.on).given
         return _HOLDERS.get(found or "", found) if held else found
 
-    def _certain(self, event: Event, party: Party) -> str | None:
+    def _certain(self, event: Event, party: Party, sector: str | None) -> str | None:
         """The state that the rest of the act, or of the page, leaves little doubt of."""
         return (
             self._of_the_actor(event, party)
             or self._of_the_teller(event, party)
             or self._at_home(event, party)
-            or crowds.state_of(event, party, self.reading.events, self.cast)
+            or crowds.state_of(event, party, sector, self.reading.events, self.cast)
             or body_of(event, party, self.cast)
         )
 
