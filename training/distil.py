@@ -1,8 +1,8 @@
-"""Let a teacher answer for texts that nobody coded: `python -m training.distil TEACHER [--most N] [--swapped]`.
+"""Let a teacher answer for texts that nobody coded: `python -m training.distil TEACHER [--most N] [--swapped] [--coded N]`.
 
 What it says of each word, and of the pairs of words that matter, is kept for `training.train --soft TEACHER`: its doubts teach a
-smaller network more than its choices would (Hinton et al. 2015). The texts are reports, articles and governments' releases; no
-text behind the development files is among them, nor one held out.
+smaller network more than its choices would (Hinton et al. 2015). The texts are reports, articles and governments' releases, and
+as many coded ones as are asked for; no text behind the development files is among them, nor one held out.
 """
 
 import argparse
@@ -22,7 +22,7 @@ from training.network import SIZES, Net, restored
 from training.paths import BUILD, SHARED
 from training.prepare import pieces
 from training.standoff import ARTICLES, REPORTS, lines
-from training.texts import EVENTS, Builder, Swap, Text, coded_rows, held_out, measures
+from training.texts import ARTICLE, EVENTS, Builder, Swap, Text, coded_rows, held_out, measures
 
 SURE = 0.2
 """Probability of an act from which a word is asked for its roles."""
@@ -38,11 +38,13 @@ def main() -> None:
     options.add_argument("teacher")
     options.add_argument("--most", type=int, default=16_000)
     options.add_argument("--swapped", action="store_true", help="each text once more, about other states")
+    options.add_argument("--coded", type=int, default=0, help="so many of the coded texts too, articles first")
     options.add_argument("--threads", type=int, default=2)
     args = options.parse_args()
     torch.set_num_threads(args.threads)
     net = restored(BUILD / f"{args.teacher}.pt").eval()
-    found = cut(list(unlabelled(args.most, swapped=args.swapped)), pieces(), random.Random(0))
+    texts = [*unlabelled(args.most, swapped=args.swapped), *coded(args.coded)]
+    found = cut(texts, pieces(), random.Random(0))
     done = 0
     for group in packed(found, ROOM, random.Random(0)):
         answer(net, group)
@@ -66,6 +68,15 @@ def unlabelled(most: int, *, swapped: bool = False) -> Iterator[Text]:
         yield build.bare(key, text)
         if swapped and (other := swap({"text": text, "events": []}, rng)["text"]) != text:
             yield build.bare(key, other)
+
+
+def coded(most: int) -> Iterator[Text]:
+    """Coded texts to learn from, articles first: their labels say what one reader chose, a teacher how near the choice was."""
+    rows = [r for r in coded_rows() if (r.get("item") or r["doc_id"]) not in held_out()]
+    random.Random(3).shuffle(rows)
+    build = Builder(pieces(), tagger.load())
+    for row in sorted(rows, key=lambda r: len(r["text"]) < ARTICLE)[:most]:
+        yield build.bare(row.get("item") or row["doc_id"], row["text"])
 
 
 def answer(net: Net, group: Sequence[Example]) -> None:
