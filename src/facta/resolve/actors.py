@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from msgspec import structs
 
 from facta.records import ARTICLE, Actor, ActorKind, Event, Party, Quote, Reading, Source
-from facta.resolve import addressed, at_home, both, by_pronoun, crowds, own_state, row_filled, row_members, told_of
+from facta.resolve import addressed, at_home, both, by_pronoun, crowds, own_state, row_filled, row_members, sufferers, told_of
 from facta.resolve.acting import acting
 from facta.resolve.borne_by_many import anothers
 from facta.resolve.candidate import Candidate, for_act
@@ -137,7 +137,8 @@ def _party(party: Party, member: Member, event: Event, cast: Members, where: "_S
         found = structs.replace(found, country=country, sector="IGO" if country in _BODIES else found.sector)
         cast.know(member, found)
     found = for_act(_then(found, event, cast), event.type, event.mode, vessel=party in event.actors and _is_vessel(party))
-    return structs.replace(party, name=found.name, country=found.country, sector=found.sector, role=found.role)
+    sector = sufferers.sector_of(event, party, found, cast)
+    return structs.replace(party, name=found.name, country=found.country, sector=sector, role=found.role)
 
 
 _FLED = frozenset({"REF"})

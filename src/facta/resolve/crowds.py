@@ -9,10 +9,9 @@ from collections.abc import Iterable
 from facta.records import ARTICLE, Event, Party
 from facta.resolve.members import Members
 from facta.resolve.phrase import parse
+from facta.resolve.sufferers import FORCE
 from facta.resolve.words import listed
 from facta.values.spans import Range
-
-_FORCE = frozenset({"ASSAULT", "COERCE"})
 
 
 def state_of(event: Event, party: Party, sector: str | None, events: Iterable[Event], cast: Members) -> str | None:
@@ -22,7 +21,7 @@ def state_of(event: Event, party: Party, sector: str | None, events: Iterable[Ev
     """
     protests = (e for e in events if e.comment == event.comment and e.type == "PROTEST")
     if party in event.actors:
-        return _one(_states(protests, cast)) if sector == "COP" and event.type in _FORCE else None
+        return _one(_states(protests, cast)) if sector == "COP" and event.type in FORCE else None
     heads = _heads(party, cast)
     if not listed("crowds").isdisjoint(heads):
         return _one(_states(protests, cast)) or _of_police(event, cast)
