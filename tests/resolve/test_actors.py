@@ -215,6 +215,8 @@ def test_a_pronoun_is_no_surname(resolve: Step, build: Any) -> None:
     [
         ("Iran held the British journalist Qwert Yuiop for a year.", "Qwert Yuiop", ("GBR", "JRN")),
         ("Iran held Qwert Yuiop, a Canadian professor, and France objected.", "Qwert Yuiop", ("CAN", "EDU")),
+        ("Iran held Qwert Yuiop, a senior member of the Lord's Resistance Army.", "Qwert Yuiop", ("UGA", "REB")),
+        ("Iran held Qwert Yuiop, an old friend of many people in Uganda.", "Qwert Yuiop", (None, "CVL")),
         ("Iran held Qwert Yuiop while France and Spain objected.", "Qwert Yuiop", (None, "CVL")),
     ],
 )

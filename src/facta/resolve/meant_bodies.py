@@ -248,7 +248,8 @@ def _name(phrase: Phrase, entry: Entry) -> str | None:
 
 def _kind(phrase: Phrase, entry: Entry) -> ActorKind:
     if _name(phrase, entry) is None:
-        return "person" if phrase.given and phrase.title else "group"
+        one = phrase.title or any(w.norm in listed("one of a body") for w in phrase.words)
+        return "person" if phrase.given and one else "group"
     if entry.kind in ("state", "demonym", "capital") or entry.what in PLACES:
         return "state"
     return "group" if entry.kind == "group" or entry.what == "people" else "organisation"

@@ -94,6 +94,8 @@ _APPOSITION = re.compile(
 )
 """A phrase in commas behind a name; a clause there is of other things (`, who met Foreign Minister Kim,`)."""
 
+_OPENING = 5
+"""Words within which an apposition says what somebody is (`a senior member of the Popular Front`)."""
 
 _AFFILIATION = re.compile(r"\s\([RDI][-–‑](?:[A-Z][a-z]+\.?|[A-Z]{2})(?:\s[A-Z][a-z]+\.?)?\)")
 """A member of the Congress of the United States, by party and state: `(R-Okla.)`."""
@@ -118,7 +120,7 @@ def around(spot: Spot, text: str, tables: Tables, on: str | None) -> str:
         if first < len(words):
             return f"{before[words[first].start :]}{spot.text}"
     told = _APPOSITION.match(text, spot.range.end)
-    if told and any(h.office or h.names for h in hits(split(told[1])[:4], tables, on)):
+    if told and any((h.office or h.names) and h.first < _OPENING for h in hits(split(told[1]), tables, on)):
         return f"{told[1]} {spot.text}"
     return ""
 
