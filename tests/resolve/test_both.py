@@ -31,6 +31,20 @@ def test_two_are_taken_apart(resolve: Step, build: Any, text: str, who: str) -> 
     assert states(resolve, build, text, who) == ["IRN", "PER"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Iran met Peru. Iran praised Peru. Chile and NATO watched. Both sides agreed to talks.", ["IRN", "PER"]),
+        ("Iran met Peru. Iran praised Peru. Chile watched as NATO did. Both sides agreed to talks.", ["IRN", "PER"]),
+        ("Iran met Peru. Chile met Cuba. Both sides agreed to talks.", ["CHL", "CUB"]),
+        ("Peru met Cuba. The European Union praised Peru. Both sides agreed to talks.", ["PER", "CUB"]),
+    ],
+)
+def test_two_that_a_page_is_about_come_before_the_last_two(resolve: Step, build: Any, text: str, expected: list[str]) -> None:
+    """Those named at least twice as often as any third; and states come before bodies of states."""
+    assert sorted(map(str, states(resolve, build, text, "Both sides"))) == sorted(expected)
+
+
 def test_the_act_s_other_party_is_none_of_them(resolve: Step, build: Any) -> None:
     """Who urges both sides is a third."""
     text = "Iran and Peru quarrel. Chile urged both sides to talk."

@@ -13,19 +13,30 @@ from facta.resolve.sufferers import FORCE
 from facta.resolve.words import listed
 from facta.values.spans import Range
 
+_PARAGRAPHS = 2
+"""Paragraphs, with its own, in which the protest stands that a crowd is of."""
+
 
 def state_of(event: Event, party: Party, sector: str | None, events: Iterable[Event], cast: Members) -> str | None:
-    """The state of a crowd that suffers an act, or of the police who use force on somebody, if the rest of the text tells it.
+    """The state of a crowd that suffers an act, or of the police who use force on somebody, if the text around tells it.
 
-    events: all of the page, those before with their parties known.
+    events: all of the page, those before with their parties known. Police who say whose they are tell it better than a protest.
     """
-    protests = (e for e in events if e.comment == event.comment and e.type == "PROTEST")
+    protests = (e for e in events if e.type == "PROTEST" and _is_near(e, event, cast))
     if party in event.actors:
         return _one(_states(protests, cast)) if sector == "COP" and event.type in FORCE else None
     heads = _heads(party, cast)
     if not listed("crowds").isdisjoint(heads):
-        return _one(_states(protests, cast)) or _of_police(event, cast)
+        return _of_police(event, cast, named=True) or _one(_states(protests, cast)) or _of_police(event, cast)
     return None if listed("bystanders").isdisjoint(heads) else _of_police(event, cast)
+
+
+def _is_near(one: Event, other: Event, cast: Members) -> bool:
+    """Whether an act stands in the paragraph of another, or in the one before."""
+    if one.comment != other.comment or one.trigger.start > other.trigger.start:
+        return False
+    between = cast.texts[one.comment or ARTICLE][one.trigger.start : other.trigger.start]
+    return len([line for line in between.split("\n") if line.strip()]) <= _PARAGRAPHS
 
 
 def _heads(party: Party, cast: Members) -> frozenset[str]:
@@ -35,8 +46,10 @@ def _heads(party: Party, cast: Members) -> frozenset[str]:
     return frozenset() if named else frozenset(w.norm for w in phrase.words[: phrase.core])
 
 
-def _of_police(event: Event, cast: Members) -> str | None:
-    """The state of the police of whom alone an act is."""
+def _of_police(event: Event, cast: Members, *, named: bool = False) -> str | None:
+    """The state of the police of whom alone an act is; named: only if they say it."""
+    if named and not all(parse(p.text, cast.tables, cast.on).names for p in event.actors):
+        return None
     members = [cast.standing(event.comment or ARTICLE, Range(p.start, p.end)) for p in event.actors]
     police = all(m and m.found and m.found.sector == "COP" for m in members)
     return _one(_states([event], cast)) if police else None

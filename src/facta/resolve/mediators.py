@@ -44,11 +44,12 @@ def with_both(event: Event, text: str, tables: Tables, on: str | None) -> Event:
 
 
 def of_neither(event: Event, party: Party, cast: Members) -> frozenset[str]:
-    """The states between which a party mediates."""
+    """The states between which a party mediates; empty where the sides are of one state, as bishops may be who mediate in it."""
     if not mediates(event) or party not in event.actors:
         return frozenset()
     comment = event.comment or ARTICLE
-    return frozenset(c for p in event.recipients if (c := cast.country(comment, Range(p.start, p.end))))
+    sides = frozenset(c for p in event.recipients if (c := cast.country(comment, Range(p.start, p.end))))
+    return sides if len(sides) > 1 else frozenset()
 
 
 def body_of(event: Event, party: Party, cast: Members) -> str | None:
