@@ -45,6 +45,14 @@ def test_two_that_a_page_is_about_come_before_the_last_two(resolve: Step, build:
     assert sorted(map(str, states(resolve, build, text, "Both sides"))) == sorted(expected)
 
 
+def test_they_are_governments_where_people_were_named_last(resolve: Step, build: Any) -> None:
+    """Whoever thanks is not the citizens of whom the page tells before."""
+    text = "Iran met Peru. Iranian students cheered Peruvian students. Both thanked Chile."
+    event = build.event(text, "thanked", type="SUPPORT", actors=("Both",), recipients=("Chile",))
+    sides = resolve(build.reading(text, DAY, events=(event,))).events[0].actors
+    assert sorted((p.country, p.sector) for p in sides) == [("IRN", "GOV"), ("PER", "GOV")]
+
+
 def test_the_act_s_other_party_is_none_of_them(resolve: Step, build: Any) -> None:
     """Who urges both sides is a third."""
     text = "Iran and Peru quarrel. Chile urged both sides to talk."

@@ -141,7 +141,7 @@ def _prevailing(before: Sequence[Spot], cast: Members) -> tuple[Member, ...]:
     """The two states, named before, that a page names at least twice as often as any third."""
     counts = Counter({c: n for c, n in cast.filed.namings.items() if c in cast.tables.states})
     (first, _), (second, twice), (_, thrice), *_ = [*counts.most_common(3), *3 * [("", 0)]]
-    last = {_country(cast.at[s]): s for s in before}
+    last = {_country(cast.at[s]): s for s in sorted(before, key=lambda s: _governs(cast.at[s]))}
     told = twice >= _OFTEN and twice >= 2 * thrice and first in last and second in last
     return tuple(cast.at[s] for s in sorted((last[first], last[second]), key=lambda s: s.range)) if told else ()
 
@@ -160,6 +160,11 @@ def _last(before: Sequence[Spot], at: int, cast: Members) -> tuple[Member, ...]:
             return ()
         at = start - _SPACE
     return ()
+
+
+def _governs(member: Member) -> bool:
+    """Whether a state, its government or somebody of it is meant, rather than its people."""
+    return member.found is not None and member.found.sector == "GOV"
 
 
 def _country(member: Member) -> str | None:
