@@ -345,7 +345,8 @@ def _caption_class() -> re.Pattern[str]:
 def _lines(known: About, dek: str | None, body: list[str], entries: Sequence[Entry], captions: list[str]) -> Iterator[Line]:
     """The lines of the page's text: headline, dek, then body with its captions and credit; each once, furniture left out."""
     title = slugs.without(known.headline) if known.headline else None
-    seen = {markup.folded(text) for text in (known.headline, title, dek) if text} | _labels(known.heading)
+    shown = markup.line(known.heading) if known.heading is not None else None
+    seen = {markup.folded(text) for text in (known.headline, title, shown, dek) if text} | _labels(known.heading)
     under = {markup.folded(c) for c in captions}
     if title:
         yield Line("headline", title)
@@ -387,7 +388,12 @@ def _peeled(parts: Sequence[Told], known: About) -> Iterator[Told]:
 
 def _heads(line: str, known: About) -> bool:
     """Whether a line says again what the page says of its article: headline, authors, day."""
-    return markup.folded(line) == markup.folded(known.headline or "") or printed.is_stamp(line) or credit.is_byline(line)
+    return (
+        markup.folded(line) == markup.folded(known.headline or "")
+        or printed.is_stamp(line)
+        or credit.is_byline(line)
+        or credit.is_title(line)
+    )
 
 
 MAX_HEADS = 3
