@@ -63,10 +63,11 @@ class About:
     data: Linked = field(default_factory=Linked)
 
 
-def read(tree: html.HtmlElement, url: str | None = None, answered: Collection[str] = ()) -> About:
+def read(tree: html.HtmlElement, url: str | None = None, answered: Collection[str] = (), usual: Order | None = None) -> About:
     """The declarations of a page, its threads already cut: JSON-LD first, then meta elements, then inference.
 
     answered: ISO days on which readers wrote, which the data of a thread may still tell.
+    usual: what the numeric dates of the thread name first, which decides where nothing else on the page does.
     """
     data = linked.read(tree)
     metas = {**_properties(tree), **_metas(tree)}
@@ -85,7 +86,7 @@ def read(tree: html.HtmlElement, url: str | None = None, answered: Collection[st
     authors = _authors(data, article.get("author")) or credit.names(metas.get("author.name", "")) or _printed(near)
     site = declared or (site if site not in authors else None)
     sources = published.Sources(tree=tree, data=data, metas=metas, near=near, address=address)
-    order = published.order_of(sources)
+    order = published.order_of(sources) or usual
     changed = published.modified(sources, order)
     said = published.read(sources, order)
     undecided = None if said else published.undecided(sources)

@@ -82,7 +82,7 @@ def read(data: bytes | str, encoding: str | None = None, url: str | None = None,
         raise InputError(f"is too long to be one article ({chars:,} characters; the setting max_chars allows {max_chars:,})")
     markup.flatten(tree)
     answered = {day for post in posts for text in (post.stamp, post.date_text) if text and (day := dates.day(text))}
-    known = about.read(tree, url, answered)
+    known = about.read(tree, url, answered, order.of([text for post in posts for text in (post.stamp, post.date_text) if text]))
     entries = shown or live.told(known.data)
     dek = _dek(known)
     captions = _captions(tree)

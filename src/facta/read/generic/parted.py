@@ -89,8 +89,9 @@ def _region(title: Title, levels: int) -> _Region | None:
             return None
         found = _below(parent, parent.index(place), title.rank)
         if found.own:
-            while found.own and _is_box(found):
-                found = _below(found.parent[found.own[0].place], None, title.rank)
+            for _ in range(levels):
+                if found.own and _is_box(found):
+                    found = _below(found.parent[found.own[0].place], None, title.rank)
             return found
         place = parent
     return None

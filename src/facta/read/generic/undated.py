@@ -25,6 +25,8 @@ MAX_COUNTED = 3
 """Words of a title that counts comments and says no more: "3 reactions to the summit" heads a part of an article."""
 LEVELS = 4
 """Levels around a title up to which what follows it is its section, and below a section down to which posts are sought."""
+MAX_TITLES = 20
+"""Titles of a page that are looked at: what follows one may be all of the page."""
 MAX_BLOCKS = 2_000
 MAX_WORDS = 5
 """Words of a link that is the title of another article."""
@@ -40,7 +42,7 @@ _LEAD = re.compile(r"(?P<name>[^:：\n]{2,60}?)\s*(?:[:：]\s*|\n)(?P<text>\S.*)
 def find(tree: Element) -> Extraction:
     """The posts below the first title that has some; where it surely is a thread's, what is there is no article in any case."""
     buttons: Collection[Element] | None = None
-    for title in _titles(tree):
+    for title in islice(_titles(tree), MAX_TITLES):
         bare = parted.find(title, LEVELS)
         if bare and bare.posts:
             return bare
