@@ -74,9 +74,10 @@ def lines_of(tree: Element, *tags: str, most: int = MAX_TITLE) -> list[tuple[str
 
 def _line(heading: Element) -> str:
     """What a heading says, without a kicker that runs into it; one before a colon is a part of it."""
-    kicker = next((e for e in islice(heading.iterdescendants(), MAX_INSIDE) if _is_kicker(e)), None)
+    line = markup.line(heading)
+    kicker = None if not line else next((e for e in islice(heading.iterdescendants(), MAX_INSIDE) if _is_kicker(e)), None)
     told = " ".join(markup.paragraphs(heading, lambda e: e is kicker).split()) if kicker is not None else ""
-    return told if told[:1].isalnum() or told[:1] in _QUOTES else markup.line(heading)
+    return told if told[:1].isalnum() or told[:1] in _QUOTES else line
 
 
 MAX_INSIDE = 12

@@ -1,7 +1,7 @@
 """phpBB in tables: subSilver of version 2 (`span.name`, `span.postbody`) and subsilver2 of version 3 (`b.postauthor`)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -11,6 +11,7 @@ from facta.read.signs import Signs
 from facta.read.threads import Element, Extraction, Fields, by_class
 
 SIGNS = Signs(("postdetails", "postauthor"))
+_bodies = trees.with_class("postbody")
 _named = trees.finder("//span[@class='name'] | //b[@class='postauthor']")
 _BODY = by_class("postbody")
 _IDENT = re.compile(r"p?(\d+)")
@@ -18,8 +19,8 @@ _LINE = re.compile(r"\s*_{8,}\s*")
 """What parts a signature from the text above it, in the same element."""
 _SAYS = re.compile(r"(?P<name>\S.{0,60}?)\s+\S+:")
 """The label over a quotation: "Ada wrote:", whatever the language."""
-MAX_ABOVE = 6
-"""Elements between a name and its post's own."""
+MAX_ABOVE = 8
+"""Elements between a name, or a text, and its post's own."""
 
 
 def recognises(tree: Element) -> bool:
@@ -54,13 +55,13 @@ def _cut_signature(item: Element) -> None:
 
 def _items(tree: Element) -> list[Element]:
     """The nearest row or table around each name that also holds a text."""
-    found = dict.fromkeys(item for name in _named(tree) if (item := _around(name)) is not None)
+    holders = {a for body in _bodies(tree) for a in islice(body.iterancestors(), MAX_ABOVE)}
+    found = dict.fromkeys(item for name in _named(tree) if (item := _around(name, holders)) is not None)
     return [item for item in found if not any(a in found for a in item.iterancestors())]
 
 
-def _around(name: Element) -> Element | None:
-    around = (e for e in islice(name.iterancestors("tr", "table"), MAX_ABOVE) if any(map(_BODY, e.iter("span", "div"))))
-    return next(around, None)
+def _around(name: Element, holders: Collection[Element]) -> Element | None:
+    return next((e for e in islice(name.iterancestors("tr", "table"), MAX_ABOVE) if e in holders), None)
 
 
 def _ident(post: Element) -> str | None:
