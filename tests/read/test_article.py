@@ -361,3 +361,19 @@ def test_a_question_about_consent_above_an_article_is_no_part_of_it() -> None:
     source = page().replace("<main>", f"{OVERLAY}<main>")
     assert PARAGRAPHS == [text for kind, text in lines(read(source)) if kind == "body"]
     assert "asks for consent" in read(f"<html><body>{OVERLAY}</body></html>").problems[0].message
+
+
+def test_lines_around_the_article_that_say_where_it_stands_are_not_its_own() -> None:
+    """Numbers of shares, where a print view was found, who posted it and at what hour, what a writer is."""
+    above = "<p>By Ada Lo<br>Harbour Herald Staff Writer<br>June 7, 2002</p><p>24</p>"
+    below = "<p>Posted by Ada Lo at 10:11 AM</p><p>Find this article at:<br>https://harbour.example/a.html</p>"
+    draft = read(page(above=above, below=below))
+    assert [("headline", TITLE), *(("body", p) for p in PARAGRAPHS)] == lines(draft)
+    assert (("Ada Lo",), "2002-06-07") == (draft.byline, draft.published)
+
+
+def test_who_posted_an_article_wrote_it_where_nothing_else_says_who_did() -> None:
+    """One name is enough for that."""
+    below = "<p>Posted by Mira at June 7, 2005 09:14 AM</p>"
+    assert (("Mira",), "2005-06-07") == ((draft := read(page(below=below))).byline, draft.published)
+    assert ("Ada Lo",) == read(page(above="<p>By Ada Lo</p>", below=below)).byline

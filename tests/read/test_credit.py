@@ -119,3 +119,12 @@ def test_authors_stand_beside_places_desks_and_dates(line: str, names: tuple[str
 def test_names_alone_are_no_byline(line: str) -> None:
     """Without a word such as "by", a desk must follow a person."""
     assert not credit.is_byline(line)
+
+
+def test_the_outlet_that_somebody_wrote_for_is_nobody() -> None:
+    """An agency is named all the same."""
+    assert [("Ada Lo",)] * 3 == [
+        credit.byline(f"By Ada Lo {f}") for f in ("for Harbour Online", "FOR HARBOURONLINE", "For The Herald")
+    ]
+    assert ("Ada Lo",) == credit.names("Ada Lo for Harbour Online")
+    assert credit.is_byline("By Ada Lo for Reuters")

@@ -182,3 +182,9 @@ def test_figures_without_a_year_are_read_in_the_order_of_the_page() -> None:
 def test_a_day_after_a_month_is_not_known() -> None:
     """Where the article itself is dated no closer than to a month, nothing says in which year its readers wrote."""
     assert dates.day_after("14 March, 10:22", "2024-03") is None
+
+
+def test_a_day_of_the_week_decides_which_figure_is_the_month():
+    """Also in other languages; one that fits neither reading, or both, decides nothing."""
+    assert ["2012-03-05", "2012-05-03"] == [dates.day("Mon, 03/05/2012 - 10:10"), dates.day("Donnerstag, 03/05/2012")]
+    assert [None, None] == [dates.day("Sun 03/05/2012"), dates.day("03/05/2012")]

@@ -84,3 +84,35 @@ def test_a_title_of_a_word_or_two_leaves_the_headline_to_the_page() -> None:
     """What is so short names an outlet or a section, so that a heading above the text need not be like it."""
     page_ = f"<html><head><title>Daily Echo</title></head><body><h2>{TITLE}</h2><div>{PROSE}</div></body></html>"
     assert [TITLE, TITLE] == heads(read(page_))
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ('<h1><span class="kicker">Border talks</span><span>{}</span></h1>', TITLE),
+        ('<h1><span class="article__overline">Border talks</span> <b>{}</b></h1>', TITLE),
+        ('<h1><span class="kicker">Border talks</span><i hidden>: </i><span>{}</span></h1>', f"Border talks: {TITLE}"),
+        ('<h1><span class="kicker">{}</span></h1>', TITLE),
+    ],
+)
+def test_a_kicker_is_no_part_of_the_headline_it_runs_into(heading, title):
+    """One before a colon is; one that is all there is has to be the headline."""
+    draft = read(page(above=heading.format(TITLE), h1="").replace("<h1></h1>", ""))
+    assert [("headline", title), *(("body", p) for p in PARAGRAPHS)] == [line for line in lines(draft) if line[0] != "other"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "title"),
+    [
+        ('<div class="contentheading">{}</div>', "{}"),
+        ('<table><tr><td class="top">{}</td></tr></table>', "{} - Harbour Herald"),
+        ("<b>{}</b>", "Harbour Herald :: Archive - {}"),
+        ("<h3>{}</h3>", "Harbour Notes: {}"),
+        ('<h1><a href="/">Harbour Notes</a></h1><h2>news of the coast</h2><h3>{}</h3>', "Harbour Notes: {}"),
+    ],
+)
+def test_pages_without_headings_show_their_title_in_any_element(shown, title):
+    """With what stands beside it: who wrote the article, and when."""
+    below = "<p>By Ada Lo</p><p>Friday, 07 June 2013</p>" + "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    draft = read(f"<html><head><title>{title.format(TITLE)}</title></head><body>{shown.format(TITLE)}{below}</body></html>")
+    assert (TITLE, ("Ada Lo",), "2013-06-07") == (draft.title, draft.byline, draft.published)

@@ -63,10 +63,11 @@ class About:
     data: Linked = field(default_factory=Linked)
 
 
-def read(tree: html.HtmlElement, url: str | None = None, answered: Collection[str] = ()) -> About:
+def read(tree: html.HtmlElement, url: str | None = None, answered: Collection[str] = (), usual: Order | None = None) -> About:
     """The declarations of a page, its threads already cut: JSON-LD first, then meta elements, then inference.
 
     answered: ISO days on which readers wrote, which the data of a thread may still tell.
+    usual: what the numeric dates of the thread name first, which decides where nothing else on the page does.
     """
     data = linked.read(tree)
     metas = {**_properties(tree), **_metas(tree)}
@@ -79,11 +80,13 @@ def read(tree: html.HtmlElement, url: str | None = None, answered: Collection[st
         tree, _headings(tree, titles), titles[-1], address, {*map(metas.get, called.names("sections"))}
     )
     headline, heading = headlines.find(tree, titles, site, address)
+    if site is None and heading is not None and headline:
+        site = outlet.name(tree, [headline], titles[-1], address, {*map(metas.get, called.names("sections"))})
     near = [*((e, line) for e in _near(heading) for line in _shown(e)), *_bare(heading)] if heading is not None else []
     authors = _authors(data, article.get("author")) or credit.names(metas.get("author.name", "")) or _printed(near)
     site = declared or (site if site not in authors else None)
     sources = published.Sources(tree=tree, data=data, metas=metas, near=near, address=address)
-    order = published.order_of(sources)
+    order = published.order_of(sources) or usual
     changed = published.modified(sources, order)
     said = published.read(sources, order)
     undecided = None if said else published.undecided(sources)
@@ -239,7 +242,10 @@ def _printed(near: Sequence[Shown]) -> tuple[str, ...]:
         names for e, line in near if e.tag == "a" and _author_page().search(e.get("href") or "") and (names := credit.names(line))
     )
     signed = ((name,) for name, below in pairwise(lines) if credit.signs(name, below))
-    return next((names for line in lines if (names := printed.authors(line))), ()) or next(chain(marked, linked_, signed), ())
+    posted = ((name,) for line in lines if (name := printed.poster(line)))
+    return next((names for line in lines if (names := printed.authors(line))), ()) or next(
+        chain(marked, linked_, signed, posted), ()
+    )
 
 
 @cache

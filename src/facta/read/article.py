@@ -82,7 +82,7 @@ def read(data: bytes | str, encoding: str | None = None, url: str | None = None,
         raise InputError(f"is too long to be one article ({chars:,} characters; the setting max_chars allows {max_chars:,})")
     markup.flatten(tree)
     answered = {day for post in posts for text in (post.stamp, post.date_text) if text and (day := dates.day(text))}
-    known = about.read(tree, url, answered)
+    known = about.read(tree, url, answered, order.of([text for post in posts for text in (post.stamp, post.date_text) if text]))
     entries = shown or live.told(known.data)
     dek = _dek(known)
     captions = _captions(tree)
@@ -345,7 +345,8 @@ def _caption_class() -> re.Pattern[str]:
 def _lines(known: About, dek: str | None, body: list[str], entries: Sequence[Entry], captions: list[str]) -> Iterator[Line]:
     """The lines of the page's text: headline, dek, then body with its captions and credit; each once, furniture left out."""
     title = slugs.without(known.headline) if known.headline else None
-    seen = {markup.folded(text) for text in (known.headline, title, dek) if text} | _labels(known.heading)
+    shown = markup.line(known.heading) if known.heading is not None else None
+    seen = {markup.folded(text) for text in (known.headline, title, shown, dek) if text} | _labels(known.heading)
     under = {markup.folded(c) for c in captions}
     if title:
         yield Line("headline", title)
@@ -387,7 +388,12 @@ def _peeled(parts: Sequence[Told], known: About) -> Iterator[Told]:
 
 def _heads(line: str, known: About) -> bool:
     """Whether a line says again what the page says of its article: headline, authors, day."""
-    return markup.folded(line) == markup.folded(known.headline or "") or printed.is_stamp(line) or credit.is_byline(line)
+    return (
+        markup.folded(line) == markup.folded(known.headline or "")
+        or printed.is_stamp(line)
+        or credit.is_byline(line)
+        or credit.is_title(line)
+    )
 
 
 MAX_HEADS = 3

@@ -31,6 +31,17 @@ def split(line: str) -> tuple[str | None, str | None]:
     return (name(after), date(before)) if after and _has_digit(before) else (None, None)
 
 
+def posted(line: str) -> tuple[str, str] | None:
+    """Who put an article on a page, and the day or hour: a line that says nothing else.
+
+    >>> posted("Posted by Ada at 10:11 AM"), posted("Submitted by Ada Lo on Fri, 04/04/2008"), posted("Posted by Ada")
+    (('Ada', '10:11 AM'), ('Ada Lo', 'Fri, 04/04/2008'), None)
+    """
+    line = " ".join(line[: MAX_LINE + 1].split())
+    found = _pattern("posted").fullmatch(line) if len(line) <= MAX_LINE else None
+    return (found["name"], found["date"]) if found else None
+
+
 def date(text: str) -> str | None:
     """A date as written, without the words and signs that tie it to what stands around it.
 
@@ -80,7 +91,7 @@ def _has_digit(text: str) -> bool:
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     words = tomllib.loads(files(__package__).joinpath("bylines.toml").read_text("utf-8"))
-    by, on, said, unverified = ("|".join(sorted(map(re.escape, words[k]), key=len, reverse=True)) for k in words)
+    by, on, said, unverified, posted = ("|".join(sorted(map(re.escape, words[k]), key=len, reverse=True)) for k in words)
     return re.compile(
         {
             "heading": rf"(?:\D{{0,60}}?\s)?(?:{by})\s+(?P<name>\S.*?),?\s+(?:{on})\s+(?P<date>.*\d.*)$",
@@ -88,6 +99,7 @@ def _pattern(name: str) -> re.Pattern[str]:
             "by": rf"(?<=[\s,])(?:{by})\s+",
             "by_last": rf"[\s,]+(?:{by})\s*$",
             "said": rf"(?<=\S)\s+(?:{said}|{furniture.alternatives('says')})\s*(?:…|\.\.\.|:)*$",
+            "posted": rf"(?:{posted})\s*:?\s+(?P<name>\S.{{0,58}}?),?\s+(?:{on})\s+(?P<date>.*\d.*)",
             "unverified": rf"\s*\((?:{unverified})\)",
         }[name],
         re.IGNORECASE,

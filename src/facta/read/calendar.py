@@ -182,7 +182,21 @@ def solar() -> str:
 @cache
 def weekdays() -> frozenset[str]:
     """All names of days of the week."""
-    return frozenset(_table()["weekdays"].split())
+    return frozenset(_weekdays())
+
+
+def weekday(name: str) -> int | None:
+    """The number of a day of the week, 0 for Monday.
+
+    >>> weekday("Tue"), weekday("Sonntag"), weekday("May")
+    (1, 6, None)
+    """
+    return _weekdays().get(name.casefold())
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    return {name: n for n, names in enumerate(_table()["weekdays"]) for name in names.split()}
 
 
 @cache

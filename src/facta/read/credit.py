@@ -32,8 +32,10 @@ _PLACE = re.compile(
 )
 _SHORT_BY = re.compile(r"(?:di|door)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"\s*[,،、]\s*(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y|и|та|ve|og|och|और|&|for|via|/|\|)\s+|\s*[|/–—]\s*|\s+-\s+"
+    r"\s*[,،、]\s*(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y|и|та|ve|og|och|और|&|/|\|)\s+|\s*[|/–—]\s*|\s+-\s+"
 )
+_FOR = re.compile(r"\s+(?:for|via)\s+", re.IGNORECASE)
+"""What stands before the outlet or agency that somebody wrote for."""
 MAX_LINE = 300
 
 
@@ -258,7 +260,7 @@ def names(text: str) -> tuple[str, ...]:
     """
     told = text[:MAX_LINE].strip()
     marked = _by_words().match(told) or _SHORT_BY.match(told)
-    parts = [p for p in _BETWEEN.split(_FROM.sub("", told[marked.end() :] if marked else told)) if p]
+    parts = _parts(_FROM.sub("", told[marked.end() :] if marked else told))
     people = tuple(dict.fromkeys(p for p in parts if not is_agency(p) and not furniture.is_("job_titles", p)))
     return people if all(map(is_person, people)) else ()
 
@@ -288,12 +290,18 @@ def _by(text: str) -> list[str]:
         return []
     if marked and (placed := _PLACED.fullmatch(named)) and not _is_desk(placed["place"]):
         named = placed["names"]
-    parts = [name for p in _BETWEEN.split(_FROM.sub("", named)) if p for name in _joined(p)]
+    parts = [name for p in _parts(_FROM.sub("", named)) for name in _joined(p)]
     if marked and len(parts) > 1 and _capital(parts[-1]) and is_person(parts[0]) and not _is_desk(parts[-1]):
         parts.pop()  # the place alone: "By Jane Roe, London"
     known = [_is_desk(p) or (n > 0 and marked is not None and furniture.is_("outlets", p)) for n, p in enumerate(parts)]
     signed = marked or (len(parts) > 1 and is_person(parts[0]) and any(known))
     return parts if signed and all(desk or is_person(p) for desk, p in zip(known, parts, strict=True)) else []
+
+
+def _parts(named: str) -> list[str]:
+    """The names of a list; for whom they wrote is one of them only where it is an agency: "Jane Roe for Reuters"."""
+    told, *outlets = _FOR.split(named, maxsplit=1)
+    return [*filter(None, _BETWEEN.split(told)), *filter(_is_desk, outlets)]
 
 
 _ENDS = re.compile(r"\s*[,·•|–—]\s+|\s+-\s+|\s+(?=on\s)")

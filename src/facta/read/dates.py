@@ -73,6 +73,8 @@ def readings(text: str) -> tuple[str, ...]:
 
     >>> readings("Posted 05/04/2018"), readings("25/04/2018"), readings("5 April 2018")
     (('2018-04-05', '2018-05-04'), (), ())
+    >>> readings("Thu, 05/04/2018")
+    ()
     """
     found = ((found, _orders(found)) for found in _NUMERIC.finditer(text[: 4 * MAX_LENGTH]))
     doubtful = next((one for one, orders in found if len(orders) == 2), None)
@@ -309,7 +311,20 @@ def _orders(found: re.Match[str]) -> set[Order]:
         return {"day"}
     if second > 12:
         return {"month"}
-    return {"day", "month"} if first != second else set()
+    return _on_weekday(found) or {"day", "month"} if first != second else set()
+
+
+def _on_weekday(found: re.Match[str]) -> set[Order]:
+    """The order in which a numeric date falls on the day of the week that stands beside it; none where that does not decide."""
+    beside = found.string[max(0, found.start() - BESIDE) : found.end() + BESIDE]
+    told = {number for word in _FIRST_WORD.findall(beside) if (number := calendar.weekday(word)) is not None}
+    orders: tuple[Order, Order] = ("day", "month")
+    fits: set[Order] = {one for one in orders if (iso := _iso(found, one)) and first_day(iso).weekday() in told}
+    return fits if len(told) == len(fits) == 1 else set()
+
+
+BESIDE = 16
+"""Characters around a date within which its day of the week stands."""
 
 
 def _iso(found: re.Match[str], order: Order) -> str | None:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from lxml import etree
+
 from facta.read import dates, markup, trees
 from facta.read.posts import Post
 from facta.read.threads import Element, Extraction, Fields, Test, by_class, by_tag, first, read_post
@@ -46,6 +48,8 @@ def read(tree: Element, items: Sequence[Element], forum: Forum) -> Extraction:
         parent = answered if around[n] is None and answered < n else around[n]
         post = with_stamp(read_post(item, forum.fields, index.__contains__, parent), first(inner, forum.fields.date))
         posts.append(forum.finish(post, item, inner))
+    if opening is not None:
+        _keep_date(opening, forum, index.__contains__)
     outermost = tuple(item for item, nest in zip(readers, around, strict=True) if nest is None)
     return Extraction(tuple(posts), outermost + _beside(opening, index.__contains__, forum.fields.text))
 
@@ -129,6 +133,20 @@ def _has_article(tree: Element, items: Sequence[Element]) -> bool:
 
 MAX_ARTICLES = 20
 """Article elements outside all posts that are looked at; a page with more is a list."""
+
+
+def _keep_date(opening: Element, forum: Forum, other: Test) -> None:
+    """Put the date of the opening post above its text, where the article's is sought, if only words beside it tell it."""
+    inner = list(markup.own(opening, other))
+    place = first(inner, forum.fields.text)
+    if place is None or any(e.tag == "time" for e in inner):
+        return
+    post = forum.finish(read_post(opening, forum.fields, other), opening, inner)
+    if post.date_text:
+        line = place.makeelement("p")
+        shown = etree.SubElement(line, "time")
+        shown.text, line.tail, place.text = post.date_text, place.text, None
+        place.insert(0, line)
 
 
 def _beside(post: Element | None, other: Test, text: Sequence[Test]) -> tuple[Element, ...]:

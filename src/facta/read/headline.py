@@ -6,10 +6,11 @@ from itertools import islice
 
 from lxml import etree, html
 
-from facta.read import furniture, markup, outlet
+from facta.read import called, furniture, markup, outlet
 
 _BREAK = re.compile(rf"{outlet.SEPARATOR}|:\s+")
 _HIDDEN = re.compile(r"sr-only|visually-?hidden|screen-?reader|(?:^|\s)(?:hidden|hide)(?:\s|$)")
+_QUOTES = frozenset("“„«「『‘\"'¿¡")
 _LARGE = re.compile(r"[4-7]|\+[1-4]")
 _UNSPACED = re.compile(r"[\u2e80-\uffdc]{8}")
 MAX_TITLE = 500
@@ -67,8 +68,25 @@ def _cut(title: str) -> str:
 
 def lines_of(tree: Element, *tags: str, most: int = MAX_TITLE) -> list[tuple[str, Element]]:
     """The first headings of a page with their text, those of up to so many characters."""
-    headings = ((markup.line(e), e) for e in islice(tree.iter(*tags), MAX_HEADINGS))
+    headings = ((_line(e), e) for e in islice(tree.iter(*tags), MAX_HEADINGS))
     return [(line, e) for line, e in headings if line and len(line) <= most]
+
+
+def _line(heading: Element) -> str:
+    """What a heading says, without a kicker that runs into it; one before a colon is a part of it."""
+    line = markup.line(heading)
+    kicker = None if not line else next((e for e in islice(heading.iterdescendants(), MAX_INSIDE) if _is_kicker(e)), None)
+    told = " ".join(markup.paragraphs(heading, lambda e: e is kicker).split()) if kicker is not None else ""
+    return told if told[:1].isalnum() or told[:1] in _QUOTES else line
+
+
+MAX_INSIDE = 12
+"""First elements of a heading among which its kicker stands."""
+
+
+def _is_kicker(element: Element) -> bool:
+    named = element.get("class") if isinstance(element.tag, str) else None
+    return named is not None and called.word("kickers").search(named) is not None
 
 
 def without_site(title: str, site: str | None) -> str:
@@ -115,11 +133,53 @@ def _above(tree: Element, named: Sequence[str], site: str | None, address: str |
     first = [pair for pair in lines_of(tree, "h1") if _could_head(*pair, site, address)]
     if first:
         return _over_prose(tree, first) if len(first) == 1 else None
+    if repeated := _repeated(tree, named, site, address):
+        return repeated
     said = [claim for claim in named if _long(claim) and not (site and markup.folded(claim).startswith(markup.folded(site)))]
     others = [pair for pair in (*lines_of(tree, "h2"), *_large(tree)) if _could_head(*pair, site, address)]
     return _over_prose(
         tree, [pair for pair in others if not said or any(outlet.alike(pair[0], _longest(claim)) for claim in said)]
     )
+
+
+def _repeated(tree: Element, named: Sequence[str], site: str | None, address: str | None) -> Headline | None:
+    """The last short text above the article's own that is a part of the page's title, on pages without headings that are.
+
+    The title without what stands behind its bars; else without what stands before one, or before a colon.
+    """
+    shown = [pair for pair in _short(tree) if _long(pair[0]) and _could_head(*pair, site, address)]
+    for parts in (_runs, _tails):
+        known = {part for claim in named for part in parts(claim) if markup.weight(part) >= LEAST_CHARS}
+        if found := [pair for pair in shown if markup.folded(pair[0]) in known]:
+            return found[-1]
+    return None
+
+
+def _short(tree: Element) -> Iterator[tuple[str, Element]]:
+    """The short texts of a page, each with the outermost element that says no more, up to the first that is prose."""
+    body = tree.find("body")
+    last: str | None = None
+    for element in islice(body.iter(*_SHORT), MAX_SHORT) if body is not None else ():
+        line = _line(element) if len(element) <= MAX_INSIDE else ""
+        if 0 < len(line) <= MAX_TITLE and line != last:
+            yield line, element
+        last = line or last
+        if element.tag == "p" and len(markup.line(element)) >= 4 * PROSE:
+            return
+
+
+_SHORT = ("h2", "h3", "h4", "h5", "div", "td", "th", "p", "span", "b", "strong", "font", "a")
+MAX_SHORT = 2_000
+"""Elements of a page that are looked at."""
+
+
+def _tails(claim: str) -> set[str]:
+    """A declared title folded, without the parts before its bars one by one, and without what stands before a colon."""
+    parts = re.split(outlet.SEPARATOR, claim)
+    tails = [" ".join(parts[n:]) for n in range(1, len(parts))]
+    return {
+        markup.folded(tail) for tail in (*tails, claim.partition(": ")[2]) if _long(tail) and not furniture.is_("outlets", tail)
+    }
 
 
 def _large(tree: Element) -> Iterator[tuple[str, Element]]:

@@ -101,9 +101,13 @@ def is_stamp(line: str) -> bool:
     (True, True)
     >>> is_stamp("Ada Lo | Ankara | June 8, 2017"), is_stamp("Talks in Ankara | June 8, 2017")
     (True, False)
+    >>> is_stamp("Posted by Ada at 10:11 AM"), is_stamp("Posted by Ada at the gate on May 5 was a note.")
+    (True, False)
     >>> is_stamp("Updated guidance was sent on June 8, 2017."), is_stamp("By Ada Lo"), is_stamp("14:05")
     (False, False, False)
     """
+    if poster(line):
+        return True
     rest = beside(line)
     if rest is None:
         return len(line) <= MAX_LINE and any(map(str.isdigit, line)) and credit.is_byline(line)
@@ -115,6 +119,18 @@ def is_stamp(line: str) -> bool:
 
 
 _DATE_BEHIND = re.compile(r"(?P<name>.{3,50}?),\s+(?P<date>.*\d.*)")
+
+
+def poster(line: str) -> str | None:
+    """Who put an article on a page, by a line that tells but that and the day or hour.
+
+    >>> poster("Posted by Ada at June 8, 2017 09:14 AM"), poster("Ada Lo at 09:14 AM")
+    ('Ada', None)
+    """
+    told = bylines.posted(line)
+    return (
+        told[0] if told and len(told[0].split()) <= MAX_NAME and (dates.is_date_line(told[1]) or dates.is_time(told[1])) else None
+    )
 
 
 def authors(line: str) -> tuple[str, ...]:

@@ -51,3 +51,13 @@ def test_a_name_is_that_of_the_last_post_before_by_its_author():
     authors = ["Ada", "Ben", "Ada", "Cem"]
     assert [None, 0, None, 2] == references.by_name(areas(*posts), authors, [None] * 4)
     assert [None, 0, None, 0] == references.by_name(areas(*posts), authors, [None, 0, None, 0])
+
+
+def test_an_anchor_names_the_number_of_the_post_it_answers():
+    """Where posts are numbered in their order; a number that is nobody's, or the post's own, is none."""
+    shown = [
+        f'<div class="x"><i>{n}</i> <b>Ada</b> <p>{text}</p></div>'
+        for n, text in enumerate(("One.", ">>1 Two.", ">>9", ">>4"), 1)
+    ]
+    assert [None, 0, None, None] == references.by_anchor(areas(*shown))
+    assert [None] * 4 == references.by_anchor(areas(*(one.replace("<i>3</i>", "<i>2</i>") for one in shown)))

@@ -9,6 +9,8 @@ from itertools import islice, pairwise
 
 from facta.read import credit, furniture, markup
 from facta.read.generic import certain, naming, when, words
+from facta.read.generic import lines as lines_
+from facta.read.generic.lines import Line
 from facta.read.posts import Post
 from facta.read.threads import Element, Extraction
 
@@ -22,25 +24,10 @@ MAX_PARENTS = 60
 """Elements with breaks, and elements around them, that are looked at."""
 NEAR = 2
 """Lines behind a thread's title within which its first heading stands."""
-MAX_TOKENS = 5_000
-"""Pieces of text of an element that are read."""
 LEVELS = 2
 """Levels around the lines whose names tell what they are."""
 _CLOCK = re.compile(r"\d[:.h]\d\d")
 _WORD = re.compile(r"\w+")
-
-
-@dataclass(frozen=True)
-class _Line:
-    text: str
-    place: int
-    """The child of the element in which it begins, -1 for none."""
-    inside: bool
-    """Whether it begins in that child and not behind it."""
-    gap: str
-    """What parts it from the line before: a line break, or two."""
-    ruled: bool
-    """Whether a rule or a block parts it from the line before."""
 
 
 @dataclass(frozen=True)
@@ -63,13 +50,13 @@ def find(tree: Element) -> Extraction:
     if not found:
         return Extraction((), ())
     best = max(found, key=lambda thread: len(thread.places))
-    return Extraction(best.posts(), (_wrapped(best),))
+    return Extraction(best.posts(), (lines_.wrapped(best.parent, best.lines, best.first, best.end),))
 
 
 @dataclass(frozen=True)
 class _Thread:
     parent: Element
-    lines: Sequence[_Line]
+    lines: Sequence[Line]
     heads: Sequence[_Head]
     places: Sequence[tuple[int, int]]
     """The lines of each post's text."""
@@ -106,53 +93,14 @@ _TITLES = ("h2", "h3", "h4", "h5", "p", "b", "strong")
 
 
 def _thread(parent: Element) -> _Thread | None:
-    lines = list(_lines(parent))
+    lines = list(lines_.of(parent))
     heads = _alike([head for n in range(len(lines)) if (head := _head(n, lines) or _head_of_two(n, lines))])
     places = _places(parent, lines, heads) if heads else []
     found = _Thread(parent, lines, heads, places) if places else None
-    return found if found and _is_apart(lines, found.first) and _is_apart(lines, found.end) else None
+    return found if found and lines_.is_apart(lines, found.first) and lines_.is_apart(lines, found.end) else None
 
 
-def _is_apart(lines: Sequence[_Line], at: int) -> bool:
-    """Whether the line before does not begin in the same child of the element, which can but be cut out whole."""
-    return not 0 < at < len(lines) or not lines[at].inside or lines[at].place != lines[at - 1].place
-
-
-def _lines(parent: Element) -> Iterator[_Line]:
-    pieces: list[str] = []
-    place, inside, gap, ruled = -1, False, 0, False
-    for text, at, within, weight in islice(_tokens(parent), MAX_TOKENS):
-        if weight and (line := " ".join("".join(pieces).split())):
-            yield _Line(line, place, inside, "\n\n" if gap > 1 else "\n", ruled)
-            pieces, gap, ruled = [], 0, False
-        gap, ruled = gap + weight, ruled or weight > 1
-        if text.strip() and not pieces:
-            place, inside = at, within
-        if text.strip() or pieces:
-            pieces.append(text)
-
-
-def _tokens(parent: Element) -> Iterator[tuple[str, int, bool, int]]:
-    """The pieces of text with their places, and between them how many breaks; a rule or a block counts as two."""
-    yield parent.text or "", -1, False, 0
-    for place, child in enumerate(parent):
-        if child.tag in ("br", "hr"):
-            yield "", place, False, 1 + (child.tag == "hr")
-        elif isinstance(child.tag, str) and child.tag not in _SILENT:
-            apart = 2 if child.tag in markup.BLOCKS else int(child.find(".//br") is not None)
-            yield "", place, True, apart
-            for n, line in enumerate(line for piece in markup.text_pieces(child) for line in piece.split("\n")):
-                yield "", place, True, int(n > 0)
-                yield line, place, True, 0
-            yield "", place, True, apart
-        yield child.tail or "", place, False, 0
-    yield "", len(parent), False, 1
-
-
-_SILENT = frozenset("script style form select textarea button".split())  # noqa: SIM905
-
-
-def _head(at: int, lines: Sequence[_Line]) -> _Head | None:
+def _head(at: int, lines: Sequence[Line]) -> _Head | None:
     """A name and a date on one line, with nothing but such words as "posted by" and signs around them."""
     line = lines[at].text
     span = when.find(line) if len(line) <= MAX_HEAD else None
@@ -168,7 +116,7 @@ def _head(at: int, lines: Sequence[_Line]) -> _Head | None:
     return _Head(at, at + 1, name, date.strip("()[] "), shape, says)
 
 
-def _head_of_two(at: int, lines: Sequence[_Line]) -> _Head | None:
+def _head_of_two(at: int, lines: Sequence[Line]) -> _Head | None:
     """A name on a line, and the date with its hour alone on the next."""
     if at + 1 >= len(lines) or not when.is_all(lines[at + 1].text) or not _CLOCK.search(lines[at + 1].text):
         return None
@@ -199,7 +147,7 @@ def _alike(heads: Sequence[_Head]) -> list[_Head]:
     return [head for head in heads if head.shape == shape[0][0]] if shape else []
 
 
-def _places(parent: Element, lines: Sequence[_Line], heads: Sequence[_Head]) -> list[tuple[int, int]]:
+def _places(parent: Element, lines: Sequence[Line], heads: Sequence[_Head]) -> list[tuple[int, int]]:
     """The lines of each post's text, below its heading or above its signature; empty for what is surely no thread.
 
     The page says that readers wrote there, or several names with hours do.
@@ -226,14 +174,14 @@ def _speaks_for_itself(heads: Sequence[_Head]) -> bool:
     return hours and len(heads) >= LEAST and len(names) > 1 and not all(map(credit.is_agency, names))
 
 
-def _is_headed(parent: Element, above: Sequence[_Line]) -> bool:
+def _is_headed(parent: Element, above: Sequence[Line]) -> bool:
     """Whether a heading that is no thread's stands right above the first post: such as "Latest news"."""
     if not above:
         return certain.is_headed(parent)
     return above[-1].inside and parent[above[-1].place].tag in certain.HEADINGS
 
 
-def _told(parent: Element, above: Sequence[_Line]) -> int | None:
+def _told(parent: Element, above: Sequence[Line]) -> int | None:
     """The line behind a thread's title above the first heading, 0 where it is the element that is named or titled so."""
     title = next((n for n in reversed(range(len(above))) if furniture.is_("thread_title", above[n].text)), None)
     if title is not None:
@@ -247,40 +195,15 @@ TITLED = 1.5
 """What certain.titled gives where "Comments" or the like stands before an element."""
 
 
-def _text(lines: Sequence[_Line]) -> str:
+def _text(lines: Sequence[Line]) -> str:
     said = [line for line in lines if not furniture.is_buttons(line.text)]
     return "".join((line.gap if n else "") + line.text for n, line in enumerate(said))
 
 
-def _stop(lines: Sequence[_Line], start: int, ruled: bool) -> int:
+def _stop(lines: Sequence[Line], start: int, ruled: bool) -> int:
     """The line after the last post's: behind a rule or a block, unless posts hold such (`ruled`), or the page's furniture."""
     for n in range(start, len(lines)):
         line = lines[n]
         if (n > start and line.ruled and not ruled) or any(furniture.is_(end, line.text) for end in ("closing", "thread_end")):
             return n
     return len(lines)
-
-
-def _wrapped(thread: _Thread) -> Element:
-    """The lines of a thread in an element of their own, made for it."""
-    parent, lines, end = thread.parent, thread.lines, thread.end
-    box = parent.makeelement("div")
-    line = lines[thread.first]
-    begin = line.place
-    last = lines[end].place if end < len(lines) else len(parent)
-    children = list(parent)
-    before = children[begin] if begin >= 0 else None
-    if not line.inside:
-        if before is None:
-            box.text, parent.text = parent.text, None
-        else:
-            box.text, before.tail = before.tail, None
-    start = begin if line.inside else begin + 1
-    stays = end < len(lines) and not lines[end].inside
-    moved = children[start : last + 1] if stays else children[start:last]
-    parent.insert(start, box)
-    for child in moved:
-        box.append(child)
-    if stays and moved:  # what stands behind the last of them is no part of the thread
-        box.tail, moved[-1].tail = moved[-1].tail, None
-    return box

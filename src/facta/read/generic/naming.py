@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 
-from facta.read import furniture, threads
+from facta.read import furniture, plain, threads
 from facta.read.generic import evidence, looks, when, words
 from facta.read.generic.areas import Area
 from facta.read.generic.dating import Date
@@ -127,6 +127,22 @@ def clean(line: str) -> str | None:
     if not _LETTER.search(name) or len(name) > MAX_NAME or bare in words.seen("reply") or gone or _is_label(name):
         return None
     return name
+
+
+def alone(line: str) -> str | None:
+    """A line as a reader's name, where it can be one.
+
+    >>> alone("Ada Lo"), alone("They sank it."), alone("Ada Lo K.")
+    ('Ada Lo', None, 'Ada Lo K.')
+    """
+    ends = plain.ends(line) and not _INITIAL.search(line)
+    name = clean(line) if 1 < len(line) <= MAX_NAME and not ends else None
+    return name if name and len(name.split()) <= MAX_WORDS and any(map(str.isalpha, name[:2])) else None
+
+
+_INITIAL = re.compile(r"\b[^\W\d_]{1,2}\.$")
+MAX_WORDS = 5
+"""Words of a reader's name."""
 
 
 def _is_label(name: str) -> bool:

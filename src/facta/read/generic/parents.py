@@ -18,7 +18,7 @@ def read(areas: Sequence[Area], authors: Sequence[str | None]) -> Parents:
     named = references.by_name(areas, authors, parents)
     if all(parent is None for parent in parents):  # who is addressed needn't be answered where answers have places of their own
         parents = references.by_address(areas, authors)
-    for by_reference in (references.by_mention(areas, authors), named, numbered, linked):
+    for by_reference in (references.by_anchor(areas), references.by_mention(areas, authors), named, numbered, linked):
         for n, parent in enumerate(by_reference):
             if parent is not None and parent != n:
                 parents[n] = parent

@@ -169,6 +169,33 @@ def by_number(areas: Sequence[Area]) -> Parents:
     return found
 
 
+_ANCHOR = re.compile(r"\s*(?:>>|＞＞|≫)\s?(\d{1,5})(?!\d)")
+_COUNTED = re.compile(r"\s*(\d{1,5})\s?[.:：)]?\s*")
+
+
+def by_anchor(areas: Sequence[Area]) -> Parents:
+    """Parents by ">>12" at the beginning of a text, where posts are numbered in their order."""
+    numbers = [_count(area) for area in areas]
+    known = [n for n in numbers if n is not None]
+    if not known or sorted(set(known)) != known:
+        return [None] * len(areas)
+    place = {own: n for n, own in enumerate(numbers) if own is not None}
+    called = (next((int(m[1]) for e in area.own if (m := _ANCHOR.match(e.text or ""))), None) for area in areas)
+    found = (None if number is None else place.get(number) for number in called)
+    return [hit if hit is not None and hit < n else None for n, hit in enumerate(found)]
+
+
+def _count(area: Area) -> int | None:
+    """The number that a post begins with, in an element of its own or before its name."""
+    first = next((text for e in area.own[:MAX_BEGINNING] if (text := (e.text or "").strip())), "")
+    found = _COUNTED.fullmatch(first)
+    return int(found[1]) if found else None
+
+
+MAX_BEGINNING = 6
+"""Elements within which a post's number stands."""
+
+
 def number(area: Area) -> str | None:
     """The number a post goes by, printed alone or at the beginning of a short line."""
     for element in area.own[:40]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from facta.read.generic import words
 from facta.read.posts import Post
 
 LEAST = 3
@@ -22,6 +23,24 @@ def weight(posts: Sequence[Post]) -> float:
         return 0.0
     named = sum(_PSEUDONYM.fullmatch(post.author or "") is not None for post in posts)
     return 1.0 * (named >= SOME * len(posts)) + 1.5 * _addresses(posts) + 0.5 * _returns(posts)
+
+
+def is_talk(texts: Sequence[str]) -> bool:
+    """Whether texts are what readers write: most speak of "I" and "you", ask or exclaim, and none reports or quotes.
+
+    >>> is_talk(["I was there. It is worse.", "Who pays for this?"]), is_talk(["The mayor said that work begins.", "Who pays?"])
+    (True, False)
+    """
+    if any(_QUOTED.search(text) or words.within("reported").search(text) for text in texts):
+        return False
+    told = sum(text.rstrip()[-1:] in _ENDS or words.within("talk").search(text) is not None for text in texts)
+    return told >= TALKS * len(texts)
+
+
+TALKS = 0.6
+"""Share of the texts in which somebody speaks to others."""
+_ENDS = frozenset("?!？！؟…")
+_QUOTED = re.compile(r"[“„«「『][^”“»」』]{12,}[”“»」』]|\"[^\"]{12,}\"")
 
 
 def _addresses(posts: Sequence[Post]) -> bool:

@@ -3,15 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from lxml import etree
 
-from facta.read import furniture, markup, plain
+from facta.read import furniture, markup
 from facta.read.generic import areas as areas_
-from facta.read.generic import blocks, certain, evidence, looks, naming, talk, words
+from facta.read.generic import blocks, certain, evidence, looks, naming, parted, talk, words
 from facta.read.generic.evidence import Evidence
+from facta.read.generic.parted import Title
 from facta.read.posts import Post
 from facta.read.threads import Element, Extraction
 
@@ -24,40 +25,28 @@ MAX_COUNTED = 3
 """Words of a title that counts comments and says no more: "3 reactions to the summit" heads a part of an article."""
 LEVELS = 4
 """Levels around a title up to which what follows it is its section, and below a section down to which posts are sought."""
+MAX_TITLES = 20
+"""Titles of a page that are looked at: what follows one may be all of the page."""
 MAX_BLOCKS = 2_000
 MAX_WORDS = 5
-"""Words of a reader's name."""
+"""Words of a link that is the title of another article."""
 MAX_LEAD = 4
 """First pieces of a post among which its name stands: behind an initial, a number, a vote."""
 MOST = 0.7
 """Share of the posts that must have a name where names tell that they are posts."""
-ANSWERED = 0.4
-"""Share of the posts with a button to answer, or to report, from which readers wrote them."""
 _TITLES = (*certain.HEADINGS, "legend", "p", "div", "strong", "b", "span")
-_INITIAL = re.compile(r"\b[^\W\d_]{1,2}\.$")
 _COUNT = re.compile(r"\d[\d.,]*")
 _LEAD = re.compile(r"(?P<name>[^:：\n]{2,60}?)\s*(?:[:：]\s*|\n)(?P<text>\S.*)", re.DOTALL)
-
-
-@dataclass(frozen=True)
-class _Title:
-    element: Element
-    count: int | None
-    """How many comments it says there are."""
-    sure: bool
-    """Whether it can be nothing but a readers' thread's: it counts them, or names the readers."""
-
-    @property
-    def rank(self) -> str:
-        """The last heading that ends its section."""
-        return str(self.element.tag) if self.element.tag in certain.HEADINGS else "h4"
 
 
 def find(tree: Element) -> Extraction:
     """The posts below the first title that has some; where it surely is a thread's, what is there is no article in any case."""
     buttons: Collection[Element] | None = None
-    for title in _titles(tree):
-        section = _section(title)
+    for title in islice(_titles(tree), MAX_TITLES):
+        bare = parted.find(title, LEVELS)
+        if bare and bare.posts:
+            return bare
+        section = [] if bare else _section(title)
         if not section or any(map(_leads_away, section)):
             continue
         buttons = evidence.gather(tree).controls if buttons is None else buttons
@@ -67,7 +56,7 @@ def find(tree: Element) -> Extraction:
     return Extraction((), ())
 
 
-def _titles(tree: Element) -> Iterator[_Title]:
+def _titles(tree: Element) -> Iterator[Title]:
     """The titles of threads that stand below prose, and in no column beside it."""
     prose, told = 0, set[Element]()
     for element in tree.iter(etree.Element):
@@ -83,11 +72,11 @@ def _titles(tree: Element) -> Iterator[_Title]:
 _UNREAD = frozenset(("script", "style", "noscript", "template", "title", "a"))
 
 
-def _title(element: Element, line: str) -> _Title:
+def _title(element: Element, line: str) -> Title:
     counted = _COUNT.search(line)
     count = int(re.sub(r"\D", "", counted.group())) if counted else None
     brief = len(line.split()) <= MAX_COUNTED
-    return _Title(element, count, (brief and bool(count)) or words.within("readers").search(line) is not None)
+    return Title(element, count, (brief and bool(count)) or words.within("readers").search(line) is not None)
 
 
 def _is_beside(element: Element) -> bool:
@@ -98,7 +87,7 @@ def _is_beside(element: Element) -> bool:
     return not near.isdisjoint(words.named("not_thread")) and near.isdisjoint(words.named("comment"))
 
 
-def _section(title: _Title) -> list[Element]:
+def _section(title: Title) -> list[Element]:
     """What stands below a title, up to the next heading of its rank, a form's invitation or the page's end."""
     place: Element | None = title.element
     for _ in range(LEVELS):
@@ -139,7 +128,7 @@ def _leads_away(element: Element) -> bool:
     return 2 * linked > len(markup.line(element))
 
 
-def _posts(title: _Title, section: Sequence[Element], buttons: Collection[Element]) -> tuple[Post, ...]:
+def _posts(title: Title, section: Sequence[Element], buttons: Collection[Element]) -> tuple[Post, ...]:
     """The posts of a section: those with names, on the level with as many as the title counts, or most; else one a block."""
     levels = list(_levels(section))
     found = [posts for level in levels if (posts := _named(title, level, buttons))]
@@ -149,6 +138,9 @@ def _posts(title: _Title, section: Sequence[Element], buttons: Collection[Elemen
         level = next((level for level in levels if len(level) == title.count), levels[-1])
         if len(level) == title.count or (len(level) < title.count and all(e.tag in _ITEMS for e in level)):
             return tuple(Post(text=text) for e in level if (text := _text(e)))
+    texts = [text for e in levels[-1] if (text := _text(e))]
+    if title.element.tag in certain.HEADINGS and len(texts) > 1 and talk.is_talk(texts):
+        return tuple(Post(text=text) for text in texts)
     return ()
 
 
@@ -156,7 +148,7 @@ _ITEMS = frozenset(("li", "article", "dd", "tr"))
 """Elements that are one of many where fewer comments are shown than there are; paragraphs could be the article's."""
 
 
-def _named(title: _Title, level: Sequence[Element], buttons: Collection[Element]) -> tuple[Post, ...]:
+def _named(title: Title, level: Sequence[Element], buttons: Collection[Element]) -> tuple[Post, ...]:
     """The posts of a level, each with a name, in the first form that fits."""
     for read in (_marked, _led, _in_turns):
         posts = read(level, buttons)
@@ -181,21 +173,14 @@ def _levels(section: Sequence[Element]) -> Iterator[list[Element]]:
 def _by_readers(posts: Sequence[Post], level: Sequence[Element], buttons: Collection[Element]) -> bool:
     """Whether names or buttons tell that readers wrote posts, whose title may be that of officials' comments, too."""
     answered = sum(e in buttons for block in level for e in block.iter(etree.Element))
-    return len(posts) > 1 and (answered >= ANSWERED * len(posts) or talk.weight(posts) >= 1)
-
-
-def _name(line: str) -> str | None:
-    """A line as a reader's name, where it can be one."""
-    ends = plain.ends(line) and not _INITIAL.search(line)
-    name = naming.clean(line) if 1 < len(line) <= evidence.MAX_NAME and not ends else None
-    return name if name and len(name.split()) <= MAX_WORDS and any(map(str.isalpha, name[:2])) else None
+    return len(posts) > 1 and (answered >= parted.ANSWERED * len(posts) or talk.weight(posts) >= 1)
 
 
 def _lead(item: Element) -> Element | None:
     """The element of a name with which a post begins."""
     for element in islice(_leaves(item), MAX_LEAD):
         line = evidence.short(element) or ""
-        if element is not item and _name(line) and len(markup.line(item)) > len(line):
+        if element is not item and naming.alone(line) and len(markup.line(item)) > len(line):
             return element
         if len(line) > evidence.MAX_NAME or element is item:
             return None
@@ -231,7 +216,7 @@ def _read(items: Sequence[Element], names: Collection[Element], buttons: Collect
 
 def _led(level: Sequence[Element], _: Collection[Element]) -> tuple[Post, ...]:
     """The posts that are a paragraph each and begin with a name: "Ada: I agree", or it stands in a line of its own."""
-    found = [(m, _name(m["name"])) for e in level if (m := _LEAD.fullmatch(_text(e)))]
+    found = [(m, naming.alone(m["name"])) for e in level if (m := _LEAD.fullmatch(_text(e)))]
     if len(found) < len(level) or not all(name for _, name in found):
         return ()
     return tuple(Post(author=name, text=m["text"]) for m, name in found)
@@ -244,7 +229,7 @@ def _in_turns(level: Sequence[Element], _: Collection[Element]) -> tuple[Post, .
     if len(heads) == len(level):  # paragraphs all: a name and a text by turns
         heads = list(range(0, len(level), 2))
     ends = [*heads[1:], len(level)]
-    names = [_name(evidence.short(level[n]) or "") for n in heads]
+    names = [naming.alone(evidence.short(level[n]) or "") for n in heads]
     if not all(names) or any(end - n < 2 for n, end in zip(heads, ends, strict=True)):
         return ()
     texts = ("\n\n".join(filter(None, map(_text, level[n + 1 : end]))) for n, end in zip(heads, ends, strict=True))

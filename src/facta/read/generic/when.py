@@ -10,7 +10,7 @@ from facta.read.generic import words
 MAX_LINE = 200
 """Characters; longer lines are prose."""
 _TOKEN = re.compile(
-    rf"(?P<X>\d{{4}}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)?|\d{{1,4}}([-/.])\d{{1,2}}\2\d{{1,4}}(?![\d/])|{calendar.solar()}"
+    rf"(?P<X>\d{{4}}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)?|\d{{1,4}}([-/.])\d{{1,2}}\2\d{{1,4}}(?![\d/])(?:\s?[(（][月火水木金土日][)）])?|{calendar.solar()}"
     r"|\d{1,2}[/-]\d{1,2}(?=[\s,]+\d{1,2}[:h]\d\d(?!\d)))"
     r"|(?P<C>\d{4}\s?[年년.]\s?\d{1,2}\s?[月월.]\s?\d{1,2}\s?[日일]?"
     r"|\d+\s?(?:秒钟?|分钟?|分鐘|小时|小時|時間|天|日|周|週間?|个月|ヶ月|か月|年|초|분|시간|일|주|개월|년)\s?(?:前|전))"
@@ -28,7 +28,7 @@ _KINDS = (
     ("n", "numbers"), ("c", "joiners"),
 )  # fmt: skip
 _CLOCK = r"(?:[cn]{0,3}(?:T[PZ]{0,2}|NP))"
-_DAY = r"(?:(?:Wc{0,2})?(?:Nc{0,2}M(?:c{0,2}J)?|Nc?AJ|MN(?:c{0,2}J)?|X|JMN?))"
+_DAY = r"(?:(?:Wc{0,2})?(?:Nc{0,2}M(?:c{0,2}J)?|Nc?AJ|MN(?:c{0,2}J)?|XW?|JMN?))"
 _AGO = r"(?:A?[Nn]U(?:c?[Nn]U){0,3}A{1,2}|A[Nn]U(?:c?[Nn]U){0,3}|KA?|AU|UA)"
 _SHAPE = re.compile(rf"C{_CLOCK}?|{_DAY}{_CLOCK}?|T[PZ]{{0,2}}c{{0,2}}{_DAY}|D{_CLOCK}?|{_AGO}")
 _ALONE = ("K", "AU", "UA")
@@ -44,6 +44,8 @@ def find(line: str) -> tuple[int, int] | None:
 
     >>> [(s := find(t)) and t[s[0]:s[1]] for t in ("#1 — vor 8 Stunden", "Ada, April 5, 2018 6:32 PM", "In May he left.", "3h")]
     ['vor 8 Stunden', 'April 5, 2018 6:32 PM', None, '3h']
+    >>> find("2018/04/05(Thu) 10:14"), find("2018/04/05(木) 10:14")
+    ((0, 21), (0, 19))
     """
     if len(line) > MAX_LINE:
         return None
