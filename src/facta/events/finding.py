@@ -11,6 +11,7 @@ from msgspec import UNSET
 from facta.events.adjoining import joined, tells_nothing
 from facta.events.announced import announced
 from facta.events.assertion import Quoted, chain, passes_on, speaker
+from facta.events.displeased import displeased
 from facta.events.embedded import stand_alone
 from facta.events.evidence import prove, sentence_of
 from facta.events.ontology import EventType, Ontology, ontology
@@ -105,7 +106,8 @@ def _accepted(text: _Text, triggers: Iterable[Trigger], known: Ontology) -> list
         if trigger.type in known.types and at.start < at.end and trigger.score >= _least(known.types[trigger.type], trigger):
             best.setdefault((*at, trigger.type), trigger)
     found = joined(text.words, [best[key] for key in sorted(best)])
-    found = [pledged(text.words, upheld(text.words, t)) for t in found if not tells_nothing(text.words[t.start : t.end])]
+    found = [t for t in found if not tells_nothing(text.words[t.start : t.end])]
+    found = [displeased(text.words, pledged(text.words, upheld(text.words, t))) for t in found]
     told = [worded(text.words, t, known) for t in found]
     if text.comment is None:
         told = [announced(text.page, text.analysis, t, known) for t in told]
