@@ -16,6 +16,7 @@ from facta.events.embedded import stand_alone
 from facta.events.evidence import prove, sentence_of
 from facta.events.ontology import EventType, Ontology, ontology
 from facta.events.pledged import pledged
+from facta.events.subject import TOGETHER, without_earlier
 from facta.events.upheld import upheld
 from facta.events.worded import worded
 from facta.records import (
@@ -127,6 +128,8 @@ def _event(text: _Text, trigger: Trigger, known: Ontology) -> Event:
     sides = _sides(text.words, roles, symmetric=kind.is_symmetric(mode))
     if not sides["actor"] and kind.quad in VERBAL:
         sides["actor"] = speaker(text.quotes.near(at), at)  # who praises, blames or promises is who speaks
+    if trigger.type not in TOGETHER:
+        sides["actor"] = without_earlier(text.words, sentence_of(text.words, text.analysis, at), at, sides["actor"])
     if kind.quad == MATERIAL_CONFLICT:
         sides["recipient"] = _others(text.words, sides)
     vouched = chain(text.page, text.comment, text.quotes.near(at), at)

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from msgspec import structs
 
 from facta.records import ARTICLE, Actor, ActorKind, Event, Party, Quote, Reading, Source
-from facta.resolve import addressed, at_home, both, by_pronoun, own_state, row_filled, row_members, told_of
+from facta.resolve import addressed, at_home, both, by_pronoun, own_state, row_filled, row_members, told_of, whose_step
 from facta.resolve.acting import acting
 from facta.resolve.borne_by_many import anothers
 from facta.resolve.candidate import Candidate, for_act
@@ -64,7 +64,7 @@ def resolve(reading: Reading, tables: Tables) -> Reading:
     both.meet(events, cast)
     where = _Surroundings(reading, tables, cast)
     meant = (addressed.recipient(by_pronoun.subject(told_of.subject(e, cast), cast), cast) for e in reading.events)
-    events = tuple(_event(e, cast, where) for e in meant)
+    events = whose_step.aimed([_event(e, cast, where) for e in meant], reading.texts())
     events = tuple(own_state.others(e, tables, on) for e in events)
     records = {id(m): actor(m, reading.page.key) for m in cast.all if m.spots}
     linked = {(s.comment, s.range): records[id(m)] for s, m in cast.at.items()}
