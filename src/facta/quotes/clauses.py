@@ -12,7 +12,7 @@ from facta.quotes.acts import speech, words
 from facta.quotes.marks import WORD, kind
 from facta.quotes.told import Told
 from facta.records import Attribution
-from facta.values.spans import Range
+from facta.values.spans import Range, trim
 
 _PAPER = re.compile(
     r",?\s(?:in|on|at|during|through|by|via)\s(?:an?|the|his|her|its|their|another)\s(?:[\w’'-]+\s){0,3}?(?P<paper>[\w-]+)(?=,?\s(?P<that>that|which)\s)"
@@ -22,6 +22,7 @@ _REACH = 70
 """Characters from a cue on in which such a paper is named."""
 _RELATIVE = frozenset({"that", "which"})
 _BREAK = re.compile(r"[.;:\n“\"]")
+_DASH = re.compile(r"[\s–—:-]+")
 _HELPING = frozenset({"ADV", "PART"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _LEAST = 3
@@ -80,12 +81,15 @@ def _leads_to(t: Told, clause: int, at: int) -> bool:
 
 
 def _led(t: Told, a: Attribution) -> Range | None:
-    """What stands before a comma and then the speaker with the cue: `six men died, | the army said`."""
+    """What stands before a comma and then the speaker with the cue: `six men died, | the army said`; without a dateline."""
     start = min(part.start for part in (*a.source, *a.cue))
     sentence = next((s for s in t.sentences(Range(start, start + 1))), None)
     if sentence is None or t.text[start - 2 : start] != ", ":
         return None
-    before = Range(sentence.start, start - 2)
+    sent = t.reading.page.dateline if t.comment is None else None
+    begins = sent.end if sent and sentence.start <= sent.start < start else sentence.start
+    dash = _DASH.match(t.text, begins)
+    before = trim(t.text, dash.end() if dash else begins, start - 2)
     return before if len(WORD.findall(t.text, *before)) >= _LEAST else None
 
 

@@ -17,7 +17,7 @@ from facta.resolve.cast import gather, join
 from facta.resolve.member import Member
 from facta.resolve.members import Members, actor
 from facta.resolve.named_states import NamedStates
-from facta.resolve.opposed import hosts, opposed
+from facta.resolve.opposed import hosts, opposed, sender
 from facta.resolve.phrase import known, parse
 from facta.resolve.spots import Spot, collect, regions, sentence_around
 from facta.resolve.tables import Tables
@@ -251,8 +251,9 @@ class _Surroundings:
         """
         if sector in _FLED or _of_a_faith(party):
             return None
-        if mine := self._of_the_actor(event, party) or self._of_the_teller(event, party) or self._at_home(event, party):
-            return mine
+        mine = self._of_the_actor(event, party) or self._of_the_teller(event, party) or self._at_home(event, party)
+        if told := mine or sender(event, party, self.cast):
+            return told
         if sector in _PLAIN and event.comment is None and self.subject and not _own(party):
             return self.subject
         if sector in _LOCAL and (there := self._there(event, party)):
