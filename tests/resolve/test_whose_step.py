@@ -21,6 +21,7 @@ def recipients(resolve: Any, build: Any, text: str, step: Any, judged: Any) -> l
         ("Chile called the step one of Bolivia.", ("called", "ACCUSE", ("Bolivia",)), ["Bolivia"]),
         ("Peru's senate condemned the step.", ("condemned", "ACCUSE", ()), []),
         ("Chile condemned a step.", ("condemned", "ACCUSE", ()), []),
+        ("Chile looked into the step.", ("looked", "ACCUSE", ()), []),
         ("Chile announced the step.", ("announced", "THREATEN", ()), []),
     ],
 )

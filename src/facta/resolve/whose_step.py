@@ -1,7 +1,7 @@
 """Whose a step is that others condemn, reject or welcome: `Peru expelled two envoys. Chile called the step hostile.`
 
 Whoever did last before what the words can mean is meant. On the coded training texts that is right for 14 recipients and wrong
-for 4, where a reader saw nobody or only the judge's own state; where it saw another, that one is right more often and stays.
+for 3, where a reader saw nobody or only the judge's own state; where it saw another, that one is right more often and stays.
 """
 
 import re
@@ -42,7 +42,8 @@ def _place(event: Event) -> tuple[str, int]:
 
 
 def _aimed(event: Event, told: Sequence[Event], text: str) -> Event:
-    found = _object().match(text, event.trigger.start, event.trigger.end + _REACH) if event.type in _JUDGING else None
+    judging = event.type in _JUDGING and event.mode != "investigate"  # who looks into a report may look at his own soldiers
+    found = _object().match(text, event.trigger.start, event.trigger.end + _REACH) if judging else None
     step = _last(event, told, _MEANT[found.lastgroup or ""]) if found else None
     if step is None:
         return event
