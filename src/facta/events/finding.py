@@ -134,7 +134,7 @@ def _event(text: _Text, trigger: Trigger, known: Ontology) -> Event:
         sides["actor"], sides["recipient"] = between(
             text.words, at, _behind(text.analysis, at), (sides["actor"], sides["recipient"])
         )
-    if trigger.type not in TOGETHER:
+    if trigger.type not in TOGETHER and len(sides["actor"]) > 1:
         sides["actor"] = without_earlier(text.words, sentence_of(text.words, text.analysis, at), at, sides["actor"])
     if kind.quad == MATERIAL_CONFLICT:
         sides["recipient"] = _others(text.words, sides)
