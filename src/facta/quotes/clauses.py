@@ -21,6 +21,7 @@ _PAPER = re.compile(
 _REACH = 70
 """Characters from a cue on in which such a paper is named."""
 _RELATIVE = frozenset({"that", "which"})
+"""The words that begin a clause about what stands before them."""
 _BREAK = re.compile(r"[.;:\n“\"]")
 _DASH = re.compile(r"[\s–—:-]+")
 _HELPING = frozenset({"ADV", "PART"})
@@ -62,10 +63,9 @@ def _clause(t: Told, a: Attribution) -> int | None:
     if not a.cue or not any(speech(t.text[c.start : c.end]) for c in a.cue):
         return None
     paper = _PAPER.search(t.text, a.cue[0].start, a.cue[-1].end + _REACH)
-    between = t.text[a.cue[0].start : paper.start()] if paper else "."
-    return (
-        paper.start("that") if paper and not re.search(r"[.;:\n“\"]", between) and _is_relative(t, paper.start("that")) else None
-    )
+    if paper is None or _BREAK.search(t.text, a.cue[0].start, paper.start()):
+        return None
+    return paper.start("that") if _is_relative(t, paper.start("that")) else None
 
 
 def _is_relative(t: Told, that: int) -> bool:
