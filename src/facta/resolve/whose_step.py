@@ -1,7 +1,7 @@
 """Whose a step is that others condemn, reject or welcome: `Peru expelled two envoys. Chile called the step hostile.`
 
 Whoever did last before what the words can mean is meant. On the coded training texts that is right for 14 recipients and wrong
-for 3, where a reader saw nobody or only the judge's own state; where it saw another, that one is right more often and stays.
+for 2, where a reader saw nobody or only the judge's own state; where it saw another, that one is right more often and stays.
 """
 
 import re
@@ -22,7 +22,7 @@ _MEANT: dict[str, frozenset[str] | None] = {
     "request": frozenset({"REQUEST", "THREATEN"}),
     "offer": frozenset({"AGREE", "CONSULT", "REQUEST"}),
     "use_of_force": frozenset({"ASSAULT", "MOBILIZE"}),
-    "coercion": frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "THREATEN"}),
+    "coercion": frozenset({"COERCE", "RETREAT", "SANCTION", "THREATEN"}),
 }
 """The groups of nouns that name an act told before, and of which types it then is; None for any."""
 _REACH = 70
