@@ -42,8 +42,8 @@ _NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b")
 
 def _withheld(t: Told, a: Attribution) -> bool:
     """Whether all that is told is what somebody's paper does not say: `an email that` | `did not mention` | `wages`."""
-    last = t.text[a.source[-1].start : a.source[-1].end].rsplit(None, 1)[-1] if a.source else ""
-    return last.lower() in _RELATIVE and any(_NOT.search(t.text, c.start, c.end) for c in a.cue)
+    last = t.text[a.source[-1].start : a.source[-1].end].lower().split()[-1:] if a.source else []
+    return not _RELATIVE.isdisjoint(last) and any(_NOT.search(t.text, c.start, c.end) for c in a.cue)
 
 
 def _off_paper(t: Told, a: Attribution) -> Attribution:
