@@ -138,6 +138,11 @@ def test_a_source_has_a_word_and_stands_in_the_paragraph(desk, source, expected)
             (["They took Bergen, a port"], ["its mayor, Ann,"]),
         ),
         (
+            "It was a charge Oslo denied.",
+            (["a charge"], "denied", "a charge Oslo"),
+            (["a charge"], ["Oslo"]),
+        ),
+        (
             "The men she met, she said, fled.",
             (["The men she met", "fled"], "said", "she"),
             (["The men she met", "fled"], ["she"]),

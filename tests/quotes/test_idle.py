@@ -19,6 +19,8 @@ def judged(desk, text, *parts, score=0.9):
     [
         ("the Swedish ambassador", "summoned", True),
         ("the Swedish ambassador", "praised", False),
+        ("him", "recalled", True),
+        ("him", "praised", False),
         ("the ambassador’s decision to leave", "summoned", False),
     ],
 )

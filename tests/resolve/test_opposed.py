@@ -93,3 +93,27 @@ def test_an_ambassador_for_a_state_is_that_state_s(resolve: Step, build: Any, mi
     text = f"Sweden and Mali fell out. Ulf Kristersson expelled the {mission}."
     event = build.event(text, "expelled", type="SANCTION", mode="expel", actors=("Ulf Kristersson",), recipients=(mission,))
     assert resolve(build.reading(text, "2024-03-17", events=(event,))).events[0].recipients[0].country == country
+
+
+@pytest.mark.parametrize(
+    ("before", "mission", "country"),
+    [
+        ("Chad scolded the Italian ambassador.", "the embassy", "ITA"),
+        ("Chad scolded Italy's deputy envoy.", "the ambassador", "ITA"),
+        ("Chad scolded the Italian ambassador.", "Its embassy", "TCD"),
+        ("Chad scolded the Italian farmers.", "the embassy", "TCD"),
+    ],
+)
+def test_the_embassy_is_of_the_mission_named_before(resolve: Step, build: Any, before: str, mission: str, country: str) -> None:
+    """By its state; what is somebody's is not."""
+    text = f"{before} On Monday {mission} rejected it."
+    noun = mission.split(" ")[1]
+    event = build.event(text, "rejected", type="REJECT", actors=(build.party(text, noun, text.count(noun)),))
+    assert country == resolve(build.reading(text, "2024-03-17", events=(event,))).events[0].actors[0].country
+
+
+def test_where_a_mission_is_may_be_told_behind_it(resolve: Step, build: Any) -> None:
+    """Its own state is then the other one named, whichever stands nearer."""
+    text = "Egypt broke with Kuwait after a crowd attacked its embassy in Kuwait."
+    event = build.event(text, "attacked", type="ASSAULT", recipients=("embassy",))
+    assert resolve(build.reading(text, "2024-03-17", events=(event,))).events[0].recipients[0].country == "EGY"

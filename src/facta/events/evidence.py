@@ -1,10 +1,11 @@
 """Find the smallest run of words that proves an event, so that a reader can check it at a glance."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from facta.records import Analysis
-from facta.values.spans import Range, inside, overlap
+from facta.values.spans import Range, inside
 
 _STOP = re.compile(r"[,;:][\"”’]?(?=\s|$)|\s[-–—]|[–—]|\n")
 _TAIL = " \t\r\n.!?…"
@@ -30,7 +31,9 @@ def prove(text: str, trigger: Range, parties: Iterable[Range], sentence: Range) 
 
 def sentence_of(text: str, analysis: Analysis, trigger: Range) -> Range:
     """The sentence, or run of sentences, that a trigger lies in; its line of the text where the reader found no sentence."""
-    hit = [s for s in analysis.sentences if overlap(s, trigger)] or [_line(text, trigger)]
+    every = analysis.sentences  # in order: a long page has thousands, and thousands of acts
+    first, last = bisect_right(every, trigger.start, key=lambda s: s.end), bisect_left(every, trigger.end, key=lambda s: s.start)
+    hit = every[first:last] or (_line(text, trigger),)
     return Range(min(r.start for r in (*hit, trigger)), max(r.end for r in (*hit, trigger)))
 
 

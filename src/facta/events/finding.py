@@ -1,8 +1,8 @@
 """Turn what a reader of a language found into events, deciding in one place all that the codebook decides by structure."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -11,10 +11,13 @@ from msgspec import UNSET
 from facta.events.adjoining import joined, tells_nothing
 from facta.events.announced import announced
 from facta.events.assertion import Quoted, chain, passes_on, speaker
+from facta.events.displeased import displeased
 from facta.events.embedded import stand_alone
 from facta.events.evidence import prove, sentence_of
+from facta.events.mediated import MODE, ROOM, between
 from facta.events.ontology import EventType, Ontology, ontology
 from facta.events.pledged import pledged
+from facta.events.subject import TOGETHER, without_earlier
 from facta.events.upheld import upheld
 from facta.events.worded import worded
 from facta.records import (
@@ -24,6 +27,7 @@ from facta.records import (
     Comment,
     Event,
     Made,
+    Mention,
     Page,
     Party,
     Reading,
@@ -105,7 +109,8 @@ def _accepted(text: _Text, triggers: Iterable[Trigger], known: Ontology) -> list
         if trigger.type in known.types and at.start < at.end and trigger.score >= _least(known.types[trigger.type], trigger):
             best.setdefault((*at, trigger.type), trigger)
     found = joined(text.words, [best[key] for key in sorted(best)])
-    found = [pledged(text.words, upheld(text.words, t)) for t in found if not tells_nothing(text.words[t.start : t.end])]
+    found = [t for t in found if not tells_nothing(text.words[t.start : t.end])]
+    found = [displeased(text.words, pledged(text.words, upheld(text.words, t))) for t in found]
     told = [worded(text.words, t, known) for t in found]
     if text.comment is None:
         told = [announced(text.page, text.analysis, t, known) for t in told]
@@ -125,6 +130,12 @@ def _event(text: _Text, trigger: Trigger, known: Ontology) -> Event:
     sides = _sides(text.words, roles, symmetric=kind.is_symmetric(mode))
     if not sides["actor"] and kind.quad in VERBAL:
         sides["actor"] = speaker(text.quotes.near(at), at)  # who praises, blames or promises is who speaks
+    if mode == MODE:
+        sides["actor"], sides["recipient"] = between(
+            text.words, at, _behind(text.analysis, at), (sides["actor"], sides["recipient"])
+        )
+    if trigger.type not in TOGETHER and len(sides["actor"]) > 1:
+        sides["actor"] = without_earlier(text.words, sentence_of(text.words, text.analysis, at), at, sides["actor"])
     if kind.quad == MATERIAL_CONFLICT:
         sides["recipient"] = _others(text.words, sides)
     vouched = chain(text.page, text.comment, text.quotes.near(at), at)
@@ -153,6 +164,12 @@ def _event(text: _Text, trigger: Trigger, known: Ontology) -> Event:
         comment=comment,
         made_by=Made(step=STEP, version=text.analysis.version),
     )
+
+
+def _behind(analysis: Analysis, act: Range) -> Sequence[Mention]:
+    """The phrases of the words right behind an act."""
+    first, last = (bisect_left(analysis.mentions, end, key=lambda m: m.start) for end in (act.end, act.end + ROOM))
+    return analysis.mentions[first:last]
 
 
 def _in_paragraph(text: _Text, proof: Range, at: Range) -> Range:

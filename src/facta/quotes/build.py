@@ -7,6 +7,7 @@ from facta.quotes import continued, join
 from facta.quotes.acts import act
 from facta.quotes.carried import carried
 from facta.quotes.chain import chain
+from facta.quotes.clauses import without_clauses
 from facta.quotes.fitted import fitted
 from facta.quotes.idle import idle
 from facta.quotes.marks import kind, substantial, unclaimed
@@ -32,7 +33,8 @@ def build(t: Told) -> list[Quote]:
 
 def pieces(t: Told) -> list[Attribution]:
     """The attributions with what the marks add: whole stretches, continuations, unclaimed words, sources of repeated ones."""
-    found = fitted(t, [passed_on(t, join.apart(a)) for a in t.analysis.attributions if a.content and not idle(t, a)])
+    read = (without_clauses(t, a) for a in t.analysis.attributions if a.content and not idle(t, a))
+    found = fitted(t, [passed_on(t, join.apart(a)) for a in read if a.content])
     found = continued.bridged(t, [join.apart(a) for a in found])
     turn = turns(t)
     found = around(turn, found, t.text) if turn else found

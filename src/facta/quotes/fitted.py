@@ -56,15 +56,17 @@ def _near(t: Told, source: Range, a: Attribution) -> bool:
 def _parted(t: Told, a: Attribution) -> Attribution:
     """With no word both in the content and in the source.
 
-    Behind a content that has only the source's beginning the rest speaks (`Bergen, a port,` | `its mayor, Ann,`). Of whom it `is
-    expected`, or who `seems` to do something, nobody is said to say so: `who` belongs to the content. Beside quoted words the
-    speaker stands, however far they were taken to run.
+    Behind a content that has only the source's beginning the rest speaks (`Bergen, a port,` | `its mayor, Ann,`); where
+    it has the very beginning a name does (`a charge` | `Oslo`). Of whom it `is expected`, or who `seems` to do something, nobody
+    is said to say so: `who` belongs to the content. Beside quoted words the speaker stands, however far they were taken to run.
     """
     shared = next(((part, s) for s in a.source for part in a.content if overlap(part, s)), None)
     if shared is None:
         return a
     part, source = shared
-    if part.start < source.start < part.end < source.end:
+    names = t.text[part.end : source.end].lstrip()[:1].isupper()
+    led = part.start < source.start or (part.start == source.start and names)
+    if led and source.start < part.end < source.end:
         rest = _opened(t, trim(t.text, part.end, source.end))
         return msgspec.structs.replace(a, source=(rest,) if WORD.search(t.text, rest.start, rest.end) else ())
     if kind(t.text, a.content, t.marks) == "indirect" or not any(speech(t.text[c.start : c.end]) for c in a.cue):

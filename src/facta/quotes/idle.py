@@ -60,7 +60,13 @@ def _struck(t: Told, a: Attribution) -> bool:
     return last is not None and words("deeds", [last[1]]) and all(_party(t, part) for part in a.content)
 
 
+_HIM = frozenset({"him", "her", "them", "us", "me"})
+"""Pronouns of whoever something is done to."""
+
+
 def _party(t: Told, part: Range) -> bool:
+    if t.text[part.start : part.end].lower() in _HIM:
+        return True
     lead = ARTICLE.match(t.text, part.start, part.end)
     start = lead.end() if lead else part.start
     whole = next((m for m in t.phrases(part) if m.start <= start and m.end == part.end), None)

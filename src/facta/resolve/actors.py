@@ -9,16 +9,28 @@ from functools import cached_property, lru_cache
 from msgspec import structs
 
 from facta.records import ARTICLE, Actor, ActorKind, Event, Party, Quote, Reading, Source
-from facta.resolve import addressed, at_home, both, by_pronoun, crowds, own_state, row_filled, row_members, sufferers, told_of
+from facta.resolve import (
+    addressed,
+    at_home,
+    both,
+    by_pronoun,
+    crowds,
+    own_state,
+    row_filled,
+    row_members,
+    sufferers,
+    told_of,
+    whose_step,
+)
 from facta.resolve.acting import acting
 from facta.resolve.borne_by_many import anothers
 from facta.resolve.candidate import Candidate, for_act
 from facta.resolve.cast import gather, join
-from facta.resolve.mediators import body_of, of_neither, with_both
+from facta.resolve.mediators import body_of, of_neither
 from facta.resolve.member import Member
 from facta.resolve.members import Members, actor
 from facta.resolve.named_states import NamedStates
-from facta.resolve.opposed import foreign, hosts, opposed
+from facta.resolve.opposed import foreign, hosts, opposed, sender
 from facta.resolve.phrase import known, parse
 from facta.resolve.spots import Spot, collect, regions, sentence_around
 from facta.resolve.tables import Tables
@@ -58,7 +70,6 @@ def resolve(reading: Reading, tables: Tables) -> Reading:
     events = tuple(both.whole(e, texts[e.comment or ARTICLE]) for e in reading.events)
     events = tuple(row_members.apart(e, tables, on) for e in events)
     events = tuple(row_filled.filled(e, texts[e.comment or ARTICLE], tables, on) for e in events)
-    events = tuple(with_both(e, texts[e.comment or ARTICLE], tables, on) for e in events)
     reading = structs.replace(reading, events=events)
     spots = collect(reading, tables)
     home = at_home.state_of(reading.page.site, tables)
@@ -66,7 +77,7 @@ def resolve(reading: Reading, tables: Tables) -> Reading:
     both.meet(events, cast)
     where = _Surroundings(reading, tables, cast)
     meant = (addressed.recipient(by_pronoun.subject(told_of.subject(e, cast), cast), cast) for e in reading.events)
-    events = tuple(_event(e, cast, where) for e in meant)
+    events = whose_step.aimed([_event(e, cast, where) for e in meant], reading.texts())
     events = tuple(own_state.others(e, tables, on) for e in events)
     records = {id(m): actor(m, reading.page.key) for m in cast.all if m.spots}
     linked = {(s.comment, s.range): records[id(m)] for s, m in cast.at.items()}
@@ -278,6 +289,7 @@ class _Surroundings:
             self._of_the_actor(event, party)
             or self._of_the_teller(event, party)
             or self._at_home(event, party)
+            or sender(event, party, self.cast)
             or crowds.state_of(event, party, sector, self.reading.events, self.cast)
             or body_of(event, party, self.cast)
         )

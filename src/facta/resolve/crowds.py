@@ -10,7 +10,7 @@ from facta.records import ARTICLE, Event, Party
 from facta.resolve.members import Members
 from facta.resolve.phrase import parse
 from facta.resolve.sufferers import FORCE
-from facta.resolve.words import listed
+from facta.resolve.words import listed, split
 from facta.values.spans import Range
 
 _PARAGRAPHS = 2
@@ -24,11 +24,18 @@ def state_of(event: Event, party: Party, sector: str | None, events: Iterable[Ev
     """
     protests = (e for e in events if e.type == "PROTEST" and _is_near(e, event, cast))
     if party in event.actors:
-        return _one(_states(protests, cast)) if sector == "COP" and event.type in FORCE else None
+        return _one(_states(protests, cast)) if event.type in FORCE and _are_police(event, party, sector, cast) else None
     heads = _heads(party, cast)
     if not listed("crowds").isdisjoint(heads):
         return _of_police(event, cast, named=True) or _one(_states(protests, cast)) or _of_police(event, cast)
     return None if listed("bystanders").isdisjoint(heads) else _of_police(event, cast)
+
+
+def _are_police(event: Event, party: Party, sector: str | None, cast: Members) -> bool:
+    """Whether a party is police who are nobody's (`its police`) and no sheriffs or coastguards."""
+    before = cast.texts[event.comment or ARTICLE][: party.start].rsplit(maxsplit=1)[-1:]
+    owned = listed("own") & {w.norm for w in split(" ".join([*before, party.text]))}
+    return sector == "COP" and not owned and "police" in party.text.lower()
 
 
 def _is_near(one: Event, other: Event, cast: Members) -> bool:

@@ -3,13 +3,14 @@
 Whoever speaks to a state by its bare name, to its envoys or its firms, or meets them, is rarely of that state itself.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from facta.records import ARTICLE, Event, Party
 from facta.resolve.mediators import of_neither
 from facta.resolve.members import Members
 from facta.resolve.phrase import Phrase, is_sent, known, parse
-from facta.resolve.words import listed, split
+from facta.resolve.words import Word, listed, split
 from facta.values.spans import Range
 
 _ABROAD = frozenset({"ACCUSE", "AGREE", "AID", "CONSULT", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"})
@@ -35,14 +36,55 @@ def foreign(event: Event, party: Party, cast: Members) -> frozenset[str]:
 def hosts(event: Event, party: Party, cast: Members) -> frozenset[str]:
     """The states that a mission is in or was sent to, of which it is not (`the embassy in Cairo`).
 
-    One that says no state is the one told of before in its paragraph (`named her ambassador to Mali; the ambassador`).
+    One that says no state, nor has one behind it, is the one told of before in its paragraph (`named her ambassador to Mali; the
+    ambassador`).
     """
     phrase = parse(party.text, cast.tables, cast.on)
-    if listed("missions").isdisjoint(w.norm for w in phrase.words[: phrase.core]) or phrase.whose:
+    if not _is_mission(phrase) or phrase.whose:
         return frozenset()
     text = cast.texts[event.comment or ARTICLE]
+    place = _PLACE.match(text, party.end)
+    if place and not phrase.names and (there := frozenset(_sent_to(text[party.start : place.end()], cast))):
+        return there
     told = party.text if phrase.names else text[text.rfind("\n", 0, party.start) + 1 : party.start]
     return frozenset(_sent_to(told, cast))
+
+
+_PLACE = re.compile(r"\s(?:to|in|at|for)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
+"""What stands behind a mission that is somewhere."""
+_BARE = re.compile(r"(?:^|[\s“\"])the\s\Z", re.IGNORECASE)
+_BEFORE = 400
+"""Characters before `the embassy` in which it is said whose."""
+
+
+def sender(event: Event, party: Party, cast: Members) -> str | None:
+    """The state of a mission that says none, which is that of the last one named before with its own: `the American ambassador
+    .. the embassy`."""
+    phrase = parse(party.text, cast.tables, cast.on)
+    text = cast.texts[event.comment or ARTICLE]
+    if not _is_mission(phrase) or phrase.names or phrase.given or not _BARE.search(text, max(0, party.start - 6), party.start):
+        return None
+    told = text[max(0, party.start - _BEFORE) : party.start]
+    words = split(told)
+    own = [
+        hit.names[0].country
+        for hit in known(told, cast.tables, cast.on)
+        if hit.names and hit.names[0].kind in ("state", "demonym") and any(_sends(words, hit.last, n) for n in (0, 1))
+    ]
+    return own[-1] if own else None
+
+
+def _sends(words: Sequence[Word], at: int, between: int) -> bool:
+    """Whether a mission stands behind the name of its state, which ends at a word; what lies between is a word written small."""
+    here = words[at : at + between + 1]
+    return len(here) > between and here[-1].norm in listed("missions") and all(w.norm in _SMALL for w in here[:-1])
+
+
+_SMALL = frozenset({"deputy", "military", "special", "new"})
+
+
+def _is_mission(phrase: Phrase) -> bool:
+    return not listed("missions").isdisjoint(w.norm for w in phrase.words[: phrase.core])
 
 
 def _sent_to(text: str, cast: Members) -> Iterator[str]:

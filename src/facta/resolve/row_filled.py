@@ -74,11 +74,6 @@ def _subject(event: Event, text: str, tables: Tables, on: str | None) -> Event:
     return structs.replace(event, actors=(party, last))
 
 
-def bare_names(sentence: Range, text: str, tables: Tables, on: str | None) -> list[Range]:
-    """Where a sentence names states and bodies by no more than their names, in order."""
-    return [n.at for n in _named(sentence, text, tables, on) if n.bare is not None]
-
-
 def _with(mine: tuple[Party, ...], row: Sequence[Range], text: str) -> tuple[Party, ...]:
     """A side with all of a row of which it has enough, in the order of the text; a party that is several of it as so many.
 
