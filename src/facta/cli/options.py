@@ -125,8 +125,9 @@ def page(command: Decorated) -> Decorated:
 
 
 def rows(command: Decorated) -> Decorated:
-    """--format and --limit of commands that print rows from a store."""
+    """--format, --limit and --count of commands that print rows from a store."""
     for decorate in (
+        click.option("--count", is_flag=True, help="Print only how many rows there are."),
         click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most this many rows."),
         click.option("--format", "form", metavar="FORMAT", help="table, csv, json, jsonl or parquet [default: table]."),
     ):

@@ -20,9 +20,7 @@ def best_tellings(query: StoryQuery) -> tuple[str, list[object]]:
     columns stand the story's contexts, countries and counts.
     """
     where = query.conditions()
-    hits = "SELECT * FROM stories"
-    if where.sql:
-        hits += " WHERE " + " AND ".join(f"({condition})" for condition in where.sql)
+    hits = f"SELECT * FROM stories{where.clause()}"
     if query.limit is not None:
         hits += f" ORDER BY {query.ORDER} LIMIT {query.limit}"
     sql = f"""

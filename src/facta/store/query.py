@@ -16,7 +16,7 @@ from unicodedata import combining, normalize
 from facta.errors import UsageError, unknown
 from facta.records import CommentKind, QuoteKind, Rung, SpeechAct, Status
 from facta.store.days import bounds, first_day, last_day
-from facta.store.shapes import COLUMNS, Shape
+from facta.store.shapes import COLUMNS, PAGES, Shape
 from facta.values.country import well_formed
 
 Comments = Literal["article", "readers", "all"]
@@ -63,6 +63,10 @@ class Conditions:
         if comments != "all":
             self.add("comment IS NULL" if comments == "article" else "comment IS NOT NULL")
 
+    def clause(self) -> str:
+        """The WHERE of a SELECT; nothing where nothing is demanded."""
+        return " WHERE " + " AND ".join(f"({one})" for one in self.sql) if self.sql else ""
+
     def page(self, page: str | None) -> None:
         """Demand one page, by key, id, url or source."""
         if page is not None:
@@ -90,13 +94,18 @@ def to_sql(query: Query, shape: Shape) -> tuple[str, list[object]]:
     rows that a limit leaves (at ten million events six times as fast).
     """
     where = query.conditions()
-    hits = f"SELECT * FROM {query.TABLE}"
-    if where.sql:
-        hits += " WHERE " + " AND ".join(f"({condition})" for condition in where.sql)
+    hits = f"SELECT * FROM {query.TABLE}{where.clause()}"
     if query.limit is not None:
         hits += f" ORDER BY {query.ORDER} LIMIT {query.limit}"
     sql = f"SELECT {COLUMNS[query.TABLE][shape]} FROM ({hits}) JOIN pages_v USING (page_no) ORDER BY {query.ORDER}"
     return sql, where.parameters
+
+
+def count_sql(query: Query) -> tuple[str, list[object]]:
+    """The SELECT of how many rows a query has, with its parameters; nothing is ordered or joined for it."""
+    where = query.conditions()
+    some = "" if query.limit is None else f" LIMIT {query.limit}"
+    return f"SELECT count(*) AS n FROM (SELECT 1 FROM {query.TABLE}{where.clause()}{some})", where.parameters
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -278,6 +287,42 @@ class ThreadQuery:
         if self.words is not None:
             where.add('contains(lower("text"), lower(?))', self.words)
         where.one_of("kind", _several(self.kind))
+        where.between("first_day", "first_day", self.since, self.until)
+        where.page(self.page)
+        return where
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageQuery:
+    """Which pages; an argument left out asks for nothing in particular."""
+
+    outlet: str | None = None
+    """Name of the outlet, whole words, in any case."""
+    words: str | None = None
+    """Words that stand in the title or the address, in any case."""
+    since: str | None = None
+    """ISO date at any precision, of the page's publication."""
+    until: str | None = None
+    page: str | None = None
+    limit: int | None = None
+
+    TABLE: ClassVar[str] = PAGES
+    ORDER: ClassVar[str] = "first_day NULLS LAST, page_no"
+
+    def __post_init__(self) -> None:
+        """Check every value."""
+        _check("all", None, self.limit)
+        bounds(self.since, self.until)
+
+    def conditions(self) -> Conditions:
+        """Which rows of `PAGES`."""
+        where = Conditions()
+        if self.outlet is not None:
+            named = _NAMED.format("outlet")
+            where.add(f"page_no IN (SELECT page_no FROM pages_v WHERE {named})", _pattern(self.outlet))
+        if self.words is not None:
+            told = "contains(lower(concat_ws(chr(10), title, url, source)), lower(?))"
+            where.add(f"page_no IN (SELECT no FROM pages WHERE {told})", self.words)
         where.between("first_day", "first_day", self.since, self.until)
         where.page(self.page)
         return where

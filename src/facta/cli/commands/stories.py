@@ -29,6 +29,7 @@ def command(
     *,
     store_path: str | None,
     form: str | None,
+    count: bool,
     types: tuple[str, ...],
     actor: str | None,
     recipient: str | None,
@@ -57,4 +58,5 @@ def command(
         return 0
     with folded(path):
         pass  # what has come since is folded first
-    return answer(path, StoryQuery(type=known, actor=codes["actor"], recipient=codes["recipient"], **asked), form)
+    query = StoryQuery(type=known, actor=codes["actor"], recipient=codes["recipient"], **asked)
+    return answer(path, query, form, count=count)
