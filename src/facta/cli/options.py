@@ -54,9 +54,13 @@ def _given(columns: str | None, published: str | None, outlet: str | None, title
 
 def shown(command: Decorated) -> Decorated:
     """--plot FILE and --format NAME, of commands that tell how a pair gets on; the command receives `plot` and `form`."""
-    form = click.Choice(("table", "json", "jsonl", "csv"))
-    command = click.option("--format", "form", type=form, default="table", help="What is printed [default: table].")(command)
-    return click.option("--plot", metavar="FILE", help="Draw it: .svg, .png or .html.")(command)
+    return click.option("--plot", metavar="FILE", help="Draw it: .svg, .png or .html.")(form(command))
+
+
+def form(command: Decorated) -> Decorated:
+    """--format of commands that print a few records rather than rows of the store; the command receives `form`."""
+    forms = click.Choice(("table", "json", "jsonl", "csv"))
+    return click.option("--format", "form", type=forms, default="table", help="What is printed [default: table].")(command)
 
 
 def store(command: Decorated) -> Decorated:

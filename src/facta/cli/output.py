@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import click
+import msgspec
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
 
@@ -59,6 +61,22 @@ def save_picture(screen: Console, path: str) -> None:
         Path(path).write_text(_FONTS.sub("", svg), "utf-8")  # rich's template fetches its font from the web
     except OSError as error:
         raise FactaError(f"The picture {path} cannot be written: {error.strerror}.") from None
+
+
+def record(found: object) -> None:
+    """A record as a line of JSON."""
+    sys.stdout.buffer.write(msgspec.json.encode(found) + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def sheet(records: Iterable[msgspec.Struct], kind: type[msgspec.Struct], **first: str) -> None:
+    """Records of one kind as CSV, with columns before them that are alike in every line; what the export notes, to stderr."""
+    from facta.store import flat  # Arrow loads only for who wants a sheet
+
+    written = flat.write(records, kind, sys.stdout.buffer, first=first)
+    sys.stdout.buffer.flush()
+    for note in written.notes:
+        click.echo(f"facta: {note}", err=True)
 
 
 @contextmanager

@@ -40,7 +40,7 @@ def test_as_csv_a_page_is_a_line_with_its_counts(facta, asked):
 def test_a_person_reads_what_to_type_next(facta, asked):
     """Day, outlet, title or else address, counts, and at the end the whole key."""
     head, first, *_ = facta("pages", "--store", asked, "--outlet", "post").out.splitlines()
-    assert ["published", "outlet", "title", "language", "events", "quotes", "comments", "page"] == head.split()
+    assert ["published", "outlet", "title", "events", "quotes", "comments", "page"] == head.split()
     assert "https://example.org/visit" in first
     assert 0 == facta("explain", first.split()[-1], "--store", asked).code
 

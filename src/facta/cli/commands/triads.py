@@ -10,9 +10,7 @@ from facta.cli import options
 @click.argument("b", metavar="STATE")
 @click.argument("c", metavar="STATE")
 @options.period
-@click.option(
-    "--format", "form", type=click.Choice(("table", "json", "jsonl")), default="table", help="What is printed [default: table]."
-)
+@options.form
 @options.store
 def command(*, a: str, b: str, c: str, since: str | None, until: str | None, form: str, store_path: str | None) -> int:
     """Say whether three relations are balanced: the product of their signs is positive (three friends, or two against one).
