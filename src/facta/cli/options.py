@@ -18,11 +18,19 @@ def sources(command: Decorated) -> Decorated:
     """SOURCE... and what the user knows about them; the command receives `sources` and `given`, the checked Options."""
 
     @wraps(command)
-    def received(*, columns: str | None, published: str | None, outlet: str | None, title: str | None, **rest: Any) -> Any:
-        return command(given=_given(columns, published, outlet, title), **rest)
+    def received(
+        *, columns: str | None, published: str | None, outlet: str | None, title: str | None, fetched: str | None, **rest: Any
+    ) -> Any:
+        return command(given=_given(columns, published, outlet, title, fetched), **rest)
 
     decorated: Decorated = received
     for decorate in (
+        click.option(
+            "--fetched",
+            metavar="WHEN",
+            help="When the files were saved, where they do not say so (2018-04-03 or 2018-04-03T14:30+02:00): from then "
+            '"2 hours ago" is reckoned.',
+        ),
         click.option("--title", help="Title of a text that has none."),
         click.option("--outlet", help="Outlet of a text that names none."),
         click.option(
@@ -40,15 +48,22 @@ def sources(command: Decorated) -> Decorated:
     return decorated
 
 
-def _given(columns: str | None, published: str | None, outlet: str | None, title: str | None) -> Options:
+def _given(columns: str | None, published: str | None, outlet: str | None, title: str | None, fetched: str | None) -> Options:
     from facta.errors import UsageError
+    from facta.read import ago
     from facta.read.sources import parse_columns
     from facta.values import dates
 
     if published and not dates.clean(published):
         raise UsageError(f"--published {published!r} is no date; write it as 2018-04-03, 2018-04 or 2018.")
+    if fetched is not None and not ago.moment(fetched):
+        raise UsageError(f"--fetched {fetched!r} is no day or time; write it as 2018-04-03 or 2018-04-03T14:30+02:00.")
     return Options(
-        columns=parse_columns(columns) if columns else {}, published=dates.clean(published), outlet=outlet, title=title
+        columns=parse_columns(columns) if columns else {},
+        published=dates.clean(published),
+        outlet=outlet,
+        title=title,
+        fetched=fetched,
     )
 
 

@@ -19,6 +19,8 @@ class Options:
     """Outlet for texts that carry none."""
     title: str | None = None
     """Title for texts that carry none."""
+    fetched: str | None = None
+    """When files that do not say so themselves were saved, as an ISO day or timestamp; from then "2 hours ago" is reckoned."""
 
 
 @dataclass(frozen=True, kw_only=True)
