@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from facta.store import Term
 
 Decorated = Callable[..., Any]
+FILE = click.Path(readable=False)
+"""The name of a file, which a shell completes; whether it can be used is said by what uses it."""
 
 
 def sources(command: Decorated) -> Decorated:
@@ -40,9 +42,9 @@ def sources(command: Decorated) -> Decorated:
             "--columns",
             metavar="FIELD=COL,...",
             help="Which column holds which field of a CSV, JSONL or Parquet file, e.g. text=body,published=day,outlet=paper; "
-            "fields: id, text, html, title, published, outlet, url.",
+            "fields: id, text, html, title, published, outlet, url, fetched.",
         ),
-        click.argument("sources", nargs=-1, required=True, metavar="SOURCE..."),
+        click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=FILE),
     ):
         decorated = decorate(decorated)
     return decorated
@@ -69,7 +71,7 @@ def _given(columns: str | None, published: str | None, outlet: str | None, title
 
 def shown(command: Decorated) -> Decorated:
     """--plot FILE and --format NAME, of commands that tell how a pair gets on; the command receives `plot` and `form`."""
-    return click.option("--plot", metavar="FILE", help="Draw it: .svg, .png or .html.")(form(command))
+    return click.option("--plot", metavar="FILE", type=FILE, help="Draw it: .svg, .png or .html.")(form(command))
 
 
 def form(command: Decorated) -> Decorated:
@@ -80,9 +82,8 @@ def form(command: Decorated) -> Decorated:
 
 def store(command: Decorated) -> Decorated:
     """--store FILE, falling back to $FACTA_STORE, the settings file, and facta.duckdb here."""
-    return click.option("--store", "store_path", metavar="FILE", help="The store [default: $FACTA_STORE, else facta.duckdb].")(
-        command
-    )
+    text = "The store [default: $FACTA_STORE, else facta.duckdb]."
+    return click.option("--store", "store_path", metavar="FILE", type=FILE, help=text)(command)
 
 
 def store_path(given: str | None) -> str:

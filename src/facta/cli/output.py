@@ -49,9 +49,16 @@ class Harmless:
 
 
 def check_picture(path: str) -> None:
-    """UsageError for a file whose ending says another form than SVG, before anything is read."""
+    """UsageError for a file whose ending says another form than SVG, or whose folder is missing, before anything is read."""
     if Path(path).suffix.lower() != ".svg":
         raise UsageError(f"--svg {path!r}: end the file's name in .svg.")
+    check_folder("--svg", path)
+
+
+def check_folder(option: str, path: str) -> None:
+    """UsageError for a file that an option names in a folder which is not there."""
+    if not Path(path).parent.is_dir():
+        raise UsageError(f"{option} {path!r}: there is no folder {str(Path(path).parent)!r}. Make it or name another.")
 
 
 def save_picture(screen: Console, path: str) -> None:

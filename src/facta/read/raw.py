@@ -12,7 +12,7 @@ class Options:
     """What the user said about the sources beside their names."""
 
     columns: Mapping[str, str] = field(default_factory=dict)
-    """Record field -> column name, for CSV and JSONL (`id`, `text`, `html`, `title`, `published`, `outlet`, `url`)."""
+    """Record field -> column name, for CSV and JSONL (`id`, `text`, `html`, `title`, `published`, `outlet`, `url`, `fetched`)."""
     published: str | None = None
     """Publication date for texts that carry none, as ISO date."""
     outlet: str | None = None

@@ -96,7 +96,7 @@ def to_sql(query: Query, shape: Shape) -> tuple[str, list[object]]:
     where = query.conditions()
     hits = f"SELECT * FROM {query.TABLE}{where.clause()}"
     if query.limit is not None:
-        hits += f" ORDER BY {query.ORDER} LIMIT {query.limit}"
+        hits += f" ORDER BY {query.ORDER}{limit_sql(query)}"
     sql = f"SELECT {COLUMNS[query.TABLE][shape]} FROM ({hits}) JOIN pages_v USING (page_no) ORDER BY {query.ORDER}"
     return sql, where.parameters
 
@@ -104,8 +104,15 @@ def to_sql(query: Query, shape: Shape) -> tuple[str, list[object]]:
 def count_sql(query: Query) -> tuple[str, list[object]]:
     """The SELECT of how many rows a query has, with its parameters; nothing is ordered or joined for it."""
     where = query.conditions()
-    some = "" if query.limit is None else f" LIMIT {query.limit}"
-    return f"SELECT count(*) AS n FROM (SELECT 1 FROM {query.TABLE}{where.clause()}{some})", where.parameters
+    return f"SELECT count(*) AS n FROM (SELECT 1 FROM {query.TABLE}{where.clause()}{limit_sql(query)})", where.parameters
+
+
+def limit_sql(query: Query) -> str:
+    """The LIMIT of a SELECT; none for more rows than SQL can count."""
+    return f" LIMIT {query.limit}" if query.limit is not None and query.limit < _COUNTLESS else ""
+
+
+_COUNTLESS = 2**63
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,6 +146,7 @@ class EventQuery:
         _known("rung", _several(self.rung), get_args(Rung))
         _known("status", _several(self.status), get_args(Status))
         _check(self.comments, self.min_confidence, self.limit)
+        _told(actor=self.actor, recipient=self.recipient)
         bounds(self.since, self.until)
 
     def conditions(self) -> Conditions:
@@ -231,6 +239,7 @@ class QuoteQuery:
         _known("kind of quotation", _several(self.kind), get_args(QuoteKind))
         _known("act", _several(self.act), get_args(SpeechAct))
         _check(self.comments, self.min_confidence, self.limit)
+        _told(speaker=self.speaker, words=self.words)
         bounds(self.since, self.until)
 
     def conditions(self) -> Conditions:
@@ -277,6 +286,7 @@ class ThreadQuery:
         """Check every value."""
         _known("kind of comment", _several(self.kind), get_args(CommentKind))
         _check("all", None, self.limit)
+        _told(author=self.author, words=self.words)
         bounds(self.since, self.until)
 
     def conditions(self) -> Conditions:
@@ -312,6 +322,7 @@ class PageQuery:
     def __post_init__(self) -> None:
         """Check every value."""
         _check("all", None, self.limit)
+        _told(outlet=self.outlet, words=self.words)
         bounds(self.since, self.until)
 
     def conditions(self) -> Conditions:
@@ -435,6 +446,13 @@ def _known(kind: str, values: Sequence[str], known: Sequence[str]) -> None:
     for value in values:
         if value not in known:
             raise UsageError(unknown(kind, value, known))
+
+
+def _told(**asked: Asked | None) -> None:
+    """UsageError for an empty name or words, as from a variable that is not set: they would ask for anything or nothing."""
+    empty = next((name for name, value in asked.items() if isinstance(value, str) and not value.strip()), None)
+    if empty:
+        raise UsageError(f"{empty} is empty; leave it out to ask for nothing in particular.")
 
 
 def _check(comments: str, confidence: float | None, limit: int | None) -> None:

@@ -27,6 +27,7 @@ def command(*, form: str, store_path: str | None) -> int:
     import msgspec
 
     from facta.cli import correcting, output
+    from facta.cli.rows import nothing
     from facta.relations.ledger import verdicts
     from facta.store import open_store
     from facta.store.corrections import Correction, QuoteCorrection, corrections, protocol, quotations
@@ -36,10 +37,8 @@ def command(*, form: str, store_path: str | None) -> int:
         said: list[Correction | QuoteCorrection] = [*corrections(store), *quotations(store)]
         matches = verdicts.said(store)
         if not said and not matches:
-            click.echo(
-                f"facta: nobody has judged anything in {path} yet; facta serve opens the explorer, where it can be done.",
-                err=True,
-            )
+            where = "facta serve opens the explorer, where it can be done"
+            click.echo(nothing(store, f"nobody has judged anything in {path} yet; {where}."), err=True)
         if form == "jsonl":
             for item in protocol(store):
                 sys.stdout.buffer.write(msgspec.json.encode(item) + b"\n")

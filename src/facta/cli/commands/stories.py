@@ -50,7 +50,7 @@ def command(
     from facta.store import StoryQuery, open_store
 
     known = [ontology().type(name.upper()).name for name in types]
-    codes = {name: side(word).terms if word else () for name, word in (("actor", actor), ("recipient", recipient))}
+    codes = {name: () if word is None else side(word).terms for name, word in (("actor", actor), ("recipient", recipient))}
     path = options.store_path(store_path)
     if refold:
         with open_store(path, create=False) as store:
