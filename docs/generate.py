@@ -71,6 +71,8 @@ def commands() -> str:
     about = (
         "Data goes to stdout, everything else to stderr. Exit codes: 0 done, 1 some inputs had problems (named on stderr),\n"
         "2 usage.\n\n"
+        'A shell completes commands, options and files after `eval "$(_FACTA_COMPLETE=bash_source facta)"` in `~/.bashrc`\n'
+        "(or with `zsh_source` in `~/.zshrc`; in fish: `_FACTA_COMPLETE=fish_source facta | source`).\n\n"
     )
     parts = ["# Commands\n\n", NOTE, about, f"```\n{group.get_help(root)}\n```\n"]
     for name in group.list_commands(root):

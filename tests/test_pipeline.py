@@ -168,3 +168,13 @@ def test_the_public_names_are_told_before_they_are_loaded():
     """So that a notebook completes them; each of them is there."""
     assert set(facta.__all__) <= set(dir(facta))
     assert [] == [name for name in facta.__all__ if getattr(facta, name, None) is None]
+
+
+def test_the_users_word_on_when_files_were_saved_is_part_of_their_digest(tmp_path):
+    """Who says it later has them coded again; nothing changes for those who never say it."""
+    (tmp_path / "a.txt").write_text("Ministers meet in Ankara\n\nPublished 2 hours ago\n\nThey spoke about grain.\n\nThey left.")
+    told = (None, None, "2024-03-14T12:00Z", "2024-03-15T12:00Z")
+    done = [one for when in told for one in pipeline.outcomes([tmp_path], options=Options(fetched=when), only_read=True)]
+    assert [None, None, "2024-03-14", "2024-03-15"] == [one.result.page.published for one in done]
+    assert done[0].digest == done[1].digest
+    assert 3 == len({one.digest for one in done})

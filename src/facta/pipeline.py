@@ -139,7 +139,10 @@ def outcomes(
     if workers < 1:
         raise UsageError(f"At least 1 worker codes pages, but {workers} are asked for.")
     coder = coding(comments=comments, only_read=only_read)
-    opened = open_sources(map(_named, sources), options or Options())
+    given = options or Options()
+    if given.fetched:  # what a page itself says goes before this, so only the user's word counts: an address is fetched ever anew
+        coder = f"{coder}, fetched={given.fetched}"
+    opened = open_sources(map(_named, sources), given)
     mapped = plugins.load("facta.engine", engine).code(
         _wanted(opened, coder, skip), partial(Coder, comments=comments, only_read=only_read), workers
     )

@@ -110,3 +110,73 @@ def test_what_may_be_given_again_is(facta, store):
     assert 0 == facta("relations", "NOR", "CHL", "--both", "--both", "--store", store).code
     wrong = facta("events", "--actor", "RUS", "--actor")
     assert (2, True) == (wrong.code, wrong.err.startswith("facta: Option '--actor' requires an argument."))
+
+
+def test_a_value_that_an_option_lacks_is_told_with_the_command(facta):
+    """Which is where its help stands."""
+    done = facta("ledger", "CHN", "RUS", "--confirm", "e1")
+    assert (2, "facta: Option '--confirm' requires 2 arguments. Try: facta ledger --help") == (done.code, done.err.strip())
+
+
+@pytest.mark.parametrize(
+    "args",
+    [("who", "\udcff"), ("events", "--actor", "\udcff"), ("pages", "--words", "\udcff"), ("explain", "\udcffabcdef")],
+)
+def test_what_is_not_text_is_one_line(facta, store, args):
+    """A shell can hand over any bytes."""
+    done = facta(*args, *(() if args[0] == "who" else ("--store", store)))
+    assert (2, "", 1, True) == (done.code, done.out, len(done.lines), "not UTF-8" in done.err)
+
+
+def test_a_number_of_any_size_is_a_limit(facta, store):
+    """More rows than there can be are all rows."""
+    counted = [facta("events", "--store", store, "--count", *more).out for more in ((), ("--limit", str(10**20)))]
+    assert counted[0] == counted[1] != "0\n"
+    assert facta("events", "--store", store).out == facta("events", "--store", store, "--limit", str(10**20)).out
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("events", "--actor", ""),
+        ("quotes", "--speaker", " "),
+        ("threads", "--words", ""),
+        ("pages", "--outlet", ""),
+        ("stories", "--recipient", ""),
+        ("export", "--format", "csv", "--actor", ""),
+    ],
+)
+def test_an_empty_name_asks_for_nobody_and_not_for_everybody(facta, store, args):
+    """As from a variable that is not set."""
+    done = facta(*args, "--store", store)
+    assert (2, "", 1) == (done.code, done.out, len(done.lines))
+
+
+def completed(monkeypatch, capsys, words):
+    """What a shell is offered for the last of some words."""
+    monkeypatch.setenv("_FACTA_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", words)
+    monkeypatch.setenv("COMP_CWORD", str(len(words.split(" ")) - 1))
+    monkeypatch.setattr(sys, "argv", ["facta"])
+    with pytest.raises(SystemExit) as stop:
+        main()
+    got = capsys.readouterr()
+    assert (0, "") == (stop.value.code, got.err)
+    return got.out.split()
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("facta pa", ["plain,pages"]),
+        ("facta pages --out", ["plain,--outlet"]),
+        ("facta relations CHN RUS --by qu", ["plain,quarter"]),
+        ("facta code pag", ["file,pag"]),
+        ("facta events --store ne", ["file,ne"]),
+        ("facta nosuch --x", []),
+        ("facta events --actor RUS --actor CHN --li", ["plain,--limit"]),
+    ],
+)
+def test_a_shell_completes_commands_options_and_files(monkeypatch, capsys, words, offered):
+    """And is told nothing of what is wrong in the line."""
+    assert offered == completed(monkeypatch, capsys, words)

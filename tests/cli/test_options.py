@@ -45,6 +45,15 @@ def test_a_day_that_is_none_is_refused_with_how_to_write_it(day):
         received(options.sources, "a", "--published", day)
 
 
+def test_when_files_were_saved_is_a_day_or_a_time():
+    """As it was written; what is neither is refused with how to write it."""
+    for told in ("2024-03-14", "2024-03-14T10:30+02:00", "2024-03-14 10:30"):
+        assert told == received(options.sources, "a", "--fetched", told)["given"].fetched
+    for told in ("2024-03", "2024", "yesterday", "", "2024-02-30", "14.03.2024", "0001-01-01T00:00+14:00"):
+        with pytest.raises(UsageError, match=r"--fetched .* is no day or time; write it as 2018-04-03 or 2018-04-03T14:30"):
+            received(options.sources, "a", "--fetched", told)
+
+
 @pytest.mark.parametrize("columns", ["text", "=x", "nonsense=x"])
 def test_columns_that_say_nothing_are_refused(columns):
     """In one line."""
@@ -59,14 +68,14 @@ def test_columns_that_say_nothing_are_refused(columns):
         (options.period, {"since", "until"}),
         (options.comments, {"comments"}),
         (options.page, {"page"}),
-        (options.rows, {"form", "limit"}),
+        (options.rows, {"form", "limit", "count"}),
     ],
 )
 def test_unasked_an_option_asks_for_nothing(decorate, names):
     """But whose claims are meant, which are the article's."""
     got = received(decorate)
     assert names == set(got)
-    assert {None} == set(got.values()) or {"comments": "article"} == got
+    assert {"comments": "article"} == got or not any(got.values())
 
 
 @pytest.mark.parametrize("limit", ["0", "-1", "x"])

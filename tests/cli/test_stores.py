@@ -191,3 +191,20 @@ def test_a_store_without_pages_says_that_it_is_empty(facta, page, store):
         ("ledger", "NOR", "CHL"),
     ):
         assert f"facta: {store} is empty: no page has been added to it yet." in facta(*command, "--store", store).err
+
+
+def test_a_folder_is_no_place_to_write_a_store(facta, page, tmp_path):
+    """The line names a file that would be; no name at all is none to print instead."""
+    done = facta("code", page, "--into", tmp_path)
+    assert (1, "", 1, True) == (done.code, done.out, len(done.lines), str(tmp_path / "news.duckdb") in done.err)
+    empty = facta("code", page, "--into", "")
+    assert (1, "", 1, True) == (empty.code, empty.out, len(empty.lines), "news.duckdb" in empty.err)
+
+
+def test_whatever_asks_an_empty_store_hears_that_it_is_empty(facta, tmp_path):
+    """Be it for three relations or for what people said."""
+    path = tmp_path / "empty.duckdb"
+    open_store(path).close()
+    for args in (("triads", "CHN", "RUS", "USA"), ("corrections",), ("relations", "CHN", "RUS"), ("stories",)):
+        done = facta(*args, "--store", path)
+        assert (args, 0, True) == (args, done.code, f"{path} is empty: no page" in done.err)

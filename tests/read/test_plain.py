@@ -197,3 +197,20 @@ def test_a_copy_off_the_wire_is_read() -> None:
         "Sudan's irrigation ministry said in a statement that it would ask the African Union to send observers. (MORE)",
     ] == body
     assert ("AMIRA HASSAN",) == plain.read(WIRE).byline
+
+
+@pytest.mark.parametrize(
+    ("top", "day"),
+    [
+        ("Published 2 hours ago", "2024-03-14"),
+        ("Ada Lo | 3 days ago", "2024-03-11"),
+        ("Rain is near\n\n5 days ago\n\nMinisters meet in Ankara\n\n2 days ago", "2024-03-12"),
+        ("April 5, 2018\n\nUpdated 2 hours ago", "2018-04-05"),
+        ("Today", None),
+    ],
+)
+def test_how_long_ago_an_article_appeared_is_a_day_where_it_is_known_when_it_was_saved(top, day):
+    """The line nearest its body counts; a whole date goes before."""
+    text = f"Ministers meet in Ankara after all\n\n{top}\n\n{BODY}"
+    assert day == plain.read(text, fetched="2024-03-14T12:00Z").published
+    assert (day if "2018" in top else None) == plain.read(text).published

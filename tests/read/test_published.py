@@ -44,6 +44,37 @@ def test_every_way_of_saying_the_day_is_heard(source: str, origin: str) -> None:
     assert (DAY, origin) == told(source)
 
 
+@pytest.mark.parametrize(
+    ("above", "day"),
+    [
+        ("<p>Published 2 hours ago</p>", "2024-03-14"),
+        ("<p>By Ada Lo | 3 days ago</p>", "2024-03-11"),
+        ("<p>Posted yesterday at 10:15</p>", "2024-03-13"),
+        ("<p>Veröffentlicht vor 2 Tagen</p>", "2024-03-12"),
+        ("<time>2h</time>", "2024-03-14"),
+        ("<span class='post-date'>yesterday</span>", "2024-03-13"),
+        ("<p>3 weeks ago</p>", "2024-02"),
+        ("<p>Updated 2 hours ago</p>", None),
+        ("<a>Today</a>", None),
+        ("<a>3D</a>", None),
+        ("<p>5 min read</p>", None),
+        ("<aside><h2>Rain is near</h2><p>5 hours ago</p></aside>", None),
+    ],
+)
+def test_how_long_ago_is_a_day_where_it_is_known_when_the_page_was_fetched(above: str, day: str | None) -> None:
+    """By the headline, as an article's own; a change, a day's name in a menu or a box beside it tell nothing."""
+    assert (day, day and "text") == told(page(above=above), fetched="2024-03-14T12:00:00Z")
+    assert (None, None) == told(page(above=above))
+
+
+def test_a_full_date_goes_before_how_long_ago() -> None:
+    """Wherever the page tells it; and no article is of a day to come."""
+    above = "<p>Published 2 hours ago</p>"
+    assert (DAY, "meta") == told(page('<meta name="date" content="2018-04-05">', above), fetched="2024-03-14")
+    assert (DAY, "url") == told(page(above=above), url="https://example.org/2018/04/05/ankara", fetched="2024-03-14")
+    assert (None, None) == told(page(above="<p>Published 2 days ago</p>"), fetched="9998-01-01")
+
+
 def test_the_address_speaks_last() -> None:
     """A day or a month in the address counts where the page itself is silent."""
     assert (DAY, "url") == told(page(), url="https://example.org/2018/04/05/ankara")

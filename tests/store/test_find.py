@@ -66,7 +66,7 @@ def test_a_page_that_is_not_there_has_neighbours(asked):
     """A slip of the finger is answered with what was meant."""
     with pytest.raises(NotFoundError, match=r"source 'visit\.htm'\. Nearest: .*visit\.html"):
         asked(find.page, "visit.htm")
-    with pytest.raises(NotFoundError, match=r"source 'qqqq'\. `facta events --format csv` names the page of each event\.$"):
+    with pytest.raises(NotFoundError, match=r"source 'qqqq'\. `facta pages` lists those it holds\.$"):
         asked(find.page, "qqqq")
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from facta.errors import UsageError
-from facta.store import EventQuery, QuoteQuery, StoryQuery, ThreadQuery, open_store
+from facta.store import EventQuery, PageQuery, QuoteQuery, StoryQuery, ThreadQuery, open_store
 from facta.store.paging import part
 from tests.stories.story_makers import act, put, report
 
@@ -35,7 +35,7 @@ def dated():
         yield put(store, *pages)
 
 
-@pytest.mark.parametrize("query", [EventQuery(), StoryQuery()])
+@pytest.mark.parametrize("query", [EventQuery(), StoryQuery(), PageQuery()])
 def test_what_has_no_date_comes_last_and_once(dated, query):
     """Though nothing can be greater than it."""
     found = gathered(dated, query, 2)

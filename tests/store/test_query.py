@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from facta.errors import UsageError
 from facta.records import Event, Made, Page, Party, Reading, Span
-from facta.store import EventQuery, QuoteQuery, StoryQuery, Term, ThreadQuery, open_store
+from facta.store import EventQuery, PageQuery, QuoteQuery, StoryQuery, Term, ThreadQuery, open_store
 
 
 def ids(store, query):
@@ -110,6 +110,42 @@ def test_quotes(filled, asked, found):
 def test_threads(filled, asked, found):
     """Every argument of a thread query keeps what it says and nothing else."""
     assert found == [row["id"][-1] for row in filled.rows(ThreadQuery(**asked))]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({}, ["visit", "trip"]),
+        ({"outlet": "newsweek"}, ["visit"]),
+        ({"outlet": "news"}, []),
+        ({"words": "a VISIT"}, ["visit"]),
+        ({"words": "news.example"}, ["visit"]),
+        ({"words": "trip.html"}, ["trip"]),
+        ({"words": "Shoigu"}, []),
+        ({"since": "2018-04", "until": "2018-04-04"}, ["visit"]),
+        ({"since": "2018-04-05"}, []),
+        ({"page": "trip.html"}, ["trip"]),
+        ({"limit": 1}, ["visit"]),
+    ],
+)
+def test_pages(filled, asked, found):
+    """Every argument of a page query keeps what it says and nothing else; what has no day comes last."""
+    assert found == [row["key"][8:] for row in filled.rows(PageQuery(**asked))]
+    assert len(found) == filled.count(PageQuery(**asked))
+
+
+def test_a_page_is_listed_with_how_much_was_found_in_it(filled, visit):
+    """The article's own, and apart what readers wrote and claim."""
+    (row,) = filled.rows(PageQuery(outlet="newsweek"))
+    assert ("1", "Newsweek", "2018-04-04", ["A. Writer"]) == tuple(row[name] for name in ("id", "outlet", "published", "byline"))
+    assert (2, 1, 2, 1, 1, len(visit.page.text)) == tuple(
+        row[name] for name in ("events", "quotes", "comments", "reader_events", "problems", "characters")
+    )
+
+
+def test_a_count_is_of_what_would_be_listed(filled):
+    """Filters and the limit hold."""
+    assert (3, 2, 1) == tuple(filled.count(EventQuery(**asked)) for asked in ({}, {"actor": "RUS"}, {"limit": 1}))
 
 
 def test_replies_know_how_deep_they_stand(filled):

@@ -4,10 +4,10 @@ from typing import get_args
 
 import pytest
 
-from facta.store import EventQuery, QuoteQuery, StoryQuery, ThreadQuery
-from facta.store.shapes import COLUMNS, Shape
+from facta.store import EventQuery, PageQuery, QuoteQuery, StoryQuery, ThreadQuery
+from facta.store.shapes import COLUMNS, PAGES, Shape
 
-QUERIES = {"events": EventQuery, "quotes": QuoteQuery, "comments": ThreadQuery, "stories": StoryQuery}
+QUERIES = {"events": EventQuery, "quotes": QuoteQuery, "comments": ThreadQuery, "stories": StoryQuery, PAGES: PageQuery}
 
 
 @pytest.mark.parametrize("table", COLUMNS)

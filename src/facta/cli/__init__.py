@@ -15,6 +15,8 @@ from facta.errors import DataError, FactaError, UsageError, unknown
 from facta.values.collecting import rarely
 
 COMMANDS = "facta.cli.commands"
+COMPLETION = "_FACTA_COMPLETE"
+"""The variable by which a shell asks for completion."""
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: its threads wait for each other longer than they work here
 _UNWRITABLE = {getattr(errno, name, None) for name in ("ENOSPC", "EDQUOT", "EFBIG", "EIO")}
 """What a write of output may fail with through nobody's mistake in facta; other errors of the system are bugs to be seen."""
@@ -37,7 +39,7 @@ class Commands(click.Group):
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does; an option that takes one value and is given several is refused, where click would take the last."""
         name, command, rest = super().resolve_command(ctx, args)
-        if command is not None:
+        if command is not None and not ctx.resilient_parsing:
             _once(command, click.Context(command, info_name=name, parent=ctx, **command.context_settings), rest)
         return name, command, rest
 
@@ -58,8 +60,9 @@ def group() -> None:
 def _once(command: click.Command, context: click.Context, args: list[str]) -> None:
     try:
         given = command.make_parser(context).parse_args(list(args))[2]
-    except click.UsageError:
-        return  # what else is wrong is said when the command is parsed
+    except click.UsageError as error:
+        error.ctx = error.ctx or context  # so that its line names the command
+        raise
     for one in given:
         if isinstance(one, click.Option) and not one.multiple and not one.is_flag and given.count(one) > 1:
             raise click.UsageError(f"{' or '.join(one.opts)} takes one value, but {given.count(one)} are given", context)
@@ -68,12 +71,18 @@ def _once(command: click.Command, context: click.Context, args: list[str]) -> No
 def main(args: list[str] | None = None) -> Any:
     """Run a command; errors meant for a person become one line on stderr, and the exit code says which kind."""
     rarely()
+    given = list(sys.argv[1:] if args is None else args)
     try:
-        code = _run(list(sys.argv[1:] if args is None else args))
+        asked = os.environ.get(COMPLETION)
+        code = _complete(asked) if asked and args is None else _run(given)
         sys.stdout.flush()  # here and not at the exit of Python, where a failure can no longer be told in a line
     except BrokenPipeError:  # the reader of our output, `head` for instance, has seen enough
         _drop_output()
         code = 0
+    except UnicodeEncodeError:
+        if not (strange := next(filter(_is_bytes, given), None)):
+            raise
+        code = _say(f"{strange!r} is not UTF-8, and so nothing that could be asked for.", 2)
     except OSError as error:
         if error.errno not in _UNWRITABLE:
             raise
@@ -81,6 +90,16 @@ def main(args: list[str] | None = None) -> Any:
         where = f" to {error.filename}" if error.filename else ""
         code = _say(f"the output cannot be written{where}: {error.strerror}.", 1)
     sys.exit(code)
+
+
+def _complete(asked: str) -> int:
+    """Answer a shell that completes a line, or asks how that is done; whatever is wrong in the line is said when it is run."""
+    from click.shell_completion import shell_complete
+
+    try:
+        return shell_complete(group, {}, "facta", COMPLETION, asked)
+    except (click.ClickException, FactaError):
+        return 0
 
 
 def _run(args: list[str]) -> int:
@@ -102,6 +121,11 @@ def _run(args: list[str]) -> int:
     except FactaError as error:
         return _say(str(error), 1)
     return code if isinstance(code, int) else 0
+
+
+def _is_bytes(arg: str) -> bool:
+    """Whether an argument holds bytes that are not UTF-8, which Python hands over as surrogates; a file may be named so."""
+    return any("\ud800" <= letter <= "\udfff" for letter in arg)
 
 
 def _drop_output() -> None:

@@ -1,13 +1,14 @@
-"""Corrections as a table for a person."""
+"""Corrections as a table for a person, and as lines of a sheet."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from rich import box
 from rich.table import Table
 from rich.text import Text
 
 from facta.cli.page import FAINT
-from facta.records import Event, Quote
+from facta.records import Event, Party, Quote, Record
 from facta.relations.ledger.verdicts import Said
 from facta.store.corrections import Correction, QuoteCorrection
 
@@ -45,8 +46,98 @@ def table(said: Sequence[Correction | QuoteCorrection]) -> Table:
     return made
 
 
+class Claimed(Record, frozen=True, kw_only=True):
+    """What an event or a quotation says, as far as a cell holds it."""
+
+    type: str | None = None
+    mode: str | None = None
+    status: str | None = None
+    date: str | None = None
+    actor_countries: str | None = None
+    actors: str | None = None
+    recipient_countries: str | None = None
+    recipients: str | None = None
+    act: str | None = None
+    """Of a quotation, as its speaker."""
+    speaker: str | None = None
+    words: str | None = None
+
+
+class Line(Record, frozen=True, kw_only=True):
+    """One judgement: of an event, a quotation, or whether an act answers a commitment."""
+
+    said: datetime
+    kind: str
+    """event, quotation or match (of the ledger)."""
+    verdict: str
+    id: str
+    """Of a match, the event of the commitment."""
+    page: str | None = None
+    """Null for a match, which is of two."""
+    human: Claimed | None = None
+    """Null where it was rejected, or its words are no longer in the page."""
+    machine: Claimed | None = None
+    way: str | None = None
+    """Of a match, as all that follows: whether the act keeps or breaks the commitment, where the person said which."""
+    commitment: str | None = None
+    """Its words."""
+    deed: str | None = None
+    """Id of the act."""
+    deed_words: str | None = None
+
+
+def lines(said: Sequence[Correction | QuoteCorrection], matches: Sequence[Said]) -> Iterator[Line]:
+    """A line a judgement, those of events before those of quotations and of matches, each in the order in which it was said."""
+    for one in said:
+        kind, id_ = ("event", one.event) if isinstance(one, Correction) else ("quotation", one.quote)
+        yield Line(
+            said=one.said,
+            kind=kind,
+            verdict=one.verdict,
+            id=id_,
+            page=one.page,
+            human=_claimed(one.human),
+            machine=_claimed(one.machine),
+        )
+    for match in matches:
+        yield Line(
+            said=match.said,
+            kind="match",
+            verdict=match.verdict,
+            id=match.commitment,
+            way=match.way,
+            commitment=match.commitment_words,
+            deed=match.deed,
+            deed_words=match.deed_words,
+        )
+
+
+def _claimed(claim: Event | Quote | None) -> Claimed | None:
+    if isinstance(claim, Event):
+        return Claimed(
+            type=claim.type,
+            mode=claim.mode,
+            status=claim.status,
+            date=claim.date.iso if claim.date else None,
+            actor_countries=_countries(claim.actors),
+            actors=_names(claim.actors),
+            recipient_countries=_countries(claim.recipients),
+            recipients=_names(claim.recipients),
+            words=_words(claim),
+        )
+    return Claimed(act=claim.act, speaker=_spoken(claim) or None, words=_words(claim)) if claim else None
+
+
+def _countries(parties: Sequence[Party]) -> str:
+    return ";".join(sorted({party.country for party in parties if party.country}))
+
+
+def _names(parties: Sequence[Party]) -> str:
+    return "; ".join(party.name or party.text for party in parties)
+
+
 def _line(claim: Event | Quote) -> str:
-    return _event(claim) if isinstance(claim, Event) else f"quotation ({claim.act}) of {_spoken(claim)}"
+    return _event(claim) if isinstance(claim, Event) else f"quotation ({claim.act}) of {_spoken(claim) or 'nobody named'}"
 
 
 def _event(event: Event) -> str:
@@ -58,7 +149,7 @@ def _event(event: Event) -> str:
 
 
 def _spoken(quote: Quote) -> str:
-    return " ".join(" ".join(span.text for span in quote.speaker).split()) or "nobody named"
+    return " ".join(" ".join(span.text for span in quote.speaker).split())
 
 
 def _words(claim: Event | Quote) -> str:

@@ -1,9 +1,7 @@
 """Prints what stands behind a record: a page for a person, or the same as JSON."""
 
-import sys
 from collections.abc import Iterator
 
-import msgspec
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
@@ -23,7 +21,7 @@ def write(explanation: Explanation, form: str) -> None:
     if form == "text":
         output.console().print(output.Harmless(Group(*_parts(explanation))))
     else:
-        sys.stdout.buffer.write(msgspec.json.encode(explanation) + b"\n")
+        output.record(explanation)
 
 
 _KNOWN = {"month": 7, "year": 4, "decade": 4}
@@ -35,7 +33,7 @@ def write_story(found: Story, form: str) -> None:
     if form == "text":
         output.console().print(output.Harmless(Group(*_story(found))))
     else:
-        sys.stdout.buffer.write(msgspec.json.encode(found) + b"\n")
+        output.record(found)
 
 
 def _story(found: Story) -> Iterator[RenderableType]:

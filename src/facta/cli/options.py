@@ -12,17 +12,27 @@ if TYPE_CHECKING:
     from facta.store import Term
 
 Decorated = Callable[..., Any]
+FILE = click.Path(readable=False)
+"""The name of a file, which a shell completes; whether it can be used is said by what uses it."""
 
 
 def sources(command: Decorated) -> Decorated:
     """SOURCE... and what the user knows about them; the command receives `sources` and `given`, the checked Options."""
 
     @wraps(command)
-    def received(*, columns: str | None, published: str | None, outlet: str | None, title: str | None, **rest: Any) -> Any:
-        return command(given=_given(columns, published, outlet, title), **rest)
+    def received(
+        *, columns: str | None, published: str | None, outlet: str | None, title: str | None, fetched: str | None, **rest: Any
+    ) -> Any:
+        return command(given=_given(columns, published, outlet, title, fetched), **rest)
 
     decorated: Decorated = received
     for decorate in (
+        click.option(
+            "--fetched",
+            metavar="WHEN",
+            help="When the files were saved, where they do not say so (2018-04-03 or 2018-04-03T14:30+02:00): from then "
+            '"2 hours ago" is reckoned.',
+        ),
         click.option("--title", help="Title of a text that has none."),
         click.option("--outlet", help="Outlet of a text that names none."),
         click.option(
@@ -32,38 +42,48 @@ def sources(command: Decorated) -> Decorated:
             "--columns",
             metavar="FIELD=COL,...",
             help="Which column holds which field of a CSV, JSONL or Parquet file, e.g. text=body,published=day,outlet=paper; "
-            "fields: id, text, html, title, published, outlet, url.",
+            "fields: id, text, html, title, published, outlet, url, fetched.",
         ),
-        click.argument("sources", nargs=-1, required=True, metavar="SOURCE..."),
+        click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=FILE),
     ):
         decorated = decorate(decorated)
     return decorated
 
 
-def _given(columns: str | None, published: str | None, outlet: str | None, title: str | None) -> Options:
+def _given(columns: str | None, published: str | None, outlet: str | None, title: str | None, fetched: str | None) -> Options:
     from facta.errors import UsageError
+    from facta.read import ago
     from facta.read.sources import parse_columns
     from facta.values import dates
 
     if published and not dates.clean(published):
         raise UsageError(f"--published {published!r} is no date; write it as 2018-04-03, 2018-04 or 2018.")
+    if fetched is not None and not ago.moment(fetched):
+        raise UsageError(f"--fetched {fetched!r} is no day or time; write it as 2018-04-03 or 2018-04-03T14:30+02:00.")
     return Options(
-        columns=parse_columns(columns) if columns else {}, published=dates.clean(published), outlet=outlet, title=title
+        columns=parse_columns(columns) if columns else {},
+        published=dates.clean(published),
+        outlet=outlet,
+        title=title,
+        fetched=fetched,
     )
 
 
 def shown(command: Decorated) -> Decorated:
     """--plot FILE and --format NAME, of commands that tell how a pair gets on; the command receives `plot` and `form`."""
-    form = click.Choice(("table", "json", "jsonl", "csv"))
-    command = click.option("--format", "form", type=form, default="table", help="What is printed [default: table].")(command)
-    return click.option("--plot", metavar="FILE", help="Draw it: .svg, .png or .html.")(command)
+    return click.option("--plot", metavar="FILE", type=FILE, help="Draw it: .svg, .png or .html.")(form(command))
+
+
+def form(command: Decorated) -> Decorated:
+    """--format of commands that print a few records rather than rows of the store; the command receives `form`."""
+    forms = click.Choice(("table", "json", "jsonl", "csv"))
+    return click.option("--format", "form", type=forms, default="table", help="What is printed [default: table].")(command)
 
 
 def store(command: Decorated) -> Decorated:
     """--store FILE, falling back to $FACTA_STORE, the settings file, and facta.duckdb here."""
-    return click.option("--store", "store_path", metavar="FILE", help="The store [default: $FACTA_STORE, else facta.duckdb].")(
-        command
-    )
+    text = "The store [default: $FACTA_STORE, else facta.duckdb]."
+    return click.option("--store", "store_path", metavar="FILE", type=FILE, help=text)(command)
 
 
 def store_path(given: str | None) -> str:
@@ -125,8 +145,9 @@ def page(command: Decorated) -> Decorated:
 
 
 def rows(command: Decorated) -> Decorated:
-    """--format and --limit of commands that print rows from a store."""
+    """--format, --limit and --count of commands that print rows from a store."""
     for decorate in (
+        click.option("--count", is_flag=True, help="Print only how many rows there are."),
         click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most this many rows."),
         click.option("--format", "form", metavar="FORMAT", help="table, csv, json, jsonl or parquet [default: table]."),
     ):

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import click
+import msgspec
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
 
@@ -47,9 +49,16 @@ class Harmless:
 
 
 def check_picture(path: str) -> None:
-    """UsageError for a file whose ending says another form than SVG, before anything is read."""
+    """UsageError for a file whose ending says another form than SVG, or whose folder is missing, before anything is read."""
     if Path(path).suffix.lower() != ".svg":
         raise UsageError(f"--svg {path!r}: end the file's name in .svg.")
+    check_folder("--svg", path)
+
+
+def check_folder(option: str, path: str) -> None:
+    """UsageError for a file that an option names in a folder which is not there."""
+    if not Path(path).parent.is_dir():
+        raise UsageError(f"{option} {path!r}: there is no folder {str(Path(path).parent)!r}. Make it or name another.")
 
 
 def save_picture(screen: Console, path: str) -> None:
@@ -59,6 +68,22 @@ def save_picture(screen: Console, path: str) -> None:
         Path(path).write_text(_FONTS.sub("", svg), "utf-8")  # rich's template fetches its font from the web
     except OSError as error:
         raise FactaError(f"The picture {path} cannot be written: {error.strerror}.") from None
+
+
+def record(found: object) -> None:
+    """A record as a line of JSON."""
+    sys.stdout.buffer.write(msgspec.json.encode(found) + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def sheet(records: Iterable[msgspec.Struct], kind: type[msgspec.Struct], **first: str) -> None:
+    """Records of one kind as CSV, with columns before them that are alike in every line; what the export notes, to stderr."""
+    from facta.store import flat  # Arrow loads only for who wants a sheet
+
+    written = flat.write(records, kind, sys.stdout.buffer, first=first)
+    sys.stdout.buffer.flush()
+    for note in written.notes:
+        click.echo(f"facta: {note}", err=True)
 
 
 @contextmanager

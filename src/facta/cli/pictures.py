@@ -6,6 +6,7 @@ from typing import get_args
 
 import click
 
+from facta.cli.output import check_folder
 from facta.errors import FactaError, UsageError
 from facta.relations.pictures import Form
 from facta.relations.records import Ledger, Relation
@@ -17,8 +18,7 @@ def check(path: str) -> None:
     """UsageError for a file whose ending says no form we draw, or whose folder is missing, before anything is measured."""
     if Path(path).suffix.lower() not in ENDINGS:
         raise UsageError(f"--plot {path!r}: end the file's name in {', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}.")
-    if not Path(path).parent.is_dir():
-        raise UsageError(f"--plot {path!r}: there is no folder {str(Path(path).parent)!r}. Make it or name another.")
+    check_folder("--plot", path)
 
 
 def relation(found: Relation, path: str, *, since: str | None = None) -> None:

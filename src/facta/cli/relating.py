@@ -1,10 +1,8 @@
 """Prints relations and ledgers: for a person as tables, for programs as JSON or CSV."""
 
-import sys
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-import click
 import msgspec
 from rich import box
 from rich.console import Group, RenderableType
@@ -16,8 +14,7 @@ from facta.cli import output
 from facta.cli.page import ACT, FAINT, RUNG_STYLE, heading
 from facta.records import RUNGS
 from facta.relations import wording
-from facta.relations.records import Balance, Commitment, Interval, Ledger, Measures, Period, Relation, Triad
-from facta.store import flat
+from facta.relations.records import Balance, Commitment, Interval, Ledger, Measures, Period, Relation, Three, Triad
 from facta.values.counts import counted
 
 _STATE_STYLE = {"kept": "green", "broken": "red", "open": "yellow", "expired": "dim", "unobserved": "dim"}
@@ -29,9 +26,9 @@ def write(found: Relation, form: str) -> None:
     if form == "table":
         output.console().print(output.Harmless(relation(found)))
     elif form == "csv":
-        _csv(found.periods, Period, **wording.line(found))
+        output.sheet(found.periods, Period, **wording.line(found))
     else:
-        _json(found)
+        output.record(found)
 
 
 def write_ledger(found: Ledger, form: str, states: Sequence[str] = ()) -> None:
@@ -40,28 +37,22 @@ def write_ledger(found: Ledger, form: str, states: Sequence[str] = ()) -> None:
     if form == "table":
         output.console().print(output.Harmless(ledger(found, kept)))
     elif form == "csv":
-        _csv(kept, Commitment)
+        output.sheet(kept, Commitment)
     else:
-        _json(msgspec.structs.replace(found, commitments=kept))
-
-
-def _json(found: Relation | Ledger | Triad) -> None:
-    sys.stdout.buffer.write(msgspec.json.encode(found) + b"\n")
-    sys.stdout.buffer.flush()
-
-
-def _csv(records: Iterable[msgspec.Struct], kind: type[msgspec.Struct], **first: str) -> None:
-    written = flat.write(records, kind, sys.stdout.buffer, first=first)
-    sys.stdout.buffer.flush()
-    for note in written.notes:
-        click.echo(f"facta: {note}", err=True)
+        output.record(msgspec.structs.replace(found, commitments=kept))
 
 
 def write_triad(found: Triad, form: str) -> None:
-    """A triad to stdout."""
-    if form != "table":
-        _json(found)
-        return
+    """A triad to stdout; as CSV in one line."""
+    if form == "table":
+        output.console().print(output.Harmless(_triad(found)))
+    elif form == "csv":
+        output.sheet([Three.of(found)], Three)
+    else:
+        output.record(found)
+
+
+def _triad(found: Triad) -> RenderableType:
     verdict = {True: "balanced", False: "not balanced", None: "undecided: some pair has no story, or no sign"}[found.balanced]
     lines = [Text.assemble((" · ".join(found.sides), ACT), f": {verdict}")]
     if found.probability is not None:
@@ -70,7 +61,7 @@ def write_triad(found: Triad, form: str) -> None:
         Text(f"  {key:<9}{counted(n, 'story', 'stories'):>14}  net {wording.measured(found.net.get(key))}")
         for key, n in found.stories.items()
     ]
-    output.console().print(output.Harmless(Group(*lines)))
+    return Group(*lines)
 
 
 def relation(found: Relation) -> RenderableType:

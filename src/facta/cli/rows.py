@@ -6,21 +6,29 @@ from collections.abc import Iterable
 import click
 
 from facta.cli.options import misspelt, store_path
+from facta.errors import UsageError
 from facta.store import Query, Store, exports, open_store
 
 USAGE = 2
 """Exit code where a state is misspelt, as of commands that take states alone."""
 
 
-def answer(path: str | None, query: Query, form: str | None, parties: Iterable[str | None] = ()) -> int:
+def answer(path: str | None, query: Query, form: str | None, parties: Iterable[str | None] = (), *, count: bool = False) -> int:
     """Ask the store and write what it answers; what the export notes, and that nothing answers, go to stderr.
 
     parties: who was asked for, in the user's words, so that a misspelt state can be told where nothing answers.
+    count: write how many rows answer instead of the rows.
     """
+    if count and form:
+        raise UsageError("--count prints a number and nothing else: leave --format out.")
     export = exports.load(form or "table")
     with open_store(store_path(path), read_only=True) as store:
         store.demand(getattr(query, "page", None))
-        written = export.write(store.rows(query, export.SHAPE), sys.stdout.buffer)
+        if count:
+            written = exports.Written(store.count(query))
+            sys.stdout.buffer.write(f"{written.rows}\n".encode())
+        else:
+            written = export.write(store.rows(query, export.SHAPE), sys.stdout.buffer)
         why = None if written.rows else nothing(store)
     sys.stdout.buffer.flush()
     for note in written.notes:

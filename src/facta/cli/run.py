@@ -52,7 +52,7 @@ class Run:
 
 def complain(source: str, message: str) -> None:
     """One line on stderr about one input."""
-    click.echo(f"facta: {harmless(source)}: {one_line(message)}", err=True)
+    click.echo(f"facta: {harmless(source) or repr(source)}: {one_line(message)}", err=True)
 
 
 def _many(count: int, noun: str) -> str:

@@ -63,10 +63,16 @@ class About:
     data: Linked = field(default_factory=Linked)
 
 
-def read(tree: html.HtmlElement, url: str | None = None, answered: Collection[str] = (), usual: Order | None = None) -> About:
+def read(
+    tree: html.HtmlElement,
+    url: str | None = None,
+    answered: Collection[str] = (),
+    usual: Order | None = None,
+    fetched: str | None = None,
+) -> About:
     """The declarations of a page, its threads already cut: JSON-LD first, then meta elements, then inference.
 
-    answered: ISO days on which readers wrote, which the data of a thread may still tell.
+    answered: ISO days on which readers wrote, which the data of a thread may still tell. fetched: as for `ago.day`.
     usual: what the numeric dates of the thread name first, which decides where nothing else on the page does.
     """
     data = linked.read(tree)
@@ -88,7 +94,7 @@ def read(tree: html.HtmlElement, url: str | None = None, answered: Collection[st
     sources = published.Sources(tree=tree, data=data, metas=metas, near=near, address=address)
     order = published.order_of(sources) or usual
     changed = published.modified(sources, order)
-    said = published.read(sources, order)
+    said = published.read(sources, order) or published.since(sources, fetched)
     undecided = None if said else published.undecided(sources)
     if missing := _missing(site=site, authors=authors, day=said or undecided, address=address):
         guess = inferred.read(tree, url, missing)

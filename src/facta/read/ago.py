@@ -31,7 +31,7 @@ def day(text: str, fetched: str | None) -> str | None:
     >>> day("Yesterday at 10:15", "2024-03-14"), day("il y a 2 ans", "2024-03-14"), day("5 hours ago", None)
     ('2024-03-13', '2022', None)
     """
-    at = _moment(fetched) if fetched else None
+    at = moment(fetched) if fetched else None
     told = _told(text) if at else None
     if at is None or told is None:
         return None
@@ -78,11 +78,19 @@ _NUMBERS_TOO = frozenset(("an",))
 """A year in French, a number in English."""
 
 
-def _moment(fetched: str) -> datetime | None:
+def moment(fetched: str) -> datetime | None:
+    """When something was fetched, in UTC, from an ISO timestamp or day (then its noon); None for what is neither.
+
+    >>> moment("2024-03-14T10:30+02:00").isoformat(), moment("2024-03-14").hour, moment("2024-03"), moment("yesterday")
+    ('2024-03-14T08:30:00+00:00', 12, None, None)
+    """
     told = dates.moment(fetched)
     if told:
         at = datetime.fromisoformat(told)
-        return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+        try:
+            return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+        except OverflowError:  # the first or the last day there is, beyond which a zone leads
+            return None
     iso = clean(fetched)
     return datetime.combine(date.fromisoformat(iso), time(12), UTC) if iso and len(iso) == len("2024-03-14") else None
 

@@ -65,8 +65,12 @@ Told = tuple[int | None, str, str]
 """A paragraph before its kind is known: the number of its entry, its text and that folded."""
 
 
-def read(data: bytes | str, encoding: str | None = None, url: str | None = None, *, max_chars: int) -> Draft:
+def read(
+    data: bytes | str, encoding: str | None = None, url: str | None = None, *, max_chars: int, fetched: str | None = None
+) -> Draft:
     """The article and the threads of a page; no parts where no article is found; `max_chars` bounds the text beside the threads.
+
+    fetched: when the page was, as for `ago.day`.
 
     Raises InputError, without the source's name, for markup that cannot be read within seconds.
     """
@@ -82,7 +86,8 @@ def read(data: bytes | str, encoding: str | None = None, url: str | None = None,
         raise InputError(f"is too long to be one article ({chars:,} characters; the setting max_chars allows {max_chars:,})")
     markup.flatten(tree)
     answered = {day for post in posts for text in (post.stamp, post.date_text) if text and (day := dates.day(text))}
-    known = about.read(tree, url, answered, order.of([text for post in posts for text in (post.stamp, post.date_text) if text]))
+    usual = order.of([text for post in posts for text in (post.stamp, post.date_text) if text])
+    known = about.read(tree, url, answered, usual, fetched)
     entries = shown or live.told(known.data)
     dek = _dek(known)
     captions = _captions(tree)

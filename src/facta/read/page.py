@@ -21,7 +21,7 @@ def read_page(raw: Raw) -> Reading:
     A page that shows a thread or words but no article is a Reading with a Problem.
     """
     _check_size(raw)
-    draft = _html(raw) if raw.form == "html" else plain.read(_given_text(raw), raw.title)
+    draft = _html(raw) if raw.form == "html" else plain.read(_given_text(raw), raw.title, raw.fetched)
     return _checked(_reading(raw, draft))
 
 
@@ -56,7 +56,7 @@ def _html(raw: Raw) -> Draft:
     from facta.read import article  # lxml and trafilatura load only for pages that need them
 
     try:
-        draft = article.read(raw.data, encoding=raw.encoding, url=raw.url, max_chars=_max_chars())
+        draft = article.read(raw.data, encoding=raw.encoding, url=raw.url, max_chars=_max_chars(), fetched=raw.fetched)
     except InputError as error:
         _refuse(str(error))
     if not draft.parts and not draft.posts and not draft.barred:

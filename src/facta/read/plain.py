@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from facta.read import credit, dates, furniture, order, outlet, pasted, printed, slugs, stamps
 from facta.read.dates import Order
@@ -36,8 +36,11 @@ MAX_ABOVE = 40
 """Blocks of the page that can stand above a pasted article."""
 
 
-def read(text: str, title: str | None = None) -> Draft:
-    """The article and the thread of a page given as text; `title` is the headline where the source knows it."""
+def read(text: str, title: str | None = None, fetched: str | None = None) -> Draft:
+    """The article and the thread of a page given as text; `title` is the headline where the source knows it.
+
+    fetched: when the page was, as for `ago.day`.
+    """
     thread = pasted.find(text)
     found = tuple(parts(text, title, thread.places if thread else ()))
     lines = [(p.kind, text[p.start : p.end]) for p in found]
@@ -47,6 +50,7 @@ def read(text: str, title: str | None = None) -> Draft:
     reckoned = order.of(top)
     days = (printed_day, dates.line_day)  # a line that tells but a change is better than none
     told = next(((line, day) for read_day in days for line in top if (day := read_day(line, reckoned))), None)
+    told = told or _since(lines, fetched)
     said = [Said("text", *told)] if told else []
     sent = dateline(text, found, told[1] if told else None)
     day, stamp = stamps.weigh(stamps.with_dateline(said, sent))
@@ -65,6 +69,13 @@ def read(text: str, title: str | None = None) -> Draft:
         order=reckoned,
         corrections=corrections(text, found),
     )
+
+
+def _since(lines: Sequence[tuple[str, str]], fetched: str | None) -> tuple[str, str] | None:
+    """How long ago the article was published, and the date of that, by the last such line above the body."""
+    heads = takewhile(lambda one: one[0] != "body", lines)
+    told = (printed.since(line, fetched) for kind, line in heads if kind in ("other", "credit"))
+    return next(iter(list(filter(None, told))[::-1]), None)
 
 
 def _above(lines: Sequence[tuple[str, str]]) -> int:

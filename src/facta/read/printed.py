@@ -76,6 +76,34 @@ def pieces(line: str) -> list[str]:
     return [part for piece in issued(line) for part in dict.fromkeys((piece, *_bars().split(piece)))]
 
 
+def since(line: str, fetched: str | None, *, marked: bool = False) -> tuple[str, str] | None:
+    """The piece of a line that says how long ago the article was published, and the date of that.
+
+    fetched: as for `ago.day`. marked: whether the page marks it as a time; else a day's name or a letter for the unit ("Today",
+    "2h") counts only behind a word such as "Published".
+
+    >>> since("By Ada Lo | 2 hours ago", "2024-03-14T12:00Z"), since("Posted yesterday", "2024-03-14")
+    (('2 hours ago', '2024-03-14'), ('Posted yesterday', '2024-03-13'))
+    >>> since("Updated 2 hours ago", "2024-03-14"), since("Today", "2024-03-14"), since("2h", "2024-03-14T12:00Z", marked=True)
+    (None, None, ('2h', '2024-03-14'))
+    """
+    if not fetched or len(line) > MAX_LINE:
+        return None
+    said, _, rest = _pieces(line)
+    found = [(part, True) for piece in said for part in _bars().split(piece)]
+    found += [(part, marked or _is_plain(part)) for piece in rest for part in _bars().split(piece)]
+    days = ((part, ago.day(part, fetched)) for part, sure in found if sure and ago.is_(part))
+    return next(((part, day) for part, day in days if day), None)
+
+
+_WORD = re.compile(r"[^\W\d_]{2}")
+
+
+def _is_plain(part: str) -> bool:
+    """Whether a time ago can be nothing else: not one word without a figure, nor a figure with one letter ("3D")."""
+    return _WORD.search(part) is not None and (" " in part or any(map(str.isdigit, part)))
+
+
 def is_filed(line: str) -> bool:
     """Whether a line is a day or hour and day behind the name of a section or an outlet.
 

@@ -72,6 +72,16 @@ def read(page: Sources, reckoned: Order | None = None) -> list[Said]:
     return [*said, Said("url", page.address, day)] if page.address and day and not is_to_come(day) else said
 
 
+def since(page: Sources, fetched: str | None) -> list[Said]:
+    """How long ago a page says by its headline that it was published, as a date; fetched: as for `ago.day`."""
+    if not fetched:
+        return []
+    lines = [(text, True) for text in _times(page.tree, page.near)]
+    lines += [(line, _MARK.search(_marks(e)) is not None) for e, line in page.near if not _changed(e)]
+    told = (printed.since(line, fetched, marked=marked) for line, marked in lines)
+    return [Said("text", *one) for one in islice(filter(None, told), 1) if not is_to_come(one[1])]
+
+
 _ZEROS = frozenset(("0001-01-01", "1899-12-30", "1899-12-31", "1900-01-01", "1969-12-31", "1970-01-01"))
 """The days from which machines count, which they tell where they know none; with the eve on which some zones have that hour."""
 

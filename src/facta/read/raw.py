@@ -12,13 +12,15 @@ class Options:
     """What the user said about the sources beside their names."""
 
     columns: Mapping[str, str] = field(default_factory=dict)
-    """Record field -> column name, for CSV and JSONL (`id`, `text`, `html`, `title`, `published`, `outlet`, `url`)."""
+    """Record field -> column name, for CSV and JSONL (`id`, `text`, `html`, `title`, `published`, `outlet`, `url`, `fetched`)."""
     published: str | None = None
     """Publication date for texts that carry none, as ISO date."""
     outlet: str | None = None
     """Outlet for texts that carry none."""
     title: str | None = None
     """Title for texts that carry none."""
+    fetched: str | None = None
+    """When files that do not say so themselves were saved, as an ISO day or timestamp; from then "2 hours ago" is reckoned."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,8 @@
 """What is measured of a relation, as `--format json` writes it; unknown values are null, every share has its counts beside it."""
 
 import datetime
-from typing import Literal
+from itertools import combinations
+from typing import Any, Literal
 
 from facta.records import Record, Rung
 
@@ -112,6 +113,40 @@ class Triad(Record, frozen=True, kw_only=True):
     """Null when some pair has no story."""
     probability: float | None
     """Share of resamples in which the product is positive."""
+
+
+class Three(Record, frozen=True, kw_only=True):
+    """A triad as a row of a table, whose columns are called alike whoever the three are; null where a pair has no story."""
+
+    a: str
+    b: str
+    c: str
+    net_ab: float | None
+    net_ab_low: float | None
+    net_ab_high: float | None
+    net_ac: float | None
+    net_ac_low: float | None
+    net_ac_high: float | None
+    net_bc: float | None
+    net_bc_low: float | None
+    net_bc_high: float | None
+    stories_ab: int
+    stories_ac: int
+    stories_bc: int
+    balanced: bool | None
+    probability: float | None
+
+    @classmethod
+    def of(cls, triad: Triad) -> "Three":
+        """The row of a triad."""
+        fields: dict[str, Any] = dict(zip("abc", triad.sides, strict=True))
+        for x, y in combinations("abc", 2):
+            key, edge = f"{fields[x]}-{fields[y]}", f"{x}{y}"
+            net = triad.net.get(key)
+            bounds = (net.value, net.low, net.high) if net else (None, None, None)
+            fields |= zip((f"net_{edge}", f"net_{edge}_low", f"net_{edge}_high"), bounds, strict=True)
+            fields[f"stories_{edge}"] = triad.stories[key]
+        return cls(**fields, balanced=triad.balanced, probability=triad.probability)
 
 
 State = Literal["kept", "broken", "open", "expired", "unobserved"]

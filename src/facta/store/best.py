@@ -1,6 +1,6 @@
 """Stories in the shape of events: each with the telling that shows it best, for schemas that want more than a story holds."""
 
-from facta.store.query import StoryQuery
+from facta.store.query import StoryQuery, limit_sql
 
 _PAGE = """{
     'id': p.page_id, 'key': p.page, 'source': p.source, 'url': p.url, 'title': p.title, 'site': p.site, 'outlet': p.outlet,
@@ -20,11 +20,9 @@ def best_tellings(query: StoryQuery) -> tuple[str, list[object]]:
     columns stand the story's contexts, countries and counts.
     """
     where = query.conditions()
-    hits = "SELECT * FROM stories"
-    if where.sql:
-        hits += " WHERE " + " AND ".join(f"({condition})" for condition in where.sql)
+    hits = f"SELECT * FROM stories{where.clause()}"
     if query.limit is not None:
-        hits += f" ORDER BY {query.ORDER} LIMIT {query.limit}"
+        hits += f" ORDER BY {query.ORDER}{limit_sql(query)}"
     sql = f"""
         SELECT {_PAGE}, s.id, s."type", s.mode, s.quad, s.rung, s.status, e.actors, e.recipients, e."trigger", e.evidence, e.also,
                {_DATE}, e.place, e.assertion, s.confidence, e.made_by, s.event, s.actor_countries, s.recipient_countries,

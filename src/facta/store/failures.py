@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from facta.errors import StoreError
+from facta.errors import StoreError, UsageError
 
 _PID = re.compile(r"PID (\d+)")
 _SAVE = "Take it from a copy, or code the sources again into a new file."
@@ -47,7 +47,10 @@ def line(error: BaseException, path: Path | str) -> str:
 
 @contextmanager
 def guarded(path: Path | str) -> Iterator[None]:
-    """Turns failures of the file (never mistakes in SQL) into StoreError, and Ctrl-C in a query into KeyboardInterrupt."""
+    """Turns failures of the file (never mistakes in SQL) into StoreError, and Ctrl-C in a query into KeyboardInterrupt.
+
+    A question that is no text is a UsageError.
+    """
     try:
         yield
     except (duckdb.CatalogException, duckdb.BinderException, duckdb.ParserException):
@@ -57,4 +60,6 @@ def guarded(path: Path | str) -> Iterator[None]:
             raise KeyboardInterrupt from error  # DuckDB takes the signal while a query runs and raises its own error
         if isinstance(error, RuntimeError):
             raise
+        if "cannot encode str as UTF-8" in str(error):
+            raise UsageError("What is asked of the store is not UTF-8, as all that it holds is.") from error
         raise StoreError(line(error, path)) from error

@@ -97,8 +97,8 @@ def demand(con: duckdb.DuckDBPyConnection, asked: str) -> None:
 
 
 def _missing(con: duckdb.DuckDBPyConnection, asked: str) -> NotFoundError:
-    near = _near(con, asked)
-    hint = f"Nearest: {', '.join(near)}." if near else "`facta events --format csv` names the page of each event."
+    near = _near(con, asked) if asked.strip() else []
+    hint = f"Nearest: {', '.join(near)}." if near else "`facta pages` lists those it holds."
     return NotFoundError(f"No page has the key, id, url or source {asked!r}. {hint}")
 
 

@@ -38,11 +38,10 @@ def part(store: Store, query: Query, *, after: str | None = None, limit: int) ->
     where = query.conditions()
     if after is not None:
         where.add(f"({', '.join(keys)}) > ({', '.join('?' for _ in keys)})", *_read(after, names))
-    conditions = "WHERE " + " AND ".join(f"({one})" for one in where.sql) if where.sql else ""
     sql = f"""
         SELECT {COLUMNS[query.TABLE]["record"]}, {", ".join(f"{_KEY}{n}" for n in range(len(keys)))}
         FROM (SELECT *, {", ".join(f"{key} AS {_KEY}{n}" for n, key in enumerate(keys))}
-              FROM {query.TABLE} {conditions} ORDER BY {query.ORDER} LIMIT {limit + 1})
+              FROM {query.TABLE}{where.clause()} ORDER BY {query.ORDER} LIMIT {limit + 1})
         JOIN pages_v USING (page_no) ORDER BY {", ".join(f"{_KEY}{n}" for n in range(len(keys)))}
     """
     rows = store.sql(sql, where.parameters)

@@ -16,7 +16,7 @@ from unicodedata import combining, normalize
 from facta.errors import UsageError, unknown
 from facta.records import CommentKind, QuoteKind, Rung, SpeechAct, Status
 from facta.store.days import bounds, first_day, last_day
-from facta.store.shapes import COLUMNS, Shape
+from facta.store.shapes import COLUMNS, PAGES, Shape
 from facta.values.country import well_formed
 
 Comments = Literal["article", "readers", "all"]
@@ -63,6 +63,10 @@ class Conditions:
         if comments != "all":
             self.add("comment IS NULL" if comments == "article" else "comment IS NOT NULL")
 
+    def clause(self) -> str:
+        """The WHERE of a SELECT; nothing where nothing is demanded."""
+        return " WHERE " + " AND ".join(f"({one})" for one in self.sql) if self.sql else ""
+
     def page(self, page: str | None) -> None:
         """Demand one page, by key, id, url or source."""
         if page is not None:
@@ -90,13 +94,25 @@ def to_sql(query: Query, shape: Shape) -> tuple[str, list[object]]:
     rows that a limit leaves (at ten million events six times as fast).
     """
     where = query.conditions()
-    hits = f"SELECT * FROM {query.TABLE}"
-    if where.sql:
-        hits += " WHERE " + " AND ".join(f"({condition})" for condition in where.sql)
+    hits = f"SELECT * FROM {query.TABLE}{where.clause()}"
     if query.limit is not None:
-        hits += f" ORDER BY {query.ORDER} LIMIT {query.limit}"
+        hits += f" ORDER BY {query.ORDER}{limit_sql(query)}"
     sql = f"SELECT {COLUMNS[query.TABLE][shape]} FROM ({hits}) JOIN pages_v USING (page_no) ORDER BY {query.ORDER}"
     return sql, where.parameters
+
+
+def count_sql(query: Query) -> tuple[str, list[object]]:
+    """The SELECT of how many rows a query has, with its parameters; nothing is ordered or joined for it."""
+    where = query.conditions()
+    return f"SELECT count(*) AS n FROM (SELECT 1 FROM {query.TABLE}{where.clause()}{limit_sql(query)})", where.parameters
+
+
+def limit_sql(query: Query) -> str:
+    """The LIMIT of a SELECT; none for more rows than SQL can count."""
+    return f" LIMIT {query.limit}" if query.limit is not None and query.limit < _COUNTLESS else ""
+
+
+_COUNTLESS = 2**63
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,6 +146,7 @@ class EventQuery:
         _known("rung", _several(self.rung), get_args(Rung))
         _known("status", _several(self.status), get_args(Status))
         _check(self.comments, self.min_confidence, self.limit)
+        _told(actor=self.actor, recipient=self.recipient)
         bounds(self.since, self.until)
 
     def conditions(self) -> Conditions:
@@ -222,6 +239,7 @@ class QuoteQuery:
         _known("kind of quotation", _several(self.kind), get_args(QuoteKind))
         _known("act", _several(self.act), get_args(SpeechAct))
         _check(self.comments, self.min_confidence, self.limit)
+        _told(speaker=self.speaker, words=self.words)
         bounds(self.since, self.until)
 
     def conditions(self) -> Conditions:
@@ -268,6 +286,7 @@ class ThreadQuery:
         """Check every value."""
         _known("kind of comment", _several(self.kind), get_args(CommentKind))
         _check("all", None, self.limit)
+        _told(author=self.author, words=self.words)
         bounds(self.since, self.until)
 
     def conditions(self) -> Conditions:
@@ -278,6 +297,43 @@ class ThreadQuery:
         if self.words is not None:
             where.add('contains(lower("text"), lower(?))', self.words)
         where.one_of("kind", _several(self.kind))
+        where.between("first_day", "first_day", self.since, self.until)
+        where.page(self.page)
+        return where
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageQuery:
+    """Which pages; an argument left out asks for nothing in particular."""
+
+    outlet: str | None = None
+    """Name of the outlet, whole words, in any case."""
+    words: str | None = None
+    """Words that stand in the title or the address, in any case."""
+    since: str | None = None
+    """ISO date at any precision, of the page's publication."""
+    until: str | None = None
+    page: str | None = None
+    limit: int | None = None
+
+    TABLE: ClassVar[str] = PAGES
+    ORDER: ClassVar[str] = "first_day NULLS LAST, page_no"
+
+    def __post_init__(self) -> None:
+        """Check every value."""
+        _check("all", None, self.limit)
+        _told(outlet=self.outlet, words=self.words)
+        bounds(self.since, self.until)
+
+    def conditions(self) -> Conditions:
+        """Which rows of `PAGES`."""
+        where = Conditions()
+        if self.outlet is not None:
+            named = _NAMED.format("outlet")
+            where.add(f"page_no IN (SELECT page_no FROM pages_v WHERE {named})", _pattern(self.outlet))
+        if self.words is not None:
+            told = "contains(lower(concat_ws(chr(10), title, url, source)), lower(?))"
+            where.add(f"page_no IN (SELECT no FROM pages WHERE {told})", self.words)
         where.between("first_day", "first_day", self.since, self.until)
         where.page(self.page)
         return where
@@ -390,6 +446,13 @@ def _known(kind: str, values: Sequence[str], known: Sequence[str]) -> None:
     for value in values:
         if value not in known:
             raise UsageError(unknown(kind, value, known))
+
+
+def _told(**asked: Asked | None) -> None:
+    """UsageError for an empty name or words, as from a variable that is not set: they would ask for anything or nothing."""
+    empty = next((name for name, value in asked.items() if isinstance(value, str) and not value.strip()), None)
+    if empty:
+        raise UsageError(f"{empty} is empty; leave it out to ask for nothing in particular.")
 
 
 def _check(comments: str, confidence: float | None, limit: int | None) -> None:

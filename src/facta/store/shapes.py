@@ -103,5 +103,38 @@ _STORIES: Mapping[Shape, str] = {
     """,
 }
 
-COLUMNS: Mapping[str, Mapping[Shape, str]] = {"events": _EVENTS, "quotes": _QUOTES, "comments": _COMMENTS, "stories": _STORIES}
+PAGES = "(SELECT no AS page_no, published_day AS first_day FROM pages)"
+"""Pages as the rows of other tables are numbered and dated; all else that they say stands in `pages_v`."""
+
+
+def _count(table: str, condition: str, name: str) -> str:
+    return f"(SELECT count(*) FROM {table} t WHERE t.page_no = pages_v.page_no AND {condition}) AS {name}"
+
+
+_EVENTS_OF = _count("events", "t.comment IS NULL", "events")
+_QUOTES_OF = _count("quotes", "t.comment IS NULL", "quotes")
+_COMMENTS_OF = _count("comments", "true", "comments")
+_CLAIMS_OF = _count("events", "t.comment IS NOT NULL", "reader_events")
+_OF_PAGES = f"characters, {_EVENTS_OF}, {_QUOTES_OF}, {_COMMENTS_OF}, {_CLAIMS_OF}, problems"
+"""As in `Summary`: the article's own events and quotations, and what readers claim beside them."""
+_PAGES: Mapping[Shape, str] = {
+    "record": f"""
+        page_id AS id, page AS key, source, url, title, dek, byline, published, modified, site, outlet, language, section,
+        {_OF_PAGES}
+    """,
+    "flat": f"""
+        {_OF_PAGE}, dek, array_to_string(byline, '; ') AS byline, modified, language, section, {_OF_PAGES}
+    """,
+    "brief": f"""
+        published, outlet, coalesce(title, url, source) AS title, language, {_EVENTS_OF}, {_QUOTES_OF}, {_COMMENTS_OF}, page
+    """,
+}
+
+COLUMNS: Mapping[str, Mapping[Shape, str]] = {
+    "events": _EVENTS,
+    "quotes": _QUOTES,
+    "comments": _COMMENTS,
+    "stories": _STORIES,
+    PAGES: _PAGES,
+}
 """Table -> shape -> SELECT list over the table beside `pages_v`."""

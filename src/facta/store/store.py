@@ -19,7 +19,7 @@ from facta.store import find, schema
 from facta.store.explain import Explanation, explain
 from facta.store.failures import guarded
 from facta.store.folder import write_folder
-from facta.store.query import Query, to_sql
+from facta.store.query import Query, count_sql, to_sql
 from facta.store.rows import RECORDS, Row, to_reading
 from facta.store.rowset import Rows
 from facta.store.shapes import Shape
@@ -131,6 +131,11 @@ class Store:
         """The answer to a query, in the shape asked for (an export's `SHAPE`)."""
         sql, parameters = to_sql(query, shape)
         return self.sql(sql, parameters)
+
+    def count(self, query: Query) -> int:
+        """How many rows `rows` would give."""
+        (row,) = self._fetch(*count_sql(query))
+        return int(row["n"])
 
     def sql(self, sql: str, parameters: Sequence[object] = ()) -> Rows:
         """The answer to a SELECT over the views (`events_v`, `dyads_v`, ...), for analyses that no query covers."""

@@ -1,5 +1,6 @@
 """What people said of events, from the command line."""
 
+import csv
 import json
 
 import pytest
@@ -42,6 +43,16 @@ def test_the_records_are_json(facta, judged):
     assert ["kept", "rejected"] == [one["verdict"] for one in found]
 
 
+def test_they_are_lines_of_a_sheet(facta, judged):
+    """What the person and what the machine said stand in columns of the same names; a rejected event has no person's."""
+    kept, rejected = csv.DictReader(facta("corrections", "--store", judged, "--format", "csv").out.splitlines())
+    assert ("event", "kept", "event", "rejected") == (kept["kind"], kept["verdict"], rejected["kind"], rejected["verdict"])
+    assert kept["human_type"] == kept["machine_type"] != ""
+    assert ("", True) == (rejected["human_type"], rejected["machine_type"] != "")
+    assert "Norw" in kept["human_words"]
+    assert 0 == facta("explain", kept["id"], "--store", judged).code
+
+
 def test_verdicts_on_matches_of_the_ledger_are_listed_too(facta, store):
     """The last word on each; not as training data, since they are of two texts."""
     promise = act("AGREE", "RUS", "CHN", "Russia agreed to sell China a ferry.", date="2018-01-10")
@@ -58,6 +69,9 @@ def test_verdicts_on_matches_of_the_ledger_are_listed_too(facta, store):
     shown, lines = (facta("corrections", "--store", store, *form) for form in ((), ("--format", "jsonl")))
     assert [] == [part for part in ("broken", "delivered", match[1]) if part not in " ".join(shown.out.split())]
     assert ("", "", "") == (shown.err, lines.out, lines.err)
+    (row,) = csv.DictReader(facta("corrections", "--store", store, "--format", "csv").out.splitlines())
+    told = ("match", "confirmed", "broken", *match, promise.words, sale.words)
+    assert told == tuple(row[name] for name in ("kind", "verdict", "way", "id", "deed", "commitment", "deed_words"))
 
 
 def test_without_any_it_says_where_they_are_made(facta, store):
@@ -65,3 +79,5 @@ def test_without_any_it_says_where_they_are_made(facta, store):
     done = facta("corrections", "--store", store, "--format", "jsonl")
     assert (0, "") == (done.code, done.out)
     assert "facta serve" in done.err
+    sheet = facta("corrections", "--store", store, "--format", "csv")
+    assert (["said", "kind"], 1) == (next(csv.reader([sheet.out]))[:2], len(sheet.out.splitlines()))

@@ -1,5 +1,6 @@
 """`facta triads`."""
 
+import csv
 import json
 
 import pytest
@@ -21,6 +22,24 @@ def test_as_json_it_is_the_record(facta, asked):
     done = facta("triads", "CHN", "RUS", "USA", "--store", asked, "--format", "jsonl")
     found = json.loads(done.out)
     assert (False, ["CHN", "RUS", "USA"]) == (found["balanced"], found["sides"])
+
+
+def test_as_csv_it_is_a_line_whose_columns_no_state_names(facta, asked):
+    """So that lines of several triads make one sheet; a pair without stories is empty, not zero."""
+    header, row = csv.reader(facta("triads", "CHN", "RUS", "USA", "--store", asked, "--format", "csv").out.splitlines())
+    other, unknown = csv.reader(facta("triads", "CHN", "RUS", "JPN", "--store", asked, "--format", "csv").out.splitlines())
+    assert header == other
+    line = dict(zip(header, row, strict=True))
+    found = json.loads(facta("triads", "CHN", "RUS", "USA", "--store", asked, "--format", "json").out)
+    assert found["sides"] == [line[side] for side in "abc"]
+    assert list(found["net"].values()) == [
+        {"value": float(line[f"net_{edge}"]), "low": None, "high": None} for edge in ("ab", "ac", "bc")
+    ]
+    assert ("false", "1", "", "0") == (
+        line["balanced"],
+        line["stories_ab"],
+        *(unknown[header.index(c)] for c in ("net_ac", "stories_ac")),
+    )
 
 
 def test_a_pair_without_stories_leaves_it_undecided(facta, asked):

@@ -30,6 +30,14 @@ def test_pages_are_opened_only_when_asked_for(make):
     assert ["1"] == [item.id for item in islice(stream, 1)]
 
 
+def test_when_files_were_saved_only_fills_what_a_source_does_not_say(make, opened):
+    """A row that has its own time keeps it; what is no time is refused before anything is read."""
+    path = make("a.jsonl", '{"id":1,"text":"a","fetched":"2024-03-14T10:00:00+00:00"}\n{"id":2,"text":"b"}')
+    assert ["2024-03-14T10:00:00+00:00", "2024-03-20"] == [page.fetched for page in opened(path, fetched="2024-03-20")]
+    with pytest.raises(UsageError, match="saved at 'Tuesday'"):
+        opened(path, fetched="Tuesday")
+
+
 def test_what_the_user_says_only_fills_what_a_source_does_not_say(make, opened):
     """--published, --outlet and --title never overwrite a source, and it is told whose word each is."""
     path = make("a.jsonl", '{"id":1,"text":"a","published":"2018-04-03"}\n{"id":2,"text":"b","site":"S"}')

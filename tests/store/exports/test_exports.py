@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from facta import plugins
-from facta.store import EventQuery, QuoteQuery, ThreadQuery, exports
+from facta.store import EventQuery, PageQuery, QuoteQuery, ThreadQuery, exports
 from tests.store.exports.written import exported
 
 KIND = "facta.store.exports"
@@ -21,11 +21,11 @@ def test_every_form_is_of_all_records_or_of_acts_alone():
 
 
 @pytest.mark.parametrize("name", OURS)
-@pytest.mark.parametrize("query", [EventQuery(), QuoteQuery(), ThreadQuery()])
+@pytest.mark.parametrize("query", [EventQuery(), QuoteQuery(), ThreadQuery(), PageQuery()])
 def test_every_export_counts_its_rows(filled, name, query):
-    """For events, quotes and threads alike."""
+    """For events, quotes, threads and pages alike, and so many as are counted without writing them."""
     _, written = exported(filled, name, query)
-    assert len(list(filled.rows(query))) == written.rows
+    assert len(list(filled.rows(query))) == written.rows == filled.count(query)
 
 
 @pytest.mark.parametrize(("name", "content"), [("json", b"[]\n"), ("jsonl", b""), ("table", b"")])

@@ -20,7 +20,9 @@ FORMS = ("jsonl", "json", "table")
 
 @click.command(short_help="Code pages: events, quotations, actors, with proof.")
 @options.sources
-@click.option("--into", metavar="FILE", help="Put the pages into this store (made if missing) instead of printing them.")
+@click.option(
+    "--into", metavar="FILE", type=options.FILE, help="Put the pages into this store (made if missing) instead of printing them."
+)
 @click.option(
     "--format",
     "form",
@@ -71,7 +73,7 @@ def command(
         workers=workers or int(number("workers")),
         engine=engine,
     )
-    if into:
+    if into is not None:
         return _into(into, code, form)
     run = Run(code())
     with output.readings(form, person="table") as write:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from facta.cli import options
+
 STORE = "facta-demo.duckdb"
 PAIR = ("CHN", "RUS")
 """Shown at the end: the pair that the demo corpus tells most of."""
@@ -22,7 +24,14 @@ def samples() -> list[Path]:
 
 
 @click.command(short_help="Code the samples into a demo store and show what was found.")
-@click.option("--store", "store_path", default=STORE, metavar="FILE", help=f"Where to put the demo store [default: {STORE}].")
+@click.option(
+    "--store",
+    "store_path",
+    default=STORE,
+    metavar="FILE",
+    type=options.FILE,
+    help=f"Where to put the demo store [default: {STORE}].",
+)
 @click.option("--no-open", is_flag=True, help="Only print; do not open the explorer.")
 def command(*, store_path: str, no_open: bool) -> int:
     """Code six sample pages and some 400 short reports live, from scratch, into a store of their own, and print what they tell.

@@ -22,7 +22,14 @@ from facta.cli import options
 @options.rows
 @options.store
 def command(
-    *, store_path: str | None, form: str | None, types: tuple[str, ...], actor: str | None, recipient: str | None, **asked: Any
+    *,
+    store_path: str | None,
+    form: str | None,
+    count: bool,
+    types: tuple[str, ...],
+    actor: str | None,
+    recipient: str | None,
+    **asked: Any,
 ) -> int:
     """List the events of a store; a meeting of two states is found in either order.
 
@@ -36,4 +43,4 @@ def command(
 
     known = [ontology().type(name.upper()).name for name in types]
     query = EventQuery(type=known, actor=options.party(actor), recipient=options.party(recipient), **asked)
-    return answer(store_path, query, form, (actor, recipient))
+    return answer(store_path, query, form, (actor, recipient), count=count)

@@ -80,7 +80,7 @@ def _of_stories(asked: dict[str, Any]) -> "StoryQuery":
     if strange:
         raise UsageError(f"--{strange[0].replace('_', '-')} asks about single reports: add --unit event.")
     for name in ("actor", "recipient"):
-        asked[name] = side(asked[name]).terms if asked[name] else ()
+        asked[name] = () if asked[name] is None else side(asked[name]).terms
     return StoryQuery(**asked)
 
 

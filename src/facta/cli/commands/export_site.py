@@ -7,7 +7,7 @@ from facta.values.counts import counted
 
 
 @click.command("export-site", short_help="A still copy of the explorer as a folder of pages.")
-@click.argument("folder", metavar="DIR")
+@click.argument("folder", metavar="DIR", type=options.FILE)
 @click.option(
     "--pairs", type=click.IntRange(1, 200), default=12, metavar="N", help="How many of the busiest pairs, 1 to 200 [default: 12]."
 )

@@ -2,13 +2,18 @@
 
 import click
 
+from facta.cli import options
 from facta.values.counts import counted
 
 
 @click.command(short_help="A table of office holders from a Wikidata query result.")
-@click.argument("result", metavar="RESULT.csv")
+@click.argument("result", metavar="RESULT.csv", type=options.FILE)
 @click.option(
-    "--into", metavar="FILE.csv", required=True, help="Where to write the table; the setting `actors` makes facta use it."
+    "--into",
+    metavar="FILE.csv",
+    type=options.FILE,
+    required=True,
+    help="Where to write the table; the setting `actors` makes facta use it.",
 )
 def command(*, result: str, into: str) -> int:
     """Turn the result of the query in docs/actors.md, saved as CSV, into a table of actors that goes before the built-in one.

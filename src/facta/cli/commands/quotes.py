@@ -24,7 +24,7 @@ from facta.cli import options
 @options.comments
 @options.rows
 @options.store
-def command(*, store_path: str | None, form: str | None, speaker: str | None, **asked: Any) -> int:
+def command(*, store_path: str | None, form: str | None, count: bool, speaker: str | None, **asked: Any) -> int:
     """List the quotations of a store with their speakers and chains of sources.
 
     \b
@@ -34,4 +34,4 @@ def command(*, store_path: str | None, form: str | None, speaker: str | None, **
     from facta.cli.rows import answer
     from facta.store import QuoteQuery
 
-    return answer(store_path, QuoteQuery(speaker=options.party(speaker), **asked), form, (speaker,))
+    return answer(store_path, QuoteQuery(speaker=options.party(speaker), **asked), form, (speaker,), count=count)

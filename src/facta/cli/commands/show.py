@@ -9,7 +9,7 @@ from facta.read.raw import Options
 @click.command(short_help="One page for a person, with actors, quotations and events marked.")
 @options.sources
 @click.option("--no-comments", is_flag=True, help="Leave the readers' thread out.")
-@click.option("--svg", metavar="FILE", help="Also save what is shown as a picture.")
+@click.option("--svg", metavar="FILE", type=options.FILE, help="Also save what is shown as a picture.")
 def command(*, sources: tuple[str, ...], given: Options, no_comments: bool, svg: str | None) -> int:
     """Show pages as facta reads them: marked paragraphs, who did what, who said what, the thread as a tree. A
     SOURCE is what facta code takes.

@@ -29,6 +29,7 @@ def command(
     *,
     store_path: str | None,
     form: str | None,
+    count: bool,
     types: tuple[str, ...],
     actor: str | None,
     recipient: str | None,
@@ -49,7 +50,7 @@ def command(
     from facta.store import StoryQuery, open_store
 
     known = [ontology().type(name.upper()).name for name in types]
-    codes = {name: side(word).terms if word else () for name, word in (("actor", actor), ("recipient", recipient))}
+    codes = {name: () if word is None else side(word).terms for name, word in (("actor", actor), ("recipient", recipient))}
     path = options.store_path(store_path)
     if refold:
         with open_store(path, create=False) as store:
@@ -57,4 +58,5 @@ def command(
         return 0
     with folded(path):
         pass  # what has come since is folded first
-    return answer(path, StoryQuery(type=known, actor=codes["actor"], recipient=codes["recipient"], **asked), form)
+    query = StoryQuery(type=known, actor=codes["actor"], recipient=codes["recipient"], **asked)
+    return answer(path, query, form, count=count)

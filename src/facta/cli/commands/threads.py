@@ -15,7 +15,7 @@ from facta.cli import options
 @options.page
 @options.rows
 @options.store
-def command(*, store_path: str | None, form: str | None, **asked: Any) -> int:
+def command(*, store_path: str | None, form: str | None, count: bool, **asked: Any) -> int:
     """List reader comments, replies below what they answer.
 
     \b
@@ -25,4 +25,4 @@ def command(*, store_path: str | None, form: str | None, **asked: Any) -> int:
     from facta.cli.rows import answer
     from facta.store import ThreadQuery
 
-    return answer(store_path, ThreadQuery(**asked), form)
+    return answer(store_path, ThreadQuery(**asked), form, count=count)

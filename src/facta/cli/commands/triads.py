@@ -10,9 +10,7 @@ from facta.cli import options
 @click.argument("b", metavar="STATE")
 @click.argument("c", metavar="STATE")
 @options.period
-@click.option(
-    "--format", "form", type=click.Choice(("table", "json", "jsonl")), default="table", help="What is printed [default: table]."
-)
+@options.form
 @options.store
 def command(*, a: str, b: str, c: str, since: str | None, until: str | None, form: str, store_path: str | None) -> int:
     """Say whether three relations are balanced: the product of their signs is positive (three friends, or two against one).
@@ -22,9 +20,14 @@ def command(*, a: str, b: str, c: str, since: str | None, until: str | None, for
     """
     from facta.cli import relating
     from facta.cli.folding import folded
+    from facta.cli.rows import nothing
     from facta.relations.triads import triad
 
-    with folded(options.store_path(store_path)) as store:
+    path = options.store_path(store_path)
+    with folded(path) as store:
         found = triad(store, a, b, c, since=since, until=until)
+        if not any(found.stories.values()):
+            time = " in this time" if since or until else ""
+            click.echo(nothing(store, f"{path} has no story of any two of {', '.join(found.sides)}{time}."), err=True)
     relating.write_triad(found, form)
     return 0

@@ -5,13 +5,17 @@ from pathlib import Path
 
 import click
 
+from facta.cli import options
+
 FORMS = ("table", "jsonl", "json")
 
 
 @click.command(short_help="Who is meant by a mention on a date, and why.")
 @click.argument("mention", required=False)
 @click.option("--on", metavar="DATE", help="The day, month or year of the mention (2018-04-03) [default: any].")
-@click.option("--from", "path", metavar="FILE.tsv", help="Lines of mention TAB date instead of one MENTION; - for stdin.")
+@click.option(
+    "--from", "path", metavar="FILE.tsv", type=options.FILE, help="Lines of mention TAB date instead of one MENTION; - for stdin."
+)
 @click.option("--format", "form", type=click.Choice(FORMS), help="What is printed [default: table on a terminal, else jsonl].")
 def command(*, mention: str | None, on: str | None, path: str | None, form: str | None) -> int:
     """Say who may be meant, best first: name, country with its Correlates of War (COW) and Gleditsch-Ward

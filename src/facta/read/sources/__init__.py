@@ -13,6 +13,7 @@ from dataclasses import replace
 from io import BytesIO
 
 from facta.errors import InputError, UsageError, unknown
+from facta.read import ago
 from facta.read.raw import Failure, Options, Raw
 from facta.values import dates
 
@@ -31,17 +32,21 @@ def open_sources(specs: Iterable[str], options: Options) -> Iterator[Raw | Failu
 
 
 def _stream(specs: Iterable[str], options: Options) -> Iterator[Raw | Failure]:
-    from facta.read.sources._given import Given, items, supplied
+    from facta.read.sources._given import Given, items
 
     for spec in specs:
         for item in items(Given(spec=spec), options):
             if isinstance(item, Failure):
                 yield Failure(source=_printable(item.source), message=_printable(item.message))
             else:
-                page = supplied(
-                    _without_columns(item, spec, options), title=options.title, published=options.published, outlet=options.outlet
-                )
+                page = _supplied(_without_columns(item, spec, options), options)
                 yield replace(page, source=_printable(page.source))
+
+
+def _supplied(page: Raw, options: Options) -> Raw:
+    from facta.read.sources._given import supplied
+
+    return supplied(page, title=options.title, published=options.published, outlet=options.outlet, fetched=options.fetched)
 
 
 def _without_columns(page: Raw, spec: str, options: Options) -> Raw:
@@ -62,7 +67,7 @@ def open_bytes(what: str, data: bytes, options: Options, *, named: bool = True) 
 
 def _pages(what: str, data: bytes, options: Options, *, named: bool) -> Iterator[Raw | Failure]:
     from facta.read.sources._content import Content, bare
-    from facta.read.sources._given import Given, is_taken, items, supplied
+    from facta.read.sources._given import Given, is_taken, items
 
     with Content(BytesIO(data)) as content:
         try:
@@ -75,7 +80,7 @@ def _pages(what: str, data: bytes, options: Options, *, named: bool) -> Iterator
             if isinstance(item, Failure):
                 yield item
             else:
-                yield supplied(item, title=options.title, published=options.published, outlet=options.outlet)
+                yield _supplied(item, options)
 
 
 def suffixes() -> tuple[str, ...]:
@@ -93,6 +98,8 @@ def _printable(text: str) -> str:
 def _checked(options: Options) -> Options:
     if options.published and not dates.clean(options.published):
         raise UsageError(f"The publication date {options.published!r} is no date; write it as 2018-04-03, 2018-04 or 2018.")
+    if options.fetched is not None and not ago.moment(options.fetched):
+        raise UsageError(f"The files cannot have been saved at {options.fetched!r}: write 2018-04-03 or 2018-04-03T14:30+02:00.")
     columns = {_field(name): column for name, column in options.columns.items()}
     return replace(options, columns=columns, published=dates.clean(options.published))
 

@@ -50,9 +50,17 @@ class Kind(Protocol):
         """Its pages in order, lazily; InputError or OSError ends them and becomes one Failure."""
 
 
-def supplied(raw: Raw, *, title: str | None, published: str | None, outlet: str | None, byline: tuple[str, ...] = ()) -> Raw:
+def supplied(
+    raw: Raw,
+    *,
+    title: str | None,
+    published: str | None,
+    outlet: str | None,
+    byline: tuple[str, ...] = (),
+    fetched: str | None = None,
+) -> Raw:
     """The page with what others say about it in place of what its source doesn't say."""
-    said = {"title": title, "published": published, "outlet": outlet, "byline": byline}
+    said = {"title": title, "published": published, "outlet": outlet, "byline": byline, "fetched": fetched}
     missing: dict[str, Any] = {name: value for name, value in said.items() if value and not getattr(raw, name)}
     return replace(raw, **missing) if missing else raw
 

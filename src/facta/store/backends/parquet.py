@@ -19,6 +19,8 @@ def accepts(path: Path) -> bool:
 def connect(path: Path, *, read_only: bool, create: bool) -> duckdb.DuckDBPyConnection:
     """An in-memory database with the views of every store over the folder's files; always read only."""
     missing = [name for name in schema.ORDER if not (path / f"{name}.parquet").is_file()]
+    if "facta_store" in missing and not read_only:
+        raise StoreError(f"{path} is a folder, and a store that is written is a file. Name one: {path / 'news.duckdb'}")
     if "facta_store" in missing:
         raise StoreError(_incomplete(path, missing[0]))
     con = duckdb.connect(config=schema.SETTINGS)

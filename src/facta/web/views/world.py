@@ -1,7 +1,6 @@
 """All pairs of states at a glance: a map, a matrix, words against deeds, triangles; a year at a time or all of them."""
 
 from collections.abc import Iterable
-from itertools import combinations
 from typing import Annotated, Any
 
 import msgspec
@@ -13,7 +12,7 @@ from litestar.response import Template
 from facta.records import Record, Rung
 from facta.relations.overview import World, records, world, years
 from facta.relations.overview.records import Counts
-from facta.relations.records import Triad
+from facta.relations.records import Three
 from facta.relations.sides import choices, names
 from facta.relations.spans import crowded
 from facta.web.handed import OneShelf
@@ -109,39 +108,6 @@ class Partner(Record, frozen=True, kw_only=True):
     code: str
     does: Counts
     receives: Counts
-
-
-class Three(Record, frozen=True, kw_only=True):
-    """A triad as a row."""
-
-    a: str
-    b: str
-    c: str
-    net_ab: float
-    net_ab_low: float | None
-    net_ab_high: float | None
-    net_ac: float
-    net_ac_low: float | None
-    net_ac_high: float | None
-    net_bc: float
-    net_bc_low: float | None
-    net_bc_high: float | None
-    stories_ab: int
-    stories_ac: int
-    stories_bc: int
-    balanced: bool | None
-    probability: float | None
-
-    @classmethod
-    def of(cls, triad: Triad) -> "Three":
-        """The row of a triad."""
-        fields: dict[str, Any] = dict(zip("abc", triad.sides, strict=True))
-        for x, y in combinations("abc", 2):
-            key, edge = f"{fields[x]}-{fields[y]}", f"{x}{y}"
-            net = triad.net[key]
-            fields |= {f"net_{edge}": net.value, f"net_{edge}_low": net.low, f"net_{edge}_high": net.high}
-            fields[f"stories_{edge}"] = triad.stories[key]
-        return cls(**fields, balanced=triad.balanced, probability=triad.probability)
 
 
 def partners(found: World) -> list[Partner]:
