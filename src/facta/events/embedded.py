@@ -5,10 +5,8 @@ reader found behind `denies that it` in the coded texts two in twelve are coded,
 """
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from msgspec import structs
@@ -16,6 +14,7 @@ from msgspec import structs
 from facta.events.ontology import ontology
 from facta.events.worded import is_done
 from facta.records import Role, Trigger
+from facta.values.datafile import Form, Words, either, load
 from facta.values.spans import Range, overlap
 
 _REACH = 80
@@ -121,6 +120,21 @@ def _place(role: Role) -> Range:
     return Range(role.start, role.end)
 
 
+class _Said(Form, frozen=True):
+    denials: Words
+    undoing: Words
+    apart: Words
+    adverbs: Words
+    leads: Words
+    before_reports: Words
+    reports: Words
+    auxiliaries: Words
+    reasons: Words
+    of_noun: Words
+    envoys: Words
+    backed: Words
+
+
 class _Patterns(NamedTuple):
     """The words of `embedded.toml` as patterns."""
 
@@ -138,17 +152,16 @@ class _Patterns(NamedTuple):
 
 @cache
 def _patterns() -> _Patterns:
-    listed = tomllib.loads(files(__package__).joinpath("embedded.toml").read_text("utf-8"))
-    some = {name: "|".join(words) for name, words in listed.items()}
-    reports = rf"(?:(?:{some['before_reports']})\s)*(?:{some['reports']})"
+    said = load("facta.events", "embedded.toml", _Said)
+    reports = rf"(?:{either(said.before_reports)}\s)*{either(said.reports)}"
     return _Patterns(
-        denial=re.compile(rf"\b(?:{some['denials']})\b", re.IGNORECASE),
-        undone=re.compile(rf"(?:\b(?:{some['undoing']})|n['’]t)\s(?:\w+\s)?$", re.IGNORECASE),
+        denial=re.compile(rf"\b{either(said.denials)}\b", re.IGNORECASE),
+        undone=re.compile(rf"(?:\b{either(said.undoing)}|n['’]t)\s(?:\w+\s)?$", re.IGNORECASE),
         denied=re.compile(
-            rf"\s(?!.*(?:[.,;:—\n]|\b(?:{some['apart']})\b))(?:(?:{some['adverbs']})\s)?(?:{some['leads']}|{reports})\b.*"
-            rf"|\s(?:[A-Z][\w.'’-]*\s){{1,4}}(?:(?:{some['auxiliaries']})\s)*"
+            rf"\s(?!.*(?:[.,;:—\n]|\b{either(said.apart)}\b))(?:{either(said.adverbs)}\s)?(?:{either(said.leads)}|{reports})\b.*"
+            rf"|\s(?:[A-Z][\w.'’-]*\s){{1,4}}(?:{either(said.auxiliaries)}\s)*"
         ),
-        reason=re.compile(rf"\b(?:{some['for']})\s(?:(?:{some['of_noun']})\s)*$"),
-        envoy=re.compile(rf"\b(?:{some['envoys']})\b", re.IGNORECASE),
-        backed=re.compile(rf"\b(?:{some['backed']}) by\b"),
+        reason=re.compile(rf"\b{either(said.reasons)}\s(?:{either(said.of_noun)}\s)*$"),
+        envoy=re.compile(rf"\b{either(said.envoys)}\b", re.IGNORECASE),
+        backed=re.compile(rf"\b{either(said.backed)} by\b"),
     )

@@ -1,6 +1,27 @@
-"""The words of English news by which rules tell whose an act is, when it was and on whose word: `cues.toml`, asked by group."""
+"""The words of English news by which rules tell whose an act is, when it was and on whose word: `cues.toml`."""
 
-from facta.values.listed import Listed
+from facta.values.datafile import Form, Words, load
 
-either = Listed("facta.resolve", "cues.toml").either
-"""The patterns of a group as one that fits any of them (`values.listed`)."""
+
+class Cues(Form, frozen=True):
+    """Patterns; what each group is for stands in the file."""
+
+    active_helpers: Words
+    not_active: Words
+    past: Words
+    opens: Words
+    of_noun: Words
+    outside_noun: Words
+    bygone: Words
+    formerly: Words
+    fate: Words
+    anonymous: Words
+    state_tied: Words
+    state_media: Words
+    speech: Words
+    ahead: Words
+    behind: Words
+    counted: Words
+
+
+CUES = load("facta.resolve", "cues.toml", Cues)

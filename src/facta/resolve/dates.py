@@ -12,11 +12,12 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from facta.records import Precision, Status, When
-from facta.resolve.cues import either
+from facta.resolve.cues import CUES
 from facta.resolve.time_rules import Found, Told, context, scan, units
 from facta.resolve.time_rules.ground import Lean
 from facta.resolve.time_rules.words import MONTH_WORD, SEASONS, TO, WEEKDAY_WORD, compiled
 from facta.values import dates as iso_dates
+from facta.values.datafile import either
 
 Span: TypeAlias = tuple[date, date, Precision]
 """First day, last day, precision."""
@@ -165,7 +166,7 @@ def _place(words: str, text: str, at: int) -> int | None:
     return min(places, key=lambda place: abs(place - at), default=None)
 
 
-_SPEECH = either("speech")
+_SPEECH = either(CUES.speech)
 _SAID_ON = compiled(rf"\b{_SPEECH}(?: [A-Z]\w+)?,?(?: late| early)?(?: on)? $")
 _ON_SAID = compiled(rf" {_SPEECH}\b")
 

@@ -10,16 +10,17 @@ from msgspec import structs
 
 from facta.records import ARTICLE, Event, Party
 from facta.resolve.cast import join
-from facta.resolve.cues import either
+from facta.resolve.cues import CUES
 from facta.resolve.members import Members
 from facta.resolve.phrase import known
 from facta.resolve.spots import Spot, sentence_around
 from facta.resolve.words import split
+from facta.values.datafile import either
 from facta.values.spans import Range, overlap
 
 _OWN_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT"})
 """What is done by saying it: whoever says that a state must act asks for it."""
-_ACTIVE = re.compile(rf"(?:{either('active_helpers')}\s)*(?!{either('not_active')}\b)[a-z]\w+")
+_ACTIVE = re.compile(rf"(?:{either(CUES.active_helpers)}\s)*(?!{either(CUES.not_active)}\b)[a-z]\w+")
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|was)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn)\b")
 _BEFORE = re.compile(r"(?:\b(?:that|said|says|and|,)\s+(?:the\s+)?|[“\"])\Z")
 _GAP = re.compile(r"\s+(?:itself\s+|also\s+)?(?:(?:will|would|had|has|have)\s+)?")
