@@ -8,7 +8,7 @@ from rich.text import Text
 
 from facta.cli.page import FAINT
 from facta.records import Event, Quote
-from facta.relations.ledger.verdicts import Said
+from facta.relations.commitments.verdicts import Said
 from facta.store.corrections import Correction, QuoteCorrection
 
 

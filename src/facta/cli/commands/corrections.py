@@ -27,7 +27,7 @@ def command(*, form: str, store_path: str | None) -> int:
     import msgspec
 
     from facta.cli import correcting, output
-    from facta.relations.ledger import verdicts
+    from facta.relations.commitments import verdicts
     from facta.store import open_store
     from facta.store.corrections import Correction, QuoteCorrection, corrections, protocol, quotations
 

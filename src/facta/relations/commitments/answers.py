@@ -27,7 +27,7 @@ class Entry(Form, frozen=True):
 
 def entries() -> dict[str, Entry]:
     """By kind of commitment."""
-    return load("facta.relations.ledger", "answers.toml", dict[str, Entry])
+    return load("facta.relations.commitments", "answers.toml", dict[str, Entry])
 
 
 @cache

@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from facta.relations.ledger.answers import Answer, answer, told_by
+from facta.relations.commitments.answers import Answer, answer, told_by
 from facta.relations.stories import Stories
 from facta.stories.regression import fitted
 from facta.stories.standing import ALLEGED, DENIAL
@@ -62,7 +62,7 @@ class Matches:
 @cache
 def weights() -> tuple[Floats, float]:
     """The weight of each feature, and the constant."""
-    weight, constant = fitted("facta.relations.ledger", "match.toml", FEATURES)
+    weight, constant = fitted("facta.relations.commitments", "match.toml", FEATURES)
     return np.array(weight, np.float32), constant
 
 

@@ -12,7 +12,7 @@ from functools import cache
 import numpy as np
 
 from facta.events.ontology import ontology
-from facta.relations.ledger.dated import Dated, kept
+from facta.relations.commitments.dated import Dated, kept
 from facta.relations.stories import NO_DAY
 from facta.stories.subject import stem
 from facta.values.datafile import Form, Words, load
@@ -57,4 +57,4 @@ class _Said(Form, frozen=True):
 @cache
 def _small() -> frozenset[str]:
     """Words that say nothing of what is promised; names, which two acts of one pair share anyway, are written large."""
-    return frozenset(map(stem, load("facta.relations.ledger", "twice.toml", _Said).small))
+    return frozenset(map(stem, load("facta.relations.commitments", "twice.toml", _Said).small))
