@@ -13,9 +13,9 @@ from msgspec import structs
 
 from facta.events.ontology import ontology
 from facta.events.worded import is_done
-from facta.records import Role, Trigger
+from facta.records import Trigger
 from facta.values.datafile import Form, Words, either, load
-from facta.values.spans import Range, overlap
+from facta.values.spans import overlap, range_of
 
 _REACH = 80
 """Characters behind a denial, or before a reason's act, that are looked at."""
@@ -58,8 +58,8 @@ def _is_promised(words: str, before: Sequence[Trigger], act: Trigger) -> bool:
     promise = next((t for t in before if t.type in _PROMISING and t.status == "actual"), None)
     if promise is None or act.status != "planned" or not 0 < act.start - promise.end <= _REACH or not is_done(act, ontology()):
         return False
-    agents = [_place(role) for role in act.roles if role.role == "actor"]
-    theirs = [_place(role) for role in promise.roles if role.role == "actor"]
+    agents = [range_of(role) for role in act.roles if role.role == "actor"]
+    theirs = [range_of(role) for role in promise.roles if role.role == "actor"]
     own = all(any(overlap(a, b) for b in theirs) for a in agents)
     return own and _ALSO.fullmatch(words, promise.end, act.start) is not None
 
@@ -79,8 +79,8 @@ def _without_backed(words: str, before: Sequence[Trigger], act: Trigger) -> Trig
     aid = next((t for t in before if t.type == "AID" and _patterns().backed.search(words, t.start, act.start)), None)
     if aid is None or act.type != "ASSAULT" or act.start - aid.end > _REACH or "." in words[aid.end : act.start]:
         return act
-    helped = [_place(role) for role in aid.roles if role.role == "recipient"]
-    roles = tuple(r for r in act.roles if r.role != "recipient" or not any(overlap(_place(r), at) for at in helped))
+    helped = [range_of(role) for role in aid.roles if role.role == "recipient"]
+    roles = tuple(r for r in act.roles if r.role != "recipient" or not any(overlap(range_of(r), at) for at in helped))
     return structs.replace(act, roles=roles)
 
 
@@ -111,13 +111,8 @@ def _is_reason(words: str, before: Sequence[Trigger], act: Trigger) -> bool:
     suffered = [role for t in before for role in t.roles if role.role == "recipient"]
     if not agents or not _patterns().reason.search(words, max(0, act.start - _REACH), act.start):
         return False
-    return all(
-        _patterns().envoy.search(words, a.start, a.end) and any(overlap(_place(a), _place(r)) for r in suffered) for a in agents
-    )
-
-
-def _place(role: Role) -> Range:
-    return Range(role.start, role.end)
+    envoys = all(_patterns().envoy.search(words, agent.start, agent.end) for agent in agents)
+    return envoys and all(any(overlap(range_of(agent), range_of(role)) for role in suffered) for agent in agents)
 
 
 class _Said(Form, frozen=True):

@@ -16,7 +16,7 @@ from facta.resolve.phrase import parse
 from facta.resolve.rows import many, rows
 from facta.resolve.spots import Spot, sentence_around
 from facta.resolve.words import listed
-from facta.values.spans import Range
+from facta.values.spans import range_of
 
 _SPACE = 2
 """Characters from a sentence back into the one before: a mark and a blank."""
@@ -57,7 +57,7 @@ def meet(events: Iterable[Event], cast: Members) -> None:
             for name in _names(party, cast):
                 if _twin(name, cast) is None:
                     new = cast.new(person=False)
-                    new.spots.append(Spot(event.comment or ARTICLE, Range(party.start, party.end), party.text))
+                    new.spots.append(Spot(event.comment or ARTICLE, range_of(party), party.text))
                     cast.know(new, cast.ask(name)[0])
 
 
@@ -122,8 +122,8 @@ def _means_two(party: Party, cast: Members, comment: str) -> bool:
 def _two(party: Party, event: Event, cast: Members) -> tuple[Member, ...]:
     """The last two of different states named before a party, but for the act's other parties; empty where there are not two."""
     comment = event.comment or ARTICLE
-    spot = Spot(comment=comment, range=Range(party.start, party.end), text=party.text)
-    others = (cast.standing(comment, Range(p.start, p.end)) for p in (*event.actors, *event.recipients) if p != party)
+    spot = Spot(comment=comment, range=range_of(party), text=party.text)
+    others = (cast.standing(comment, range_of(p)) for p in (*event.actors, *event.recipients) if p != party)
     elsewhere = {_country(member) for member in others if member} | {None}
     before = [s for s in cast.before(spot) if _country(cast.at[s]) not in elsewhere]
     at = party.start

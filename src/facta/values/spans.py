@@ -1,7 +1,7 @@
 """Half-open stretches of text, counted in Unicode code points: the arithmetic every room does on offsets."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 
 class Range(NamedTuple):
@@ -9,6 +9,23 @@ class Range(NamedTuple):
 
     start: int
     end: int
+
+
+class Placed(Protocol):
+    """Whatever stands somewhere in a text: a span, a party, a role, a mention, a paragraph."""
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last."""
+
+
+def range_of(one: Placed) -> Range:
+    """Where something stands."""
+    return Range(one.start, one.end)
 
 
 def overlap(a: Range, b: Range) -> int:

@@ -14,7 +14,7 @@ from facta.records import ARTICLE, Actor, Event, Made, Page, Party, Reading, Spa
 from facta.relations.states import side
 from facta.resolve.sectors import sectors
 from facta.values import dates
-from facta.values.spans import Range
+from facta.values.spans import Range, range_of
 from facta.web.places import Text
 
 STATUSES = {
@@ -165,7 +165,7 @@ def _number(said: str) -> int | None:
 
 
 def _sentences(page: Page) -> tuple[Range, ...]:
-    return sentences(page.text, [Range(p.start, p.end) for p in page.paragraphs] or None)
+    return sentences(page.text, [range_of(p) for p in page.paragraphs] or None)
 
 
 def _in(words: Span, sentence: Range) -> bool:

@@ -13,6 +13,7 @@ from facta.resolve.time_rules.table import NEEDS, RULES, Rule
 from facta.resolve.time_rules.units import Told
 from facta.resolve.time_rules.words import DASH, DAY_AFTER, YEAR, compiled
 from facta.values.datafile import either
+from facta.values.dates import month_end
 
 
 class Found(NamedTuple):
@@ -84,7 +85,7 @@ def _second_day(text: str, first: Found) -> Iterator[Found]:
     month = first.told.first
     number = int(re.sub(r"\D", "", match["next"]))
     if number > month.day:
-        last = min(number, units.month_end(month).day)
+        last = min(number, month_end(month).day)
         yield Found(match.start("next"), match.end(), "month day", units.day(month.replace(day=last)))
 
 

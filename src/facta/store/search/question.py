@@ -10,7 +10,6 @@ import msgspec
 from facta.records import Record
 from facta.resolve import load_tables
 from facta.resolve.words import key
-from facta.store.days import first_day, last_day
 from facta.store.search.documents import Kind
 from facta.values import dates
 from facta.values.country import STATELESS
@@ -253,11 +252,10 @@ def _time(text: str) -> tuple[str, dict[str, Any]]:
 
 
 def _bounds(kind: str, days: Sequence[str]) -> Iterator[tuple[str, str]]:
-    first, last = first_day(days[0]), last_day(days[-1])
-    if first and kind != "until":
-        yield "since", first.isoformat()
-    if last and kind != "since":
-        yield "until", last.isoformat()
+    if kind != "until":
+        yield "since", dates.first_day(days[0]).isoformat()
+    if kind != "since":
+        yield "until", dates.last_day(days[-1]).isoformat()
 
 
 def _iso(said: str) -> str | None:
