@@ -63,12 +63,12 @@ def passes_on(links: Iterable[Source], quotes: Sequence[Quote], trigger: Range, 
 
 def _holds(content: Sequence[Span], trigger: Range) -> bool:
     """Whether a part of a content holds a trigger."""
-    return any(inside(trigger, range_of(span)) for span in content)
+    return any(inside(trigger, span) for span in content)
 
 
 def _cues(quote: Quote, trigger: Range) -> bool:
     """Whether a trigger is in the cue of a quotation."""
-    return any(overlap(range_of(c), trigger) for c in quote.cue)
+    return any(overlap(c, trigger) for c in quote.cue)
 
 
 def _speaker(quote: Quote) -> list[Source]:
@@ -81,7 +81,7 @@ def _speaker(quote: Quote) -> list[Source]:
 
 def _same_words(link: Source, quote: Quote) -> bool:
     at = None if link.start is None or link.end is None else Range(link.start, link.end)
-    return at is not None and any(overlap(at, range_of(s)) for s in quote.speaker)
+    return at is not None and any(overlap(at, s) for s in quote.speaker)
 
 
 def _known(link: Source, links: Iterable[Source]) -> bool:

@@ -15,7 +15,7 @@ from facta.events.ontology import ontology
 from facta.events.worded import is_done
 from facta.records import Trigger
 from facta.values.datafile import Form, Words, either, load
-from facta.values.spans import overlap, range_of
+from facta.values.spans import overlap
 
 _REACH = 80
 """Characters behind a denial, or before a reason's act, that are looked at."""
@@ -58,8 +58,8 @@ def _is_promised(words: str, before: Sequence[Trigger], act: Trigger) -> bool:
     promise = next((t for t in before if t.type in _PROMISING and t.status == "actual"), None)
     if promise is None or act.status != "planned" or not 0 < act.start - promise.end <= _REACH or not is_done(act, ontology()):
         return False
-    agents = [range_of(role) for role in act.roles if role.role == "actor"]
-    theirs = [range_of(role) for role in promise.roles if role.role == "actor"]
+    agents = [role for role in act.roles if role.role == "actor"]
+    theirs = [role for role in promise.roles if role.role == "actor"]
     own = all(any(overlap(a, b) for b in theirs) for a in agents)
     return own and _ALSO.fullmatch(words, promise.end, act.start) is not None
 
@@ -79,8 +79,8 @@ def _without_backed(words: str, before: Sequence[Trigger], act: Trigger) -> Trig
     aid = next((t for t in before if t.type == "AID" and _patterns().backed.search(words, t.start, act.start)), None)
     if aid is None or act.type != "ASSAULT" or act.start - aid.end > _REACH or "." in words[aid.end : act.start]:
         return act
-    helped = [range_of(role) for role in aid.roles if role.role == "recipient"]
-    roles = tuple(r for r in act.roles if r.role != "recipient" or not any(overlap(range_of(r), at) for at in helped))
+    helped = [role for role in aid.roles if role.role == "recipient"]
+    roles = tuple(r for r in act.roles if r.role != "recipient" or not any(overlap(r, at) for at in helped))
     return structs.replace(act, roles=roles)
 
 
@@ -112,7 +112,7 @@ def _is_reason(words: str, before: Sequence[Trigger], act: Trigger) -> bool:
     if not agents or not _patterns().reason.search(words, max(0, act.start - _REACH), act.start):
         return False
     envoys = all(_patterns().envoy.search(words, agent.start, agent.end) for agent in agents)
-    return envoys and all(any(overlap(range_of(agent), range_of(role)) for role in suffered) for agent in agents)
+    return envoys and all(any(overlap(agent, role) for role in suffered) for agent in agents)
 
 
 class _Said(Form, frozen=True):

@@ -1,9 +1,18 @@
 """What is measured of a relation, as `--format json` writes it; unknown values are null, every share has its counts beside it."""
 
 import datetime
-from typing import Literal
+from typing import Literal, overload
 
 from facta.records import Record, Rung
+
+
+@overload
+def digits(value: float) -> float: ...
+@overload
+def digits(value: float | None) -> float | None: ...
+def digits(value: float | None) -> float | None:
+    """A number with the four digits that records show, and never -0; None for none."""
+    return None if value is None else round(float(value), 4) + 0.0
 
 
 class Interval(Record, frozen=True, kw_only=True):

@@ -92,7 +92,7 @@ def _with(mine: tuple[Party, ...], row: Sequence[Range], text: str) -> tuple[Par
 
 def _in_row(party: Party, row: Sequence[Range]) -> list[Range]:
     """The members of a row that a party's words are of."""
-    return [at for at in row if overlap(at, range_of(party))]
+    return [at for at in row if overlap(at, party)]
 
 
 def _rows(side: tuple[Party, ...], text: str, tables: Tables, on: str | None) -> Iterator[tuple[Range, ...]]:

@@ -37,7 +37,7 @@ def subject(event: Event, cast: Members) -> Event:
         return event
     media = all(_is_media(cast, comment, range_of(p)) for p in event.actors)
     at = _state_before(event.trigger.start, text, cast, capitals=media)
-    if at is None or any(overlap(at, range_of(p)) for p in (*event.actors, *event.recipients)):
+    if at is None or any(overlap(at, p) for p in (*event.actors, *event.recipients)):
         return event
     homes = {cast.country(comment, range_of(p)) for p in event.actors}
     if cast.standing(comment, at) is None:  # a capital is nobody until it acts
@@ -55,7 +55,7 @@ def _is_media(cast: Members, comment: str, where: Range) -> bool:
 
 
 def _is_of(party: Party, speakers: list[Range]) -> bool:
-    return any(overlap(range_of(party), at) for at in speakers)
+    return any(overlap(party, at) for at in speakers)
 
 
 def _state_before(at: int, text: str, cast: Members, *, capitals: bool) -> Range | None:

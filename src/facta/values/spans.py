@@ -28,8 +28,8 @@ def range_of(one: Placed) -> Range:
     return Range(one.start, one.end)
 
 
-def overlap(a: Range, b: Range) -> int:
-    """How many characters two ranges share.
+def overlap(a: Placed, b: Placed) -> int:
+    """How many characters two that stand in one text share.
 
     >>> overlap(Range(0, 5), Range(3, 9))
     2
@@ -37,7 +37,7 @@ def overlap(a: Range, b: Range) -> int:
     return max(0, min(a.end, b.end) - max(a.start, b.start))
 
 
-def inside(inner: Range, outer: Range) -> bool:
+def inside(inner: Placed, outer: Placed) -> bool:
     """Whether all of `inner` lies in `outer`."""
     return outer.start <= inner.start and inner.end <= outer.end
 
