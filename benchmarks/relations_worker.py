@@ -3,7 +3,6 @@
 Told `["fill", path, events]`, `["pairs", path]`, or `["relations" or "ledger", path, a, b, rounds]`.
 """
 
-import sys
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from benchmarks import synthetic_stories
 from benchmarks.lines import answer, peak, questions
 from facta.relations import ledger, relations
+from facta.relations.commitments import book
 from facta.store import Store, open_store
 
 _PAIRS = """
@@ -36,9 +36,8 @@ def pairs(path: str) -> dict[str, Any]:
 def timed(what: str, path: str, a: str, b: str, rounds: int) -> dict[str, Any]:
     """CPU and wall seconds of each round, the first of them the one that warms up."""
     store, cpu, wall = opened(path), [], []
-    remembered = sys.modules["facta.relations.ledger.ledger"]._followed  # by that name the package has the function in it
     for _ in range(rounds + 1):
-        remembered.cache_clear()  # each round counts what the first visitor would wait for
+        book._followed.cache_clear()  # each round counts what the first visitor would wait for
         before = process_time(), perf_counter()
         number = relations(store, a, b).total.stories if what == "relations" else len(ledger(store, a, b).commitments)
         cpu.append(process_time() - before[0])

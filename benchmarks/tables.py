@@ -12,7 +12,7 @@ from statistics import median
 
 LOADS = {
     "csv over the tables' files": (
-        "import csv; from facta.resolve.words import KNOWLEDGE",
+        "import csv; from facta.resolve.rows import KNOWLEDGE",
         "[[*csv.reader(p.open(encoding='utf-8'), delimiter='\\t')] for p in KNOWLEDGE.glob('*.tsv')]",
     ),
     "tables": ("from facta.resolve import load_tables", "load_tables()"),

@@ -1,7 +1,7 @@
 """Measures on the demo corpus: stories, and which act answers which commitment, from facta's own coding and from the gold events.
 
 `python -m eval.demo` prints what stands wrong and, last, one line of JSON; `--fit` makes the weights of
-`relations/ledger/match.toml` from the parts that are for it. Gold events (`examples/expected/demo/`) name the act they tell
+`relations/commitments/match.toml` from the parts that are for it. Gold events (`examples/expected/demo/`) name the act they tell
 (`story`) and the commitment they answer or break; half of the parts are for fitting, half for the score.
 """
 
@@ -24,9 +24,9 @@ from facta.events.ontology import ontology
 from facta.pipeline import outcomes
 from facta.read.raw import Failure
 from facta.records import Event, Made, Page, Paragraph, Party, Reading, Status, When, Where, span
-from facta.relations.ledger import ledger
-from facta.relations.ledger.ledger import answered
-from facta.relations.ledger.matching import FEATURES
+from facta.relations import ledger
+from facta.relations.commitments.book import answered
+from facta.relations.commitments.matching import FEATURES
 from facta.store import Store, open_store
 from facta.stories import update
 

@@ -109,6 +109,26 @@ def test_no_way_of_importing_is_overlooked(tmp_path, written):
     assert {"web"} == imported_rooms(tmp_path / "module.py")
 
 
+PARSERS = {"values/datafile.py", "settings.py"}
+"""The second reads a file of the user's own."""
+
+
+def test_data_files_are_read_in_one_way():
+    """So that each is checked against the form that its room declares."""
+    assert PARSERS == {str(m.relative_to(SRC)) for m in MODULES if "tomllib" in m.read_text("utf-8")}
+
+
+PACKAGES = [m for m in MODULES if m.name == "__init__.py"]
+
+
+@pytest.mark.parametrize("path", PACKAGES, ids=lambda p: str(p.parent.relative_to(SRC)))
+def test_a_name_that_a_package_offers_is_no_package_in_it(path):
+    """Which of the two an import means would depend on how it is written."""
+    told = [node for node in ast.parse(path.read_text("utf-8")).body if isinstance(node, ast.ImportFrom)]
+    offered = {name.asname or name.name for node in told for name in node.names}
+    assert set() == offered & {inner.parent.name for inner in path.parent.glob("*/__init__.py")}
+
+
 HEAVY = (
     *("numpy", "scipy", "matplotlib", "duckdb", "pyarrow", "lxml", "trafilatura", "dateparser", "py3langid", "warcio"),
     *("charset_normalizer", "rich", "litestar", "jinja2", "uvicorn"),

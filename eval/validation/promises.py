@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from eval.tables import Section, Table
 from eval.validation.simulated import PROMISED, Cell, judged, spread
 from eval.validation.statistics import short
-from facta.relations.ledger import follow
-from facta.relations.ledger.follow import HORIZONS, LONGEST, Course, Watched, follow_through
+from facta.relations.commitments import follow
+from facta.relations.commitments.follow import HORIZONS, LONGEST, Course, Watched, follow_through
 from facta.relations.periods import months
 from facta.relations.records import Share
 from facta.relations.resample import DRAWS
@@ -254,7 +254,7 @@ def written(cells: Sequence[Sequence[Cell]]) -> Section:
 def _method() -> str:
     many = "; ".join(f"{repeats} where n is {n:,}" for n, repeats in REPEATS.items())
     return (
-        f"Histories of each world ({many}), read by `relations.ledger.follow.follow_through` as it stands; at {SHOWN} days."
+        f"Histories of each world ({many}), read by `relations.commitments.follow.follow_through` as it stands; at {SHOWN} days."
         f" Promises are kept with chance `kept` after {WAIT:.0f} days on average (exponential); `by chance` is the number of"
         " other acts a year that would meet a promise; with 10 years one promise in ten is watched for less than a year, with 2"
         f" one in two. `independent`: every promise has acts of its own; `shared`: about {PER_SUBJECT} promises share a subject"

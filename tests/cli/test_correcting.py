@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from facta.cli.correcting import matches, table
-from facta.relations.ledger.verdicts import Said
+from facta.relations.commitments.verdicts import Said
 from facta.store.corrections import Correction, QuoteCorrection
 from tests.cli.reading_makers import event, party, quote, shown, where
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from eval.validation import balances, promises, simulated
-from facta.relations.ledger.follow import HORIZONS
+from facta.relations.commitments.follow import HORIZONS
 from facta.relations.resample import Samples
 
 PLAIN = promises.World("independent", 0.4, 0.5, 10, 2000)

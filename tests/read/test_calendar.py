@@ -74,7 +74,7 @@ def test_a_month_is_known_by_its_names(name: str, number: int | None) -> None:
 
 def test_no_name_is_of_two_months_and_every_month_has_many() -> None:
     """A name filed twice would mean the later month alone."""
-    lists = [set(names.split()) for names in calendar._table()["months"]]
+    lists = [set(names.split()) for names in calendar._names().months]
     assert 12 == len(lists)
     twice = {name: sorted(n for n, names in enumerate(lists, 1) if name in names) for names in lists for name in names}
     assert {} == {name: months for name, months in twice.items() if len(months) > 1}

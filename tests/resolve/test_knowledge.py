@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from facta.resolve.phrase import parse
-from facta.resolve.rows import many, rows
+from facta.resolve.rows import KNOWLEDGE, many, rows
 from facta.resolve.sectors import sectors
 from facta.resolve.tables import load_tables
 from facta.resolve.who import candidates
-from facta.resolve.words import KNOWLEDGE, key
+from facta.resolve.words import key
 from facta.values import country, dates
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"

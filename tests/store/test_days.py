@@ -6,7 +6,7 @@ import pytest
 
 from facta.errors import UsageError
 from facta.records import When
-from facta.store.days import bounds, covered
+from facta.store.days import bounds, covered, day_of
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,12 @@ def test_a_time_has_a_first_and_a_last_day_or_is_refused():
         bounds("soon", None)
     with pytest.raises(UsageError, match=r"since must be a date like .*, but is 2018\."):
         bounds(2018, None)
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [("2018-04-03T10:00:00Z", date(2018, 4, 3)), ("2018-04", date(2018, 4, 1)), ("soon", None), ("", None), (None, None)],
+)
+def test_what_is_published_has_a_day_where_it_is_dated(told, day):
+    """Its own, or the first of its month or year."""
+    assert day == day_of(told)

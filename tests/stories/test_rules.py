@@ -5,7 +5,7 @@ from hashlib import sha256
 
 import pytest
 
-from facta.relations.ledger import judge, ledger
+from facta.relations import judge, ledger
 from facta.store import corrections, open_store
 from facta.stories import outdated, pending, rules, update
 from tests.stories.story_makers import act, event_id, mark_of_old_rules, prose, put, report, snapshot

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -83,3 +83,10 @@ def test_the_months_have_one_home():
 def test_a_date_covers_days_up_to_its_last(iso, last):
     """Of a month its own last, leap years with them."""
     assert date.fromisoformat(last) == dates.last_day(iso)
+
+
+@given(st.dates(max_value=date(9999, 11, 30)))
+def test_a_month_ends_before_the_next_begins(day):
+    """Whatever its length."""
+    end = dates.month_end(day)
+    assert (day.month, 1) == (end.month, (end + timedelta(days=1)).day)

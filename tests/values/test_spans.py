@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facta.records import Span
 from facta.values import spans
-from facta.values.spans import Range
+from facta.values.spans import Range, range_of
 
 RANGES = st.tuples(st.integers(0, 40), st.integers(1, 9)).map(lambda t: Range(t[0], t[0] + t[1]))
 
@@ -45,3 +46,8 @@ def test_a_range_lies_inside_itself_and_one_that_touches_does_not():
     """Bounds belong to both."""
     whole = Range(3, 7)
     assert [True, True, False, False] == [spans.inside(r, whole) for r in (whole, Range(7, 7), Range(7, 8), Range(2, 5))]
+
+
+def test_whatever_stands_in_a_text_has_its_range():
+    """Whichever record it is."""
+    assert Range(2, 5) == range_of(Span(start=2, end=5, text="abc")) == range_of(Range(2, 5))

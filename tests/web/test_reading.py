@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 import msgspec
 import pytest
 
-from facta.records import Problem, Source, When
+from facta.records import Problem
 from facta.store.corrections import Correction, QuoteCorrection
 from facta.web import reading as web
-from tests.cli.reading_makers import actor, comment, event, party, quote, reading, where
+from tests.cli.reading_makers import actor, comment, event, quote, reading, where
 
 SAID = datetime(2024, 5, 6, tzinfo=UTC)
 
@@ -66,36 +66,6 @@ def test_what_is_seen_changes_with_what_is_said():
     ]
     assert 3 == len(set(seen))
     assert seen[0] == shown(reading(events=(event(),))).cards[0].seen
-
-
-@pytest.mark.parametrize(
-    ("date", "words"),
-    [
-        (None, "undated"),
-        (When(iso="2018-04-03", precision="day"), "3 April 2018"),
-        (When(iso="2018-04-03", end="2018-04-05", precision="day"), "3 April 2018 to 5 April 2018"),
-        (When(iso="2018-04-03", precision="reported"), "3 April 2018, the report’s day"),
-        (When(iso="1987", precision="decade"), "1980s"),
-        (When(iso="2018-04", precision="month"), "April 2018"),
-    ],
-)
-def test_a_date_is_told_as_finely_as_it_is_known(date, words):
-    """And where it is only the report's, that is said."""
-    assert words == web.when(event(date=date))
-
-
-def test_a_chain_is_told_with_what_is_known_of_each_link():
-    """Who has no name is said to have none."""
-    chain = (
-        Source(name=None, kind="outlet", state_controlled=True),
-        Source(name="Tass", kind="agency"),
-        Source(name=None, kind="person", anonymous=True),
-    )
-    assert [
-        ("an unknown outlet", ("state media",)),
-        ("Tass", ("agency",)),
-        ("an unnamed source", ("unnamed",)),
-    ] == [(link.name, link.notes) for link in web.links(chain)]
 
 
 @pytest.mark.parametrize(
@@ -198,14 +168,6 @@ def test_claims_of_readers_are_counted_apart_from_the_articles():
     assert 0 == shown(reading(thread=[comment(1)], events=(event(),)), judged("rejected", claim)).claims
 
 
-def test_one_card_is_that_of_the_whole_page():
-    """None where the page has no such event."""
-    read = reading(events=(event(), event(id="e2", trigger=where("agree"))))
-    assert shown(read).cards[1] == web.card(read, "e2", {}, ())
-    assert None is web.card(read, "e9", {}, ())
-    assert None is web.said(read, "q9", ())
-
-
 def test_a_problem_is_told_once():
     """However often it was met."""
     twice = (Problem(step="read", message="no date"),) * 2
@@ -219,4 +181,3 @@ def test_a_mark_is_coloured_by_the_act_it_is_of():
     assert "m-conf" in css["met"] and "m-act" in css["met"]
     assert all("m-co" not in css[text] for text in css if "agree" in text)
     assert "t-e0123456789ab" == found.anchor(found.cards[0].mark)
-    assert web.names((party("Ann Berg"),)) == "Ann Berg (?)"

@@ -6,7 +6,7 @@ import pytest
 from litestar.testing import TestClient
 
 from facta.events.ontology import ontology
-from facta.relations.ledger import ledger
+from facta.relations import ledger
 from facta.relations.wording import follow_sentence
 from facta.store import open_store
 from facta.web import create_app

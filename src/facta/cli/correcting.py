@@ -9,7 +9,7 @@ from rich.text import Text
 
 from facta.cli.page import FAINT
 from facta.records import Event, Party, Quote, Record
-from facta.relations.ledger.verdicts import Said
+from facta.relations.commitments.verdicts import Said
 from facta.store.corrections import Correction, QuoteCorrection
 
 

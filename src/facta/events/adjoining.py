@@ -7,14 +7,14 @@ label.
 """
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
+from typing import NamedTuple
 
 from msgspec import structs
 
 from facta.records import Trigger
+from facta.values.datafile import Form, Words, either, load
 
 _GAP = 1
 """Characters between two triggers that adjoin."""
@@ -42,18 +42,18 @@ def _one(words: str, first: Trigger, second: Trigger) -> bool:
         return False
     if _one_deal(first, second):
         return True
-    return not _pattern("leads_on").search(words[first.start : first.end]) and not _pattern("follows").match(
+    return not _patterns().leads_on.search(words[first.start : first.end]) and not _patterns().follows.match(
         words[second.start : second.end]
     )
 
 
 def _led_to(words: str, first: Trigger, second: Trigger) -> bool:
     """Whether the second trigger is the infinitive that the first one leads to."""
-    verb = _pattern("leads_to").fullmatch(words[first.start : first.end])
+    verb = _patterns().leads_to.fullmatch(words[first.start : first.end])
     if verb is None:
         return False
     told = words[second.start : second.end]
-    return bool(_pattern("infinitive").match(told)) if verb["to"] else told.startswith("to ")
+    return bool(_patterns().infinitive.match(told)) if verb["to"] else told.startswith("to ")
 
 
 def _one_deal(first: Trigger, second: Trigger) -> bool:
@@ -74,19 +74,43 @@ def tells_nothing(words: str) -> bool:
     >>> tells_nothing("would not"), tells_nothing("gave up")
     (True, False)
     """
-    return _pattern("empty").fullmatch(words) is not None
+    return _patterns().empty.fullmatch(words) is not None
+
+
+class _Said(Form, frozen=True):
+    leads_on: Words
+    follows: Words
+    empty: Words
+    helpers: Words
+    leads_to: Words
+    no_infinitive: Words
+
+
+class _Patterns(NamedTuple):
+    """The words of `adjoining.toml` as patterns."""
+
+    leads_on: re.Pattern[str]
+    """The end of a trigger that another one goes on."""
+    follows: re.Pattern[str]
+    """The beginning of one that is an act of its own."""
+    leads_to: re.Pattern[str]
+    """All of one that needs an infinitive, with its `to` if it has that."""
+    infinitive: re.Pattern[str]
+    """The beginning of one that is the infinitive, without `to`."""
+    empty: re.Pattern[str]
+    """All of one that tells no act."""
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
-    """The words of a list as a pattern: at the end of a trigger, at its beginning, or for all of it."""
-    listed = tomllib.loads(files(__package__).joinpath("adjoining.toml").read_text("utf-8"))
-    some = {group: "|".join(words) for group, words in listed.items()}
-    forms = {
-        "leads_on": rf"(?:\b(?:{some['leads_on']})|\W)\W?$",
-        "follows": rf"(?:{some['follows']})\b",
-        "leads_to": rf"(?:(?:{some['helpers']})\s)*(?:{some['leads_to']})(?P<to>\sto)?",
-        "infinitive": rf"(?!(?:{some['no_infinitive']})\b)(?-i:[a-z]*[^\W\ds]|[a-z]*ss)\b",
-        "empty": rf"(?:\W|\b(?:{some['empty']})\b)*",
-    }
-    return re.compile(forms[name], re.IGNORECASE)
+def _patterns() -> _Patterns:
+    said = load("facta.events", "adjoining.toml", _Said)
+    return _Patterns(
+        leads_on=re.compile(rf"(?:\b{either(said.leads_on)}|\W)\W?$", re.IGNORECASE),
+        follows=re.compile(rf"{either(said.follows)}\b", re.IGNORECASE),
+        leads_to=re.compile(rf"(?:{either(said.helpers)}\s)*{either(said.leads_to)}(?P<to>\sto)?", re.IGNORECASE),
+        infinitive=re.compile(
+            rf"(?!{either(said.no_infinitive)}\b)(?-i:[a-z]*[^\W\ds]|[a-z]*ss)\b",
+            re.IGNORECASE,
+        ),
+        empty=re.compile(rf"(?:\W|\b{either(said.empty)}\b)*", re.IGNORECASE),
+    )

@@ -9,7 +9,7 @@ from facta.events.evidence import sentence_of
 from facta.events.ontology import Ontology
 from facta.events.worded import is_done
 from facta.records import Analysis, Page, Trigger
-from facta.values.spans import Range
+from facta.values.spans import Range, range_of
 
 _TO = re.compile(r"to\s[a-z]", re.IGNORECASE)
 _LED = re.compile(r"\sto\s$", re.IGNORECASE)
@@ -39,8 +39,8 @@ def _head(page: Page, analysis: Analysis, trigger: Trigger) -> Range | None:
     """The headline that tells an act, or the sentence that has no verb beside the act's own."""
     told = next((p for p in page.paragraphs if p.kind == "headline" and p.start <= trigger.start < p.end), None)
     if told:
-        return Range(told.start, told.end)
-    sentence = sentence_of(page.text, analysis, Range(trigger.start, trigger.end))
+        return range_of(told)
+    sentence = sentence_of(page.text, analysis, range_of(trigger))
     first, last = (bisect_left(analysis.tokens, at, key=lambda t: t.start) for at in sentence)
     apart = (t for t in analysis.tokens[first:last] if not trigger.start <= t.start < trigger.end)
     return None if any(t.tag in ("VERB", "AUX") for t in apart) else sentence

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from facta.quotes.origin import origin
 from facta.records import Comment, Page, Quote, Source, Span
 from facta.values.near import Near
-from facta.values.spans import Range, inside, overlap
+from facta.values.spans import Range, inside, overlap, range_of
 
 
 class Quoted:
@@ -13,7 +13,7 @@ class Quoted:
 
     def __init__(self, quotes: Sequence[Quote]) -> None:
         self._quotes = quotes
-        self._near = Near((n, _range(span)) for n, q in enumerate(quotes) for span in (*q.content, *q.cue))
+        self._near = Near((n, range_of(span)) for n, q in enumerate(quotes) for span in (*q.content, *q.cue))
 
     def near(self, where: Range) -> list[Quote]:
         """Those whose content or cue has some of these words, in their order."""
@@ -46,7 +46,7 @@ def speaker(quotes: Sequence[Quote], trigger: Range) -> list[Range]:
     """
     cued = [q for q in quotes if _cues(q, trigger)]
     said = cued or around(quotes, trigger)
-    return [_range(s) for s in said[-1].speaker[:1]] if said else []
+    return [range_of(s) for s in said[-1].speaker[:1]] if said else []
 
 
 def passes_on(links: Iterable[Source], quotes: Sequence[Quote], trigger: Range, where: Range) -> bool:
@@ -55,7 +55,7 @@ def passes_on(links: Iterable[Source], quotes: Sequence[Quote], trigger: Range, 
     So the agency that a minister told, and the state in an agency's name (`Iran's Fars news agency said`). An outlet that says
     what was done to it is meant.
     """
-    spoke = [_range(s) for q in around(quotes, trigger) for s in q.speaker]
+    spoke = [range_of(s) for q in around(quotes, trigger) for s in q.speaker]
     media = (link for link in links if link.kind in ("agency", "outlet"))
     places = [Range(link.start, link.end) for link in media if link.start is not None and link.end is not None]
     return any(inside(where, at) and (where != at or not any(overlap(at, s) for s in spoke)) for at in places)
@@ -63,16 +63,12 @@ def passes_on(links: Iterable[Source], quotes: Sequence[Quote], trigger: Range, 
 
 def _holds(content: Sequence[Span], trigger: Range) -> bool:
     """Whether a part of a content holds a trigger."""
-    return any(inside(trigger, _range(span)) for span in content)
+    return any(inside(trigger, span) for span in content)
 
 
 def _cues(quote: Quote, trigger: Range) -> bool:
     """Whether a trigger is in the cue of a quotation."""
-    return any(overlap(_range(c), trigger) for c in quote.cue)
-
-
-def _range(span: Span) -> Range:
-    return Range(span.start, span.end)
+    return any(overlap(c, trigger) for c in quote.cue)
 
 
 def _speaker(quote: Quote) -> list[Source]:
@@ -85,7 +81,7 @@ def _speaker(quote: Quote) -> list[Source]:
 
 def _same_words(link: Source, quote: Quote) -> bool:
     at = None if link.start is None or link.end is None else Range(link.start, link.end)
-    return at is not None and any(overlap(at, _range(s)) for s in quote.speaker)
+    return at is not None and any(overlap(at, s) for s in quote.speaker)
 
 
 def _known(link: Source, links: Iterable[Source]) -> bool:

@@ -10,9 +10,16 @@ from functools import cache
 from msgspec import structs
 
 from facta.records import Trigger
-from facta.values.listed import Listed
+from facta.values.datafile import Form, Words, either, load
 
-_listed = Listed("facta.events", "displeased.toml")
+
+class _Words(Form, frozen=True):
+    displeasing: Words
+    decided: Words
+    borne: Words
+
+
+_WORDS = load("facta.events", "displeased.toml", _Words)
 _ROOM = 60
 """Characters behind the first word of an act in which what is regretted is named."""
 _CLAUSE = re.compile(r"[.,;:\n]|\s(?:but|and|as|for|of|by|that)\s")
@@ -50,15 +57,15 @@ _CALLED = re.compile(r"\bcall(?:s|ed|ing)?\s[^.;\n]*\Z")
 @cache
 def _regret() -> re.Pattern[str]:
     return re.compile(
-        rf"\bregret(?:s|ted|ting)?\s(?!(?:its|our|his|her|my|their)\b).*\b{_listed.either('decided')}\b", re.IGNORECASE
+        rf"\bregret(?:s|ted|ting)?\s(?!(?:its|our|his|her|my|their)\b).*\b{either(_WORDS.decided)}\b", re.IGNORECASE
     )
 
 
 @cache
 def _of_others() -> re.Pattern[str]:
-    return re.compile(rf"\b{_listed.either('displeasing')}\b", re.IGNORECASE)
+    return re.compile(rf"\b{either(_WORDS.displeasing)}\b", re.IGNORECASE)
 
 
 @cache
 def _threat() -> re.Pattern[str]:
-    return re.compile(rf"(?:\b(?:not|never|no)|n['’]t)\s(?:be\s)?{_listed.either('borne')}\b", re.IGNORECASE)
+    return re.compile(rf"(?:\b(?:not|never|no)|n['’]t)\s(?:be\s)?{either(_WORDS.borne)}\b", re.IGNORECASE)

@@ -5,18 +5,17 @@ reader found behind `denies that it` in the coded texts two in twelve are coded,
 """
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from msgspec import structs
 
 from facta.events.ontology import ontology
 from facta.events.worded import is_done
-from facta.records import Role, Trigger
-from facta.values.spans import Range, overlap
+from facta.records import Trigger
+from facta.values.datafile import Form, Words, either, load
+from facta.values.spans import overlap
 
 _REACH = 80
 """Characters behind a denial, or before a reason's act, that are looked at."""
@@ -59,8 +58,8 @@ def _is_promised(words: str, before: Sequence[Trigger], act: Trigger) -> bool:
     promise = next((t for t in before if t.type in _PROMISING and t.status == "actual"), None)
     if promise is None or act.status != "planned" or not 0 < act.start - promise.end <= _REACH or not is_done(act, ontology()):
         return False
-    agents = [_place(role) for role in act.roles if role.role == "actor"]
-    theirs = [_place(role) for role in promise.roles if role.role == "actor"]
+    agents = [role for role in act.roles if role.role == "actor"]
+    theirs = [role for role in promise.roles if role.role == "actor"]
     own = all(any(overlap(a, b) for b in theirs) for a in agents)
     return own and _ALSO.fullmatch(words, promise.end, act.start) is not None
 
@@ -80,8 +79,8 @@ def _without_backed(words: str, before: Sequence[Trigger], act: Trigger) -> Trig
     aid = next((t for t in before if t.type == "AID" and _patterns().backed.search(words, t.start, act.start)), None)
     if aid is None or act.type != "ASSAULT" or act.start - aid.end > _REACH or "." in words[aid.end : act.start]:
         return act
-    helped = [_place(role) for role in aid.roles if role.role == "recipient"]
-    roles = tuple(r for r in act.roles if r.role != "recipient" or not any(overlap(_place(r), at) for at in helped))
+    helped = [role for role in aid.roles if role.role == "recipient"]
+    roles = tuple(r for r in act.roles if r.role != "recipient" or not any(overlap(r, at) for at in helped))
     return structs.replace(act, roles=roles)
 
 
@@ -112,13 +111,23 @@ def _is_reason(words: str, before: Sequence[Trigger], act: Trigger) -> bool:
     suffered = [role for t in before for role in t.roles if role.role == "recipient"]
     if not agents or not _patterns().reason.search(words, max(0, act.start - _REACH), act.start):
         return False
-    return all(
-        _patterns().envoy.search(words, a.start, a.end) and any(overlap(_place(a), _place(r)) for r in suffered) for a in agents
-    )
+    envoys = all(_patterns().envoy.search(words, agent.start, agent.end) for agent in agents)
+    return envoys and all(any(overlap(agent, role) for role in suffered) for agent in agents)
 
 
-def _place(role: Role) -> Range:
-    return Range(role.start, role.end)
+class _Said(Form, frozen=True):
+    denials: Words
+    undoing: Words
+    apart: Words
+    adverbs: Words
+    leads: Words
+    before_reports: Words
+    reports: Words
+    auxiliaries: Words
+    reasons: Words
+    of_noun: Words
+    envoys: Words
+    backed: Words
 
 
 class _Patterns(NamedTuple):
@@ -138,17 +147,16 @@ class _Patterns(NamedTuple):
 
 @cache
 def _patterns() -> _Patterns:
-    listed = tomllib.loads(files(__package__).joinpath("embedded.toml").read_text("utf-8"))
-    some = {name: "|".join(words) for name, words in listed.items()}
-    reports = rf"(?:(?:{some['before_reports']})\s)*(?:{some['reports']})"
+    said = load("facta.events", "embedded.toml", _Said)
+    reports = rf"(?:{either(said.before_reports)}\s)*{either(said.reports)}"
     return _Patterns(
-        denial=re.compile(rf"\b(?:{some['denials']})\b", re.IGNORECASE),
-        undone=re.compile(rf"(?:\b(?:{some['undoing']})|n['’]t)\s(?:\w+\s)?$", re.IGNORECASE),
+        denial=re.compile(rf"\b{either(said.denials)}\b", re.IGNORECASE),
+        undone=re.compile(rf"(?:\b{either(said.undoing)}|n['’]t)\s(?:\w+\s)?$", re.IGNORECASE),
         denied=re.compile(
-            rf"\s(?!.*(?:[.,;:—\n]|\b(?:{some['apart']})\b))(?:(?:{some['adverbs']})\s)?(?:{some['leads']}|{reports})\b.*"
-            rf"|\s(?:[A-Z][\w.'’-]*\s){{1,4}}(?:(?:{some['auxiliaries']})\s)*"
+            rf"\s(?!.*(?:[.,;:—\n]|\b{either(said.apart)}\b))(?:{either(said.adverbs)}\s)?(?:{either(said.leads)}|{reports})\b.*"
+            rf"|\s(?:[A-Z][\w.'’-]*\s){{1,4}}(?:{either(said.auxiliaries)}\s)*"
         ),
-        reason=re.compile(rf"\b(?:{some['for']})\s(?:(?:{some['of_noun']})\s)*$"),
-        envoy=re.compile(rf"\b(?:{some['envoys']})\b", re.IGNORECASE),
-        backed=re.compile(rf"\b(?:{some['backed']}) by\b"),
+        reason=re.compile(rf"\b{either(said.reasons)}\s(?:{either(said.of_noun)}\s)*$"),
+        envoy=re.compile(rf"\b{either(said.envoys)}\b", re.IGNORECASE),
+        backed=re.compile(rf"\b{either(said.backed)} by\b"),
     )

@@ -39,7 +39,7 @@ from facta.records import (
     span,
 )
 from facta.values.ident import ident
-from facta.values.spans import Range, inside, overlap, trim
+from facta.values.spans import Range, inside, overlap, range_of, trim
 
 STEP = "events.find"
 NEAR = 8
@@ -232,7 +232,7 @@ def _sound(words: str, at: Range) -> Range:
 
 def _parties_of(trigger: Trigger) -> list[Range]:
     """Where an act's parties stand."""
-    return [Range(role.start, role.end) for role in trigger.roles if role.role in ("actor", "recipient")]
+    return [range_of(role) for role in trigger.roles if role.role in ("actor", "recipient")]
 
 
 def _whole(text: _Text, role: Role, taken: Iterable[Range]) -> Role:
@@ -246,7 +246,7 @@ def _whole(text: _Text, role: Role, taken: Iterable[Range]) -> Role:
         return role
     mentions = text.analysis.mentions
     before = bisect_right(mentions, at.start, key=lambda m: m.start)
-    near = (Range(m.start, m.end) for m in mentions[max(0, before - NEAR) : before] if m.kind != "time" and m.score == 1)
+    near = (range_of(m) for m in mentions[max(0, before - NEAR) : before] if m.kind != "time" and m.score == 1)
     name = _named(text.words, at, next((r for r in near if inside(at, r)), at))
     if role.role != "place" and _OPENING.search(text.words, max(0, name.start - LONG), name.start):
         name = Range(at.start, name.end)
@@ -298,7 +298,7 @@ def _time(words: str, analysis: Analysis, at: Range) -> Range:
     """The whole phrase of time around some of its words: a reader may see only the `last` of `last week`."""
     mentions = analysis.mentions
     before = bisect_right(mentions, at.start, key=lambda m: m.start)
-    near = (Range(m.start, m.end) for m in mentions[max(0, before - NEAR) : before] if m.kind == "time" and m.score == 1)
+    near = (range_of(m) for m in mentions[max(0, before - NEAR) : before] if m.kind == "time" and m.score == 1)
     whole = next((r for r in near if inside(at, r)), at)
     unit = _UNIT.match(words, whole.end) if words[whole.start : whole.end].lower() in _WHICH else None
     return Range(whole.start, unit.end()) if unit else whole

@@ -15,7 +15,7 @@ from facta.events.ontology import ontology
 from facta.events.same import dates_agree, modes_agree, shares_word
 from facta.events.worded import is_coming, is_open
 from facta.records import Event, Page, Party, Span
-from facta.values.spans import Range
+from facta.values.spans import Range, range_of
 
 LEAD = 2
 """Paragraphs of the body that tell again what the headline does."""
@@ -31,7 +31,7 @@ def front(page: Page) -> FrontPage | None:
     """Where a page's headline stands, and its first paragraphs; None for a text without either."""
     head = next((p for p in page.paragraphs if p.kind == "headline"), None)
     lead = [p for p in page.paragraphs if p.kind in ("dek", "standfirst", "body") and head and p.start >= head.end][:LEAD]
-    return (Range(head.start, head.end), Range(lead[0].start, lead[-1].end)) if head and lead else None
+    return (range_of(head), Range(lead[0].start, lead[-1].end)) if head and lead else None
 
 
 def stands_in_front(event: Event, where: FrontPage | None) -> bool:

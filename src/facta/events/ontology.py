@@ -5,17 +5,17 @@ each key means is said at the field of `EventType` or `Mode` that it fills.
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 
 import msgspec
 
 from facta.errors import DataError, UsageError, unknown
 from facta.records import Rung, Status
+from facta.values.datafile import Form, convert, parse
 
 QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 """PLOVER's names of its quad classes."""
@@ -25,11 +25,7 @@ Score = Annotated[float, msgspec.Meta(ge=0, le=1)]
 Sentence = Annotated[str, msgspec.Meta(min_length=1)]
 
 
-class _Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Base of what a type's file holds: a key that is not declared here is an error."""
-
-
-class WordRule(_Entry, frozen=True):
+class WordRule(Form, frozen=True):
     """Another rung for an act told in certain words (an apology is a concession that binds nobody)."""
 
     rung: Rung
@@ -44,7 +40,7 @@ class WordRule(_Entry, frozen=True):
         return any(w.startswith(self.stems) for w in words) and not any(w.startswith(self.unless) for w in words)
 
 
-class Mode(_Entry, frozen=True):
+class Mode(Form, frozen=True):
     """A finer kind of a type's act."""
 
     definition: Sentence
@@ -58,7 +54,7 @@ class Mode(_Entry, frozen=True):
     """Null for the type's own."""
 
 
-class EventType(_Entry, frozen=True):
+class EventType(Form, frozen=True):
     """One PLOVER event type."""
 
     name: str
@@ -156,27 +152,11 @@ def load(folder: Traversable) -> Ontology:
     return Ontology({k.name: k for k in sorted(found.values(), key=lambda k: (k.quad, k.name))})
 
 
-_T = TypeVar("_T", bound=_Entry)
-
-
 def _read(path: Traversable) -> EventType:
-    try:
-        raw = tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DataError(f"{path.name}: not a TOML file: {error}.") from None
+    raw = parse(path)
     modes = raw.pop("modes", {})
     if not isinstance(modes, dict):
         raise DataError(f"{path.name}: key 'modes': expected a table for each mode.")
-    kind = _convert(raw, EventType, path.name)
-    return msgspec.structs.replace(
-        kind, modes={name: _convert(value, Mode, f"{path.name}, modes.{name}") for name, value in modes.items()}
-    )
-
-
-def _convert(raw: object, kind: type[_T], where: str) -> _T:
-    try:
-        return msgspec.convert(raw, kind)
-    except msgspec.ValidationError as error:
-        asked = re.fullmatch(r"Object contains unknown field `([^`]*)`", str(error))
-        known = (field.name for field in msgspec.structs.fields(kind))
-        raise DataError(f"{where}: {unknown('key', asked[1], known) if asked else f'{error}.'}") from None
+    kind = convert(raw, EventType, path.name)
+    told = {name: convert(mode, Mode, f"{path.name}, modes.{name}") for name, mode in modes.items()}
+    return msgspec.structs.replace(kind, modes=told)

@@ -10,10 +10,9 @@ from functools import cache
 from msgspec import structs
 
 from facta.records import Trigger
-from facta.values.listed import Listed
+from facta.values.datafile import Form, Words, either, load
 
 _PROMISE = "AGREE"
-_listed = Listed("facta.events", "pledged.toml")
 _ROOM = 70
 """Characters from the first word of an act in which it is told what is promised."""
 _CLAUSE = re.compile(r"[.,;:\n“”\"]|\s(?:if|unless|after|while|but|and)\s")
@@ -27,7 +26,7 @@ def pledged(words: str, trigger: Trigger) -> Trigger:
     if trigger.type != _PROMISE:
         return trigger
     told = _CLAUSE.split(words[trigger.start : trigger.start + _ROOM])[0]
-    mode = next((mode for mode in _MODES if _threat(mode).match(told)), None)
+    mode = next((mode for mode, threat in _threats().items() if threat.match(told)), None)
     if mode is not None:
         return structs.replace(trigger, type="THREATEN", mode=mode)
     if _concession().match(told) and not _is_mutual(words, trigger):
@@ -35,8 +34,23 @@ def pledged(words: str, trigger: Trigger) -> Trigger:
     return trigger
 
 
-_MODES = ("restrict", "arrest", "relations", "expel", "territory", "violence")
-_CONCESSIONS = (("withdrawing", "withdrawn"), ("freeing", "freed"), ("easing", "eased"))
+class _Said(Form, frozen=True):
+    promising: Words
+    agreeing: Words
+    adverbs: Words
+    several: Words
+    yielding: Words
+    withdrawing: Words
+    withdrawn: Words
+    freeing: Words
+    freed: Words
+    easing: Words
+    eased: Words
+    threats: dict[str, Words]
+
+
+def _said() -> _Said:
+    return load("facta.events", "pledged.toml", _Said)
 
 
 def _is_mutual(words: str, trigger: Trigger) -> bool:
@@ -49,22 +63,25 @@ def _is_mutual(words: str, trigger: Trigger) -> bool:
 
 @cache
 def _several() -> re.Pattern[str]:
-    return re.compile(rf"\b{_listed.either('several')}\b", re.IGNORECASE)
+    return re.compile(rf"\b{either(_said().several)}\b", re.IGNORECASE)
 
 
 @cache
-def _threat(mode: str) -> re.Pattern[str]:
-    verbs = "|".join(_listed.names(mode))
-    return re.compile(rf"{_lead('promising')}(?:{verbs})\b", re.IGNORECASE)
+def _threats() -> dict[str, re.Pattern[str]]:
+    """By mode."""
+    lead = _lead(_said().promising)
+    return {mode: re.compile(rf"{lead}{either(verbs)}\b", re.IGNORECASE) for mode, verbs in _said().threats.items()}
 
 
 @cache
 def _concession() -> re.Pattern[str]:
-    lead = f"(?:{_lead('promising')}|{_lead('agreeing')})"
-    verbs = "|".join(rf"{_listed.either(verb)}\s(?:.*\s)?{_listed.either(noun)}" for verb, noun in _CONCESSIONS)
-    return re.compile(rf"{lead}(?:{_listed.either('yielding')}|{verbs})\b", re.IGNORECASE)
+    said = _said()
+    needy = ((said.withdrawing, said.withdrawn), (said.freeing, said.freed), (said.easing, said.eased))
+    verbs = either(rf"{either(verbs)}\s(?:.*\s)?{either(nouns)}" for verbs, nouns in needy)
+    lead = either((_lead(said.promising), _lead(said.agreeing)))
+    return re.compile(rf"{lead}(?:{either(said.yielding)}|{verbs})\b", re.IGNORECASE)
 
 
-def _lead(group: str) -> str:
-    """What leads to what is promised: auxiliaries, a verb of a group, adverbs and `to`."""
-    return rf"(?:(?:has|have|had|also|again|will|would)\s)*{_listed.either(group)}\s(?:{_listed.either('adverbs')}\s)*to\s"
+def _lead(verbs: Words) -> str:
+    """What leads to what is promised: auxiliaries, one of these verbs, adverbs and `to`."""
+    return rf"(?:(?:has|have|had|also|again|will|would)\s)*{either(verbs)}\s(?:{either(_said().adverbs)}\s)*to\s"

@@ -10,7 +10,6 @@ road`): of 56 such pairs in one sentence, with one type and mode and at least on
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import IntEnum
@@ -19,7 +18,7 @@ from os.path import commonprefix
 
 from facta.events.ontology import ontology
 from facta.records import VERBAL, Actor, Event, Party, When, Where
-from facta.values.dates import first_day
+from facta.values.dates import first_day, last_day
 
 OFFICIAL = frozenset({"GOV", "MIL", None})
 """Sectors whose members act for their state; null because an unresolved party may be one."""
@@ -143,15 +142,8 @@ def _days(when: When) -> tuple[date, date]:
     """First and last day that a date covers."""
     start = first_day(when.iso)
     if when.end:
-        return start, _last(when.end)
-    return start, _last(f"{start.year // 10 * 10 + 9}" if when.precision == "decade" else when.iso)
-
-
-def _last(iso: str) -> date:
-    """The last calendar day that an ISO date covers at its own precision."""
-    start = first_day(iso)
-    month = 12 if len(iso) == 4 else start.month
-    return start if len(iso) > 7 else date(start.year, month, monthrange(start.year, month)[1])
+        return start, last_day(when.end)
+    return start, last_day(f"{start.year // 10 * 10 + 9}" if when.precision == "decade" else when.iso)
 
 
 def _places_agree(one: Event, other: Event) -> bool:

@@ -7,14 +7,12 @@ as past, 7 ahead and none past.
 """
 
 import re
-import tomllib
-from functools import cache
-from importlib.resources import files
 
 from msgspec import structs
 
 from facta.events.ontology import Ontology
 from facta.records import Trigger
+from facta.values.datafile import Form, Words, either, load
 
 _REACH = 80
 """Characters before an act in which what it is the reason of, or what comes before it, is told."""
@@ -43,9 +41,10 @@ def worded(words: str, trigger: Trigger, known: Ontology) -> Trigger:
     told = words[trigger.start : trigger.end].lower() + " "
     if trigger.status == "planned":
         return _planned(words, told, trigger, known)
-    if trigger.status == "actual" and _is_led_by(words, trigger, "undone", ""):
+    if trigger.status == "actual" and _is_led_by(words, trigger, _said().undone):
         return structs.replace(trigger, status="negated")
-    if trigger.status == "actual" and known.type(trigger.type).quad == CONFLICT and _is_led_by(words, trigger, "feared", _PHRASE):
+    hostile = known.type(trigger.type).quad == CONFLICT
+    if trigger.status == "actual" and hostile and _is_led_by(words, trigger, _said().feared, _PHRASE):
         return structs.replace(trigger, status="possible")
     if trigger.status == "actual" and is_done(trigger, known) and _to_come(words, told, trigger):
         return structs.replace(trigger, status="planned")
@@ -58,12 +57,12 @@ def is_open(told: str) -> bool:
     >>> is_open("may send"), is_open("will send")
     (True, False)
     """
-    return f"{told} ".startswith(_listed("open"))  # as written: `May talks` are held in May
+    return f"{told} ".startswith(_said().open)  # as written: `May talks` are held in May
 
 
 def is_coming(told: str) -> bool:
     """Whether the words of an act tell that it is to come, or promise it: `will send`, `has agreed to send`."""
-    return f"{told.lower()} ".startswith((*_listed("coming"), *_listed("promising")))
+    return f"{told.lower()} ".startswith((*_said().coming, *_said().promising))
 
 
 def _planned(words: str, told: str, trigger: Trigger, known: Ontology) -> Trigger:
@@ -72,9 +71,10 @@ def _planned(words: str, told: str, trigger: Trigger, known: Ontology) -> Trigge
         return structs.replace(trigger, status="negated")
     if is_open(words[trigger.start : trigger.end]):
         return structs.replace(trigger, status="possible")
-    if _promises(trigger, known) and told.startswith(_listed("coming")) and not _NOT.match(told) and not _holds(told, "sealing"):
+    announced = told.startswith(_said().coming) and not _NOT.match(told) and not _holds(told, _said().sealing)
+    if announced and _promises(trigger, known):
         return structs.replace(trigger, status="actual")
-    if _GERUND.match(told) and not told.startswith(_listed("scheming")) and _punished(words, trigger):
+    if _GERUND.match(told) and not told.startswith(_said().scheming) and _punished(words, trigger):
         return structs.replace(trigger, status="actual", dating="undated")
     return trigger
 
@@ -82,10 +82,10 @@ def _planned(words: str, told: str, trigger: Trigger, known: Ontology) -> Trigge
 def _to_come(words: str, told: str, trigger: Trigger) -> bool:
     """Whether a deed or a meeting lies ahead: it `will` be done, or something else is done before it."""
     before = words[max(0, trigger.start - _REACH) : trigger.start]
-    if told.startswith(_listed("coming")):
+    if told.startswith(_said().coming):
         said = not told.startswith("would ") or _SAID.search(before) is not None
         return said and not _NOT.match(told) and not _NOBODY.search(before)
-    return told.rstrip().endswith(_listed("meant")) and _EVE.search(before) is not None
+    return told.rstrip().endswith(_said().meant) and _EVE.search(before) is not None
 
 
 def is_done(trigger: Trigger, known: Ontology) -> bool:
@@ -98,24 +98,34 @@ def _promises(trigger: Trigger, known: Ontology) -> bool:
     return any(kind.planned_as == trigger.type for kind in known.types.values())
 
 
-def _is_led_by(words: str, trigger: Trigger, name: str, between: str) -> bool:
-    """Whether words of a list, and then these, stand right before an act."""
+def _is_led_by(words: str, trigger: Trigger, leading: Words, between: str = "") -> bool:
+    """Whether some of these words, and then the pattern `between`, stand right before an act."""
     before = words[max(0, trigger.start - _REACH) : trigger.start]
-    return re.search(rf"\b(?i:{'|'.join(map(re.escape, _listed(name)))})\s{between}\Z", before) is not None
+    return re.search(rf"\b(?i:{either(map(re.escape, leading))})\s{between}\Z", before) is not None
 
 
 def _punished(words: str, trigger: Trigger) -> bool:
     """Whether an act is what somebody is punished or blamed for."""
     before = words[max(0, trigger.start - _REACH) : trigger.start]
-    return re.search(rf"\b(?:{'|'.join(_listed('punishing'))})\w*\s[^.;:\n]*\bfor\s$", before, re.IGNORECASE) is not None
+    return re.search(rf"\b{either(_said().punishing)}\w*\s[^.;:\n]*\bfor\s$", before, re.IGNORECASE) is not None
 
 
-def _holds(told: str, name: str) -> bool:
-    """Whether some words hold one that begins as a word of a list."""
-    return any(f" {beginning}" in f" {told}" for beginning in _listed(name))
+def _holds(told: str, beginnings: Words) -> bool:
+    """Whether some words hold one that begins so."""
+    return any(f" {beginning}" in f" {told}" for beginning in beginnings)
 
 
-@cache
-def _listed(name: str) -> tuple[str, ...]:
-    """The words of a list."""
-    return tuple(tomllib.loads(files(__package__).joinpath("worded.toml").read_text("utf-8"))[name])
+class _Said(Form, frozen=True):
+    open: Words
+    coming: Words
+    promising: Words
+    sealing: Words
+    punishing: Words
+    undone: Words
+    feared: Words
+    scheming: Words
+    meant: Words
+
+
+def _said() -> _Said:
+    return load("facta.events", "worded.toml", _Said)

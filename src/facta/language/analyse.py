@@ -9,7 +9,7 @@ from facta import settings
 from facta.language import detect
 from facta.language.sentences import paragraphs
 from facta.records import ARTICLE, READ, Analysis, Comment, Page, Reading
-from facta.values.spans import Range
+from facta.values.spans import Range, range_of
 
 STEP = "language"
 
@@ -38,7 +38,7 @@ class Analyse:
     def __call__(self, reading: Reading) -> Reading:
         """The reading with its language and analyses."""
         page = reading.page
-        regions = [Range(p.start, p.end) for p in page.paragraphs if p.kind in READ]
+        regions = [range_of(p) for p in page.paragraphs if p.kind in READ]
         sample = "\n".join(page.text[r.start : r.end] for r in regions)[: detect.SAMPLE]
         code = _language(sample, page.language)
         reading = msgspec.structs.replace(reading, page=msgspec.structs.replace(page, language=code))

@@ -1,9 +1,9 @@
 """Which language a text is in, so that only English is coded; unsure answers are none at all."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from facta.values.datafile import load
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -44,10 +44,8 @@ def name(code: str) -> str:
     return _names().get(code, code)
 
 
-@cache
 def _names() -> dict[str, str]:
-    names: dict[str, str] = tomllib.loads(files("facta.language").joinpath("languages.toml").read_text("utf-8"))
-    return names
+    return load("facta.language", "languages.toml", dict[str, str])
 
 
 @cache

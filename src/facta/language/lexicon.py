@@ -1,8 +1,8 @@
 """Closed word lists of English (pronouns, abbreviations, words of time, head nouns), read once from `lexicon.toml`."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from facta.values.datafile import load
 
 
 @cache
@@ -12,9 +12,4 @@ def words(table: str, name: str) -> frozenset[str]:
     >>> "monday" in words("time", "names")
     True
     """
-    return frozenset(_tables()[table][name])
-
-
-@cache
-def _tables() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(files("facta.language").joinpath("lexicon.toml").read_text("utf-8"))
+    return load("facta.language", "lexicon.toml", dict[str, dict[str, frozenset[str]]])[table][name]

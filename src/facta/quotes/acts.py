@@ -1,12 +1,10 @@
 """Which act a cue names: speech, writing, thought or another; the words stand in `acts.toml`."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib.resources import files
 
 from facta.records import SpeechAct
+from facta.values.datafile import load
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ORDER: tuple[SpeechAct, ...] = ("wrote", "thought", "other", "said")
@@ -86,7 +84,5 @@ def _forms(word: str) -> Iterator[str]:
                 yield base[:-1]
 
 
-@cache
 def _lists() -> dict[str, frozenset[str]]:
-    table = tomllib.loads(files("facta.quotes").joinpath("acts.toml").read_text("utf-8"))
-    return {name: frozenset(words) for name, words in table.items()}
+    return load("facta.quotes", "acts.toml", dict[str, frozenset[str]])

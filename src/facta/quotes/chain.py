@@ -5,15 +5,14 @@ guessed from the words; `resolve` knows better and corrects them.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from facta.quotes.naming import LEAD, core
 from facta.quotes.origin import bare, media, origin
 from facta.quotes.told import Told
 from facta.records import Attribution, Mention, MentionKind, Source, SourceKind
+from facta.values.datafile import Words, load
 from facta.values.spans import Range, inside, overlap
 
 _MORE = 12
@@ -256,7 +255,5 @@ def _unwilling(t: Told, where: Range) -> bool:
     return any(p in low for p in _lists()["anonymity"])
 
 
-@cache
-def _lists() -> dict[str, list[str]]:
-    table: dict[str, list[str]] = tomllib.loads(files("facta.quotes").joinpath("chain.toml").read_text("utf-8"))
-    return table
+def _lists() -> dict[str, Words]:
+    return load("facta.quotes", "chain.toml", dict[str, Words])

@@ -1,13 +1,12 @@
 """How long ago a page says that something was written ("vor 3 Stunden"), which is a date once it is known when it was fetched."""
 
 import re
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from facta.read import calendar, dates, markup
+from facta.values.datafile import load
 from facta.values.dates import clean
 
 MAX_LENGTH = 60
@@ -198,6 +197,5 @@ def _either(phrases: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
 
 
-@cache
-def _table() -> Mapping[str, Mapping[str, str]]:
-    return tomllib.loads(files(__package__).joinpath("ago.toml").read_text("utf-8"))
+def _table() -> dict[str, dict[str, str]]:
+    return load("facta.read", "ago.toml", dict[str, dict[str, str]])

@@ -1,11 +1,10 @@
 """Author and date of a post where a platform prints both in one line ("Submitted by NAME on DATE"); words in `bylines.toml`."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from facta.read import furniture
+from facta.values.datafile import Form, Words, load
 
 MAX_LINE = 300
 """A longer line is no heading; not reading it bounds the time a hostile page can cost."""
@@ -88,10 +87,19 @@ def _has_digit(text: str) -> bool:
     return any(c.isdigit() for c in text)
 
 
+class _Small(Form, frozen=True):
+    by: Words
+    on: Words
+    said: Words
+    unverified: Words
+    posted: Words
+
+
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    words = tomllib.loads(files(__package__).joinpath("bylines.toml").read_text("utf-8"))
-    by, on, said, unverified, posted = ("|".join(sorted(map(re.escape, words[k]), key=len, reverse=True)) for k in words)
+    small = load("facta.read", "bylines.toml", _Small)
+    lists = (small.by, small.on, small.said, small.unverified, small.posted)
+    by, on, said, unverified, posted = ("|".join(sorted(map(re.escape, words), key=len, reverse=True)) for words in lists)
     return re.compile(
         {
             "heading": rf"(?:\D{{0,60}}?\s)?(?:{by})\s+(?P<name>\S.*?),?\s+(?:{on})\s+(?P<date>.*\d.*)$",

@@ -1,12 +1,11 @@
 """What months and days of the week are called in the languages of news, and dates that name them: `calendar.toml`."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from importlib.resources import files
-from typing import Any
+
+from facta.values.datafile import Form, Words, load
 
 MARKS = (
     "\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd"
@@ -97,7 +96,7 @@ def of_our_era(stamp: str) -> str:
     >>> of_our_era("2561-04-03"), of_our_era("2018-04-03")
     ('2018-04-03', '2018-04-03')
     """
-    return f"{int(stamp[:4]) + _table()['buddhist']}{stamp[4:]}" if _BUDDHIST_STAMP.match(stamp) else stamp
+    return f"{int(stamp[:4]) + _names().buddhist}{stamp[4:]}" if _BUDDHIST_STAMP.match(stamp) else stamp
 
 
 def _in_eras(text: str) -> Iterator[tuple[re.Match[str], str]]:
@@ -108,15 +107,15 @@ def _in_eras(text: str) -> Iterator[tuple[re.Match[str], str]]:
     """
     for found in _of_era().finditer(text):
         year = 1 if found["year"] == "元" else int(found["year"])
-        yield found, f"{year + _table()['eras'][found['era']]}-{int(found['month']):02d}-{int(found['day']):02d}"
+        yield found, f"{year + _names().eras[found['era']]}-{int(found['month']):02d}-{int(found['day']):02d}"
     for found in _of_thais().finditer(text):
-        year = int(found["year"]) + _table()["buddhist"]
+        year = int(found["year"]) + _names().buddhist
         yield found, f"{year}-{_thai_months()[found['month']]:02d}-{int(found['day']):02d}"
 
 
 @cache
 def _of_era() -> re.Pattern[str]:
-    names = "|".join(_table()["eras"])
+    names = "|".join(_names().eras)
     return re.compile(rf"(?P<era>{names})\s?(?P<year>\d{{1,3}}|元)年\s?(?P<month>\d{{1,2}})月\s?(?P<day>\d{{1,2}})日")
 
 
@@ -128,7 +127,7 @@ def _of_thais() -> re.Pattern[str]:
 
 @cache
 def _thai_months() -> dict[str, int]:
-    return {name: n for n, names in enumerate(_table()["thai"].split(), 1) for name in names.split("|")}
+    return {name: n for n, names in enumerate(_names().thai.split(), 1) for name in names.split("|")}
 
 
 def yearless(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
@@ -196,19 +195,27 @@ def weekday(name: str) -> int | None:
 
 @cache
 def _weekdays() -> dict[str, int]:
-    return {name: n for n, names in enumerate(_table()["weekdays"]) for name in names.split()}
+    return {name: n for n, names in enumerate(_names().weekdays) for name in names.split()}
 
 
 @cache
 def _solar_months() -> dict[str, int]:
-    return {name: n for n, names in enumerate(_table()["solar"], 1) for name in names.split()}
+    return {name: n for n, names in enumerate(_names().solar, 1) for name in names.split()}
 
 
 @cache
 def _months() -> dict[str, int]:
-    return {name.replace("|", " ").casefold(): n for n, names in enumerate(_table()["months"], 1) for name in names.split()}
+    return {name.replace("|", " ").casefold(): n for n, names in enumerate(_names().months, 1) for name in names.split()}
 
 
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("calendar.toml").read_text("utf-8"))
+class _Names(Form, frozen=True):
+    months: Words
+    solar: Words
+    thai: str
+    weekdays: Words
+    eras: dict[str, int]
+    buddhist: int
+
+
+def _names() -> _Names:
+    return load("facta.read", "calendar.toml", _Names)

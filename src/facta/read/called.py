@@ -3,11 +3,17 @@
 import re
 from functools import cache
 
-from facta.values.listed import Listed
+from facta.values import datafile
 
-_LISTED = Listed("facta.read", "called.toml")
-names, either = _LISTED.names, _LISTED.either
-"""The names of a group, and its patterns as one to be built into a longer one (`values.listed`)."""
+
+def names(group: str) -> datafile.Words:
+    """Of a group, in their order; KeyError when there is none of this name."""
+    return datafile.load("facta.read", "called.toml", dict[str, datafile.Words])[group]
+
+
+def either(group: str) -> str:
+    """The patterns of a group as one, to be built into a longer one."""
+    return datafile.either(names(group))
 
 
 @cache

@@ -2,13 +2,12 @@
 
 import codecs
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from itertools import chain
 
 from facta.errors import InputError
 from facta.values.counts import counted
+from facta.values.datafile import Words, load
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -221,7 +220,7 @@ def _codec(label: str | None) -> str | None:
 
 @cache
 def _labels() -> dict[str, str]:
-    table = tomllib.loads(files(__package__).joinpath("encodings.toml").read_text("utf-8"))
+    table = load("facta.read", "encodings.toml", dict[str, Words])
     return {label: name for name, labels in table.items() for label in labels}
 
 

@@ -1,9 +1,9 @@
 """The lines that stand around articles without belonging to them: `furniture.toml`, compiled once and asked by name."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from facta.values.datafile import Words, load
 
 
 @cache
@@ -18,7 +18,7 @@ def pattern(name: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{p})" for p in _lists()[name]), re.IGNORECASE)
 
 
-def phrases(name: str) -> list[str]:
+def phrases(name: str) -> Words:
     """The patterns of a list, to be built into a longer one."""
     return _lists()[name]
 
@@ -82,6 +82,5 @@ def cues(name: str, line: str) -> set[str]:
     return {found.group().casefold() for found in pattern(name).finditer(" ".join(line[:MAX_LINE].split()))}
 
 
-@cache
-def _lists() -> dict[str, list[str]]:
-    return tomllib.loads(files(__package__).joinpath("furniture.toml").read_text("utf-8"))
+def _lists() -> dict[str, Words]:
+    return load("facta.read", "furniture.toml", dict[str, Words])

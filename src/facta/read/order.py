@@ -4,13 +4,12 @@ Another date that can be read in only one way decides, else a day that the page 
 """
 
 import re
-import tomllib
 from collections.abc import Collection, Iterable
 from functools import cache
-from importlib.resources import files
 
 from facta.read import dates
 from facta.read.dates import Order
+from facta.values.datafile import load
 from facta.values.dates import first_day, precision
 
 NEAR = 2
@@ -84,6 +83,5 @@ def _zones() -> re.Pattern[str]:
     return re.compile(rf"\d(?:[:.h]\d\d|\s?[aApP]\.?\s?[mM]\.?)\s?(?:[aApP]\.?\s?[mM]\.?)?\s?\(?({names})\b")
 
 
-@cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(tomllib.loads(files(__package__).joinpath("order.toml").read_text("utf-8"))[name])
+    return load("facta.read", "order.toml", dict[str, frozenset[str]])[name]

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from facta.records import RUNGS
 from facta.relations.periods import months
-from facta.relations.records import Balance, Interval, Measures
+from facta.relations.records import Balance, Interval, Measures, digits
 from facta.relations.resample import DRAWS, Samples, difference, intervals, one_sided, ratio
 from facta.relations.stories import Stories
 
@@ -149,8 +149,8 @@ def balance(coop: int, conf: int, share: Bounds) -> Balance:
     """share: bounds of the share of cooperation, from resamples."""
     if not coop + conf:
         return Balance(coop=0, conf=0)
-    low, high = (None if bound is None else _rounded(2 * bound - 1) for bound in _bounds(coop, coop + conf, share))
-    return Balance(coop=coop, conf=conf, balance=_rounded((coop - conf) / (coop + conf)), low=low, high=high)
+    low, high = (None if bound is None else digits(2 * bound - 1) for bound in _bounds(coop, coop + conf, share))
+    return Balance(coop=coop, conf=conf, balance=digits((coop - conf) / (coop + conf)), low=low, high=high)
 
 
 def gap_of(talk: Balance, deed: Balance, bounds: Bounds) -> tuple[Interval | None, str | None]:
@@ -182,9 +182,5 @@ def _bounds(hits: int, of: int, drawn: Bounds) -> Bounds:
 
 def rounded(value: float, bounds: Bounds) -> Interval:
     """A number and its interval with the four digits that records show."""
-    low, high = (None if bound is None else _rounded(bound) for bound in bounds)
-    return Interval(value=_rounded(value), low=low, high=high)
-
-
-def _rounded(value: float) -> float:
-    return round(float(value), 4) + 0.0
+    low, high = (digits(bound) for bound in bounds)
+    return Interval(value=digits(value), low=low, high=high)

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facta.relations.periods import By, Periods, too_coarse
-from facta.relations.records import Reciprocity
+from facta.relations.records import Reciprocity, digits
 from facta.relations.resample import interval
 from facta.relations.stories import Stories
 
@@ -48,7 +48,7 @@ def _at(lag: int, one: Floats, other: Floats) -> Reciprocity:
     every = np.arange(len(x))[None]
     value = float(_correlation(x, y, every)[0])
     low, high = interval(_correlation(x, y, _resampled(len(x))))
-    return Reciprocity(lag=lag, value=round(value, 4), low=_rounded(low), high=_rounded(high), periods=len(x))
+    return Reciprocity(lag=lag, value=digits(value), low=digits(low), high=digits(high), periods=len(x))
 
 
 def _resampled(periods: int) -> Ints:
@@ -75,7 +75,3 @@ def _ranks(values: Floats, index: Ints) -> Floats:
     count = np.bincount(drawn.ravel(), minlength=len(index) * len(known)).reshape(len(index), -1)
     middle: Floats = np.cumsum(count, axis=1) - (count - 1) / 2
     return np.asarray(middle.ravel()[drawn])
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 4)

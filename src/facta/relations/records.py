@@ -2,9 +2,18 @@
 
 import datetime
 from itertools import combinations
-from typing import Any, Literal
+from typing import Any, Literal, overload
 
 from facta.records import Record, Rung
+
+
+@overload
+def digits(value: float) -> float: ...
+@overload
+def digits(value: float | None) -> float | None: ...
+def digits(value: float | None) -> float | None:
+    """A number with the four digits that records show, and never -0; None for none."""
+    return None if value is None else round(float(value), 4) + 0.0
 
 
 class Interval(Record, frozen=True, kw_only=True):

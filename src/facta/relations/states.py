@@ -142,7 +142,10 @@ def _likeness(asked: str, spelling: str) -> float:
 
 @cache
 def groups() -> dict[str, Side]:
-    """Every group by its short name in capitals; the user's file (setting `groups`) goes before ours."""
+    """Every group by its short name in capitals; the user's file (setting `groups`) goes before ours.
+
+    DataError names what is wrong with that file, and where.
+    """
     ours = _read((files("facta.relations") / "groups.tsv").read_text("utf-8"), "groups.tsv")
     path = text("groups")
     if not path:

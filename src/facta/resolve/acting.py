@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from facta.records import ARTICLE, Event, Party, Reading, Span
+from facta.records import ARTICLE, Event, Reading
 from facta.values.near import Near
-from facta.values.spans import Range
+from facta.values.spans import Range, range_of
 
 
 def acting(reading: Reading) -> Iterator[tuple[tuple[str, Range], Range]]:
@@ -14,12 +14,8 @@ def acting(reading: Reading) -> Iterator[tuple[tuple[str, Range], Range]]:
     for one in reading.events:
         if len(one.actors) == 1:
             alone[one.comment].append(one)
-    near = {comment: Near((n, _at(e.trigger)) for n, e in enumerate(acts)) for comment, acts in alone.items()}
+    near = {comment: Near((n, range_of(e.trigger)) for n, e in enumerate(acts)) for comment, acts in alone.items()}
     for quote in reading.quotes:
-        told = [n for part in quote.cue for n in near.get(quote.comment, Near()).touching(_at(part))]
+        told = [n for part in quote.cue for n in near.get(quote.comment, Near()).touching(range_of(part))]
         if told and quote.speaker:
-            yield (quote.comment or ARTICLE, _at(quote.speaker[0])), _at(alone[quote.comment][min(told)].actors[0])
-
-
-def _at(where: Span | Party) -> Range:
-    return Range(where.start, where.end)
+            yield (quote.comment or ARTICLE, range_of(quote.speaker[0])), range_of(alone[quote.comment][min(told)].actors[0])

@@ -36,7 +36,7 @@ from facta.resolve.spots import Spot, collect, regions, sentence_around
 from facta.resolve.tables import Tables
 from facta.resolve.who import candidates
 from facta.resolve.words import key, listed, split
-from facta.values.spans import Range, inside
+from facta.values.spans import Range, inside, range_of
 
 _THERE = frozenset({"CVL", "COP", "REB", "MIL", "JUD", "MED", "LEG", "OPP", "CRM"})
 """Sectors whose people, with no state named, belong to the state where the act happens (right for 80% or more of CVL, COP and REB
@@ -95,7 +95,7 @@ def _passing(reading: Reading, cast: Members, where: "_Surroundings") -> tuple[E
     """What is mentioned in passing, with its parties by who they are among the page's cast; they are no actors of it."""
     sides = {(p.start, p.end): p for e in reading.passing for p in (*e.actors, *e.recipients)}
     new = (p for at, p in sides.items() if cast.standing(ARTICLE, Range(*at)) is None)
-    join(cast, [Spot(ARTICLE, Range(p.start, p.end), p.text, wanted=True) for p in new])
+    join(cast, [Spot(ARTICLE, range_of(p), p.text, wanted=True) for p in new])
     return tuple(_event(e, cast, where) for e in reading.passing)
 
 
@@ -110,7 +110,7 @@ def _merged(records: list[Actor]) -> list[Actor]:
 
 def _event(event: Event, cast: Members, where: "_Surroundings") -> Event:
     def fill(party: Party) -> Party:
-        member = cast.standing(event.comment or ARTICLE, Range(party.start, party.end))
+        member = cast.standing(event.comment or ARTICLE, range_of(party))
         return _party(party, member, event, cast, where) if member else party
 
     event = _placed(event, cast)
@@ -123,7 +123,7 @@ def _placed(event: Event, cast: Members) -> Event:
     if event.place is None:
         return event
     there = (p for p in (*event.actors, *event.recipients) if p.text == event.place.text)
-    members = (cast.standing(event.comment or ARTICLE, Range(p.start, p.end)) for p in there)
+    members = (cast.standing(event.comment or ARTICLE, range_of(p)) for p in there)
     return structs.replace(event, place=None) if any(m and m.person for m in members) else event
 
 
@@ -187,7 +187,7 @@ def _then(found: Candidate, event: Event, cast: Members) -> Candidate:
 
 def _linked(event: Event, actors: dict[tuple[str, Range], Actor]) -> Event:
     def link(party: Party) -> Party:
-        known = actors.get((event.comment or ARTICLE, Range(party.start, party.end)))
+        known = actors.get((event.comment or ARTICLE, range_of(party)))
         return structs.replace(party, actor=known.id) if known else party
 
     chain = tuple(_named(s, event.comment or ARTICLE, actors) for s in event.assertion)
@@ -198,7 +198,7 @@ def _linked(event: Event, actors: dict[tuple[str, Range], Actor]) -> Event:
 def _spoken(quote: Quote, actors: dict[tuple[str, Range], Actor]) -> Quote:
     quote = structs.replace(quote, chain=tuple(_named(s, quote.comment or ARTICLE, actors) for s in quote.chain))
     for part in quote.speaker[:1]:
-        known = actors.get((quote.comment or ARTICLE, Range(part.start, part.end)))
+        known = actors.get((quote.comment or ARTICLE, range_of(part)))
         if known:
             return structs.replace(quote, speaker_actor=known.id)
     return quote
@@ -255,7 +255,7 @@ class _Surroundings:
         for comment, region in regions(reading):
             self.regions[comment].append(region)
         sent = reading.page.dateline
-        self.dateline = Range(sent.start, sent.end) if sent else Range(0, 0)
+        self.dateline = range_of(sent) if sent else Range(0, 0)
         self.tables = tables
         self.on = reading.page.published
         self.named = lru_cache(maxsize=None)(self._named)
@@ -319,7 +319,7 @@ class _Surroundings:
         its = _ITS.match(party.text) or _ITS.search(before)
         if its is None or party not in event.recipients or event.type not in _SUFFERED - {"AID", "RETREAT"}:
             return None
-        agents = {self.cast.country(comment, Range(p.start, p.end)) for p in event.actors}
+        agents = {self.cast.country(comment, range_of(p)) for p in event.actors}
         tellers = [self.cast.standing(comment, self._naming(comment, s)) for s in event.assertion if s.start is not None]
         several = "its" in its[0].lower()  # whose something is `their`
         told = [m.found for m in tellers if m and m.found and not (several and m.found.kind == "group" and m.fullest[-1:] == "s")]
@@ -439,7 +439,7 @@ class _Surroundings:
         )
 
     def _paragraph(self, event: Event, party: Party) -> Range:
-        comment, spot = event.comment or ARTICLE, Range(party.start, party.end)
+        comment, spot = event.comment or ARTICLE, range_of(party)
         own = self.regions[comment]
         last = bisect_right(own, spot.start, key=lambda r: r.start) - 1
         return own[last] if last >= 0 and inside(spot, own[last]) else spot

@@ -10,7 +10,7 @@ from msgspec import structs
 from facta.records import ARTICLE, Event, Party
 from facta.resolve.members import Members
 from facta.resolve.spots import Spot
-from facta.values.spans import Range
+from facta.values.spans import Range, range_of
 
 _YOU = re.compile(r"(?:^|.*\s)you\Z", re.DOTALL)
 _YOU_NEXT = re.compile(r"\s+(?:all\s+|both\s+)?you\b")
@@ -22,7 +22,7 @@ def recipient(event: Event, cast: Members) -> Event:
     text = cast.texts[comment]
     if not (_YOU.match(trigger.text) or _YOU_NEXT.match(text, trigger.end)):
         return event
-    own, meant = ({cast.country(comment, Range(p.start, p.end)) for p in side} for side in (event.actors, event.recipients))
+    own, meant = ({cast.country(comment, range_of(p)) for p in side} for side in (event.actors, event.recipients))
     other = _other(cast, comment, trigger.start, own) if own == meant and None not in own else None
     if other is None:
         return event

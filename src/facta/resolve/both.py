@@ -17,7 +17,7 @@ from facta.resolve.phrase import parse
 from facta.resolve.rows import many, rows
 from facta.resolve.spots import Spot, sentence_around
 from facta.resolve.words import listed
-from facta.values.spans import Range
+from facta.values.spans import range_of
 
 _SPACE = 2
 """Characters from a sentence back into the one before: a mark and a blank."""
@@ -60,7 +60,7 @@ def meet(events: Iterable[Event], cast: Members) -> None:
             for name in _names(party, cast):
                 if _twin(name, cast) is None:
                     new = cast.new(person=False)
-                    new.spots.append(Spot(event.comment or ARTICLE, Range(party.start, party.end), party.text))
+                    new.spots.append(Spot(event.comment or ARTICLE, range_of(party), party.text))
                     cast.know(new, cast.ask(name)[0])
 
 
@@ -129,8 +129,8 @@ def _two(party: Party, event: Event, cast: Members) -> tuple[Member, ...]:
     the last two 22 times.
     """
     comment = event.comment or ARTICLE
-    spot = Spot(comment=comment, range=Range(party.start, party.end), text=party.text)
-    others = (cast.standing(comment, Range(p.start, p.end)) for p in (*event.actors, *event.recipients) if p != party)
+    spot = Spot(comment=comment, range=range_of(party), text=party.text)
+    others = (cast.standing(comment, range_of(p)) for p in (*event.actors, *event.recipients) if p != party)
     elsewhere = {_country(member) for member in others if member} | {None}
     before = [s for s in cast.before(spot) if _country(cast.at[s]) not in elsewhere]
     states = [s for s in before if _country(cast.at[s]) in cast.tables.states]  # of 9 bodies of states so taken none was meant
@@ -140,7 +140,8 @@ def _two(party: Party, event: Event, cast: Members) -> tuple[Member, ...]:
 def _prevailing(before: Sequence[Spot], cast: Members) -> tuple[Member, ...]:
     """The two states, named before, that a page names at least twice as often as any third."""
     counts = Counter({c: n for c, n in cast.filed.namings.items() if c in cast.tables.states})
-    (first, _), (second, twice), (_, thrice), *_ = [*counts.most_common(3), *3 * [("", 0)]]
+    ranked = [*counts.most_common(3), ("", 0), ("", 0), ("", 0)]
+    (first, _), (second, twice), (_, thrice) = ranked[:3]
     last = {_country(cast.at[s]): s for s in sorted(before, key=lambda s: _governs(cast.at[s]))}
     told = twice >= _OFTEN and twice >= 2 * thrice and first in last and second in last
     return tuple(cast.at[s] for s in sorted((last[first], last[second]), key=lambda s: s.range)) if told else ()

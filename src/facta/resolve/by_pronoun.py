@@ -14,7 +14,7 @@ from facta.resolve.members import Members
 from facta.resolve.pointing import antecedent, may_be
 from facta.resolve.spots import Spot
 from facta.resolve.words import listed
-from facta.values.spans import Range
+from facta.values.spans import Range, range_of
 
 _PRONOUN = re.compile(r"\b(he|she)\s(?:(?:also|later|then|again|has|had)\s)*\Z", re.IGNORECASE)
 _NEAR = 24
@@ -65,4 +65,4 @@ def _is_other(party: Party, word: str, comment: str, cast: Members) -> bool:
 
 
 def _member(party: Party, comment: str, cast: Members) -> Member | None:
-    return cast.standing(comment, Range(party.start, party.end))
+    return cast.standing(comment, range_of(party))

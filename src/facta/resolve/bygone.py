@@ -7,13 +7,14 @@ labelled texts that have them; what stands behind a bare `after` has a date ther
 import re
 
 from facta.records import Event, When
-from facta.resolve.cues import either
+from facta.resolve.cues import CUES
 from facta.resolve.spots import sentence_around
+from facta.values.datafile import either
 from facta.values.dates import MONTHS
 
-_OPENS = rf"{either('outside_noun')}\b"
+_OPENS = rf"{either(CUES.outside_noun)}\b"
 """Words that do not stand within a noun phrase before its noun."""
-_EARLIER = re.compile(rf"\b{either('bygone')} (?:(?!{_OPENS})[\w’'-]+ ){{0,3}}$|\b{either('formerly')} (?:been )?$")
+_EARLIER = re.compile(rf"\b{either(CUES.bygone)} (?:(?!{_OPENS})[\w’'-]+ ){{0,3}}$|\b{either(CUES.formerly)} (?:been )?$")
 """An adjective of the act's own noun phrase, or the adverb of its verb."""
 _SINCE = re.compile(
     r"(?<!\bhas )(?<!\bhave )(?<!\bhad )\bsince"
@@ -21,7 +22,7 @@ _SINCE = re.compile(
 )
 """The beginning of what goes on: `since the rebels | seized`."""
 _MODAL = re.compile(r"(?:could|would|can|may|might|will|should|must)\b")
-_UNDONE = re.compile(rf"\b{either('fate')}\b[^.;]{{0,60}}\bafter (?:being|having(?: been)?) (?:[a-z]+ ){{0,2}}$")
+_UNDONE = re.compile(rf"\b{either(CUES.fate)}\b[^.;]{{0,60}}\bafter (?:being|having(?: been)?) (?:[a-z]+ ){{0,2}}$")
 """The end of what happened to somebody before: `is freed after being | kidnapped`."""
 
 

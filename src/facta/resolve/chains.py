@@ -5,15 +5,16 @@ import re
 from msgspec import structs
 
 from facta.records import Source, SourceKind
-from facta.resolve.cues import either
+from facta.resolve.cues import CUES
 from facta.resolve.facts import Outlet
 from facta.resolve.phrase import parse
 from facta.resolve.tables import Tables
 from facta.resolve.words import key
+from facta.values.datafile import either
 
-_ANONYMOUS = re.compile(rf"\b{either('anonymous')}\b", re.IGNORECASE)
+_ANONYMOUS = re.compile(rf"\b{either(CUES.anonymous)}\b", re.IGNORECASE)
 _STATE_RUN = re.compile(
-    rf"\b(?:state|government)[- ]{either('state_tied')}\b|\bstate {either('state_media')}\b|\bofficial news agency\b",
+    rf"\b(?:state|government)[- ]{either(CUES.state_tied)}\b|\bstate {either(CUES.state_media)}\b|\bofficial news agency\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r",?\s+and\s+|,\s*")

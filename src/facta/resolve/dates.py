@@ -12,11 +12,12 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from facta.records import Precision, Status, When
-from facta.resolve.cues import either
-from facta.resolve.time_rules import Found, Told, context, scan, units
+from facta.resolve.cues import CUES
+from facta.resolve.time_rules import Found, Told, context, scan
 from facta.resolve.time_rules.ground import Lean
 from facta.resolve.time_rules.words import MONTH_WORD, SEASONS, TO, WEEKDAY_WORD, compiled
 from facta.values import dates as iso_dates
+from facta.values.datafile import either
 
 Span: TypeAlias = tuple[date, date, Precision]
 """First day, last day, precision."""
@@ -48,7 +49,7 @@ VAGUE = compiled(
 def _rough(span: Span) -> Span:
     """The month of a day that is told vaguely."""
     first, last, precision = span
-    return (first.replace(day=1), units.month_end(first), "month") if precision == "day" else (first, last, precision)
+    return (first.replace(day=1), iso_dates.month_end(first), "month") if precision == "day" else (first, last, precision)
 
 
 _OF_STORY = compiled(
@@ -165,7 +166,7 @@ def _place(words: str, text: str, at: int) -> int | None:
     return min(places, key=lambda place: abs(place - at), default=None)
 
 
-_SPEECH = either("speech")
+_SPEECH = either(CUES.speech)
 _SAID_ON = compiled(rf"\b{_SPEECH}(?: [A-Z]\w+)?,?(?: late| early)?(?: on)? $")
 _ON_SAID = compiled(rf" {_SPEECH}\b")
 
@@ -206,7 +207,7 @@ def _span(told: Told) -> Span | None:
         return None
     if "-W" in told.value and told.last > told.first:
         middle = told.first + (told.last - told.first) / 2
-        return middle.replace(day=1), units.month_end(middle), "month"
+        return middle.replace(day=1), iso_dates.month_end(middle), "month"
     if told.value.endswith(tuple(SEASONS.values())):
         return date(told.first.year, 1, 1), date(told.first.year, 12, 31), "year"
     return told.first, told.last, told.precision
@@ -244,7 +245,7 @@ def _range(words: str, found: Sequence[Found]) -> Span | None:
 def _record(span: Span, words: str | None) -> When:
     first, last, precision = span
     iso = {"year": f"{first:%Y}", "decade": f"{first:%Y}", "month": f"{first:%Y-%m}"}.get(precision, first.isoformat())
-    whole = {"day": first, "month": units.month_end(first), "year": date(first.year, 12, 31)}.get(precision)
+    whole = {"day": first, "month": iso_dates.month_end(first), "year": date(first.year, 12, 31)}.get(precision)
     return When(iso=iso.rjust(4, "0"), end=None if last == whole else last.isoformat(), precision=precision, text=words)
 
 

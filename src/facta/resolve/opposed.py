@@ -11,7 +11,7 @@ from facta.resolve.mediators import of_neither
 from facta.resolve.members import Members
 from facta.resolve.phrase import Phrase, is_sent, known, parse
 from facta.resolve.words import Word, listed, split
-from facta.values.spans import Range
+from facta.values.spans import range_of
 
 _ABROAD = frozenset({"ACCUSE", "AGREE", "AID", "CONSULT", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"})
 """Types of acts that are done to others by word or by money; force and arrests as often stay in a state."""
@@ -101,7 +101,7 @@ def _sent_to(text: str, cast: Members) -> Iterator[str]:
 
 def _named(comment: str, party: Party, cast: Members) -> str | None:
     """The state whose bare name a party is, or whose envoys or firms it names."""
-    member = cast.standing(comment, Range(party.start, party.end))
+    member = cast.standing(comment, range_of(party))
     found = member.found if member else None
     state = cast.tables.states.get((found and found.country) or "")
     if found is None or state is None:
@@ -112,7 +112,7 @@ def _named(comment: str, party: Party, cast: Members) -> str | None:
 
 def _of_person(event: Event, party: Party, cast: Members) -> str | None:
     """The state of a person whom a party is: `Presidents Biden and Ghani and the chairman` speak to Afghans as Afghans do."""
-    member = cast.standing(event.comment or ARTICLE, Range(party.start, party.end))
+    member = cast.standing(event.comment or ARTICLE, range_of(party))
     return member.found.country if member and member.person and member.found else None
 
 

@@ -8,14 +8,15 @@ import re
 
 from facta.records import Event, When
 from facta.resolve import dates, dating
-from facta.resolve.cues import either
+from facta.resolve.cues import CUES
 from facta.resolve.spots import sentence_around
 from facta.resolve.timex import Time, may_tell, times
+from facta.values.datafile import either
 
-_PAST = re.compile(rf"\b{either('past')}\b")
-_OPENS = re.compile(rf"[;:“”\"]|\b(?i:{either('opens')})\b|\b(?:of|for|from|to)\b(?! (?:the )?[A-Z])")
+_PAST = re.compile(rf"\b{either(CUES.past)}\b")
+_OPENS = re.compile(rf"[;:“”\"]|\b(?i:{either(CUES.opens)})\b|\b(?:of|for|from|to)\b(?! (?:the )?[A-Z])")
 """What opens a clause or a phrase whose day would be another's; `of Mexico` does not."""
-_NOUN = re.compile(rf"\b{either('of_noun')}\s+$", re.IGNORECASE)
+_NOUN = re.compile(rf"\b{either(CUES.of_noun)}\s+$", re.IGNORECASE)
 _ON = re.compile(r"(?:\b(?:on|late|early)\s+)?$", re.IGNORECASE)
 
 

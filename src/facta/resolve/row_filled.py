@@ -15,7 +15,7 @@ from facta.resolve.phrase import Hit, known
 from facta.resolve.spots import sentence_around
 from facta.resolve.tables import Tables
 from facta.resolve.words import split
-from facta.values.spans import Range, overlap
+from facta.values.spans import Range, overlap, range_of
 
 SEEN = 2
 """Members of a row that must be on a side for the others to be put there."""
@@ -59,7 +59,7 @@ def _subject(event: Event, text: str, tables: Tables, on: str | None) -> Event:
     last = event.actors[0]
     sentence = sentence_around(text, last.start)
     named = [n for n in _named(sentence, text, tables, on) if n.bare is not None]
-    at = next((n for n, one in enumerate(named) if n and one.at == _place(last)), None)
+    at = next((n for n, one in enumerate(named) if n and one.at == range_of(last)), None)
     if at is None:
         return event
     first, second = named[at - 1 : at + 1]
@@ -87,16 +87,12 @@ def _with(mine: tuple[Party, ...], row: Sequence[Range], text: str) -> tuple[Par
     begins = {at[0]: min(p.start, at[0].start) for p, at in zip(mine, spans, strict=True) if len(at) >= SEEN}
     more = [Range(begins.get(at, at.start), at.end) for at in row if not any(_in_row(p, [at]) for p in kept)]
     parts = [Party(text=text[at.start : at.end], start=at.start, end=at.end) for at in more]
-    return tuple(sorted((*kept, *parts), key=_place)) if parts else mine
+    return tuple(sorted((*kept, *parts), key=range_of)) if parts else mine
 
 
 def _in_row(party: Party, row: Sequence[Range]) -> list[Range]:
     """The members of a row that a party's words are of."""
-    return [at for at in row if overlap(at, _place(party))]
-
-
-def _place(party: Party) -> Range:
-    return Range(party.start, party.end)
+    return [at for at in row if overlap(at, party)]
 
 
 def _rows(side: tuple[Party, ...], text: str, tables: Tables, on: str | None) -> Iterator[tuple[Range, ...]]:

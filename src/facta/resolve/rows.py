@@ -6,10 +6,12 @@ several values in one cell are separated by "; ".
 
 from collections.abc import Iterator, Mapping
 from operator import itemgetter
+from pathlib import Path
 
 from facta.errors import DataError
-from facta.resolve.words import KNOWLEDGE
 from facta.values.counts import counted
+
+KNOWLEDGE = Path(__file__).parent / "knowledge"
 
 Row = Mapping[str, str]
 

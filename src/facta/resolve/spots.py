@@ -12,7 +12,7 @@ from facta.resolve.phrase import Hit, hits, known, parse
 from facta.resolve.tables import Tables
 from facta.resolve.who import name_match
 from facta.resolve.words import Word, listed, split
-from facta.values.spans import Range, inside, merge, overlap
+from facta.values.spans import Range, inside, merge, overlap, range_of
 
 _NAMING: frozenset[MentionKind] = frozenset({"person", "organisation", "state", "group", "role"})
 
@@ -141,7 +141,7 @@ def _sentences(text: str, begin: int, end: int) -> tuple[Range, ...]:
 
 
 def _titles(reading: Reading) -> list[Range]:
-    return [Range(p.start, p.end) for p in reading.page.paragraphs if p.kind == "headline"]
+    return [range_of(p) for p in reading.page.paragraphs if p.kind == "headline"]
 
 
 def _in(ranges: list[Range], spot: Range) -> bool:
@@ -151,10 +151,10 @@ def _in(ranges: list[Range], spot: Range) -> bool:
 def _wanted(reading: Reading) -> Iterator[Spot]:
     for quote in reading.quotes:
         for part in quote.speaker[:1]:
-            yield Spot(quote.comment or ARTICLE, Range(part.start, part.end), part.text, wanted=True, speaker=True)
+            yield Spot(quote.comment or ARTICLE, range_of(part), part.text, wanted=True, speaker=True)
     for event in reading.events:
         for party in (*event.actors, *event.recipients):
-            yield Spot(event.comment or ARTICLE, Range(party.start, party.end), party.text, wanted=True)
+            yield Spot(event.comment or ARTICLE, range_of(party), party.text, wanted=True)
 
 
 def _owners(wanted: Iterable[Spot], tables: Tables, on: str | None) -> Iterator[Spot]:
@@ -172,14 +172,14 @@ def _mentions(reading: Reading, texts: dict[str, str]) -> Iterator[Spot]:
     for comment, analysis in analyses.items():
         for m in analysis.mentions:
             if m.kind in _NAMING and comment in texts:
-                yield Spot(comment, Range(m.start, m.end), texts[comment][m.start : m.end], m.kind)
+                yield Spot(comment, range_of(m), texts[comment][m.start : m.end], m.kind)
 
 
 def regions(reading: Reading) -> Iterator[tuple[str, Range]]:
     """The stretches of text that are read: the article's paragraphs of the kinds that tell its story, and whole comments."""
     for p in reading.page.paragraphs:
         if p.kind in READ:
-            yield ARTICLE, Range(p.start, p.end)
+            yield ARTICLE, range_of(p)
     for c in reading.thread:
         yield c.id, Range(0, len(c.text))
 

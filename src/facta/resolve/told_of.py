@@ -10,16 +10,17 @@ from msgspec import structs
 
 from facta.records import ARTICLE, Event, Party
 from facta.resolve.cast import join
-from facta.resolve.cues import either
+from facta.resolve.cues import CUES
 from facta.resolve.members import Members
 from facta.resolve.phrase import known
 from facta.resolve.spots import Spot, sentence_around
 from facta.resolve.words import split
-from facta.values.spans import Range, overlap
+from facta.values.datafile import either
+from facta.values.spans import Range, overlap, range_of
 
 _OWN_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT"})
 """What is done by saying it: whoever says that a state must act asks for it."""
-_ACTIVE = re.compile(rf"(?:{either('active_helpers')}\s)*(?!{either('not_active')}\b)[a-z]\w+")
+_ACTIVE = re.compile(rf"(?:{either(CUES.active_helpers)}\s)*(?!{either(CUES.not_active)}\b)[a-z]\w+")
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|was)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn)\b")
 _BEFORE = re.compile(r"(?:\b(?:that|said|says|and|,)\s+(?:the\s+)?|[“\"])\Z")
 _GAP = re.compile(r"\s+(?:itself\s+|also\s+)?(?:(?:will|would|had|has|have)\s+)?")
@@ -34,11 +35,11 @@ def subject(event: Event, cast: Members) -> Event:
     told = event.type not in _OWN_WORDS and event.actors and all(_is_of(p, speakers) for p in event.actors)
     if not told or _ACTIVE.match(event.trigger.text) is None or _PASSIVE.search(event.trigger.text):
         return event
-    media = all(_is_media(cast, comment, _place(p)) for p in event.actors)
+    media = all(_is_media(cast, comment, range_of(p)) for p in event.actors)
     at = _state_before(event.trigger.start, text, cast, capitals=media)
-    if at is None or any(overlap(at, _place(p)) for p in (*event.actors, *event.recipients)):
+    if at is None or any(overlap(at, p) for p in (*event.actors, *event.recipients)):
         return event
-    homes = {cast.country(comment, _place(p)) for p in event.actors}
+    homes = {cast.country(comment, range_of(p)) for p in event.actors}
     if cast.standing(comment, at) is None:  # a capital is nobody until it acts
         join(cast, [Spot(comment, at, text[at.start : at.end], wanted=True)])
     state = cast.country(comment, at)
@@ -54,11 +55,7 @@ def _is_media(cast: Members, comment: str, where: Range) -> bool:
 
 
 def _is_of(party: Party, speakers: list[Range]) -> bool:
-    return any(overlap(_place(party), at) for at in speakers)
-
-
-def _place(party: Party) -> Range:
-    return Range(party.start, party.end)
+    return any(overlap(party, at) for at in speakers)
 
 
 def _state_before(at: int, text: str, cast: Members, *, capitals: bool) -> Range | None:

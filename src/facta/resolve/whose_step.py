@@ -12,7 +12,8 @@ from functools import cache
 from msgspec import structs
 
 from facta.records import ARTICLE, Event, Party
-from facta.resolve.cues import either
+from facta.resolve.cues import CUES
+from facta.values.datafile import either
 
 _JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _HAPPENING = frozenset({"actual", "planned"})
@@ -77,8 +78,8 @@ def _states(side: Sequence[Party]) -> set[str | None]:
 @cache
 def _object() -> re.Pattern[str]:
     """A verb, some words that lead to no other noun, and the noun of an act with `the` and nothing behind that tells whose."""
-    nouns = "|".join(rf"(?P<{group}>{either(group)})" for group in _MEANT)
-    lead = rf"(?:(?!{either('leads_elsewhere')}\b)[\w’'-]+\s){{1,5}}?"
+    nouns = "|".join(rf"(?P<{group}>{either(getattr(CUES, group))})" for group in _MEANT)
+    lead = rf"(?:(?!{either(CUES.leads_elsewhere)}\b)[\w’'-]+\s){{1,5}}?"
     return re.compile(
-        rf"{lead}(?:the|this|that|these|those|such)\s(?:(?!{either('leads_elsewhere')}\b)[\w-]+\s)?(?:{nouns})\b(?!\s{either('tells_whose')}\b)"
+        rf"{lead}(?:the|this|that|these|those|such)\s(?:(?!{either(CUES.leads_elsewhere)}\b)[\w-]+\s)?(?:{nouns})\b(?!\s{either(CUES.tells_whose)}\b)"
     )

@@ -3,12 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
-from pathlib import Path
+from functools import cache, lru_cache
 from string import ascii_lowercase
 from typing import NamedTuple
 
-KNOWLEDGE = Path(__file__).parent / "knowledge"
+from facta.resolve.rows import picked
 
 _WORD = re.compile(r"[A-Za-z]++(?=[ ,])|(?:[A-Za-z]\.){2,}|(?:[A-Z]\.)+[A-Z]\b|\d[\d,.]*\d|[^\W_]+(?:['’ʼ`][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$|['’]S$")
@@ -22,11 +21,9 @@ _ACCENTS = "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030b\u030c\u
 _SIMPLE = f"{ascii_lowercase} ".encode()
 
 
-@lru_cache(maxsize=1)
+@cache
 def _lists() -> dict[str, frozenset[str]]:
-    lines = (KNOWLEDGE / "words.tsv").read_text("utf-8").splitlines()
-    cells = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {name: frozenset(words.split()) for name, words in cells}
+    return {name: frozenset(words.split()) for name, words in picked("words", "list", "words")}
 
 
 def listed(name: str) -> frozenset[str]:

@@ -7,44 +7,38 @@ from facta.records import When
 from facta.values import dates
 
 
-def first_day(iso: str | None) -> date | None:
-    """First day that an ISO date or timestamp covers; None when it is neither.
+def day_of(told: str | None) -> date | None:
+    """The day of what was published or written: the first that an ISO date or timestamp covers; None when it is neither.
 
-    >>> first_day("2018-04")
-    datetime.date(2018, 4, 1)
+    >>> day_of("2018-04-03T10:00:00Z"), day_of("soon")
+    (datetime.date(2018, 4, 3), None)
     """
-    cleaned = dates.clean(iso)
-    return dates.first_day(cleaned) if cleaned else None
-
-
-def last_day(iso: str | None) -> date | None:
-    """Last day that an ISO date or timestamp covers; None when it is neither.
-
-    >>> last_day("2018-02"), last_day("2018")
-    (datetime.date(2018, 2, 28), datetime.date(2018, 12, 31))
-    """
-    cleaned = dates.clean(iso)
-    return dates.last_day(cleaned) if cleaned else None
+    iso = dates.clean(told)
+    return dates.first_day(iso) if iso else None
 
 
 def covered(when: When | None) -> tuple[date | None, date | None]:
     """First and last day that an event's date covers; a range that ends before it begins is taken as its first date alone."""
-    if when is None:
+    iso = dates.clean(when.iso) if when else None
+    if when is None or iso is None:
         return None, None
-    first, last = first_day(when.iso), last_day(when.end or when.iso)
-    return first, last if first and last and last >= first else last_day(when.iso)
+    first, last = dates.first_day(iso), dates.last_day(dates.clean(when.end) or iso)
+    return first, last if last >= first else dates.last_day(iso)
 
 
 def bounds(since: str | None, until: str | None) -> tuple[date | None, date | None]:
-    """First and last day of a time; UsageError when a bound is no date, or the time ends before it begins."""
-    first, last = first_day(bound("since", since)), last_day(bound("until", until))
+    """First and last day of a time; UsageError when a bound is no ISO date, or no text (a number, a `date`), or the time ends
+    before it begins."""
+    begin, end = _bound("since", since), _bound("until", until)
+    first, last = dates.first_day(begin) if begin else None, dates.last_day(end) if end else None
     if first and last and last < first:
         raise UsageError(f"The time from {since} until {until} ends before it begins.")
     return first, last
 
 
-def bound(name: str, value: str | None) -> str | None:
-    """A user's bound as written, checked; UsageError when it is no ISO date, or no text (a number, a `date`)."""
-    if value is not None and not (isinstance(value, str) and dates.clean(value)):
+def _bound(name: str, value: str | None) -> str | None:
+    """A user's bound, checked and cleaned."""
+    iso = dates.clean(value) if isinstance(value, str) else None
+    if iso is None and value is not None:
         raise UsageError(f"{name} must be a date like 2018-04-03, 2018-04 or 2018, but is {value!r}.")
-    return value
+    return iso

@@ -7,7 +7,7 @@ from typing import Generic, Literal, TypeVar
 import msgspec
 
 from facta.records import ARTICLE, Event, Party, Quote, Reading, Span
-from facta.values.spans import Range, overlap
+from facta.values.spans import Range, overlap, range_of
 
 Claim = Quote | Event
 C = TypeVar("C", Quote, Event)
@@ -107,7 +107,7 @@ def _left(claim: C, instead: Mapping[str, Judged], own: Mapping[str, C]) -> C | 
 def _at(claim: Claim) -> Range:
     """The words by which a record is known: an event's act, a quotation's cue, or its beginning where it has none."""
     words = claim.trigger if isinstance(claim, Event) else claim.cue[0] if claim.cue else claim.content[0]
-    return Range(words.start, words.end)
+    return range_of(words)
 
 
 def _type(claim: Claim) -> str | None:

@@ -15,7 +15,7 @@ from unicodedata import combining, normalize
 
 from facta.errors import UsageError, unknown
 from facta.records import CommentKind, QuoteKind, Rung, SpeechAct, Status
-from facta.store.days import bounds, first_day, last_day
+from facta.store.days import bounds
 from facta.store.shapes import COLUMNS, PAGES, Shape
 from facta.values.country import well_formed
 
@@ -53,10 +53,11 @@ class Conditions:
 
     def between(self, first: str, last: str, since: str | None, until: str | None) -> None:
         """Demand that the days from column `first` to column `last` touch the inclusive bounds; what has no date is out."""
-        if since is not None:
-            self.add(f"{last} >= ?", first_day(since))
-        if until is not None:
-            self.add(f"{first} <= ?", last_day(until))
+        begin, end = bounds(since, until)
+        if begin is not None:
+            self.add(f"{last} >= ?", begin)
+        if end is not None:
+            self.add(f"{first} <= ?", end)
 
     def whose(self, comments: Comments) -> None:
         """Demand the article's claims, the readers', or neither in particular."""

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from facta.records import Actor, Comment, Event, Page, Party, Problem, Quote, Reading
-from facta.store.days import covered, first_day
+from facta.store.days import covered, day_of
 from facta.values import country
 
 Row = dict[str, Any]
@@ -28,7 +28,7 @@ def to_rows(reading: Reading, digest: str, no: int) -> dict[str, list[Row]]:
     """All rows of one page by table; `no` is the page's number, `digest` the caller's hash of input and pipeline version."""
     page = {**msgspec.to_builtins(reading.page), "no": no, "digest": digest}
     page["problems"] = msgspec.to_builtins(reading.problems)
-    page["published_day"] = first_day(reading.page.published)
+    page["published_day"] = day_of(reading.page.published)
     return {
         "pages": [page],
         "comments": _numbered(no, reading.thread, _of_comments(reading.thread)),
@@ -68,11 +68,11 @@ def _of_comments(thread: Iterable[Comment]) -> Iterator[Row]:
     depths: dict[str, int] = {}
     for comment in thread:
         depths[comment.id] = depths.get(comment.parent, -1) + 1 if comment.parent is not None else 0
-        yield {"depth": depths[comment.id], "first_day": first_day(comment.date)}
+        yield {"depth": depths[comment.id], "first_day": day_of(comment.date)}
 
 
 def _of_quotes(reading: Reading) -> Iterator[Row]:
-    actors, day = {actor.id: actor for actor in reading.actors}, first_day(reading.page.published)
+    actors, day = {actor.id: actor for actor in reading.actors}, day_of(reading.page.published)
     for quote in reading.quotes:
         speaker = actors.get(quote.speaker_actor or "")
         known = {f"speaker_{field}": getattr(speaker, field, None) for field in ("name", "country", "role")}

@@ -246,7 +246,8 @@ def open_store(path: str | Path, *, read_only: bool = False, create: bool = True
     """Open the store in a DuckDB file, or in a folder of Parquet files (always read only).
 
     A missing file is made unless `read_only` or not `create`; an older store is brought up to date when it may be written.
-    StoreError with one line on what to do for everything that can be wrong with the file; a file not ours is never touched.
+    StoreError with one line on what to do for everything that can be wrong with the file, UsageError when no store can live
+    at the path; a file not ours is never touched.
     """
     where = Path(path).expanduser()
     backend = next((b for b in load_all("facta.store.backends") if b.accepts(where)), None)

@@ -1,7 +1,8 @@
 """How pages get into a store and out of it: whole batches in one transaction, handed over as Arrow tables."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 import duckdb
@@ -18,7 +19,6 @@ Coded = tuple[Reading, str]
 
 _CLAIMS: dict[str, type[Quote] | type[Event]] = {"quotes": Quote, "events": Event}
 _KINDS: dict[str, type[Quote] | type[Event]] = {"quote": Quote, "event": Event}
-_ASIDE = pa.schema([(name, pa.string()) for name in ("page", "kind", "id", "record")])
 K = TypeVar("K")
 
 
@@ -40,10 +40,10 @@ def revise_page(con: duckdb.DuckDBPyConnection, reading: Reading, digest: str) -
 
     It gets a new number, as every page that is stored again, so whatever is derived from it is derived anew.
     """
-    aside = con.execute("SELECT page, kind, id, record FROM set_aside WHERE page = ?", [reading.page.key]).fetchall()
+    aside = fetch(con, "SELECT * FROM set_aside WHERE page = ?", [reading.page.key])
     _take_out(con, [reading.page.key])
     _insert_pages(con, [(reading, digest)])
-    _insert(con, "set_aside", pa.Table.from_pylist([dict(zip(_ASIDE.names, row, strict=True)) for row in aside], _ASIDE))
+    insert(con, "set_aside", aside)
 
 
 def remove_pages(con: duckdb.DuckDBPyConnection, numbers: Sequence[int], keys: Sequence[str]) -> dict[str, int]:
@@ -109,12 +109,7 @@ def _insert_pages(con: duckdb.DuckDBPyConnection, batch: Sequence[Coded]) -> Non
         for table, some in to_rows(reading, digest, no).items():
             rows[table] += some
     for table, some in rows.items():
-        _insert(con, table, pa.Table.from_pylist(some, _schema(con, table)))
-
-
-def _schema(con: duckdb.DuckDBPyConnection, table: str) -> pa.Schema:
-    """The Arrow schema of a table, so that the SQL of the migrations is the only place that declares columns."""
-    return con.table(table).limit(0).to_arrow_table().schema
+        insert(con, table, some)
 
 
 def _set_aside(con: duckdb.DuckDBPyConnection, aside: Mapping[str, Iterable[human.Claim]]) -> None:
@@ -123,14 +118,25 @@ def _set_aside(con: duckdb.DuckDBPyConnection, aside: Mapping[str, Iterable[huma
         for key, claims in aside.items()
         for claim in claims
     ]
-    _insert(con, "set_aside", pa.Table.from_pylist(rows, _ASIDE))
+    insert(con, "set_aside", rows)
 
 
-def _insert(con: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
-    if rows.num_rows:
-        con.register("incoming", rows)
-        con.execute(f"INSERT INTO {table} SELECT * FROM incoming")
-        con.unregister("incoming")
+def insert(con: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Row]) -> None:
+    """Put rows into a table by the names of its columns; what they do not name is NULL."""
+    if rows:
+        # the table's own schema, so that the SQL of the migrations is the only place that declares columns
+        with lent(con, "incoming", pa.Table.from_pylist(rows, con.table(table).limit(0).to_arrow_table().schema)):
+            con.execute(f"INSERT INTO {table} SELECT * FROM incoming")
+
+
+@contextmanager
+def lent(con: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> Iterator[None]:
+    """Inside, SQL may read an Arrow table by this name."""
+    con.register(name, table)
+    try:
+        yield
+    finally:
+        con.unregister(name)
 
 
 def _delete(con: duckdb.DuckDBPyConnection, table: str, column: str, values: Sequence[K]) -> int:

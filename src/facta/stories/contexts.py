@@ -1,10 +1,10 @@
 """The contexts of an act: military, energy, aid and the like, by the words of `contexts.toml`."""
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
+
+from facta.values.datafile import Words, load
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _BY_TYPE = {"CONSULT": "meeting", "ASSAULT": "military", "MOBILIZE": "military"}
@@ -19,10 +19,8 @@ def contexts(row: dict[str, Any]) -> list[str]:
     return [name for name in _table() if name in found] if len(found) > 1 or None not in found else []
 
 
-@cache
-def _table() -> dict[str, list[str]]:
-    raw: dict[str, list[str]] = tomllib.loads((files("facta.stories") / "contexts.toml").read_text("utf-8"))
-    return raw
+def _table() -> dict[str, Words]:
+    return load("facta.stories", "contexts.toml", dict[str, Words])
 
 
 @lru_cache(200_000)

@@ -10,7 +10,7 @@ import pyarrow as pa
 from facta.language.vectors import vectors
 from facta.resolve import chains, load_tables
 from facta.store import Store
-from facta.store.writing import fetch
+from facta.store.writing import fetch, insert, lent
 from facta.stories import copies, recalls
 from facta.stories.acts import SELECT, Acts, acts, prepare
 from facta.stories.near import Event, Reach
@@ -138,7 +138,7 @@ def _group(con: duckdb.DuckDBPyConnection, new: Pages) -> Loose:
         return set()
     found = copies.buckets([text for _, _, text in new]).tolist()
     rows = [{"page_no": no, "buckets": b, "copy_of": key} for (no, key, _), b in zip(new, found, strict=True)]
-    _insert(con, "folds", rows)
+    insert(con, "folds", rows)
     met = con.execute(
         """
         WITH told AS (SELECT page_no, copy_of, unnest(buckets) AS bucket FROM folds),
@@ -164,9 +164,8 @@ def _regrouped(con: duckdb.DuckDBPyConnection, numbers: Sequence[int]) -> Loose:
     changed = [(no, now) for (no, _, _, was), now in zip(rows, named, strict=True) if was != now]
     if not changed:
         return set()
-    con.register("incoming", pa.table({"page_no": [no for no, _ in changed], "copy_of": [name for _, name in changed]}))
-    con.execute("UPDATE folds SET copy_of = incoming.copy_of FROM incoming WHERE folds.page_no = incoming.page_no")
-    con.unregister("incoming")
+    with lent(con, "incoming", pa.table({"page_no": [no for no, _ in changed], "copy_of": [name for _, name in changed]})):
+        con.execute("UPDATE folds SET copy_of = incoming.copy_of FROM incoming WHERE folds.page_no = incoming.page_no")
     return _apart(con, "page_no IN (SELECT unnest(?::BIGINT[]))", [[no for no, _ in changed]])
 
 
@@ -184,10 +183,9 @@ def _remove(con: duckdb.DuckDBPyConnection, ids: Iterable[str]) -> None:
     names = sorted(ids)
     if not names:
         return
-    con.register("incoming", pa.table({"id": names}))
-    for table, column in (("tellings", "story"), ("stories", "id"), ("story_dyads", "id")):
-        con.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT id FROM incoming)")
-    con.unregister("incoming")
+    with lent(con, "incoming", pa.table({"id": names})):
+        for table, column in (("tellings", "story"), ("stories", "id"), ("story_dyads", "id")):
+            con.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT id FROM incoming)")
 
 
 @dataclass
@@ -241,11 +239,9 @@ def _these(con: duckdb.DuckDBPyConnection, wanted: Sequence[Event]) -> list[Row]
     if not wanted:
         return []
     numbers = [no for no, _ in wanted]
-    con.register("incoming", pa.table({"no": numbers, "event": [event for _, event in wanted]}))
     within = "e.page_no BETWEEN ? AND ? AND p.no BETWEEN ? AND ? AND (e.page_no, e.id) IN (SELECT (no, event) FROM incoming)"
-    rows = _events(con, within, [*(min(numbers), max(numbers)) * 2])
-    con.unregister("incoming")
-    return rows
+    with lent(con, "incoming", pa.table({"no": numbers, "event": [event for _, event in wanted]})):
+        return _events(con, within, [*(min(numbers), max(numbers)) * 2])
 
 
 def _events(con: duckdb.DuckDBPyConnection, condition: str, parameters: list[Any]) -> list[Row]:
@@ -266,10 +262,10 @@ def _write(con: duckdb.DuckDBPyConnection, made: Sequence[Sequence[Row]]) -> Non
     best = [next(row for row in rows if row["id"] == one["event"]) for rows, one in zip(made, found, strict=True)]
     for one, vector in zip(found, subjects(best, vectors()).tolist(), strict=True):
         one["subject"] = vector
-    _insert(con, "stories", found)
+    insert(con, "stories", found)
     pairs = [pair for one in found for pair in dyads(one)]  # in an order in which those of two states lie together
-    _insert(con, "story_dyads", sorted(pairs, key=lambda d: (d["actor"], d["recipient"], d["id"])))
-    _insert(con, "tellings", [_telling(row, one["id"], own_state) for rows, one in zip(made, found, strict=True) for row in rows])
+    insert(con, "story_dyads", sorted(pairs, key=lambda d: (d["actor"], d["recipient"], d["id"])))
+    insert(con, "tellings", [_telling(row, one["id"], own_state) for rows, one in zip(made, found, strict=True) for row in rows])
 
 
 def _telling(row: Row, own: str, own_state: dict[str | None, str | None]) -> Row:
@@ -291,12 +287,3 @@ def _own_state(outlet: str | None) -> str | None:
     """The state that controls an outlet."""
     known = chains.outlet(outlet, load_tables()) if outlet else None
     return known.country if known and known.state_controlled else None
-
-
-def _insert(con: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Row]) -> None:
-    """Put rows into a table whose columns they name."""
-    held = list(rows)
-    if held:
-        con.register("incoming", pa.Table.from_pylist(held, con.table(table).limit(0).to_arrow_table().schema))
-        con.execute(f"INSERT INTO {table} SELECT * FROM incoming")
-        con.unregister("incoming")

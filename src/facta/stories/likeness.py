@@ -4,9 +4,7 @@ The weights (`likeness.toml`) were fitted by `eval.likeness` on labelled windows
 corpus, none of which measures. What each feature is stands at its line in `FEATURES`.
 """
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import numpy as np
@@ -14,6 +12,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from facta.stories.acts import Acts
+from facta.stories.regression import fitted
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -59,8 +58,8 @@ _AT_ONCE = 200_000
 @cache
 def weights() -> tuple[Floats, float]:
     """The weight of each feature, and the constant."""
-    raw = tomllib.loads((files("facta.stories") / "likeness.toml").read_text("utf-8"))
-    return np.array([raw["weights"][name] for name in FEATURES]), float(raw["constant"])
+    weight, constant = fitted("facta.stories", "likeness.toml", FEATURES)
+    return np.array(weight), constant
 
 
 def probability(acts: Acts, i: Ints, j: Ints) -> Floats:

@@ -17,6 +17,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from facta.store.writing import lent
 from facta.stories import clusters
 from facta.stories.acts import Acts, spans
 from facta.stories.likeness import NEAR, WINDOW
@@ -169,19 +170,18 @@ def near(con: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> dict[Event, str
     if not spans:
         return {}
     columns = list(zip(*spans, strict=True))
-    con.register("asked", pa.table(columns, schema=ASKED))
-    found = con.execute(
-        """
-        SELECT DISTINCT t.page_no, t.event, t.story
-        FROM (SELECT page_no, event, story, first_day, last_day, alone, unnest(keys) AS key FROM
-                  (SELECT *, len(list_filter(keys, lambda k: k LIKE '% % %')) = 0 AS alone FROM tellings
-                   WHERE first_day <= ? AND last_day >= ?)) AS t
-        JOIN asked USING (key)
-        WHERE t.first_day <= asked.last AND asked.first <= t.last_day AND (t.alone OR NOT asked.alone)
-        """,
-        [max(columns[2]), min(columns[1])],
-    ).fetchall()
-    con.unregister("asked")
+    with lent(con, "asked", pa.table(columns, schema=ASKED)):
+        found = con.execute(
+            """
+            SELECT DISTINCT t.page_no, t.event, t.story
+            FROM (SELECT page_no, event, story, first_day, last_day, alone, unnest(keys) AS key FROM
+                      (SELECT *, len(list_filter(keys, lambda k: k LIKE '% % %')) = 0 AS alone FROM tellings
+                       WHERE first_day <= ? AND last_day >= ?)) AS t
+            JOIN asked USING (key)
+            WHERE t.first_day <= asked.last AND asked.first <= t.last_day AND (t.alone OR NOT asked.alone)
+            """,
+            [max(columns[2]), min(columns[1])],
+        ).fetchall()
     return {(no, event): own for no, event, own in found}
 
 
@@ -219,7 +219,6 @@ def _members(con: duckdb.DuckDBPyConnection, stories: Iterable[str]) -> dict[Eve
     names = sorted(stories)
     if not names:
         return {}
-    con.register("incoming", pa.table({"story": names}))
-    found = con.execute("SELECT page_no, event, story FROM tellings SEMI JOIN incoming USING (story)").fetchall()
-    con.unregister("incoming")
+    with lent(con, "incoming", pa.table({"story": names})):
+        found = con.execute("SELECT page_no, event, story FROM tellings SEMI JOIN incoming USING (story)").fetchall()
     return {(no, event): own for no, event, own in found}

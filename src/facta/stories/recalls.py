@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from facta.language.vectors import vectors
-from facta.store.writing import fetch
+from facta.store.writing import fetch, insert, lent
 from facta.stories import clusters
 from facta.stories.acts import SELECT_PASSING, Acts, prepare
 from facta.stories.likeness import apart, likely
@@ -47,7 +47,7 @@ def update(con: duckdb.DuckDBPyConnection, fresh: Sequence[Row], load: Load, com
     new = _rows(con, _NEW, [])
     old = _rows(con, *_near_events(con, fresh))
     found = _likest(new, load(sorted(near(con, new))), compare)
-    _insert(con, new, found)
+    _keep(con, new, found)
     _improve(con, _likest(old, fresh, compare))
 
 
@@ -71,17 +71,16 @@ def _near_events(con: duckdb.DuckDBPyConnection, events: Sequence[Row]) -> tuple
     found: list[Event] = []
     if spans := asked(events):
         columns = list(zip(*spans, strict=True))
-        con.register("asked", pa.table(columns, schema=ASKED))
-        found = con.execute(
-            """
-            SELECT DISTINCT r.page_no, r.mention
-            FROM (SELECT page_no, mention, first_day, last_day, unnest(keys) AS key FROM recalls
-                  WHERE first_day <= ? AND last_day >= ?) AS r
-            JOIN asked USING (key) WHERE r.first_day <= asked.last AND asked.first <= r.last_day
-            """,
-            [max(columns[2]), min(columns[1])],
-        ).fetchall()
-        con.unregister("asked")
+        with lent(con, "asked", pa.table(columns, schema=ASKED)):
+            found = con.execute(
+                """
+                SELECT DISTINCT r.page_no, r.mention
+                FROM (SELECT page_no, mention, first_day, last_day, unnest(keys) AS key FROM recalls
+                      WHERE first_day <= ? AND last_day >= ?) AS r
+                JOIN asked USING (key) WHERE r.first_day <= asked.last AND asked.first <= r.last_day
+                """,
+                [max(columns[2]), min(columns[1])],
+            ).fetchall()
     numbers, ids = [no for no, _ in found], [mention for _, mention in found]
     return "(e.page_no, e.id) IN (SELECT (unnest(?::BIGINT[]), unnest(?::VARCHAR[])))", [numbers, ids]
 
@@ -104,7 +103,7 @@ def _likest(mentions: Sequence[Row], events: Sequence[Row], compare: Compare) ->
     return best
 
 
-def _insert(con: duckdb.DuckDBPyConnection, mentions: Iterable[Row], found: dict[Event, Recalled]) -> None:
+def _keep(con: duckdb.DuckDBPyConnection, mentions: Iterable[Row], found: dict[Event, Recalled]) -> None:
     """Keep new mentions, with what they recall."""
     rows = []
     for row in mentions:
@@ -113,10 +112,7 @@ def _insert(con: duckdb.DuckDBPyConnection, mentions: Iterable[Row], found: dict
         told = found.get((row["page_no"], row["id"]))
         recalled = {"told_page": told.page_no, "told_event": told.event, "likeness": told.likeness} if told else {}
         rows.append({**known, "keys": sorted({*row["keys"], *row["states"]}), **recalled})
-    if rows:
-        con.register("incoming", pa.Table.from_pylist(rows, con.table("recalls").limit(0).to_arrow_table().schema))
-        con.execute("INSERT INTO recalls SELECT * FROM incoming")
-        con.unregister("incoming")
+    insert(con, "recalls", rows)
 
 
 def _improve(con: duckdb.DuckDBPyConnection, found: dict[Event, Recalled]) -> None:
@@ -124,12 +120,11 @@ def _improve(con: duckdb.DuckDBPyConnection, found: dict[Event, Recalled]) -> No
     if not found:
         return
     rows = [{"no": no, "id": mention, **told._asdict()} for (no, mention), told in found.items()]
-    con.register("incoming", pa.Table.from_pylist(rows))
-    con.execute(
-        """
-        UPDATE recalls SET told_page = incoming.page_no, told_event = incoming.event, likeness = incoming.likeness FROM incoming
-        WHERE recalls.page_no = incoming.no AND mention = incoming.id
-          AND (recalls.likeness IS NULL OR (incoming.likeness, incoming.event) > (recalls.likeness, told_event))
-        """
-    )
-    con.unregister("incoming")
+    with lent(con, "incoming", pa.Table.from_pylist(rows)):
+        con.execute(
+            """
+            UPDATE recalls SET told_page = incoming.page_no, told_event = incoming.event, likeness = incoming.likeness
+            FROM incoming WHERE recalls.page_no = incoming.no AND mention = incoming.id
+              AND (recalls.likeness IS NULL OR (incoming.likeness, incoming.event) > (recalls.likeness, told_event))
+            """
+        )

@@ -1,6 +1,5 @@
 """By which rules a store was folded: stories made by other rules are noticed, and are not mixed with new ones."""
 
-import tomllib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
@@ -13,10 +12,15 @@ import duckdb
 from facta import __version__
 from facta.store import Store
 from facta.store.schema import MARK
+from facta.values.datafile import Form, load
 
 _KIND = "stories "
 """What the marks of rules begin with, beside which a store may have others."""
 _TABLES = {"language/weights": ("vectors.npy", "vocabulary.txt"), "resolve/knowledge": ("words.tsv", "outlets.tsv")}
+
+
+class _Rules(Form, frozen=True):
+    revision: int
 
 
 @cache
@@ -29,8 +33,7 @@ def rules() -> str:
     state = blake2b(digest_size=6)
     for part in _parts():
         state.update(part.read_bytes())
-    own = tomllib.loads((files("facta.stories") / "rules.toml").read_text("utf-8"))
-    return f"{own['revision']}-{state.hexdigest()}"
+    return f"{load('facta.stories', 'rules.toml', _Rules).revision}-{state.hexdigest()}"
 
 
 def folded_by(store: Store) -> str | None:

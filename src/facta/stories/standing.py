@@ -4,7 +4,8 @@ import re
 from functools import cache
 from typing import Any
 
-from facta.stories.wording import BETWEEN, sentence, table
+from facta.stories.wording import BETWEEN, said, sentence
+from facta.values.datafile import Words, either
 
 DENIAL, ALLEGED, RESTORED, SUED = "denial", "alleged", "restored", "sued"
 NEAR = 8
@@ -25,8 +26,8 @@ def standing(row: dict[str, Any]) -> str | None:
     if row["type"] == "REJECT":
         return DENIAL if _denies(trigger, row["evidence"] or "", before, plain=not row["mode"]) else None
     if row["type"] == "ACCUSE":
-        return SUED if _beginning("suing").search(trigger) else None
-    if row["type"] == "SUPPORT" and _beginning("restoring").search(trigger):
+        return SUED if _beginning(said().suing).search(trigger) else None
+    if row["type"] == "SUPPORT" and _beginning(said().restoring).search(trigger):
         return RESTORED
     return ALLEGED if _charge().search(sentence(before)) else None
 
@@ -35,25 +36,26 @@ def _denies(trigger: str, evidence: str, before: str, *, plain: bool) -> bool:
     """plain: whether it is told what is refused only by the words, and not by the mode."""
     what = evidence.rpartition(trigger)[2] if trigger else evidence
     near = " ".join(what.split()[:NEAR])
-    if _beginning("denials").search(trigger):
-        return not _beginning("refused").search(near)
-    if not _beginning("refusals").search(trigger):
+    if _beginning(said().denials).search(trigger):
+        return not _beginning(said().refused).search(near)
+    if not _beginning(said().refusals).search(trigger):
         return False
-    return bool(_beginning("charges", "reports").search(near)) or (plain and bool(_beginning("charges").search(before)))
+    charge = _beginning(said().charges).search(before)
+    return bool(_beginning(said().charges + said().reports).search(near)) or (plain and bool(charge))
 
 
 @cache
-def _beginning(*lists: str) -> re.Pattern[str]:
-    """A word that begins like one of some lists."""
-    return re.compile(rf"\b(?:{_any(*lists)})", re.IGNORECASE)
+def _beginning(beginnings: Words) -> re.Pattern[str]:
+    """A word that begins like one of these."""
+    return re.compile(rf"\b{_any(beginnings)}", re.IGNORECASE)
 
 
 @cache
 def _charge() -> re.Pattern[str]:
     """A charge or its denial that leads to the words behind it."""
-    charges = _any("charges", "denials")
-    return re.compile(rf"\b(?:{charges})\w*\b.*\b(?:{_LINKS})\W+(?:[\w-]+\W+){{0,{BETWEEN}}}$", re.IGNORECASE | re.DOTALL)
+    charges = _any(said().charges + said().denials)
+    return re.compile(rf"\b{charges}\w*\b.*\b(?:{_LINKS})\W+(?:[\w-]+\W+){{0,{BETWEEN}}}$", re.IGNORECASE | re.DOTALL)
 
 
-def _any(*lists: str) -> str:
-    return "|".join(re.escape(word) for name in lists for word in table()[name])
+def _any(beginnings: Words) -> str:
+    return either(map(re.escape, beginnings))

@@ -1,8 +1,9 @@
 """Make one story of the tellings of one act: what most of them say, how surely, and who tells it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from itertools import product
+from math import prod
 from typing import Any, TypeVar
 
 from facta.events.ontology import ontology
@@ -43,8 +44,6 @@ def merged(rows: Sequence[Row], copy_of: dict[int, str], own_state: dict[str | N
     told = _of_texts(alike, copy_of)
     mode = _elected([r for r in told if r["mode"]] or told, lambda r: r["mode"])
     when = _dated(rows, status)
-    outlets = sorted({row["outlet"] for row in rows if row["outlet"]})
-    states = {own_state[row["outlet"]] for row in rows}
     return {
         "id": named(rows),
         "type": shape[0],
@@ -68,13 +67,22 @@ def merged(rows: Sequence[Row], copy_of: dict[int, str], own_state: dict[str | N
         "evidence": best["evidence"],
         "contexts": contexts(best),
         "terms": together([row["terms"] for row in told]),
-        "confidence": 1.0 - _product(1.0 - vote["confidence"] for vote in votes),
+        "confidence": 1.0 - prod(1.0 - vote["confidence"] for vote in votes),
+        "n_independent": len(votes),
+        "standing": _standing(votes),
+        **_told_by(rows, own_state),
+    }
+
+
+def _told_by(rows: Sequence[Row], own_state: dict[str | None, str | None]) -> Row:
+    """How often the act is told, and by whom; `told_by`: the states whose own media alone tell it."""
+    outlets = sorted({row["outlet"] for row in rows if row["outlet"]})
+    states = {own_state[row["outlet"]] for row in rows}
+    return {
         "n_events": len(rows),
         "n_reports": len({row["page_no"] for row in rows}),
         "n_outlets": len(outlets),
-        "n_independent": len(votes),
         "outlets": outlets,
-        "standing": _standing(votes),
         "told_by": [] if None in states else sorted(state for state in states if state),
     }
 
@@ -126,10 +134,3 @@ def _elected(rows: Sequence[Row], what: Callable[[Row], T]) -> T:
     for row in rows:
         votes[what(row)] += row["confidence"]
     return max(votes, key=lambda value: votes[value])
-
-
-def _product(values: Iterable[float]) -> float:
-    out = 1.0
-    for value in values:
-        out *= value
-    return out

@@ -1,10 +1,9 @@
 """What the words of a telling show beside what it is about: its numbers, and whether it goes back to what is not its news."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import Any
+
+from facta.values.datafile import Form, Words, either, load
 
 BETWEEN = 5
 """Most words between one that recalls and the trigger it leads to."""
@@ -19,7 +18,7 @@ def numbers(text: str) -> list[str]:
     >>> numbers("Two drones killed at least 1,200 people, one of them a child, in 2021")
     ['1200', '2']
     """
-    words = table()["numbers"]
+    words = said().numbers
     found = {_plain(word) if word[0].isdigit() else str(words.get(word.lower(), "")) for word in _NUMERAL.findall(text)}
     return sorted(found - {"", "0", "1"})
 
@@ -45,11 +44,24 @@ def sentence(before: str) -> str:
 
 @cache
 def _recalling() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in table()["recalling"])
-    return re.compile(rf"\b(?:{words})\W+(?:\w+\W+){{0,{BETWEEN}}}$", re.IGNORECASE)
+    words = either(map(re.escape, said().recalling))
+    return re.compile(rf"\b{words}\W+(?:\w+\W+){{0,{BETWEEN}}}$", re.IGNORECASE)
 
 
-@cache
-def table() -> dict[str, Any]:
+class Said(Form, frozen=True):
+    """What each list is for stands in the file."""
+
+    recalling: Words
+    charges: Words
+    reports: Words
+    denials: Words
+    refusals: Words
+    refused: Words
+    restoring: Words
+    suing: Words
+    numbers: dict[str, int]
+
+
+def said() -> Said:
     """The lists of `wording.toml`."""
-    return tomllib.loads((files("facta.stories") / "wording.toml").read_text("utf-8"))
+    return load("facta.stories", "wording.toml", Said)

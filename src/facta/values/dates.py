@@ -53,7 +53,7 @@ def last_day(iso: str) -> date:
     """
     first = first_day(iso)
     if len(iso) == len("2018-04"):
-        return first.replace(day=monthrange(first.year, first.month)[1])
+        return month_end(first)
     return date(first.year, 12, 31) if len(iso) == len("2018") else first
 
 
@@ -64,3 +64,12 @@ def first_day(iso: str) -> date:
     datetime.date(2018, 4, 1)
     """
     return date.fromisoformat((iso + "-01-01")[:10] if len(iso) == 4 else (iso + "-01")[:10])
+
+
+def month_end(day: date) -> date:
+    """The last day of a day's month.
+
+    >>> month_end(date(2020, 2, 3))
+    datetime.date(2020, 2, 29)
+    """
+    return day.replace(day=monthrange(day.year, day.month)[1])

@@ -1,7 +1,7 @@
 """Half-open stretches of text, counted in Unicode code points: the arithmetic every room does on offsets."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 
 class Range(NamedTuple):
@@ -11,8 +11,25 @@ class Range(NamedTuple):
     end: int
 
 
-def overlap(a: Range, b: Range) -> int:
-    """How many characters two ranges share.
+class Placed(Protocol):
+    """Whatever stands somewhere in a text: a span, a party, a role, a mention, a paragraph."""
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last."""
+
+
+def range_of(one: Placed) -> Range:
+    """Where something stands."""
+    return Range(one.start, one.end)
+
+
+def overlap(a: Placed, b: Placed) -> int:
+    """How many characters two that stand in one text share.
 
     >>> overlap(Range(0, 5), Range(3, 9))
     2
@@ -20,7 +37,7 @@ def overlap(a: Range, b: Range) -> int:
     return max(0, min(a.end, b.end) - max(a.start, b.start))
 
 
-def inside(inner: Range, outer: Range) -> bool:
+def inside(inner: Placed, outer: Placed) -> bool:
     """Whether all of `inner` lies in `outer`."""
     return outer.start <= inner.start and inner.end <= outer.end
 

@@ -3,9 +3,10 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 from anyio import to_thread
 from litestar import Litestar, MediaType, Response, Router, get
@@ -49,10 +50,57 @@ def create_app(
     The store need not exist yet: pages say so until it does. Its stories are shown as last folded; `facta serve` folds first.
     """
     shelf = Shelf(store_path)
-    desk = adding.Desk(shelf)
-    held = ahead or Pages()
     keeper = Keeper(shelf.reading, lambda: shelf.busy, lambda: shelf.wanted)
 
+    @asynccontextmanager
+    async def closing(app: Litestar) -> AsyncIterator[None]:
+        warming = asyncio.create_task(warmed(app, shelf, token)) if warm else None
+        yield
+        if warming:
+            warming.cancel()
+            await asyncio.wait([warming])
+        await to_thread.run_sync(keeper.close)
+        shelf.close()
+
+    views = plugins.load_all(VIEWS)
+    engine = JinjaTemplateEngine.from_environment(pages.environment(tuple(v.MENU for v in views if hasattr(v, "MENU"))))
+    app = Litestar(
+        [*_routers(views), static_file, favicon],
+        dependencies={"store": Provide(_opening(shelf)), **_kept(shelf, keeper, ahead or Pages())},
+        template_config=TemplateConfig(instance=engine),
+        # a secret of this run: a page from an earlier run has to be loaded again before it can change anything
+        csrf_config=CSRFConfig(secret=secrets.token_urlsafe(32), cookie_name="facta_csrf", cookie_samesite="strict"),
+        exception_handlers=problems.HANDLERS,
+        openapi_config=_api(),
+        request_max_body_size=adding.UPLOAD,
+        lifespan=[closing],
+        state=State({"store": shelf.path.name}),
+        logging_config=None,
+    )
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    # Around all of it, so that what no route answers is guarded too; Litestar's own middleware begins behind its router.
+    app.asgi_handler = Guard(app.asgi_handler, token=token)
+    return app
+
+
+def _api() -> OpenAPIConfig:
+    return OpenAPIConfig(
+        title="facta",
+        version=__version__,
+        description="What is refused is told in JSON: status, error, message. Other methods than those named here are a 405.",
+        path="/api/openapi.json",  # not /api, below which it would answer whatever no route does
+        render_plugins=[JsonRenderPlugin(path="/")],  # the others load scripts from elsewhere
+    )
+
+
+def _routers(views: Sequence[Any]) -> tuple[Router, Router]:
+    """The explorer's pages, and the API's answers."""
+    shown = [handler for view in views for handler in view.handlers]
+    told = [handler for route in plugins.load_all(ROUTES) for handler in route.handlers]
+    return Router("/", route_handlers=shown, include_in_schema=False), Router("/", route_handlers=told, before_request=known)
+
+
+def _opening(shelf: Shelf) -> Callable[[], AsyncIterator[Store]]:
     async def store() -> AsyncIterator[Store]:
         """A store open for reading while a request is handled."""
         opened = shelf.reading()
@@ -65,53 +113,17 @@ def create_app(
         else:
             opened.__exit__(None, None, None)
 
-    @asynccontextmanager
-    async def closing(app: Litestar) -> AsyncIterator[None]:
-        warming = asyncio.create_task(warmed(app, shelf, token)) if warm else None
-        yield
-        if warming:
-            warming.cancel()
-            await asyncio.wait([warming])
-        await to_thread.run_sync(keeper.close)
-        shelf.close()
+    return store
 
-    views, routes = plugins.load_all(VIEWS), plugins.load_all(ROUTES)
-    engine = JinjaTemplateEngine.from_environment(pages.environment(tuple(v.MENU for v in views if hasattr(v, "MENU"))))
-    app = Litestar(
-        [
-            Router("/", route_handlers=[handler for view in views for handler in view.handlers], include_in_schema=False),
-            Router("/", route_handlers=[handler for route in routes for handler in route.handlers], before_request=known),
-            static_file,
-            favicon,
-        ],
-        dependencies={
-            "store": Provide(store),
-            "shelf": Provide(lambda: shelf, sync_to_thread=False),
-            "answers": Provide(lambda: shelf, sync_to_thread=False),
-            "pages": Provide(lambda: held, sync_to_thread=False),
-            "desk": Provide(lambda: desk, sync_to_thread=False),
-            "keeper": Provide(lambda: keeper, sync_to_thread=False),
-        },
-        template_config=TemplateConfig(instance=engine),
-        # a secret of this run: a page from an earlier run has to be loaded again before it can change anything
-        csrf_config=CSRFConfig(secret=secrets.token_urlsafe(32), cookie_name="facta_csrf", cookie_samesite="strict"),
-        exception_handlers=problems.HANDLERS,
-        openapi_config=OpenAPIConfig(
-            title="facta",
-            version=__version__,
-            description="What is refused is told in JSON: status, error, message. Other methods than those named here are a 405.",
-            path="/api/openapi.json",  # not /api, below which it would answer whatever no route does
-            render_plugins=[JsonRenderPlugin(path="/")],  # the others load scripts from elsewhere
-        ),
-        request_max_body_size=adding.UPLOAD,
-        lifespan=[closing],
-        state=State({"store": shelf.path.name}),
-        logging_config=None,
-    )
-    logging.getLogger("httpx").setLevel(logging.WARNING)
-    # Around all of it, so that what no route answers is guarded too; Litestar's own middleware begins behind its router.
-    app.asgi_handler = Guard(app.asgi_handler, token=token)
-    return app
+
+def _kept(shelf: Shelf, keeper: Keeper, held: Pages) -> dict[str, Provide]:
+    """What handlers may ask for by name that lives as long as the explorer does."""
+    lasting = {"shelf": shelf, "answers": shelf, "pages": held, "desk": adding.Desk(shelf), "keeper": keeper}
+    return {name: Provide(_giving(one), sync_to_thread=False) for name, one in lasting.items()}
+
+
+def _giving(one: object) -> Callable[[], object]:
+    return lambda: one
 
 
 @get("/f/{mark:str}/{name:path}", include_in_schema=False, sync_to_thread=True)

@@ -14,7 +14,7 @@ from facta.records import ARTICLE, Actor, Event, Made, Page, Party, Reading, Spa
 from facta.relations.states import side
 from facta.resolve.sectors import sectors
 from facta.values import dates
-from facta.values.spans import Range
+from facta.values.spans import Range, inside, range_of
 from facta.web.places import Text
 
 STATUSES = {
@@ -123,7 +123,7 @@ def missed(reading: Reading, form: Mapping[str, str]) -> Event:
     page = reading.page
     words = _chosen_words(Text(page.text), form)
     proof = next(
-        (Span(start=s.start, end=s.end, text=page.text[s.start : s.end]) for s in _sentences(page) if _in(words, s)), words
+        (Span(start=s.start, end=s.end, text=page.text[s.start : s.end]) for s in _sentences(page) if inside(words, s)), words
     )
     day = dates.clean(page.published)
     kind = ontology().type(form.get("act", "").partition(":")[0] or FIRST)
@@ -165,11 +165,7 @@ def _number(said: str) -> int | None:
 
 
 def _sentences(page: Page) -> tuple[Range, ...]:
-    return sentences(page.text, [Range(p.start, p.end) for p in page.paragraphs] or None)
-
-
-def _in(words: Span, sentence: Range) -> bool:
-    return sentence.start <= words.start and words.end <= sentence.end
+    return sentences(page.text, [range_of(p) for p in page.paragraphs] or None)
 
 
 def corrected(reading: Reading, event: Event, form: Mapping[str, str]) -> Event:

@@ -11,7 +11,7 @@ from typing import TypeVar
 from facta.records import Reading
 from facta.store import Store, corrections
 from facta.store.corrections import Correction, QuoteCorrection
-from facta.web.reading import Counted, counted
+from facta.web.margin import Counted, counted
 
 S = TypeVar("S", Correction, QuoteCorrection)
 

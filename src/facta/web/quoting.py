@@ -8,7 +8,7 @@ from facta.errors import InputError, UsageError, unknown
 from facta.language.quoted import quoted
 from facta.quotes.marks import kind
 from facta.records import ARTICLE, Quote, Reading, Source, Span
-from facta.values.spans import Range
+from facta.values.spans import Range, range_of
 from facta.web.places import Text
 
 ACTS = {"said": "said", "wrote": "wrote, or a document says", "thought": "believes, hopes, plans", "other": "in another way"}
@@ -26,11 +26,11 @@ def corrected(reading: Reading, quote: Quote, form: Mapping[str, str]) -> Quote:
         raise UsageError(unknown("act", act, ACTS))
     content = tuple(_content(Text(text), quote, form))
     speaker, actor = _speaker(reading, Text(text), quote, form)
-    own = [Range(p.start, p.end) for p in reading.page.paragraphs] if quote.comment is None else []
+    own = [range_of(p) for p in reading.page.paragraphs] if quote.comment is None else []
     marks = quoted(text, own or [Range(0, len(text))])
     return msgspec.structs.replace(
         quote,
-        kind=kind(text, [Range(part.start, part.end) for part in content], marks),
+        kind=kind(text, [range_of(part) for part in content], marks),
         act=act,
         content=content,
         speaker=speaker,

@@ -44,6 +44,8 @@ def serve(
 def checked_token(host: str, token: str | None) -> str | None:
     """The token in force: the one given; a made-up one where others can reach the address; else none.
 
+    UsageError when the one given is short, or holds anything but letters and digits.
+
     >>> checked_token("127.0.0.1", None) is None, len(checked_token("0.0.0.0", None) or "") > 20
     (True, True)
     """

@@ -5,7 +5,7 @@ import json
 import msgspec
 import pytest
 
-from facta.relations.ledger import ledger
+from facta.relations import ledger
 from facta.store import open_store
 
 

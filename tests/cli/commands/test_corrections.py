@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from facta.relations.ledger import judge
+from facta.relations import judge
 from facta.store import open_store
 from facta.store.corrections import keep, reject
 from tests.stories.story_makers import act, event_id, put, report

@@ -1,6 +1,6 @@
 """The reckoning on days, weeks, months and what is coarser."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -113,10 +113,3 @@ def test_counting_units_tells_a_day_as_roughly_as_the_unit():
     day = date(2018, 4, 5)
     assert (day, day, "2018-W14") == (units.exact(day, "week").first, units.exact(day, "week").last, "2018-W14")
     assert ("201", date(2018, 1, 1)) == (units.exact(day, "decade").value, units.exact(day, "decade").first)
-
-
-@given(DAYS)
-def test_a_month_ends_before_the_next_begins(day):
-    """Whatever its length."""
-    end = units.month_end(day)
-    assert (day.month, 1) == (end.month, (end + timedelta(days=1)).day)

@@ -7,7 +7,7 @@ from litestar.testing import TestClient
 from lxml import html
 
 from facta.errors import UsageError
-from facta.relations.ledger import ledger
+from facta.relations import ledger
 from facta.relations.wording import between, percent
 from facta.store import open_store
 from facta.web import create_app, stale

@@ -6,7 +6,7 @@ from litestar import get
 from litestar.params import FromPath, FromQuery, QueryParameter
 
 from facta.api.parts import Answers, refusals
-from facta.relations.ledger import ledger as made
+from facta.relations import ledger as made
 from facta.relations.records import Ledger
 from facta.relations.sides import sides
 

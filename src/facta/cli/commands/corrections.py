@@ -28,7 +28,7 @@ def command(*, form: str, store_path: str | None) -> int:
 
     from facta.cli import correcting, output
     from facta.cli.rows import nothing
-    from facta.relations.ledger import verdicts
+    from facta.relations.commitments import verdicts
     from facta.store import open_store
     from facta.store.corrections import Correction, QuoteCorrection, corrections, protocol, quotations
 

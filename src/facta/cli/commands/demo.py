@@ -46,8 +46,7 @@ def command(*, store_path: str, no_open: bool) -> int:
     from facta.cli.overview import overview
     from facta.cli.run import Run
     from facta.pipeline import outcomes
-    from facta.relations import relations
-    from facta.relations.ledger import ledger
+    from facta.relations import ledger, relations
     from facta.store import DEMO, open_store
 
     with open_store(store_path) as store:

@@ -72,8 +72,8 @@ def command(
     from facta.cli.folding import fold, folded
     from facta.cli.rows import nothing
     from facta.errors import UsageError
-    from facta.relations.ledger import judge, ledger
-    from facta.relations.ledger import withdraw as take_back
+    from facta.relations import judge, ledger
+    from facta.relations import withdraw as take_back
     from facta.relations.relate import pair
     from facta.relations.wording import the
     from facta.store import open_store

@@ -2,11 +2,9 @@
 
 import html as entities
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 from typing import Any
 
@@ -16,6 +14,7 @@ from facta.read import markup, trees
 from facta.read.generic import parents, scripts, words
 from facta.read.posts import Post
 from facta.read.threads import Element
+from facta.values.datafile import Words, load
 
 Node = Mapping[str, Any]
 MAX_NODES = 400_000
@@ -192,6 +191,5 @@ def _keys(part: str) -> frozenset[str]:
 
 
 @cache
-def _list(part: str) -> list[str]:
-    table: dict[str, list[str]] = tomllib.loads(files(__package__).joinpath("fields.toml").read_text("utf-8"))
-    return table[part]
+def _list(part: str) -> Words:
+    return load("facta.read.generic", "fields.toml", dict[str, Words])[part]

@@ -1,13 +1,11 @@
 """The words that mark the parts of a thread (`words.toml`), and an element's own names split into such words."""
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
 
 from facta.read import ago, calendar
 from facta.read.threads import Element
+from facta.values.datafile import Form, Words, load
 
 _PART = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ]+|[A-ZÀ-Þ]+(?![a-zß-ÿ])")
 _NAMED_BY = frozenset(
@@ -22,24 +20,24 @@ MAX_LINE = 200
 @cache
 def named(group: str) -> frozenset[str]:
     """A group of words that occur in class names, ids and the like."""
-    return frozenset(_table()["names"][group])
+    return _marking().names[group]
 
 
 @cache
 def seen(group: str) -> frozenset[str]:
     """A group of words that readers see, folded."""
-    return frozenset(word.casefold() for word in _table()["seen"][group])
+    return frozenset(word.casefold() for word in _marking().seen[group])
 
 
 @cache
 def exact(group: str) -> frozenset[str]:
     """A group of words that readers see, as they are written."""
-    return frozenset(_table()["seen"][group])
+    return frozenset(_marking().seen[group])
 
 
 @cache
 def _pattern(group: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in _table()["seen"][group]), re.IGNORECASE)
+    return re.compile("|".join(f"(?:{p})" for p in _marking().seen[group]), re.IGNORECASE)
 
 
 @lru_cache(maxsize=8192)
@@ -74,11 +72,11 @@ def without(group: str, line: str) -> str:
 
 @cache
 def _tail(group: str) -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(_table()["seen"][group]) + ")$", re.IGNORECASE)
+    return re.compile("(?:" + "|".join(_marking().seen[group]) + ")$", re.IGNORECASE)
 
 
 def _alternatives(group: str) -> str:
-    return "|".join(re.escape(w) for w in sorted(_table()["seen"][group], key=len, reverse=True))
+    return "|".join(re.escape(w) for w in sorted(_marking().seen[group], key=len, reverse=True))
 
 
 _AGO = {"units": "units", "ago": "past", "day_words": "days", "numbers": "numbers"}
@@ -92,7 +90,7 @@ def dates(group: str) -> frozenset[str]:
         return calendar.months() if group == "months" else calendar.weekdays()
     if group in _AGO:
         return ago.words(_AGO[group])
-    return frozenset(_table()["dates"][group].split())
+    return frozenset(_marking().dates[group].split())
 
 
 def of(element: Element) -> frozenset[str]:
@@ -119,6 +117,11 @@ def split(names: str) -> frozenset[str]:
     return frozenset(w.lower() for w in _PART.findall(names))
 
 
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
+class _Marking(Form, frozen=True):
+    names: dict[str, frozenset[str]]
+    seen: dict[str, Words]
+    dates: dict[str, str]
+
+
+def _marking() -> _Marking:
+    return load("facta.read.generic", "words.toml", _Marking)

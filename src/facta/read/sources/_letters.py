@@ -1,12 +1,11 @@
 """What of a mail's text its sender wrote, and what it sends on from others; the programs' words are in `mails.toml`."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
-from typing import Any
+
+from facta.values import datafile
 
 _QUOTED = re.compile(r"(?:^.{0,200}:[ \t]*\n(?:[ \t]*\n)?)?(?:^>.*(?:\n|\Z))+", re.MULTILINE)
 """Lines quoted from another mail, with the one before them that says whose they are."""
@@ -57,11 +56,12 @@ def _parted(text: str, subject: str) -> tuple[str, Letter | None]:
 
     But a heading that no program marked, above which nothing stands or in a mail that is no answer, is the sender's own.
     """
-    forwards, answers = (_pattern(name).match(subject) is not None for name in ("forwards", "answers"))
+    forwards, answers = (_lead(words).match(subject) is not None for words in (_programs().forwards, _programs().answers))
     at = tries = 0
     for line in text.splitlines(keepends=True):
         bare = line.strip().lstrip(">").strip()
-        sure, either = (0 < len(bare) <= MAX_LABEL and _pattern(name).fullmatch(bare) for name in ("markers", "either"))
+        marks = (_programs().markers, _programs().either)
+        sure, either = (0 < len(bare) <= MAX_LABEL and _line(words).fullmatch(bare) for words in marks)
         label = _label(bare) if not (sure or either) else None
         if sure or either or (label and label[0] == "from"):
             start = at if label else at + len(line)
@@ -107,16 +107,28 @@ def _label(line: str) -> tuple[str, str] | None:
 
 @cache
 def _labels() -> dict[str, str]:
-    return {word: kind for kind, words in _table()["labels"].items() for word in words}
+    return {word: kind for kind, words in _programs().labels.items() for word in words}
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
-    words = "|".join(_table()[name])
-    of_subject = name in ("forwards", "answers")
-    return re.compile(rf"(?:{words})\s*[:：]" if of_subject else rf"[-–—_\s]*(?:{words})[-–—_\s]*:?", re.IGNORECASE)
+def _line(words: datafile.Words) -> re.Pattern[str]:
+    """All of a line above a message."""
+    return re.compile(rf"[-–—_\s]*{datafile.either(words)}[-–—_\s]*:?", re.IGNORECASE)
 
 
 @cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("mails.toml").read_text("utf-8"))
+def _lead(words: datafile.Words) -> re.Pattern[str]:
+    """The beginning of a subject."""
+    return re.compile(rf"{datafile.either(words)}\s*[:：]", re.IGNORECASE)
+
+
+class _Programs(datafile.Form, frozen=True):
+    markers: datafile.Words
+    either: datafile.Words
+    forwards: datafile.Words
+    answers: datafile.Words
+    labels: dict[str, datafile.Words]
+
+
+def _programs() -> _Programs:
+    return datafile.load("facta.read.sources", "mails.toml", _Programs)

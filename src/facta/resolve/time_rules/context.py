@@ -6,9 +6,10 @@ For running text only; whoever asks about words that are known to tell a time ne
 import re
 from collections.abc import Callable
 
-from facta.resolve.cues import either
+from facta.resolve.cues import CUES
 from facta.resolve.time_rules.ground import Lean, Match
 from facta.resolve.time_rules.words import compiled
+from facta.values.datafile import either
 
 WIDTH = 40
 """Characters on either side that are looked at."""
@@ -44,8 +45,8 @@ def opening(text: str, start: int, least: int) -> int:
 
 # -- which way ---------------------------------------------------------------------------------------------------------------
 
-_AHEAD = re.compile(rf"\b{either('ahead')}\b|\b(?:by|until|till)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_BEHIND = re.compile(rf"\b{either('behind')}\b")
+_AHEAD = re.compile(rf"\b{either(CUES.ahead)}\b|\b(?:by|until|till)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_BEHIND = re.compile(rf"\b{either(CUES.behind)}\b")
 _CLAUSE = re.compile(r"[.!?;:]['”\"]?\s|\n|\b(?:while|when|after|which|who|that|although|but)\b")
 CLAUSE = 120
 """Characters back to which the verb of a time may stand."""
@@ -103,7 +104,7 @@ def _month(match: Match) -> bool:
 
 
 _SUM = r"(?:[$€£¥#]|\b(?:usd?|eur|gbp|no\.?|number|room|flight|about|(?:more|less|fewer) than|some|nearly|almost)) ?|[\d.,]"
-_COUNTED = rf"[- ]{either('counted')}\b|%|[,.]\d|-[a-z]"
+_COUNTED = rf"[- ]{either(CUES.counted)}\b|%|[,.]\d|-[a-z]"
 
 
 def _year(match: Match) -> bool:

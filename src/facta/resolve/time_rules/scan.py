@@ -6,12 +6,14 @@ from datetime import date, timedelta
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
-from facta.resolve.cues import either
+from facta.resolve.cues import CUES
 from facta.resolve.time_rules import units
 from facta.resolve.time_rules.ground import Ground, Lean, Match
 from facta.resolve.time_rules.table import NEEDS, RULES, Rule
 from facta.resolve.time_rules.units import Told
 from facta.resolve.time_rules.words import DASH, DAY_AFTER, YEAR, compiled
+from facta.values.datafile import either
+from facta.values.dates import month_end
 
 
 class Found(NamedTuple):
@@ -71,7 +73,7 @@ def _longest(text: str, keep: Keep) -> list[tuple[Rule, Match]]:
 
 _NEXT_DAY = compiled(
     rf"(?:{DASH}| to | through | and )(?P<next>{DAY_AFTER.replace('?P<next>', '?:')})(?:,? {YEAR})?"
-    rf"(?! [a-z]+s\b| {either('counted')}\b|[,.:/]\d)"
+    rf"(?! [a-z]+s\b| {either(CUES.counted)}\b|[,.:/]\d)"
 )
 
 
@@ -83,7 +85,7 @@ def _second_day(text: str, first: Found) -> Iterator[Found]:
     month = first.told.first
     number = int(re.sub(r"\D", "", match["next"]))
     if number > month.day:
-        last = min(number, units.month_end(month).day)
+        last = min(number, month_end(month).day)
         yield Found(match.start("next"), match.end(), "month day", units.day(month.replace(day=last)))
 
 

@@ -4,13 +4,13 @@ Values follow TimeML's TIMEX3: ISO 8601 with `X` for digits unknown, and codes f
 """
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
 from facta.records import Precision
+from facta.values.dates import month_end
 
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 UNKNOWN_DAY = "XXXX-XX-XX"
@@ -141,11 +141,6 @@ def period(n: float | None, unit: str) -> str:
         unit, n = "week", None if n is None else 2 * n
     code = UNITS[unit]
     return f"P{'T' * (code[0] == 'T')}{'X' if n is None else f'{n:.15g}'}{code.lstrip('T')}"
-
-
-def month_end(d: date) -> date:
-    """The last day of a day's month."""
-    return d.replace(day=monthrange(d.year, d.month)[1])
 
 
 def around(d: date, unit: str) -> Told:

@@ -1,10 +1,7 @@
 """What the schemas of other projects share: tab separated lines, CAMEO codes, who acts on whom, days; the unknown stays empty."""
 
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
-from importlib.resources import files
 from typing import Any, BinaryIO
 
 from facta.errors import UsageError
@@ -12,6 +9,7 @@ from facta.resolve import load_tables
 from facta.store.exports import Written
 from facta.store.rowset import Rows
 from facta.values.country import STATELESS
+from facta.values.datafile import load
 
 Row = Mapping[str, Any]
 Party = Mapping[str, Any]
@@ -46,18 +44,13 @@ def lines(
     return Written(count, notes)
 
 
-@cache
-def _codes() -> dict[str, dict[str, str]]:
-    return tomllib.loads((files("facta.store.exports") / "cameo.toml").read_text("utf-8"))
-
-
 def cameo(row: Row) -> str:
     """The CAMEO code of an event's type and mode.
 
     >>> cameo({"type": "CONSULT", "mode": "visit"}), cameo({"type": "AGREE", "mode": None})
     ('042', '030')
     """
-    by_mode = _codes()[row["type"]]
+    by_mode = load("facta.store.exports", "cameo.toml", dict[str, dict[str, str]])[row["type"]]
     return by_mode.get(row["mode"] or "", by_mode[""])
 
 

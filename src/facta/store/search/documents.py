@@ -10,7 +10,7 @@ from facta.language.sentences import sentences
 from facta.records import READ, Event, Paragraph, Quote, Reading
 from facta.store.rows import countries
 from facta.values import country
-from facta.values.spans import Range
+from facta.values.spans import range_of
 from facta.values.words import one_line
 
 Kind = Literal["sentence", "quotation", "actor", "comment"]
@@ -52,7 +52,7 @@ def _sentences(reading: Reading) -> Iterator[Document]:
     paragraphs = [p for p in page.paragraphs if p.kind in READ] if page.paragraphs else [whole]
     own = [e for e in reading.events if e.comment is None]
     for paragraph in paragraphs:
-        for at in sentences(page.text, [Range(paragraph.start, paragraph.end)]):
+        for at in sentences(page.text, [range_of(paragraph)]):
             here = [e for e in own if at.start <= e.trigger.start < at.end]
             ref = here[0].id if here else f"par-{paragraph.id}"
             names = " ; ".join(_named(e) for e in here)

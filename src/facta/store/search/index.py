@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from facta.errors import StoreError
 from facta.quotes.origin import outlet
 from facta.records import Reading
-from facta.store.days import first_day
+from facta.store.days import day_of
 from facta.store.search.documents import documents
 from facta.store.store import Store
 from facta.store.transaction import transaction
@@ -220,7 +220,7 @@ def _write(con: sqlite3.Connection, some: Iterable[tuple[int, Reading]], pause: 
     pages, docs, facets = list[tuple[Any, ...]](), list[tuple[Any, ...]](), list[tuple[Any, ...]]()
     last = con.execute("SELECT coalesce(max(id), 0) FROM docs").fetchone()[0]
     for no, reading in some:
-        page, day = reading.page, first_day(reading.page.published)
+        page, day = reading.page, day_of(reading.page.published)
         shown = day.isoformat() if day else None
         pages.append((no, page.key, one_line(page.title or ""), outlet(page), page.published, shown))
         for document in documents(reading):

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import msgspec
@@ -11,10 +10,10 @@ import msgspec
 from facta.records import Record
 from facta.resolve import load_tables
 from facta.resolve.words import key
-from facta.store.days import first_day, last_day
 from facta.store.search.documents import Kind
 from facta.values import dates
 from facta.values.country import STATELESS
+from facta.values.datafile import Form, Words, load
 from facta.values.words import one_line
 
 MOST_WORDS = 24
@@ -65,12 +64,13 @@ class Meaning(Record, frozen=True, kw_only=True):
     """Whether it is more than words to look for."""
 
 
-class _Words(msgspec.Struct, frozen=True):
-    say: tuple[str, ...]
-    about: tuple[str, ...]
-    words: tuple[str, ...]
-    stop: tuple[str, ...]
-    acts: dict[str, tuple[str, ...]]
+class _Said(Form, frozen=True):
+    say: Words
+    about: Words
+    words: Words
+    stop: Words
+    acts: dict[str, Words]
+    """By type."""
 
 
 def understand(text: str, *, plain: bool = False) -> Meaning:
@@ -93,9 +93,8 @@ def understand(text: str, *, plain: bool = False) -> Meaning:
     return Meaning(terms=(*phrases, *_plain(rest)), is_question=bool(time), **time)
 
 
-@cache
-def _words() -> _Words:
-    return msgspec.toml.decode(files("facta.store.search").joinpath("question.toml").read_bytes(), type=_Words)
+def _words() -> _Said:
+    return load("facta.store.search", "question.toml", _Said)
 
 
 # --------------------------------------------------------------------------------------------------------------------------------
@@ -253,11 +252,10 @@ def _time(text: str) -> tuple[str, dict[str, Any]]:
 
 
 def _bounds(kind: str, days: Sequence[str]) -> Iterator[tuple[str, str]]:
-    first, last = first_day(days[0]), last_day(days[-1])
-    if first and kind != "until":
-        yield "since", first.isoformat()
-    if last and kind != "since":
-        yield "until", last.isoformat()
+    if kind != "until":
+        yield "since", dates.first_day(days[0]).isoformat()
+    if kind != "since":
+        yield "until", dates.last_day(days[-1]).isoformat()
 
 
 def _iso(said: str) -> str | None:

@@ -10,10 +10,10 @@ from litestar.params import QueryParameter, URLEncodedBody
 from litestar.response import Redirect, Template
 
 from facta.errors import UsageError
+from facta.relations import judge, ledger, withdraw
 from facta.relations.busiest import busiest
-from facta.relations.ledger import judge, ledger, withdraw
-from facta.relations.ledger.follow import HORIZONS
-from facta.relations.ledger.size import sizes
+from facta.relations.commitments.follow import HORIZONS
+from facta.relations.commitments.size import sizes
 from facta.relations.listing import homes
 from facta.relations.records import Commitment, Ledger, State
 from facta.relations.sides import choices, sides

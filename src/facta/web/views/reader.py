@@ -14,7 +14,7 @@ from facta.resolve.sectors import sectors
 from facta.store import Store, corrections
 from facta.stories import story_of, update
 from facta.values.country import STATELESS
-from facta.web import correcting, quoting, reading, stale
+from facta.web import correcting, margin, quoting, reading, stale
 from facta.web.handed import MayAsk, OnePages, OneShelf, OpenStore, Word
 from facta.web.held import Held, Pages
 from facta.web.pages import address, page
@@ -172,7 +172,7 @@ def judge_quote(
     return _judged(request, shelf, key, quote, done, of_quote=True, thread=thread)
 
 
-def _corrected(store: Store, key: str, before: reading.Card | reading.Said, own: C, changed: C) -> str:
+def _corrected(store: Store, key: str, before: margin.Card | margin.Said, own: C, changed: C) -> str:
     """Store a correction; what was done: who saves a form as it was has kept what it shows."""
     if changed != own:
         corrections.correct(store, key, changed)
@@ -189,20 +189,20 @@ def _done(data: dict[str, str]) -> str:
     return done
 
 
-def _is_stale(before: reading.Card | reading.Said, done: str, data: dict[str, str]) -> bool:
+def _is_stale(before: margin.Card | margin.Said, done: str, data: dict[str, str]) -> bool:
     """Whether the form was made from something else than what stands now; the same word said twice is none."""
     changed = stale.changed(data, before.seen)
     verdict = before.correction.verdict if before.correction else None
     return changed and not (done != "correct" and verdict == _SO[done])
 
 
-def _is_of_card(before: reading.Card | reading.Said, done: str) -> bool:
+def _is_of_card(before: margin.Card | margin.Said, done: str) -> bool:
     """Whether it changes nothing but the card: no mark in the text and no number."""
     return done == "keep" or (done == "undo" and before.correction is not None and before.correction.verdict == "kept")
 
 
 def _changed(
-    request: Asked, held: Reading, thread: int | None, *, card: reading.Card | None = None, said: reading.Said | None = None
+    request: Asked, held: Reading, thread: int | None, *, card: margin.Card | None = None, said: margin.Said | None = None
 ) -> Template:
     """409: what a button was pressed for has changed; it as it is now, and as part of the page it alone."""
     context = {"key": held.page.key, "thread": thread, "card": card, "said": said, "told": None, "changed": True}
@@ -237,7 +237,7 @@ def _judged(
 
 
 def _event_form(
-    request: Asked, held: Reading, card: reading.Card, thread: int | None, data: dict[str, str] | None = None
+    request: Asked, held: Reading, card: margin.Card, thread: int | None, data: dict[str, str] | None = None
 ) -> Template:
     """The form of an event; with what was typed where that was typed into an older one, which is a 409."""
     event, key = card.event, held.page.key
@@ -248,7 +248,7 @@ def _event_form(
 
 
 def _quote_form(
-    request: Asked, held: Reading, said: reading.Said, thread: int | None, data: dict[str, str] | None = None
+    request: Asked, held: Reading, said: margin.Said, thread: int | None, data: dict[str, str] | None = None
 ) -> Template:
     """The form of a quotation, likewise."""
     quote = said.quote
@@ -339,16 +339,16 @@ def _part(store: Store, held: Reading, at: str | None, thread: int | None) -> in
     return reading.part_with(held, at, gone) or thread or 1
 
 
-def _card(store: Store, held: Reading, event: str) -> reading.Card:
+def _card(store: Store, held: Reading, event: str) -> margin.Card:
     key = held.page.key
-    found = reading.card(held, event, reading.counted(store, [key]).get(key, {}), corrections.corrections(store, key))
+    found = margin.card(held, event, margin.counted(store, [key]).get(key, {}), corrections.corrections(store, key))
     if found is None:
         raise NotFoundError(f"The page has no event {event!r}; it may have been coded anew. Load the page again.")
     return found
 
 
-def _said(store: Store, held: Reading, quote: str) -> reading.Said:
-    found = reading.said(held, quote, corrections.quotations(store, held.page.key))
+def _said(store: Store, held: Reading, quote: str) -> margin.Said:
+    found = margin.said(held, quote, corrections.quotations(store, held.page.key))
     if found is None:
         raise NotFoundError(f"The page has no quotation {quote!r}; it may have been coded anew. Load the page again.")
     return found

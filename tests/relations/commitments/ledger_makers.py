@@ -1,6 +1,6 @@
 """A promise, what may answer it, and stores of them."""
 
-from facta.relations.ledger import ledger
+from facta.relations import ledger
 from tests.stories.story_makers import act, put, report
 
 SALE = "Russia agreed to sell China S-400 missile systems."

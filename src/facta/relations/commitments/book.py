@@ -11,13 +11,13 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from facta.errors import UsageError
-from facta.relations.ledger.answers import Answer
-from facta.relations.ledger.dated import Dated, acts_of, committed
-from facta.relations.ledger.decided import Decided, Found, decided, follows, found
-from facta.relations.ledger.follow import LONGEST, Watched, follow_through
-from facta.relations.ledger.matching import features
-from facta.relations.ledger.twice import once
-from facta.relations.ledger.verdicts import verdicts
+from facta.relations.commitments.answers import Answer
+from facta.relations.commitments.dated import Dated, acts_of, committed
+from facta.relations.commitments.decided import Decided, Found, decided, follows, found
+from facta.relations.commitments.follow import LONGEST, Watched, follow_through
+from facta.relations.commitments.matching import features
+from facta.relations.commitments.twice import once
+from facta.relations.commitments.verdicts import verdicts
 from facta.relations.periods import months
 from facta.relations.records import Commitment, Ledger, Share, State, Step
 from facta.relations.relate import pair

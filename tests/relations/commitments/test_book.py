@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from facta.errors import UsageError
-from facta.relations.ledger import ledger
+from facta.relations import ledger
 from facta.store import open_store
 from facta.stories import update
-from tests.relations.ledger.ledger_makers import DELIVERY, SALE, delivered, entries, filled, halted, only, promised, told
+from tests.relations.commitments.ledger_makers import DELIVERY, SALE, delivered, entries, filled, halted, only, promised, told
 from tests.stories.story_makers import act, event_id, prose, put, report
 
 

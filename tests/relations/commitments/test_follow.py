@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import CensoredData, ecdf
 
-from facta.relations.ledger import follow
-from facta.relations.ledger.follow import HORIZONS, Watched, follow_through
+from facta.relations.commitments import follow
+from facta.relations.commitments.follow import HORIZONS, Watched, follow_through
 from facta.relations.periods import months
 
 

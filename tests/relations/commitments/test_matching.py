@@ -4,9 +4,9 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from facta.relations.ledger import matching
-from facta.relations.ledger.answers import Answer
-from facta.relations.ledger.matching import FEATURES, LEAST, features, matches
+from facta.relations.commitments import matching
+from facta.relations.commitments.answers import Answer
+from facta.relations.commitments.matching import FEATURES, LEAST, features, matches
 from facta.relations.stories import Stories
 
 WIDTH = 4

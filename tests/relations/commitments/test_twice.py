@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.relations.ledger.ledger_makers import delivered, entries, filled, only, told
+from tests.relations.commitments.ledger_makers import delivered, entries, filled, only, told
 from tests.stories.story_makers import act, put, report
 
 OFFER = "Russia agreed to deliver missiles to China."

@@ -1,13 +1,10 @@
 """Which types of act answer which commitment, from `answers.toml`."""
 
-import tomllib
 from enum import IntEnum
 from functools import cache
-from importlib.resources import files
-
-import msgspec
 
 from facta.stories.standing import RESTORED, SUED
+from facta.values.datafile import Form, Words, load
 
 
 class Answer(IntEnum):
@@ -20,19 +17,17 @@ class Answer(IntEnum):
     BROKEN = 3
 
 
-class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Entry(Form, frozen=True):
     """The acts that answer one kind of commitment."""
 
-    kept: tuple[str, ...]
-    kept_if: tuple[str, ...]
-    broken: tuple[str, ...]
+    kept: Words
+    kept_if: Words
+    broken: Words
 
 
-@cache
 def entries() -> dict[str, Entry]:
     """By kind of commitment."""
-    raw = tomllib.loads((files("facta.relations.ledger") / "answers.toml").read_text("utf-8"))
-    return msgspec.convert(raw, dict[str, Entry])
+    return load("facta.relations.commitments", "answers.toml", dict[str, Entry])
 
 
 @cache

@@ -1,7 +1,7 @@
 """How many commitments the ledgers of pairs hold."""
 
-from facta.relations.ledger.size import sizes
-from tests.relations.ledger.ledger_makers import delivered, entries, filled, promised
+from facta.relations.commitments.size import sizes
+from tests.relations.commitments.ledger_makers import delivered, entries, filled, promised
 from tests.stories.story_makers import act
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from facta.relations.ledger.dated import acts_of, committed
+from facta.relations.commitments.dated import acts_of, committed
 from facta.relations.stories import EPOCH, NO_DAY, Stories
 
 KNOWN = {"rung": "commitment", "status": "actual", "date_precision": "day"}

@@ -3,9 +3,9 @@
 import pytest
 
 from facta.errors import FactaError, UsageError
-from facta.relations.ledger import judge, withdraw
+from facta.relations import judge, withdraw
 from facta.stories import update
-from tests.relations.ledger.ledger_makers import delivered, filled, halted, only, promised, told
+from tests.relations.commitments.ledger_makers import delivered, filled, halted, only, promised, told
 from tests.stories.story_makers import act, event_id, prose, put, report
 
 UNLIKE = "Russian engineers repaired a dam near Harbin."

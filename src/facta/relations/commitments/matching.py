@@ -5,11 +5,9 @@ kind of answer; it knows nothing of dates, so a commitment with another date (th
 (`match.toml`) were fitted on two of the four parts of the demo corpus (`eval.demo --fit`).
 """
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 import pyarrow as pa
@@ -17,8 +15,9 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from facta.relations.ledger.answers import Answer, answer, told_by
+from facta.relations.commitments.answers import Answer, answer, told_by
 from facta.relations.stories import Stories
+from facta.stories.regression import fitted
 from facta.stories.standing import ALLEGED, DENIAL
 from facta.stories.subject import stem
 
@@ -63,8 +62,8 @@ class Matches:
 @cache
 def weights() -> tuple[Floats, float]:
     """The weight of each feature, and the constant."""
-    raw = tomllib.loads((files("facta.relations.ledger") / "match.toml").read_text("utf-8"))
-    return np.array([raw["weights"][name] for name in FEATURES], np.float32), float(raw["constant"])
+    weight, constant = fitted("facta.relations.commitments", "match.toml", FEATURES)
+    return np.array(weight, np.float32), constant
 
 
 def matches(commitments: Stories, acts: Stories, least: float = LEAST) -> Matches:

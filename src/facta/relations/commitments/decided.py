@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from facta.relations.ledger.answers import Answer, answer, told_by
-from facta.relations.ledger.dated import Dated
-from facta.relations.ledger.matching import matches
-from facta.relations.ledger.verdicts import Verdicts
+from facta.relations.commitments.answers import Answer, answer, told_by
+from facta.relations.commitments.dated import Dated
+from facta.relations.commitments.matching import matches
+from facta.relations.commitments.verdicts import Verdicts
 from facta.relations.stories import NO_DAY
 
 Ints = NDArray[np.int64]

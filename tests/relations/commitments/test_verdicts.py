@@ -1,8 +1,8 @@
 """What people said of matches is kept by events and told by stories."""
 
-from facta.relations.ledger import judge
-from facta.relations.ledger.verdicts import Verdicts, said, verdicts
-from tests.relations.ledger.ledger_makers import DELIVERY, SALE, delivered, filled, promised
+from facta.relations import judge
+from facta.relations.commitments.verdicts import Verdicts, said, verdicts
+from tests.relations.commitments.ledger_makers import DELIVERY, SALE, delivered, filled, promised
 from tests.stories.story_makers import event_id, stories
 
 ASKED = ("CHN", "RUS", event_id("a"), event_id("b"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from facta.relations.ledger.ledger import STATUSES
+from facta.relations.commitments.book import STATUSES
 from facta.relations.stories import UNDIRECTED
 from facta.store import Store
 

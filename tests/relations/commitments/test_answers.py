@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from facta.events.ontology import ontology
-from facta.relations.ledger.answers import Answer, answer, entries
+from facta.relations.commitments.answers import Answer, answer, entries
 
 TYPES = ontology().types
 TOLD = {"SUPPORT:restored", "ACCUSE:sued"}

@@ -3,10 +3,10 @@
 from datetime import UTC, datetime
 
 from facta.errors import NotFoundError, UsageError
-from facta.relations.ledger.dated import acts_of, committed
-from facta.relations.ledger.ledger import STATUSES
-from facta.relations.ledger.twice import once
-from facta.relations.ledger.verdicts import Way
+from facta.relations.commitments.book import STATUSES
+from facta.relations.commitments.dated import acts_of, committed
+from facta.relations.commitments.twice import once
+from facta.relations.commitments.verdicts import Way
 from facta.relations.relate import pair
 from facta.relations.states import Side
 from facta.relations.stories import COMMITTED, stories

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from facta.relations.records import Share, Step
+from facta.relations.records import Share, Step, digits
 from facta.relations.resample import difference, interval, one_sided, weights
 
 Ints = NDArray[np.int64]
@@ -209,7 +209,7 @@ def _share(h: int, at_risk: int, met: Curve, by_chance: Curve, before: Curve) ->
     }
     names = {"share": ("share", "low", "high")}
     fields = {
-        field: _rounded(value)
+        field: digits(value)
         for name, some in told.items()
         for field, value in zip(names.get(name, (name, f"{name}_low", f"{name}_high")), some, strict=True)
     }
@@ -225,9 +225,5 @@ def _difference(one: Bounded, other: Bounded) -> tuple[float, float] | tuple[Non
 
 
 def _step(day: int, bounds: tuple[float | None, float | None], curve: Floats, chance: float | None) -> Step:
-    low, high = (_rounded(bound) for bound in bounds)
-    return Step(days=day, share=round(float(curve[day]), 4), low=low, high=high, placebo=_rounded(chance))
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(float(value), 4) + 0.0  # never -0
+    low, high = (digits(bound) for bound in bounds)
+    return Step(days=day, share=digits(float(curve[day])), low=low, high=high, placebo=digits(chance))

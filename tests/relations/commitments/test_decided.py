@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from facta.relations.ledger.answers import Answer
-from facta.relations.ledger.dated import Dated
-from facta.relations.ledger.decided import EARLY, Found, decided, follows
+from facta.relations.commitments.answers import Answer
+from facta.relations.commitments.dated import Dated
+from facta.relations.commitments.decided import EARLY, Found, decided, follows
 from facta.relations.stories import NO_DAY
 
 

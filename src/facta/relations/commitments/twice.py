@@ -4,19 +4,18 @@ Over several pages the two are different commitments more often than one (of 21 
 """
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 
 from facta.events.ontology import ontology
-from facta.relations.ledger.dated import Dated, kept
+from facta.relations.commitments.dated import Dated, kept
 from facta.relations.stories import NO_DAY
 from facta.stories.subject import stem
+from facta.values.datafile import Form, Words, load
 
 _WORD = re.compile(r"\b[a-z]{4,}\b")
 
@@ -51,8 +50,11 @@ def _alike(made: Dated, plan: int, promise: int) -> bool:
     return bool((here & there) - _small())
 
 
+class _Said(Form, frozen=True):
+    small: Words
+
+
 @cache
 def _small() -> frozenset[str]:
     """Words that say nothing of what is promised; names, which two acts of one pair share anyway, are written large."""
-    raw = tomllib.loads((files("facta.relations.ledger") / "twice.toml").read_text("utf-8"))
-    return frozenset(map(stem, raw["small"]))
+    return frozenset(map(stem, load("facta.relations.commitments", "twice.toml", _Said).small))
