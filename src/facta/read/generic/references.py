@@ -209,13 +209,13 @@ def by_name(areas: Sequence[Area], authors: Sequence[str | None], parents: Seque
     """Parents by "in reply to NAME": the last post before by that author, in the same branch where there are branches."""
     roots = _roots(parents)
     branched = any(p is not None for p in parents)
-    last: dict[str, list[int]] = {}
+    last: dict[tuple[str, int], int] = {}
     found: Parents = []
     for n, area in enumerate(areas):
+        branch = roots[n] if branched else 0
         label = markup.folded(_label(area) or "")
-        mates = [k for k in last.get(label, []) if not branched or roots[k] == roots[n]] if label else []
-        found.append(mates[-1] if mates else None)
-        last.setdefault(markup.folded(authors[n] or ""), []).append(n)
+        found.append(last.get((label, branch)) if label else None)
+        last[markup.folded(authors[n] or ""), branch] = n
     return found
 
 
@@ -226,8 +226,8 @@ def by_address(areas: Sequence[Area], authors: Sequence[str | None]) -> Parents:
     for n, area in enumerate(areas):
         texts = (text.strip() for e in area.own if (text := e.text or ""))
         called = next((markup.folded(text[:MAX_LABEL]) for text in texts if text.startswith("@")), "")
-        names = (name for name in sorted(last, key=len, reverse=True) if called.startswith(name))
-        found.append(next((last[name] for name in names), None))
+        names = (called[:end] for end in range(len(called), LEAST_NAME - 1, -1))
+        found.append(next((last[name] for name in names if name in last), None))
         if len(name := markup.folded(authors[n] or "")) >= LEAST_NAME:
             last[name] = n
     return found
