@@ -140,7 +140,7 @@ def alone(line: str) -> str | None:
     return name if name and len(name.split()) <= MAX_WORDS and any(map(str.isalpha, name[:2])) else None
 
 
-_INITIAL = re.compile(r"\b[^\W\d_]{1,2}\.$")
+_INITIAL = re.compile(r"\b[^\W\d_a-zß-ÿ][^\W\d_]?\.$")
 MAX_WORDS = 5
 """Words of a reader's name."""
 

@@ -41,7 +41,7 @@ def threads(tree: Element) -> Extraction:
     for n, (item, post) in enumerate(zip(readers, found.posts, strict=True)):
         posts.append(replace(post, parent=last.get(quoted[item] or "", post.parent)))
         last[post.author or ""] = n
-    heads = [row for row in items[0].itersiblings("tr", preceding=True) if row.find("th") is not None]
+    heads = [row for item in items[:1] for row in item.itersiblings("tr", preceding=True) if row.find("th") is not None]
     return Extraction(tuple(posts), (*found.roots, *heads))
 
 
