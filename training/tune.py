@@ -220,7 +220,8 @@ def tune_said(net: Network, texts: Sequence[Text]) -> None:
         for t, answers in seen
         for x in unrivalled([x for a in answers for x in attributions(net, t.at, a)])
     ]
-    net.about.slopes["attribution"] = slope([s for s, _ in pairs], [r for _, r in pairs])
+    if any(r for _, r in pairs):  # a teacher that has learned no quotations has none to be measured by
+        net.about.slopes["attribution"] = slope([s for s, _ in pairs], [r for _, r in pairs])
 
 
 def said(found: Sequence[tuple[Text, list[Attribution]]], least: float) -> Counter[str]:
