@@ -45,12 +45,31 @@ def test_two_that_a_page_is_about_come_before_the_last_two(resolve: Step, build:
     assert sorted(map(str, states(resolve, build, text, "Both sides"))) == sorted(expected)
 
 
+@pytest.mark.parametrize(
+    ("who", "names"), [("Both presidents", ["Emmanuel Macron", "Vladimir Putin"]), ("Both governments", ["France", "Russia"])]
+)
+def test_leaders_are_meant_by_leaders_alone(resolve: Step, build: Any, who: str, names: list[str]) -> None:
+    """Other ministers are none, nor are presidents their governments."""
+    text = f"Putin of Russia met Emmanuel Macron of France. Jean-Yves Le Drian met Sergei Lavrov. {who} agreed to talks."
+    done = resolve(build.reading(text, DAY, events=(build.event(text, "agreed", actors=(who,)),))).events[0]
+    assert sorted(str(p.name) for p in done.actors) == names
+
+
 def test_they_are_governments_where_people_were_named_last(resolve: Step, build: Any) -> None:
     """Whoever thanks is not the citizens of whom the page tells before."""
     text = "Iran met Peru. Iranian students cheered Peruvian students. Both thanked Chile."
     event = build.event(text, "thanked", type="SUPPORT", actors=("Both",), recipients=("Chile",))
     sides = resolve(build.reading(text, DAY, events=(event,))).events[0].actors
     assert sorted((p.country, p.sector) for p in sides) == [("IRN", "GOV"), ("PER", "GOV")]
+
+
+def test_a_reader_that_sees_each_word_for_itself_is_helped(resolve: Step, build: Any) -> None:
+    """`Both` and `presidents` are one party, that is two states; nor do guesses for such words count as namings."""
+    text = "Iran met Peru. Iran praised Peru in Cuba. Both presidents spoke. Both sides agreed to talks."
+    spoke = build.event(text, "spoke", type="CONSULT", actors=("Both", "presidents"))
+    agreed = build.event(text, "agreed", actors=("Both sides",))
+    done = resolve(build.reading(text, DAY, events=(spoke, agreed))).events
+    assert [sorted(str(p.country) for p in e.actors) for e in done] == [["IRN", "PER"]] * 2
 
 
 def test_the_act_s_other_party_is_none_of_them(resolve: Step, build: Any) -> None:
@@ -91,6 +110,32 @@ def test_a_reader_that_names_one_of_two_sides_is_corrected(resolve: Step, build:
     assert ["IRN", "PER"] == states(resolve, build, text, "Peru")
     apart = "Iran quarrels. The two sides of the hill had agreed to talks."
     assert ["IRN"] == states(resolve, build, apart, "Iran")
+
+
+def test_one_of_the_two_from_a_sentence_before_is_no_third(resolve: Step, build: Any) -> None:
+    """A reader may see him beside the words for both."""
+    text = "Iran met Peru. Iran praised Peru. The two leaders last agreed in May."
+    event = build.event(text, "agreed", actors=("Peru", "leaders"))
+    done = resolve(build.reading(text, DAY, events=(event,))).events[0]
+    assert sorted(str(p.country) for p in done.actors) == ["IRN", "PER"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "expected"),
+    [
+        ("Chile urged the two neighbours to talk.", "REQUEST", ["IRN", "PER"]),
+        ("Chile urged both governments to talk.", "REQUEST", ["IRN", "PER"]),
+        ("Chile urged both sides of the hill to talk.", "REQUEST", ["PER"]),
+        ("Chile urged both on Monday to talk.", "REQUEST", ["PER"]),
+        ("Chile urged the two neighbours to talk.", "CONSULT", ["PER"]),
+    ],
+)
+def test_two_right_behind_an_act_receive_it(resolve: Step, build: Any, text: str, type: str, expected: list[str]) -> None:
+    """Not whom a reader took from a sentence before, but for what is done with each other."""
+    text = f"Iran met Peru. Iran praised Peru. {text}"
+    event = build.event(text, "urged", type=type, actors=("Chile",), recipients=("Peru",))
+    done = resolve(build.reading(text, DAY, events=(event,))).events[0]
+    assert sorted(str(p.country) for p in done.recipients) == expected
 
 
 @pytest.mark.parametrize(

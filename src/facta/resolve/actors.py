@@ -146,7 +146,8 @@ def _party(party: Party, member: Member, event: Event, cast: Members, where: "_S
         nameless = member.person or member.found is not None or not party.text[:1].isupper()
         country = where.country(event, party, found.sector, guess=nameless)
         found = structs.replace(found, country=country, sector="IGO" if country in _BODIES else found.sector)
-        cast.know(member, found)
+        if not both.means_two(party, cast, event.comment or ARTICLE):  # a guess for two is of no use to others
+            cast.know(member, found)
     found = for_act(_then(found, event, cast), event.type, event.mode, vessel=party in event.actors and _is_vessel(party))
     sector = sufferers.sector_of(event, party, found, cast)
     return structs.replace(party, name=found.name, country=found.country, sector=sector, role=found.role)

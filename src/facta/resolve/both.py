@@ -17,7 +17,7 @@ from facta.resolve.phrase import parse
 from facta.resolve.rows import many, rows
 from facta.resolve.spots import Spot, sentence_around
 from facta.resolve.words import listed
-from facta.values.spans import range_of
+from facta.values.spans import overlap, range_of
 
 _SPACE = 2
 """Characters from a sentence back into the one before: a mark and a blank."""
@@ -33,7 +33,7 @@ def apart(event: Event, cast: Members, actors: dict[int, Actor]) -> Event:
     def each(side: Iterable[Party]) -> Iterator[Party]:
         for party in side:
             two = _twins(party, cast)
-            if not two and _means_two(party, cast, event.comment or ARTICLE):
+            if not two and means_two(party, cast, event.comment or ARTICLE):
                 two = _two(party, event, cast)
             yield from (_as(party, member, actors[id(member)], cast) for member in two) if two else (party,)
 
@@ -42,7 +42,7 @@ def apart(event: Event, cast: Members, actors: dict[int, Actor]) -> Event:
 
 
 def whole(event: Event, text: str) -> Event:
-    """The event with `both Koreas` as one party, of which a reader may have seen a part, or each word for itself."""
+    """The event with `both Koreas` or `both presidents` as one party; a reader may have seen a part, or each word for itself."""
     return structs.replace(event, actors=_whole(event.actors, text), recipients=_whole(event.recipients, text))
 
 
@@ -82,31 +82,48 @@ def _codes() -> dict[str, list[str]]:
 
 @cache
 def _counted() -> re.Pattern[str]:
-    return re.compile(rf"(?i:both|the\s+two|two)\s(?P<name>{'|'.join(_codes())})\b")
+    heads = rf"(?:(?:foreign|defen[cs]e|prime)\s)?(?:{'|'.join(sorted(listed('of two')))})"
+    return re.compile(
+        rf"(?i:both|the\s+two|two)\s(?P<name>{'|'.join(_codes())}|(?:(?:foreign|defen[cs]e|prime)\s)?(?:{heads}))\b"
+    )
 
 
 def _twin(name: str, cast: Members) -> Member | None:
     return next((m for m in cast.filed.known(name) if not m.person), None)
 
 
-_SUBJECT = re.compile(
-    r"\b(?:both|the two)(?: (?:foreign|defen[cs]e|prime))? (?P<head>[a-z]+)(?: (?:have|had|would|will|also|then|later))*\s*\Z",
-    re.IGNORECASE,
-)
+_HEAD = r"(?P<two>(?:both|the two)(?: (?:foreign|defen[cs]e|prime))? (?P<head>[a-z]+))"
+_SUBJECT = re.compile(rf"\b{_HEAD}(?: (?:have|had|would|will|also|then|later|last|first|since))*\s*\Z", re.IGNORECASE)
+_OBJECT = re.compile(rf"\s(?:on |upon |to )?{_HEAD}\b(?! of\b)", re.IGNORECASE)
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+"""Types of acts that have those they are done with as actors."""
 
 
 def _of_two(event: Event, cast: Members) -> Event:
-    """The event with the two sides that stand right before its trigger as its actors, where a reader named one of them instead.
+    """The event with the two sides that stand right before its trigger as its actors, or right behind it as its recipients.
 
-    `Putin met Xi. The Kremlin said the two sides had agreed`: it is Xi by name, in a sentence before.
+    A reader may have named one of them instead, or others: `Putin met Xi. The Kremlin said the two sides had agreed` is of Xi by
+    name, in a sentence before. Whoever else was seen in the act's own sentence stays.
     """
-    text, at = cast.texts[event.comment or ARTICLE], event.trigger.start
-    start = sentence_around(text, at).start
-    told = _SUBJECT.search(text, max(start, at - 2 * _REACH), at)
-    if told is None or told["head"].lower() not in listed("of two") or any(p.start >= start for p in event.actors):
-        return event
-    two = Party(text=text[told.start() : told.end("head")], start=told.start(), end=told.end("head"))
-    return structs.replace(event, actors=(two,)) if _two(two, structs.replace(event, actors=()), cast) else event
+    text, trigger = cast.texts[event.comment or ARTICLE], event.trigger
+    start = sentence_around(text, trigger.start).start
+    told = _SUBJECT.search(text, max(start, trigger.start - 2 * _REACH), trigger.start)
+    if told and (two := _side(told, event.actors, start, event, cast)):
+        return structs.replace(event, actors=(two,))
+    aim = None if event.type in _MUTUAL else _OBJECT.match(text, trigger.end)
+    if aim and (two := _side(aim, event.recipients, start, event, cast)):
+        return structs.replace(event, recipients=(two,))
+    return event
+
+
+def _side(told: re.Match[str], seen: Sequence[Party], start: int, event: Event, cast: Members) -> Party | None:
+    """The words for two as a party, where they mean two and nobody else of the act's sentence, from its start on, was seen."""
+    two = Party(text=told["two"], start=told.start("two"), end=told.end("two"))
+    others = any(p.start >= start and not overlap(p, two) for p in seen)
+    if others or told["head"].lower() not in listed("of two"):
+        return None
+    alone = tuple(p for p in (*event.actors, *event.recipients) if p not in seen)
+    return two if _two(two, structs.replace(event, actors=alone, recipients=()), cast) else None
 
 
 _TWO = re.compile(r"\b(?:both|the two)(?: of the)?(?: (?:foreign|defen[cs]e|prime))?(?: (?P<head>\w+))?\Z", re.IGNORECASE)
@@ -114,7 +131,7 @@ _REACH = 24
 """Characters before a party in which `both` or `the two` may stand, where the party is only what follows."""
 
 
-def _means_two(party: Party, cast: Members, comment: str) -> bool:
+def means_two(party: Party, cast: Members, comment: str) -> bool:
     """Whether words mean two who are known: `both`, `the two`, with no more than a word for parties behind."""
     told = _TWO.search(cast.texts[comment][max(0, party.start - _REACH) : party.end])
     if told is None or (told["head"] and told["head"].lower() not in listed("of two")):
@@ -134,15 +151,17 @@ def _two(party: Party, event: Event, cast: Members) -> tuple[Member, ...]:
     elsewhere = {_country(member) for member in others if member} | {None}
     before = [s for s in cast.before(spot) if _country(cast.at[s]) not in elsewhere]
     states = [s for s in before if _country(cast.at[s]) in cast.tables.states]  # of 9 bodies of states so taken none was meant
-    return _prevailing(states, cast) or _last(states, party.start, cast) or _last(before, party.start, cast)
+    return _prevailing(states, party, cast) or _last(states, party.start, cast) or _last(before, party.start, cast)
 
 
-def _prevailing(before: Sequence[Spot], cast: Members) -> tuple[Member, ...]:
-    """The two states, named before, that a page names at least twice as often as any third."""
+def _prevailing(before: Sequence[Spot], party: Party, cast: Members) -> tuple[Member, ...]:
+    """The two states, named before, that a page names at least twice as often as any third; who leads them, if such are meant."""
+    title = parse(party.text, cast.tables, cast.on).title
+    lead = title is not None and title.office is not None and title.office.portfolio in _LEADING
     counts = Counter({c: n for c, n in cast.filed.namings.items() if c in cast.tables.states})
     ranked = [*counts.most_common(3), ("", 0), ("", 0), ("", 0)]
     (first, _), (second, twice), (_, thrice) = ranked[:3]
-    last = {_country(cast.at[s]): s for s in sorted(before, key=lambda s: _governs(cast.at[s]))}
+    last = {_country(cast.at[s]): s for s in sorted(before, key=lambda s: _fits(cast.at[s], lead=lead))}
     told = twice >= _OFTEN and twice >= 2 * thrice and first in last and second in last
     return tuple(cast.at[s] for s in sorted((last[first], last[second]), key=lambda s: s.range)) if told else ()
 
@@ -163,9 +182,18 @@ def _last(before: Sequence[Spot], at: int, cast: Members) -> tuple[Member, ...]:
     return ()
 
 
-def _governs(member: Member) -> bool:
-    """Whether a state, its government or somebody of it is meant, rather than its people."""
-    return member.found is not None and member.found.sector == "GOV"
+_LEADING = frozenset({"state", "government"})
+"""Portfolios of those who lead states."""
+
+
+def _fits(member: Member, *, lead: bool) -> int:
+    """How well somebody stands for his state: as who leads it, where such are meant; as the state itself; as one who governs."""
+    found = member.found
+    if found is None:
+        return 0
+    if lead and member.person and found.portfolio in _LEADING:
+        return 3
+    return 2 if found.kind == "state" else int(found.sector == "GOV" and not member.person)
 
 
 def _country(member: Member) -> str | None:
@@ -173,9 +201,15 @@ def _country(member: Member) -> str | None:
 
 
 def _as(party: Party, member: Member, known: Actor, cast: Members) -> Party:
-    """The party as one of the two: a side of a state is its government, armies are its military."""
+    """The party as one of the two: a side of a state is its government, armies are its military.
+
+    Where only a body of a state was named (police, a consulate) it is the state, who is then nobody of the page's cast.
+    """
     title = parse(party.text, cast.tables, cast.on).title
     office = title.office if title and title.office and title.office.role != "states" else None
+    state = cast.tables.states.get(known.country or "")
+    if state is not None and known.kind != "state" and not member.person:
+        return structs.replace(party, name=state.name, country=state.iso3, sector=office.sector if office else "GOV")
     sector = office.sector if office else known.sector
     return structs.replace(
         party, name=known.name, country=known.country, sector=sector, role=known.role if member.person else None, actor=known.id

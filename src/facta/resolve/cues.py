@@ -30,6 +30,7 @@ class Cues(Form, frozen=True):
     coercion: Words
     leads_elsewhere: Words
     tells_whose: Words
+    calls: Words
 
 
 CUES = load("facta.resolve", "cues.toml", Cues)

@@ -44,7 +44,7 @@ def _place(event: Event) -> tuple[str, int]:
 
 def _aimed(event: Event, told: Sequence[Event], text: str) -> Event:
     judging = event.type in _JUDGING and event.mode != "investigate"  # who looks into a report may look at his own soldiers
-    found = _object().match(text, event.trigger.start, event.trigger.end + _REACH) if judging else None
+    found = (_object().match(text, event.trigger.start, event.trigger.end + _REACH) or _called(event, text)) if judging else None
     step = _last(event, told, _MEANT[found.lastgroup or ""]) if found else None
     if step is None:
         return event
@@ -75,11 +75,26 @@ def _states(side: Sequence[Party]) -> set[str | None]:
     return {p.country for p in side}
 
 
+def _called(event: Event, text: str) -> re.Match[str] | None:
+    """The noun of an act that is called what a trigger says, right before it (`called the step | hostile`)."""
+    start = event.trigger.start
+    return _naming().search(text, max(0, start - _REACH), start)
+
+
 @cache
 def _object() -> re.Pattern[str]:
     """A verb, some words that lead to no other noun, and the noun of an act with `the` and nothing behind that tells whose."""
-    nouns = "|".join(rf"(?P<{group}>{either(getattr(CUES, group))})" for group in _MEANT)
     lead = rf"(?:(?!{either(CUES.leads_elsewhere)}\b)[\w’'-]+\s){{1,5}}?"
-    return re.compile(
-        rf"{lead}(?:the|this|that|these|those|such)\s(?:(?!{either(CUES.leads_elsewhere)}\b)[\w-]+\s)?(?:{nouns})\b(?!\s{either(CUES.tells_whose)}\b)"
-    )
+    return re.compile(rf"{lead}{_noun()}(?!\s{either(CUES.tells_whose)}\b)")
+
+
+@cache
+def _naming() -> re.Pattern[str]:
+    """A verb that calls something names, the noun of an act with `the`, and no more than an article or a mark up to the end."""
+    return re.compile(rf"\b{either(CUES.calls)}\s{_noun()}\s(?:as\s)?[“\"‘']?(?:an?\s)?(?:[\w-]+\s)?\Z")
+
+
+@cache
+def _noun() -> str:
+    nouns = "|".join(rf"(?P<{group}>{either(getattr(CUES, group))})" for group in _MEANT)
+    return rf"(?:the|this|that|these|those|such)\s(?:(?!{either(CUES.leads_elsewhere)}\b)[\w-]+\s)?(?:{nouns})\b"
