@@ -23,6 +23,7 @@ from facta.resolve import (
     whose_step,
 )
 from facta.resolve.acting import acting
+from facta.resolve.adjective import state_before
 from facta.resolve.borne_by_many import anothers
 from facta.resolve.candidate import Candidate, for_act
 from facta.resolve.cast import gather, join
@@ -287,7 +288,8 @@ class _Surroundings:
     def _certain(self, event: Event, party: Party, sector: str | None) -> str | None:
         """The state that the rest of the act, or of the page, leaves little doubt of."""
         return (
-            self._of_the_actor(event, party)
+            state_before(party, self.texts[event.comment or ARTICLE], self.tables, self.on)
+            or self._of_the_actor(event, party)
             or self._of_the_teller(event, party)
             or self._at_home(event, party)
             or sender(event, party, self.cast)
@@ -310,7 +312,7 @@ class _Surroundings:
         own = norms[1:2] == ["own"]
         if not own and (event.type in _SUFFERED - {"AID", "RETREAT"} or listed("citizens").isdisjoint(norms)):
             return None
-        actor = self.cast.standing(event.comment or ARTICLE, Range(event.actors[0].start, event.actors[0].end))
+        actor = self.cast.standing(event.comment or ARTICLE, range_of(event.actors[0]))
         return actor.found.country if actor and actor.found else None
 
     def _of_the_teller(self, event: Event, party: Party) -> str | None:

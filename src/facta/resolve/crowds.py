@@ -11,7 +11,7 @@ from facta.resolve.members import Members
 from facta.resolve.phrase import parse
 from facta.resolve.sufferers import FORCE
 from facta.resolve.words import listed, split
-from facta.values.spans import Range
+from facta.values.spans import range_of
 
 _PARAGRAPHS = 2
 """Paragraphs, with its own, in which the protest stands that a crowd is of."""
@@ -57,14 +57,14 @@ def _of_police(event: Event, cast: Members, *, named: bool = False) -> str | Non
     """The state of the police of whom alone an act is; named: only if they say it."""
     if named and not all(parse(p.text, cast.tables, cast.on).names for p in event.actors):
         return None
-    members = [cast.standing(event.comment or ARTICLE, Range(p.start, p.end)) for p in event.actors]
+    members = [cast.standing(event.comment or ARTICLE, range_of(p)) for p in event.actors]
     police = all(m and m.found and m.found.sector == "COP" for m in members)
     return _one(_states([event], cast)) if police else None
 
 
 def _states(events: Iterable[Event], cast: Members) -> set[str | None]:
     """The states of who acts, as far as they are known."""
-    found = (cast.country(e.comment or ARTICLE, Range(p.start, p.end)) for e in events for p in e.actors)
+    found = (cast.country(e.comment or ARTICLE, range_of(p)) for e in events for p in e.actors)
     return {country for country in found if country in cast.tables.states}
 
 

@@ -5,7 +5,7 @@ from facta.resolve.members import Members
 from facta.resolve.phrase import known
 from facta.resolve.spots import sentence_around
 from facta.resolve.words import split
-from facta.values.spans import Range
+from facta.values.spans import range_of
 
 _FOR = frozenset({"for", "from", "of"})
 
@@ -20,7 +20,7 @@ def of_neither(event: Event, party: Party, cast: Members) -> frozenset[str]:
     if not _mediates(event) or party not in event.actors:
         return frozenset()
     comment = event.comment or ARTICLE
-    sides = frozenset(c for p in event.recipients if (c := cast.country(comment, Range(p.start, p.end))))
+    sides = frozenset(c for p in event.recipients if (c := cast.country(comment, range_of(p))))
     return sides if len(sides) > 1 else frozenset()
 
 
