@@ -19,17 +19,15 @@ from training import tagger
 from training.answers import ROLES, channels
 from training.examples import Example, cut, packed
 from training.network import SIZES, Net, restored
-from training.paths import BUILD, SHARED
+from training.paths import BUILD
 from training.prepare import pieces
-from training.standoff import ARTICLES, REPORTS, lines
+from training.standoff import ARTICLES, RELEASES, REPORTS, lines
 from training.texts import ARTICLE, EVENTS, Builder, Swap, Text, coded_rows, held_out, measures
 
 SURE = 0.2
 """Probability of an act from which a word is asked for its roles."""
 ROOM = 3000
 """Word pieces in a batch."""
-RELEASES = sorted(path for path in (SHARED / "corpus").glob("*.jsonl.gz") if path != REPORTS)
-"""Read-outs and statements of governments."""
 
 
 def main() -> None:

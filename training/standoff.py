@@ -21,6 +21,8 @@ from training.paths import ROOT, SHARED
 LABELS = ROOT / "training" / "labels"
 REPORTS = SHARED / "corpus" / "wce_dyad_lines.jsonl.gz"
 ARTICLES = SHARED / "quotes" / "polnear_train.jsonl"
+RELEASES = sorted(path for path in (SHARED / "corpus").glob("*.jsonl.gz") if path != REPORTS)
+"""Read-outs and statements of governments."""
 
 
 def lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -34,8 +36,8 @@ def lines(path: Path) -> Iterator[dict[str, Any]]:
 @cache
 def texts() -> Mapping[str, str]:
     """The texts that labels may point into, by key."""
-    reports = {row["id"]: row["text"] for row in lines(REPORTS)}
-    return reports | {row["doc_id"]: row["text"] for row in lines(ARTICLES)}
+    named = {row["id"]: row["text"] for path in (REPORTS, *RELEASES) for row in lines(path)}
+    return named | {row["doc_id"]: row["text"] for row in lines(ARTICLES)}
 
 
 def coded() -> Iterator[dict[str, Any]]:

@@ -9,7 +9,7 @@ import pickle
 import random
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +25,7 @@ from training.examples import Arrays, Example, cut, packed, targets
 from training.network import MASK, SIZES, Net, pretrained, restored
 from training.paths import BUILD, MINILM, MPNET
 from training.prepare import pieces
+from training.standoff import LABELS, lines
 from training.texts import Corpus, apart
 
 PAIR_FOLDS = 5
@@ -73,7 +74,10 @@ def options() -> argparse.ArgumentParser:
     out.add_argument("--ties", type=float, default=1, help="epochs over pairs of parties of coded reports")
     out.add_argument("--pair-fold", type=int, default=-1, help="which fifth of PLV's sentences to leave out; -1 for none")
     out.add_argument(
-        "--often", default="", metavar="START", help="coded texts whose ids begin so are taken several times an epoch"
+        "--often",
+        default="",
+        metavar="START,..",
+        help="coded texts whose ids, or files of labels, begin so are taken several times",
     )
     out.add_argument("--times", type=int, default=4, help="how often those are taken")
     out.add_argument("--soft", help="learn from the answers of this teacher too (see training.distil)")
@@ -99,7 +103,8 @@ def schedule(args: argparse.Namespace, rng: random.Random) -> list[list[Example]
     keep = lambda texts: texts if args.whole else apart(texts)[0]  # noqa: E731
     out: list[list[Example]] = []
     pairs = [p for p in corpus.pairs if args.pair_fold < 0 or int(p.id) % PAIR_FOLDS != args.pair_fold]
-    often = lambda texts: [t for t in texts for _ in range(args.times if args.often and t.id.startswith(args.often) else 1)]  # noqa: E731
+    dear = favoured(args.often)
+    often = lambda texts: [t for t in texts for _ in range(args.times if dear(t.id) else 1)]  # noqa: E731
     kinds = [
         ([often(keep(v)) for v in corpus.acts], args.acts),
         ([keep(corpus.said)], args.said),
@@ -117,6 +122,15 @@ def schedule(args: argparse.Namespace, rng: random.Random) -> list[list[Example]
         out += soft_batches(args.soft, args.softly, args.room, rng)
     rng.shuffle(out)
     return out
+
+
+def favoured(starts: str) -> Callable[[str], bool]:
+    """Whether a coded text's id, or the file of labels that codes it, begins in one of these ways, parted by commas."""
+    if not starts:
+        return lambda _: False
+    ways = tuple(starts.split(","))
+    labelled = {row["key"] for path in LABELS.glob("*.jsonl") if path.stem.startswith(ways) for row in lines(path)}
+    return lambda name: name in labelled or name.startswith(ways)
 
 
 def soft_batches(teacher: str, epochs: float, room: int, rng: random.Random) -> list[list[Example]]:
