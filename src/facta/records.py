@@ -182,7 +182,7 @@ class Source(Record, frozen=True, kw_only=True):
     """One link of the chain that vouches for something, from the page's outlet inward."""
 
     name: str | None = None
-    """As written; null for an unnamed one."""
+    """As written, of a pronoun who is meant; null where the page's outlet or a comment's author is not known."""
     kind: SourceKind
     start: int | None = None
     """Offsets of the naming words; null when it is the page's own outlet."""
