@@ -225,7 +225,7 @@ class Party(Record, frozen=True, kw_only=True):
     sector: str | None = None
     """The codebook's sector code (GOV, MIL, ...)."""
     role: str | None = None
-    """Office held on the event's date, e.g. `defence minister`."""
+    """Office held on the event's date, by the name of its kind: `defence minister`, of a mayor too `governor`."""
     actor: str | None = None
     """Id of the actor record."""
 
