@@ -34,7 +34,7 @@ def samples() -> list[Path]:
 )
 @click.option("--no-open", is_flag=True, help="Only print; do not open the explorer.")
 def command(*, store_path: str, no_open: bool) -> int:
-    """Code six sample pages and some 400 short reports live, from scratch, into a store of their own, and print what they tell.
+    """Code eight sample pages and 436 short reports live, from scratch, into a store of their own, and print what they tell.
 
     On a terminal, the explorer then opens on them in the browser, until you stop it with Ctrl-C.
 
