@@ -52,7 +52,7 @@ def command(*, store_path: str, no_open: bool) -> int:
 
     with open_store(store_path) as store:
         if store.summary().pages and not store.marked(DEMO):
-            raise UsageError(f"{store_path} holds pages that are not the demo's, which would be mixed with them: name a new file.")
+            raise UsageError(f"{store_path} holds pages that are not the demo's and would be mixed with them: name a new file.")
         store.mark(DEMO)  # before the first page, so that a demo that was stopped can be run again
         run = Run(outcomes([str(folder) for folder in samples()]))
         store.put_many(run.good())
