@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from eval.asking import command, reading
 from facta.resolve import Tables, load_tables
 from facta.resolve.gazetteer import kilometres
 from facta.resolve.places import PlaceSpot, places
@@ -50,10 +51,11 @@ class Pair(NamedTuple):
 
 
 def articles(path: Path) -> Iterator[Article]:
-    """The articles of a file; etree.XMLSyntaxError when it is no XML."""
-    for node in etree.parse(path).iter("article"):
-        text = node.findtext("text") or ""
-        yield Article(text, tuple(sorted(_gold(place, text) for place in node.iter("location"))))
+    """The articles of a file; InputError when it is no XML, or a place has no offsets or no point."""
+    with reading(path):
+        for node in etree.parse(path).iter("article"):
+            text = node.findtext("text") or ""
+            yield Article(text, tuple(sorted(_gold(place, text) for place in node.iter("location"))))
 
 
 def _gold(place: etree._Element, text: str) -> Gold:
@@ -138,4 +140,4 @@ def main(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    command(main)

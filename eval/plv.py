@@ -4,10 +4,11 @@ The columns used are `marked_sentence` (`<s>` source, `<t>` target), else `sente
 PLV (PLOVER validation) has one root, YIELD, for CONCEDE and RETREAT. The last line printed is JSON: `{"root_macro_f1": ..}`.
 """
 
+import argparse
 import csv
+import io
 import json
 import re
-import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
@@ -15,6 +16,8 @@ from pathlib import Path
 
 import numpy as np
 
+from eval.asking import command, reading
+from facta.errors import InputError
 from facta.language.network import Answers, Floats, Network, sigmoid, stored
 from facta.language.windows import Layout, layout
 from facta.values.spans import Range
@@ -95,12 +98,20 @@ def macro_f1(gold: Sequence[str], found: Sequence[str]) -> float:
     return sum(2 * right[t] / (asked[t] + given[t]) for t in asked) / len(asked)
 
 
-def main(paths: Sequence[str]) -> int:
-    """0 when a score was printed, 2 when there is nothing to score."""
-    rows = [row for path in paths for row in csv.DictReader(Path(path).read_text("utf-8").splitlines(), delimiter="\t")]
-    if not rows or "gold_root" not in rows[0]:
-        print("usage: python -m eval.plv FILE.tsv with the columns marked_sentence and gold_root", file=sys.stderr)
-        return 2
+def rows_of(path: Path) -> list[dict[str, str]]:
+    """The rows of a file; InputError where it is none of this kind."""
+    with reading(path):
+        rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig")), delimiter="\t"))
+    if not rows or not {"marked_sentence", "sentence"} & set(rows[0]) or "gold_root" not in rows[0]:
+        raise InputError(f"{path} has no rows with the columns marked_sentence (or sentence, source, target) and gold_root.")
+    return rows
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the score; InputError for a file that has none."""
+    parser = argparse.ArgumentParser(prog="python -m eval.plv", description=__doc__)
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE.tsv")
+    rows = [row for path in parser.parse_args(arguments).files for row in rows_of(path)]
     net = stored(files("facta.language").joinpath("weights"))
     gold = ["YIELD" if row["gold_root"] in MERGED else row["gold_root"] for row in rows]
     found = [predict(net, row) for row in rows]
@@ -109,4 +120,4 @@ def main(paths: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    command(main)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
 
+from eval.asking import command, reading
 from facta.resolve import dates
 from facta.resolve.timex import times
 from facta.values import dates as iso_dates
@@ -56,7 +57,14 @@ def documents(paths: Iterable[Path]) -> Iterator[Document]:
     """The documents at these paths, folders searched through, in order of their names."""
     for path in paths:
         for file in sorted(f for f in path.rglob("*") if f.suffix in (".xml", ".tml")) if path.is_dir() else [path]:
-            yield _timeml(file) if file.suffix == ".tml" else _cat(file)
+            yield _document(file)
+
+
+def _document(path: Path) -> Document:
+    """One document; whether it is CAT or TimeML is told by what is in it. InputError when it is no XML."""
+    with reading(path):
+        root = ElementTree.parse(path).getroot()
+        return _cat(path.name, root) if root.find(".//token") is not None else _timeml(path.name, root)
 
 
 # -- CAT ------------------------------------------------------------------------------------------------------------------------
@@ -64,9 +72,8 @@ def documents(paths: Iterable[Path]) -> Iterator[Document]:
 _CLOSE, _OPEN = {*",.;:!?)]%", "''", "'s", "n't", "'", "'re", "'ve", "'ll", "'d", "'m"}, {"(", "[", "$", "#", "``", "€", "£"}
 
 
-def _cat(path: Path) -> Document:
+def _cat(name: str, root: ElementTree.Element) -> Document:
     """A document of MEANTIME: its tokens set as a newspaper sets them, and the TIMEX3 that have words."""
-    root = ElementTree.parse(path).getroot()
     tokens = [t for t in root.iter("token") if int(t.attrib["sentence"]) <= ANNOTATED]
     text, at = _set(tokens)
     timexes = [t for t in root.iter("TIMEX3") if any(a.attrib["t_id"] in at for a in t.iter("token_anchor"))]
@@ -74,7 +81,7 @@ def _cat(path: Path) -> Document:
     created = next((t for t in timexes if t.get("functionInDocument") == "CREATION_TIME"), line[0] if line else None)
     gold = [(_told(t, text, at)) for t in timexes if t is not created]
     dated = _told(created, text, at) if created is not None else None
-    return Document(path.name, text, _published(dated), tuple(sorted(gold)), (dated.at,) if dated else ())
+    return Document(name, text, _published(dated), tuple(sorted(gold)), (dated.at,) if dated else ())
 
 
 def _set(tokens: Sequence[ElementTree.Element]) -> tuple[str, dict[str, Range]]:
@@ -114,9 +121,8 @@ def _published(dated: Timex | None) -> str | None:
 # -- TimeML --------------------------------------------------------------------------------------------------------------------
 
 
-def _timeml(path: Path) -> Document:
+def _timeml(name: str, root: ElementTree.Element) -> Document:
     """A document of TimeML: the words of its TEXT (of all of it where there is none), dated by its DCT."""
-    root = ElementTree.parse(path).getroot()
     every = list(root.iter("TIMEX3"))
     created = next((t for t in every if t.get("functionInDocument") in ("CREATION_TIME", "PUBLICATION_TIME")), None)
     body = root.find(".//TEXT")
@@ -125,9 +131,7 @@ def _timeml(path: Path) -> Document:
         if timex is not None and timex is not created and piece:
             gold.append(Timex(Range(len(text), len(text) + len(piece)), piece, timex.get("type", ""), timex.get("value", "")))
         text += piece
-    return Document(
-        path.name, text, iso_dates.clean((created.get("value") or "")[:10]) if created is not None else None, tuple(gold)
-    )
+    return Document(name, text, iso_dates.clean((created.get("value") or "")[:10]) if created is not None else None, tuple(gold))
 
 
 def _pieces(node: ElementTree.Element) -> Iterator[tuple[str, ElementTree.Element | None]]:
@@ -200,23 +204,26 @@ def _misses(document: Document, pairs: Iterable[Pair]) -> Iterator[str]:
         yield f"{document.name}\t{document.published}\tgold {sides[0]}\tfound {sides[1]}\t.. {around} .."
 
 
-def main() -> int:
-    """Print the misses asked for, then the score."""
+def main(arguments: Sequence[str]) -> int:
+    """Print the misses asked for, then the score; InputError for a file that has none."""
     parser = argparse.ArgumentParser(
         prog="python -m eval.timex", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a CAT or TimeML file, or a folder of them")
     parser.add_argument("--errors", action="store_true", help="print what was missed, invented or read wrongly")
-    asked = parser.parse_args()
+    asked = parser.parse_args(arguments)
     pairs: list[Pair] = []
     for document in documents(asked.paths):
         these = matched(document)
         pairs += these
         for line in _misses(document, these) if asked.errors else ():
             print(line)
+    if not pairs:
+        print("no time is marked in these files, and none found: are they CAT or TimeML?", file=sys.stderr)
+        return 2
     print(json.dumps(score(pairs)))
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    command(main)

@@ -182,7 +182,7 @@ class Source(Record, frozen=True, kw_only=True):
     """One link of the chain that vouches for something, from the page's outlet inward."""
 
     name: str | None = None
-    """As written; null for an unnamed one."""
+    """As written, of a pronoun who is meant; null where the page's outlet or a comment's author is not known."""
     kind: SourceKind
     start: int | None = None
     """Offsets of the naming words; null when it is the page's own outlet."""
@@ -225,7 +225,7 @@ class Party(Record, frozen=True, kw_only=True):
     sector: str | None = None
     """The codebook's sector code (GOV, MIL, ...)."""
     role: str | None = None
-    """Office held on the event's date, e.g. `defence minister`."""
+    """Office held on the event's date, by the name of its kind: `defence minister`, of a mayor too `governor`."""
     actor: str | None = None
     """Id of the actor record."""
 

@@ -7,11 +7,13 @@ import msgspec
 import pyarrow.parquet as pq
 import pytest
 
-from facta.api.parts import MOST, PARQUET, CommentRow, EventRow, QuoteRow, StoryRow
-from facta.store import EventQuery, QuoteQuery, StoryQuery, ThreadQuery, open_store
+from facta.api.parts import MOST, PARQUET, CommentRow, EventRow, PageRow, QuoteRow, StoryRow
+from facta.relations.states import side
+from facta.store import EventQuery, PageQuery, QuoteQuery, StoryQuery, ThreadQuery, open_store
 
 ROUTES = {
     "events": (EventQuery(), EventRow),
+    "pages": (PageQuery(), PageRow),
     "quotes": (QuoteQuery(), QuoteRow),
     "stories": (StoryQuery(), StoryRow),
     "threads": (ThreadQuery(), CommentRow),
@@ -110,6 +112,7 @@ def test_a_link_keeps_the_filters(client):
         ("/api/ledger/CHN/RUS?b=1", "No parameter 'b'"),
         ("/api/search?q=gas&form=json", "No parameter 'form'"),
         ("/api/pairs?store=x", "No parameter 'store'"),
+        ("/api/pages?outlt=x", "No parameter 'outlt'. Did you mean 'outlet'?"),
         ("/api/pages/p1?thread=2", "No parameter 'thread'"),
         ("/api/corrections?key=p1", "No parameter 'key'"),
         ("/api/world?one=CHN", "No parameter 'one'"),
@@ -126,9 +129,27 @@ def test_every_route_refuses_what_it_cannot_be_asked(client, address, told):
     assert {"status", "error", "message"} == set(answer.json())
 
 
-@pytest.mark.parametrize("rows", ["events", "quotes", "threads"])
+@pytest.mark.parametrize("rows", ["events", "pages", "quotes", "threads"])
 def test_a_page_that_the_store_does_not_hold_is_a_404(client, rows):
     """As on the command line, no empty answer."""
     answer = client.get(f"/api/{rows}?page=nosuch")
     assert 404 == answer.status_code
     assert "No page has the key, id, url or source 'nosuch'." in answer.json()["message"]
+
+
+@pytest.mark.parametrize(
+    ("address", "query"),
+    [
+        ("/api/events?actor=russia&recipient=G7", EventQuery(actor="RUS", recipient=side("G7").terms)),
+        ("/api/events?actor=EU", EventQuery(actor=side("EU").terms)),
+        ("/api/events?recipient=putin", EventQuery(recipient="putin")),
+        ("/api/quotes?speaker=China", QuoteQuery(speaker="CHN")),
+        ("/api/quotes?speaker=EU", QuoteQuery(speaker=side("EU").terms)),
+        ("/api/stories?actor=China&recipient=EU", StoryQuery(actor="CHN", recipient=side("EU").terms)),
+    ],
+)
+def test_states_are_named_as_on_the_command_line(client, demo_store, address, query):
+    """By code, name or group: a state's name taken for a person's would find half of its acts."""
+    with open_store(demo_store, read_only=True) as store:
+        expected = [row["id"] for row in store.rows(query)]
+    assert expected == [row["id"] for row in client.get(f"{address}&limit=1000").json()] != []

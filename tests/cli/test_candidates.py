@@ -1,5 +1,6 @@
 """Answers of `facta who` on stdout."""
 
+import csv
 import json
 
 import pytest
@@ -69,3 +70,22 @@ def test_an_answer_to_nothing_is_empty(capsys):
     write([], "json")
     write([], "jsonl")
     assert "[]\n" == capsys.readouterr().out
+
+
+def test_a_sheet_has_a_line_for_each_candidate(capsysbinary):
+    """By rank; one of nobody known stands alone; what a spreadsheet would run is disarmed."""
+    write([("Korea", "2018-04-05"), ("Zorkville", None), ("=Zork()", None)], "csv")
+    out, err = capsysbinary.readouterr()
+    south, north, nobody, formula = csv.DictReader(out.decode().splitlines())
+    told = [(line["mention"], line["date"], line["rank"], line["country"], line["cow"]) for line in (south, north, nobody)]
+    korea = ("Korea", "2018-04-05")
+    assert [(*korea, "1", "KOR", "732"), (*korea, "2", "PRK", "731"), ("Zorkville", "", "", "", "")] == told
+    assert "'=Zork()" == formula["mention"]
+    assert b"1 cell that a spreadsheet would run" in err
+
+
+def test_an_empty_sheet_still_has_its_columns(capsysbinary):
+    """As those of the other commands."""
+    write([], "csv")
+    out = capsysbinary.readouterr().out.decode()
+    assert ["mention", "date", "rank", "name", "country"] == next(csv.reader([out]))[:5]

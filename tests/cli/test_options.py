@@ -89,24 +89,3 @@ def test_a_store_is_the_one_given_or_that_of_the_settings(monkeypatch):
     """An empty name is none."""
     monkeypatch.setenv("FACTA_STORE", "mine.duckdb")
     assert ["a.duckdb", "mine.duckdb", "mine.duckdb"] == [options.store_path(given) for given in ("a.duckdb", None, "")]
-
-
-@pytest.mark.parametrize(
-    ("asked", "meant"), [(None, None), ("", None), ("RUS", "RUS"), ("Russia", "RUS"), ("russia", "RUS"), ("Lavrov", "Lavrov")]
-)
-def test_a_party_is_a_states_code_or_a_name(asked, meant):
-    """As people write it."""
-    assert (meant or asked) == options.party(asked)
-
-
-def test_a_group_is_its_members():
-    """Each in its time."""
-    members = options.party("EU")
-    assert isinstance(members, list) and len(members) > 20
-
-
-def test_only_what_is_spelt_much_like_a_state_is_said_to_be_misspelt():
-    """A person's name is no slip."""
-    (told,) = options.misspelt(["Germny", "Putin", "Germany", None, ""])
-    assert told.startswith("no state or group is called 'Germny'; nearest: ")
-    assert "Germany" in told

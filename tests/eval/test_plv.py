@@ -5,6 +5,7 @@ from importlib.resources import files
 import pytest
 
 from eval import plv
+from facta.errors import InputError
 
 MARKED = "On Monday <t>the Sylvanian envoy</t> was expelled by <s>Freedonia</s>."
 PLAIN = "On Monday the Sylvanian envoy was expelled by Freedonia."
@@ -30,12 +31,12 @@ def test_the_score_is_the_mean_over_the_roots_of_the_gold():
     assert 1 == plv.macro_f1(gold, gold)
 
 
-def test_a_file_of_another_kind_is_refused(tmp_path, capsys):
+def test_a_file_of_another_kind_is_refused(tmp_path):
     """With what is expected instead."""
     path = tmp_path / "other.tsv"
     path.write_text("a\tb\n1\t2\n")
-    assert 2 == plv.main([str(path)])
-    assert "marked_sentence and gold_root" in capsys.readouterr().err
+    with pytest.raises(InputError, match="no rows with the columns marked_sentence"):
+        plv.main([str(path)])
 
 
 @pytest.mark.skipif(
@@ -43,9 +44,9 @@ def test_a_file_of_another_kind_is_refused(tmp_path, capsys):
     reason="the encoder's weights are not in the tree yet",
 )
 def test_the_last_line_is_the_score(tmp_path, capsys):
-    """As JSON, whatever is said before."""
+    """As JSON, whatever is said before; a row ends with its line, not with a sign that some take for one."""
     path = tmp_path / "pairs.tsv"
-    path.write_text(f"marked_sentence\tgold_root\n{MARKED}\tSANCTION\n")
+    path.write_text(f"\ufeffmarked_sentence\tgold_root\n{MARKED}\u2028\tSANCTION\n", "utf-8")
     assert 0 == plv.main([str(path)])
     last = capsys.readouterr().out.splitlines()[-1]
     assert last in ('{"root_macro_f1": 0.0, "rows": 1}', '{"root_macro_f1": 1.0, "rows": 1}')

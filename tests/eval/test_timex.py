@@ -96,3 +96,31 @@ def test_the_command_prints_json_last(cat, tml):
     assert 5 == json.loads(lines[-1])["gold"]
     assert 2 == len(lines[:-1])
     assert any("'two bad years'" in line and "found -" in line for line in lines)
+
+
+def test_timeml_is_told_by_what_is_in_it(tml):
+    """Other corpora's files end in .xml."""
+    (document,) = documents([tml.rename(tml.with_suffix(".xml"))])
+    assert ["last month", "three days"] == [t.text for t in document.gold]
+
+
+@pytest.mark.parametrize(
+    ("scorer", "content", "told"),
+    [
+        ("timex", None, "No such file"),
+        ("timex", "no XML", "syntax error"),
+        ("timex", "<a/>", "no time is marked"),
+        ("plv", None, "No such file"),
+        ("plv", "a\tb", "no rows"),
+        ("places", "no XML", "Start tag expected"),
+        ("places", "<a><article><location><start>1</start></location></article></a>", "invalid literal"),
+    ],
+)
+def test_a_file_that_cannot_be_scored_is_told_in_a_line(tmp_path, scorer, content, told):
+    """With a code that says so, of whatever kind it is."""
+    path = tmp_path / "file.xml"
+    if content is not None:
+        path.write_text(content)
+    done = subprocess.run([sys.executable, "-m", f"eval.{scorer}", path], capture_output=True, text=True, check=False)
+    assert (2, "", 1) == (done.returncode, done.stdout, len(done.stderr.splitlines()))
+    assert told in done.stderr

@@ -8,7 +8,7 @@ import pytest
 
 from facta.errors import DataError, UsageError
 from facta.relations.relate import pair
-from facta.relations.states import Member, groups, side
+from facta.relations.states import Member, groups, misspelt, party, side
 
 
 @pytest.mark.parametrize(
@@ -155,3 +155,24 @@ def test_each_state_is_offered_once():
     """By its name with its code, or by its code alone."""
     with pytest.raises(UsageError, match=r"Nearest: Turkey \(TUR\)\."):
         side("Turky")
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"), [(None, None), ("", None), ("RUS", "RUS"), ("Russia", "RUS"), ("russia", "RUS"), ("Lavrov", "Lavrov")]
+)
+def test_a_party_is_a_states_code_or_a_name(asked, meant):
+    """As people write it."""
+    assert (meant or asked) == party(asked)
+
+
+def test_a_group_is_its_members():
+    """Each in its time."""
+    members = party("EU")
+    assert isinstance(members, list) and len(members) > 20
+
+
+def test_only_what_is_spelt_much_like_a_state_is_said_to_be_misspelt():
+    """A person's name is no slip."""
+    (told,) = misspelt(["Germny", "Putin", "Germany", None, ""])
+    assert told.startswith("no state or group is called 'Germny'; nearest: ")
+    assert "Germany" in told

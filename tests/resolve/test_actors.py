@@ -211,6 +211,30 @@ def test_a_pronoun_is_no_surname(resolve: Step, build: Any) -> None:
 
 
 @pytest.mark.parametrize(
+    ("named", "pronoun", "told"),
+    [
+        ("China", "It", ("China", "institution")),
+        ("US Department of Commerce", "It", ("United States Department of Commerce", "institution")),
+        ("Emmanuel Macron", "He", ("Emmanuel Macron", "person")),
+    ],
+)
+def test_whom_a_pronoun_means_tells_what_kind_of_source_it_is(
+    named: str, pronoun: str, told: tuple[str, str], resolve: Step, build: Any
+) -> None:
+    """In the chains of quotations and of events alike."""
+    text = f"{named} spoke. {pronoun} said Russia had paid half."
+    said = build.at(text, pronoun)
+    link = build.Source(name=said.text, kind="person", start=said.start, end=said.end)
+    quote = build.quote(text, said.text, "Russia had paid half", chain=(link,))
+    events = (
+        build.event(text, "spoke", actors=[named]),
+        build.event(text, "paid", type="AID", actors=["Russia"], assertion=(link,)),
+    )
+    found = resolve(build.reading(text, "2023-03-20", quotes=(quote,), events=events))
+    assert [told] * 2 == [(s.name, s.kind) for s in (*found.quotes[0].chain, *found.events[1].assertion)]
+
+
+@pytest.mark.parametrize(
     ("text", "party", "told"),
     [
         ("Iran held the British journalist Qwert Yuiop for a year.", "Qwert Yuiop", ("GBR", "JRN")),

@@ -70,12 +70,14 @@ def test_a_name_tells_whose_the_head_is_unless_it_only_tells_where_to_or_against
         ("Muslim protesters", (), ()),
         ("the Il-76", (), ()),
         ("Владимир Путин", ("владимир", "путин"), ()),
+        ("He", ("he",), ()),
+        ("He and Vladimir Putin", (), ()),
     ],
 )
 def test_a_person_named_is_told_from_the_person_whose_the_head_is(
     tables: Tables, text: str, given: tuple[str, ...], owner: tuple[str, ...]
 ) -> None:
-    """Neither is made of a machine, a faith or whom somebody is against."""
+    """Neither is made of a machine, a faith, a pronoun beside a name or whom somebody is against."""
     phrase = parse(text, tables)
     assert (given, owner) == (phrase.given, phrase.owner)
 

@@ -177,6 +177,32 @@ class StoryRow(Record, frozen=True, kw_only=True):
     url: str | None
 
 
+class PageRow(Record, frozen=True, kw_only=True):
+    """A page, with how much was found in it."""
+
+    id: str
+    key: str
+    source: str
+    url: str | None
+    title: str | None
+    dek: str | None
+    byline: tuple[str, ...]
+    published: str | None
+    modified: str | None
+    site: str | None
+    outlet: str | None
+    language: str | None
+    section: str | None
+    characters: int
+    events: int
+    """The article's own, as `quotes` are."""
+    quotes: int
+    comments: int
+    reader_events: int
+    """What readers claim."""
+    problems: int
+
+
 def spec(kind: type[Record]) -> dict[int, ResponseSpec]:
     """What OpenAPI says of an answer with rows of a kind."""
     return {

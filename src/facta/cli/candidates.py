@@ -1,19 +1,38 @@
-"""Answers of `facta who` on stdout: lines of JSON, or a table for a person."""
+"""Answers of `facta who` on stdout: JSON, a sheet, or a table for a person."""
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import click
 import msgspec
 from rich.table import Table
 
-from facta.cli.output import Harmless, console
+from facta.cli.output import Harmless, console, sheet
+from facta.records import Record
 from facta.resolve import Tables, candidates, load_tables
 from facta.resolve.who import Candidate
 
 Asked = Iterable[tuple[str, str | None]]
+
+
+class Line(Record, frozen=True, kw_only=True):
+    """A candidate in a sheet; where nobody is known the mention stands alone, so that none is lost."""
+
+    mention: str
+    date: str | None
+    rank: int | None = None
+    """1 for the best."""
+    name: str | None = None
+    country: str | None = None
+    cow: int | None = None
+    gw: int | None = None
+    sector: str | None = None
+    role: str | None = None
+    kind: str | None = None
+    score: float | None = None
+    reason: str | None = None
 
 
 def write(asked: Asked, form: str | None, *, typed: bool = False) -> None:
@@ -26,6 +45,8 @@ def write(asked: Asked, form: str | None, *, typed: bool = False) -> None:
             console().print(Harmless(_table(one)))
     elif form == "json":
         click.echo(msgspec.json.encode(list(found)))
+    elif form == "csv":
+        sheet((line for one in found for line in _lines(one)), Line)
     else:
         for one in found:
             click.echo(msgspec.json.encode(one))
@@ -58,6 +79,14 @@ def _candidate(c: Candidate, on: str | None, tables: Tables) -> dict[str, Any]:
         "name": c.name, "country": c.country, "cow": cow, "gw": gw, "sector": c.sector, "role": c.role, "kind": c.kind,
         "score": c.score, "reason": c.reason,
     }  # fmt: skip
+
+
+def _lines(one: dict[str, Any]) -> Iterator[Line]:
+    asked = {"mention": one["mention"], "date": one["date"]}
+    for rank, candidate in enumerate(one["candidates"], 1):
+        yield Line(**asked, rank=rank, **candidate)
+    if not one["candidates"]:
+        yield Line(**asked)
 
 
 def _table(one: dict[str, Any]) -> Table:

@@ -1,6 +1,6 @@
 """Options that several commands share, so that they are spelt and explained once."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
@@ -93,33 +93,13 @@ def store_path(given: str | None) -> str:
     return given or text("store")
 
 
-LIKE = 0.75
-"""How like a state's name a word must be to be taken for a slip: `Germny` is, `Putin` is not like Spain."""
-
-
 def party(asked: str | None) -> "str | list[str | Term] | None":
-    """Who is asked for, as a query takes it: a state's code, a group's members, else the name as it was given."""
-    terms = _terms(asked) if asked else None
-    return asked if terms is None else terms[0] if len(terms) == 1 and isinstance(terms[0], str) else terms
+    """Who is asked for, as a query takes it (`states.party`); nobody costs no loading of what knows states."""
+    if not asked:
+        return asked
+    from facta.relations import states
 
-
-def misspelt(asked: Iterable[str | None]) -> list[str]:
-    """A sentence for each who is no state but spelt much like one, to go with an answer that has no rows."""
-    from facta.relations.states import nearest
-
-    names = [name for name in asked if name and _terms(name) is None]
-    return [f"no state or group is called {name!r}; nearest: {near}." for name in names if (near := nearest(name, LIKE))]
-
-
-def _terms(asked: str) -> "list[str | Term] | None":
-    """A state or the members of a group; None for other words, which name a person."""
-    from facta.errors import UsageError
-    from facta.relations.states import side
-
-    try:
-        return side(asked).terms
-    except UsageError:
-        return None
+    return states.party(asked)
 
 
 def period(command: Decorated) -> Decorated:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import click
 
-from facta.cli.options import misspelt, store_path
+from facta.cli.options import store_path
 from facta.errors import UsageError
 from facta.store import Query, Store, exports, open_store
 
@@ -36,6 +36,8 @@ def answer(path: str | None, query: Query, form: str | None, parties: Iterable[s
     if why is None:
         return 0
     click.echo(why, err=True)
+    from facta.relations.states import misspelt  # with all that relations load, for which a full answer need not wait
+
     hints = misspelt(parties)
     for hint in hints:
         click.echo(f"facta: {hint}", err=True)

@@ -1,6 +1,7 @@
 """Say which states a user means: a code, a name as people write it, or a group of states with dated members."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import SequenceMatcher
@@ -18,6 +19,8 @@ from facta.values.country import STATELESS
 _SHOWN = 4
 _CODE = 3
 """Letters of a state's code."""
+_SLIP = 0.75
+"""How like a state's name a word must be to be taken for a slip: `Germny` is, `Putin` is not like Spain."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,30 @@ def side(asked: str) -> Side:
     if code is None:
         raise UsageError(_nobody(word))
     return Side(code, STATELESS.get(code) or states[code].name, (Member(code),))
+
+
+def party(asked: str | None) -> str | list[str | Term] | None:
+    """Who is asked for among those who act or speak, as a query takes it: a state's code, a group's members, else the name given.
+
+    >>> party("Russia"), party("Lavrov"), len(party("G7"))
+    ('RUS', 'Lavrov', 7)
+    """
+    terms = _terms(asked) if asked else None
+    return asked if terms is None else terms[0] if len(terms) == 1 and isinstance(terms[0], str) else terms
+
+
+def misspelt(asked: Iterable[str | None]) -> list[str]:
+    """A sentence for each who is no state but spelt much like one, to go with an answer that has no rows."""
+    names = [name for name in asked if name and _terms(name) is None]
+    return [f"no state or group is called {name!r}; nearest: {near}." for name in names if (near := nearest(name, _SLIP))]
+
+
+def _terms(asked: str) -> list[str | Term] | None:
+    """A state or the members of a group; None for other words, which name a person."""
+    try:
+        return side(asked).terms
+    except UsageError:
+        return None
 
 
 def _named(word: str) -> str | None:

@@ -3,17 +3,18 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterator
+from functools import cached_property, lru_cache, partial
 
 from msgspec import structs
 
-from facta.records import ARTICLE, Actor, ActorKind, Event, Party, Quote, Reading, Source
+from facta.records import ARTICLE, Actor, ActorKind, Event, Party, Quote, Reading, Source, SourceKind
 from facta.resolve import (
     addressed,
     at_home,
     both,
     by_pronoun,
+    chains,
     crowds,
     own_state,
     row_filled,
@@ -38,6 +39,9 @@ from facta.resolve.tables import Tables
 from facta.resolve.who import candidates
 from facta.resolve.words import key, listed, split
 from facta.values.spans import Range, inside, range_of
+
+Actors = dict[tuple[str, Range], Actor]
+"""Who each mention is, by the text that it stands in and its place there."""
 
 _THERE = frozenset({"CVL", "COP", "REB", "MIL", "JUD", "MED", "LEG", "OPP", "CRM"})
 """Sectors whose people, with no state named, belong to the state where the act happens (right for 80% or more of CVL, COP and REB
@@ -82,12 +86,13 @@ def resolve(reading: Reading, tables: Tables) -> Reading:
     events = tuple(own_state.others(e, tables, on) for e in events)
     records = {id(m): actor(m, reading.page.key) for m in cast.all if m.spots}
     linked = {(s.comment, s.range): records[id(m)] for s, m in cast.at.items()}
-    events = tuple(both.apart(_linked(e, linked), cast, records) for e in events)
+    pointing = partial(_named, actors=linked, tables=tables)
+    events = tuple(both.apart(_linked(e, linked, pointing), cast, records) for e in events)
     return structs.replace(
         reading,
         events=events,
         passing=_passing(reading, cast, where),  # last, as nobody is known by whom they name
-        quotes=tuple(_spoken(q, linked) for q in reading.quotes),
+        quotes=tuple(_spoken(q, linked, pointing) for q in reading.quotes),
         actors=tuple(_merged(list(records.values()))),
     )
 
@@ -187,18 +192,18 @@ def _then(found: Candidate, event: Event, cast: Members) -> Candidate:
     return dated[0] if dated else found
 
 
-def _linked(event: Event, actors: dict[tuple[str, Range], Actor]) -> Event:
+def _linked(event: Event, actors: Actors, named: Callable[[Source, str], Source]) -> Event:
     def link(party: Party) -> Party:
         known = actors.get((event.comment or ARTICLE, range_of(party)))
         return structs.replace(party, actor=known.id) if known else party
 
-    chain = tuple(_named(s, event.comment or ARTICLE, actors) for s in event.assertion)
+    chain = tuple(named(s, event.comment or ARTICLE) for s in event.assertion)
     sides = {"actors": tuple(map(link, event.actors)), "recipients": tuple(map(link, event.recipients))}
     return structs.replace(event, assertion=chain, **sides)
 
 
-def _spoken(quote: Quote, actors: dict[tuple[str, Range], Actor]) -> Quote:
-    quote = structs.replace(quote, chain=tuple(_named(s, quote.comment or ARTICLE, actors) for s in quote.chain))
+def _spoken(quote: Quote, actors: Actors, named: Callable[[Source, str], Source]) -> Quote:
+    quote = structs.replace(quote, chain=tuple(named(s, quote.comment or ARTICLE) for s in quote.chain))
     for part in quote.speaker[:1]:
         known = actors.get((quote.comment or ARTICLE, range_of(part)))
         if known:
@@ -206,13 +211,16 @@ def _spoken(quote: Quote, actors: dict[tuple[str, Range], Actor]) -> Quote:
     return quote
 
 
-def _named(link: Source, comment: str, actors: dict[tuple[str, Range], Actor]) -> Source:
-    """The link by the name of whom its words only point to ("he", "his counterpart"); a name stays as written."""
+def _named(link: Source, comment: str, *, actors: Actors, tables: Tables) -> Source:
+    """The link by name and kind of whom its words only point to ("he", "his counterpart"); a name stays as written."""
     if link.start is None or link.end is None or not link.name:
         return link
     known = actors.get((comment, Range(link.start, link.end)))
     points = {w.norm for w in split(link.name)} & (listed("pronouns") | listed("counterparts"))
-    return structs.replace(link, name=known.name) if known and points else link
+    if known is None or not points:
+        return link
+    kind: SourceKind = "person" if known.kind == "person" else "institution"
+    return chains.describe(structs.replace(link, name=known.name, kind=kind), "", tables)
 
 
 def _homes(reading: Reading) -> Iterator[tuple[tuple[str, int, int], Range]]:

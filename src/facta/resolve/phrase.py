@@ -336,7 +336,7 @@ def _persons(text: str, words: Sequence[Word], found: Sequence[Hit], core: int) 
     person's name goes before the longest run of capitalised words that the tables do not know.
     """
     known = {(h.first, h.last) for h in found if h.people}
-    names = [*known, *_unknown(words, found)]
+    names = [n for n in (*known, *_unknown(words, found)) if not _pronoun(words, *n)]
     owners = [n for n in names if n[1] < core and words[n[1] - 1].possessive]
     theirs = _theirs(text, words, found, core, names)
     inside = [n for n in names if n[0] < core and n not in owners]
@@ -347,6 +347,12 @@ def _persons(text: str, words: Sequence[Word], found: Sequence[Hit], core: int) 
     if theirs and not owners and _surely_named(words, core, max(theirs)):
         return best, (core + 1, max(theirs)[1])
     return best, max(owners, default=(0, 0))
+
+
+def _pronoun(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a word that is a surname too is a pronoun beside another's name (`He and Vladimir Putin`)."""
+    alone = first == 0 and last == 1 and words[0].norm in listed("pronouns")
+    return alone and len(words) > 1 and words[1].norm == "and"
 
 
 def _theirs(

@@ -205,8 +205,11 @@ class Store:
             yield self._con
 
     def _check_writable(self) -> None:
-        if self.read_only:
-            raise StoreError(f"{self.path} is open for reading only, so nothing can be stored in it or taken out of it.")
+        if not self.read_only:
+            return
+        if self.path.is_dir():
+            raise StoreError(f"{self.path} is a folder of Parquet files, which can only be asked; name a DuckDB file instead.")
+        raise StoreError(f"{self.path} is open for reading only, so nothing can be stored in it or taken out of it.")
 
     def _replace(self, batch: Sequence[Coded]) -> int:
         if not batch:

@@ -1,7 +1,18 @@
-"""A page over HTTP is the contract's Reading."""
+"""Pages over HTTP: the list of the store's, and one as the contract's Reading."""
 
 from facta.records import decode, encode
-from facta.store import open_store
+from facta.store import PageQuery, open_store
+
+
+def test_pages_are_listed_by_the_filters_of_the_command(client, demo_store):
+    """Each with its counts, and its key leads to the whole page."""
+    with open_store(demo_store, read_only=True) as store:
+        expected = [row["key"] for row in store.rows(PageQuery(outlet="eastern", words="gas", since="2014", until="2019"))]
+    rows = client.get("/api/pages?outlet=Eastern&words=GAS&since=2014&until=2019").json()
+    assert expected == [row["key"] for row in rows] != []
+    whole = client.get(f"/api/pages/{rows[0]['key']}").json()
+    assert (whole["page"]["title"], len(whole["events"])) == (rows[0]["title"], rows[0]["events"])
+    assert [rows[0]] == client.get("/api/pages", params={"page": rows[0]["source"]}).json()
 
 
 def test_a_page_is_the_reading_as_stored(client, demo_store):

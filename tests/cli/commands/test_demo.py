@@ -27,6 +27,18 @@ def test_the_demo_codes_the_samples_and_shows_proof(facta, tmp_path):
     assert min(summary.by_rung[r] for r in ("talk", "commitment", "deed")) > 0
 
 
+def test_a_store_of_somebodys_own_pages_is_left_as_it_is(facta, tmp_path):
+    """The demo's would be counted with them; its own store is coded again, an empty one taken."""
+    path = tmp_path / "news.duckdb"
+    (tmp_path / "page.txt").write_text("Peru expelled two Bolivian diplomats on Monday, the government in Lima said.\n")
+    facta("code", tmp_path / "page.txt", "--into", path)
+    done = facta("demo", "--no-open", "--store", path)
+    assert (2, 1) == (done.code, len(done.lines))
+    assert "holds pages that are not the demo's" in done.err
+    with open_store(path, read_only=True) as store:
+        assert (1, False) == (store.summary().pages, store.marked(DEMO))
+
+
 def test_there_are_six_samples():
     """As many as the guide names, beside the four parts of the corpus."""
     pages, corpus = ([p for p in folder.iterdir() if p.is_file()] for folder in samples())

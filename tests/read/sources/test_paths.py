@@ -27,7 +27,7 @@ def test_the_archives_beside_a_list_are_read_in_its_order(make, opened):
     make(f"news/{SEGMENTS[0].rpartition('/')[2]}", segment("http://a.example/"))
     *pages, failure = opened(make("news/warc.paths.gz", gzip.compress("\n".join(SEGMENTS).encode())))
     assert ["http://a.example/", "http://b.example/"] == [page.url for page in pages if isinstance(page, Raw)]
-    assert failure.message.startswith("lists 3 archives, of which 1 do not lie beside it;")
+    assert failure.message.startswith("lists 3 archives, 1 of which could not be found beside it;")
     assert f"https://data.commoncrawl.org/{SEGMENTS[2]}," in failure.message
 
 

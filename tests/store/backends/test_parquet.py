@@ -16,8 +16,8 @@ def folder(written, tmp_path):
 
 
 def test_a_folder_is_read_only(folder, visit):
-    """Even when it is not asked to be."""
-    with open_store(folder) as store, pytest.raises(StoreError, match="for reading only"):
+    """Even when it is not asked to be; the error says that it is a folder, since nobody opened it for reading."""
+    with open_store(folder) as store, pytest.raises(StoreError, match="is a folder of Parquet files, which can only be asked"):
         store.put(visit, "d")
 
 

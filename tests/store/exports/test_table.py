@@ -1,6 +1,8 @@
 """A table is for the eye."""
 
-from facta.store import EventQuery, ThreadQuery
+import pytest
+
+from facta.store import EventQuery, PageQuery, ThreadQuery
 from tests.store.exports.written import exported, with_comments
 
 
@@ -12,6 +14,19 @@ def test_a_table_is_cut_to_the_terminal(filled, monkeypatch):
     assert 4 == len(lines)
     assert max(map(len, lines)) <= 100
     assert "…" in lines[1]
+
+
+@pytest.mark.parametrize("width", ["80", "60", "20"])
+def test_what_is_shown_of_an_id_can_be_copied(filled, monkeypatch, width):
+    """As much of it as finds the record, and all of a page's key; a day is whole."""
+    monkeypatch.setenv("COLUMNS", width)
+    lines = exported(filled, "table", EventQuery())[0].decode("utf-8").splitlines()[1:]
+    for line, event in zip(lines, filled.rows(EventQuery()), strict=True):
+        shown = line.split()[-1]
+        assert event["id"].startswith(shown) and len(shown) >= 9
+        assert line.startswith(event["date"]["iso"] if event["date"] else " ")
+    pages = exported(filled, "table", PageQuery())[0].decode("utf-8").splitlines()[1:]
+    assert [row["key"] for row in filled.rows(PageQuery())] == [line.split()[-1] for line in pages]
 
 
 def test_a_table_leaves_empty_columns_out(filled):

@@ -8,10 +8,11 @@ from litestar.params import FromQuery, QueryParameter
 
 from facta.api.parts import After, Asked, Day, EventRow, Limit, Page, Rows, Sure, Written, answer, spec, types
 from facta.records import Rung, Status
+from facta.relations.states import party
 from facta.store import EventQuery, Store
 from facta.store.query import Comments
 
-Who = Annotated[str | None, QueryParameter(description="Who acts: a country code (RUS) or a name (shoigu).")]
+Who = Annotated[str | None, QueryParameter(description="Who acts: a state (RUS, Russia), a group (EU) or a name (shoigu).")]
 Whom = Annotated[str | None, QueryParameter(description="Who is acted upon, or the other side of a meeting.")]
 Types = Annotated[list[str] | None, QueryParameter(name="type", description="PLOVER type; may be given again.")]
 
@@ -40,8 +41,8 @@ def events(
         request,
         store,
         lambda: EventQuery(
-            actor=actor,
-            recipient=recipient,
+            actor=party(actor),
+            recipient=party(recipient),
             type=types(type_),
             rung=rung or (),
             status=status or (),

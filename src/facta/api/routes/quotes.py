@@ -8,10 +8,11 @@ from litestar.params import FromQuery, QueryParameter
 
 from facta.api.parts import After, Asked, Day, Limit, Page, QuoteRow, Rows, Sure, Written, answer, spec
 from facta.records import QuoteKind, SpeechAct
+from facta.relations.states import party
 from facta.store import QuoteQuery, Store
 from facta.store.query import Comments
 
-Who = Annotated[str | None, QueryParameter(description="Who speaks: a country code (CHN) or a name (lavrov).")]
+Who = Annotated[str | None, QueryParameter(description="Who speaks: a state (CHN, China), a group (EU) or a name (lavrov).")]
 Words = Annotated[str | None, QueryParameter(description="Words that stand in what was said, in any case.")]
 
 
@@ -38,7 +39,7 @@ def quotes(
         request,
         store,
         lambda: QuoteQuery(
-            speaker=speaker,
+            speaker=party(speaker),
             words=words,
             kind=kind or (),
             act=act or (),

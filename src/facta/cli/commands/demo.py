@@ -34,7 +34,7 @@ def samples() -> list[Path]:
 )
 @click.option("--no-open", is_flag=True, help="Only print; do not open the explorer.")
 def command(*, store_path: str, no_open: bool) -> int:
-    """Code six sample pages and some 400 short reports live, from scratch, into a store of their own, and print what they tell.
+    """Code eight sample pages and 436 short reports live, from scratch, into a store of their own, and print what they tell.
 
     On a terminal, the explorer then opens on them in the browser, until you stop it with Ctrl-C.
 
@@ -45,14 +45,17 @@ def command(*, store_path: str, no_open: bool) -> int:
     from facta.cli import folding, output, relating
     from facta.cli.overview import overview
     from facta.cli.run import Run
+    from facta.errors import UsageError
     from facta.pipeline import outcomes
     from facta.relations import ledger, relations
     from facta.store import DEMO, open_store
 
     with open_store(store_path) as store:
+        if store.summary().pages and not store.marked(DEMO):
+            raise UsageError(f"{store_path} holds pages that are not the demo's and would be mixed with them: name a new file.")
+        store.mark(DEMO)  # before the first page, so that a demo that was stopped can be run again
         run = Run(outcomes([str(folder) for folder in samples()]))
         store.put_many(run.good())
-        store.mark(DEMO)
         click.echo(f"facta: {run.sentence()}", err=True)
         folding.fold(store)
         relation, kept = relations(store, *PAIR, by="year", directed=False), ledger(store, *PAIR)

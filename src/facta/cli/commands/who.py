@@ -7,7 +7,7 @@ import click
 
 from facta.cli import options
 
-FORMS = ("table", "jsonl", "json")
+FORMS = ("table", "jsonl", "json", "csv")
 
 
 @click.command(short_help="Who is meant by a mention on a date, and why.")
@@ -19,11 +19,13 @@ FORMS = ("table", "jsonl", "json")
 @click.option("--format", "form", type=click.Choice(FORMS), help="What is printed [default: table on a terminal, else jsonl].")
 def command(*, mention: str | None, on: str | None, path: str | None, form: str | None) -> int:
     """Say who may be meant, best first: name, country with its Correlates of War (COW) and Gleditsch-Ward
-    (GW) numbers of the day, sector, office, and why.
+    (GW) numbers of the day, sector, office, and why. With csv, one line for each of them; a mention
+    of nobody known has a line without a name.
 
     \b
     facta who "the Russian defence minister" --on 2018-04-03
     facta who --from mentions.tsv --format jsonl
+    facta who --from mentions.tsv --format csv > who.csv
     """
     from facta.cli import candidates
 

@@ -8,6 +8,7 @@ from facta.read.raw import Failure, Options, Raw
 from facta.read.sources import _given, warc
 from facta.read.sources._content import bare
 from facta.read.sources._given import Given
+from facta.values.counts import counted
 
 ORDER = 47
 SUFFIXES = ()
@@ -39,8 +40,8 @@ def items(given: Given, options: Options) -> Iterator[Raw | Failure]:
         raise InputError("lists no archive: there is no line in it that ends in .warc or .warc.gz.")
     if missing:
         raise InputError(
-            f"lists {found + len(missing)} archives, of which {len(missing)} do not lie beside it; get them from their crawl,"
-            f" the first one at {_HOST}{missing[0]}, and save them in the folder of the list."
+            f"lists {counted(found + len(missing), 'archive')}, {len(missing)} of which could not be found beside it; get what is"
+            f" missing from the crawl, the first at {_HOST}{missing[0]}, and save it in the folder of the list."
         )
 
 

@@ -15,6 +15,8 @@ from facta.values.words import harmless
 SHAPE: Shape = "brief"
 _SAMPLE = 500  # rows that decide on the columns; later ones are cut to fit
 _NARROWEST = 4
+_LEAST = {"id": 9, "page": 17, "date": 10, "published": 10}
+"""Columns that are of no use when cut shorter: a day, a page's key; of another id so much is enough for `facta explain`."""
 _GAP = "  "
 
 
@@ -24,10 +26,12 @@ def write(rows: Rows, out: BinaryIO) -> Written:
     sample = list(islice(cells, _SAMPLE))
     used = [i for i in range(len(rows.columns)) if any(row[i] for row in sample)]
     header = [name.replace("_", " ") for name in rows.columns]
-    widths = _fitted([max(cell_len(row[i]) for row in (header, *sample)) for i in used])
+    wide = [max(cell_len(row[i]) for row in (header, *sample)) for i in used]
+    widths = _fitted(wide, [_LEAST.get(rows.columns[i], _NARROWEST) for i in used])
+    marks = ["" if rows.columns[i] == "id" else "…" for i in used]  # so that what is shown of an id can be copied
     lines = 0
     for row in chain([header] if sample else [], sample, cells):
-        out.write(_line([row[i] for i in used], widths))
+        out.write(_line([row[i] for i in used], widths, marks))
         lines += 1
     return Written(max(0, lines - 1))
 
@@ -41,18 +45,19 @@ def _shown(value: Any) -> str:
     return harmless(str(value))
 
 
-def _fitted(widths: Sequence[int]) -> list[int]:
-    """Widths in terminal cells, the widest narrowed until all fit."""
+def _fitted(widths: Sequence[int], least: Sequence[int]) -> list[int]:
+    """Widths in terminal cells, of those that may become narrower the widest narrowed until all fit."""
     fitted, room = list(widths), get_terminal_size((120, 24)).columns - len(_GAP) * (len(widths) - 1)
-    while sum(fitted) > room and max(fitted) > _NARROWEST:
-        fitted[fitted.index(max(fitted))] -= 1
+    while sum(fitted) > room and (free := [n for n, width in enumerate(fitted) if width > least[n]]):
+        fitted[max(free, key=fitted.__getitem__)] -= 1
     return fitted
 
 
-def _line(cells: Iterable[str], widths: Iterable[int]) -> bytes:
+def _line(cells: Iterable[str], widths: Sequence[int], marks: Iterable[str]) -> bytes:
+    """Cells as wide as their columns; a mark says that one is cut."""
     cut = (
-        cell if cell_len(cell) <= width else set_cell_size(cell, width - 1) + "…"
-        for cell, width in zip(cells, widths, strict=True)
+        cell if cell_len(cell) <= width else set_cell_size(cell, width - len(mark)) + mark
+        for cell, width, mark in zip(cells, widths, marks, strict=True)
     )
     padded = (set_cell_size(cell, width) for cell, width in zip(cut, widths, strict=True))
     return (_GAP.join(padded).rstrip() + "\n").encode()
