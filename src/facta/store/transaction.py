@@ -20,6 +20,6 @@ def transaction(con: Connection, begin: str = "BEGIN") -> Iterator[None]:
         yield
         con.execute("COMMIT")
     except BaseException:
-        with suppress(Exception):  # a COMMIT that failed has ended the transaction itself: what made it fail is what is to be told
+        with suppress(Exception):  # a COMMIT that failed has ended the transaction itself; what it failed with is to be told
             con.execute("ROLLBACK")
         raise
