@@ -16,6 +16,7 @@ from facta.web.pages import page
 from facta.web.refusals import refusal
 
 Asked = Request[Any, Any, Any]
+_UNREADABLE = "What was sent cannot be read: it is not UTF-8, or nested too deeply."
 _TOKEN = "Send the value of the cookie facta_csrf, which every GET sets, as the header x-csrftoken too."
 
 
@@ -45,6 +46,8 @@ def problem(error: Exception, handler: BaseRouteHandler | None = None) -> Proble
             return Problem(500, "A data file has a mistake", str(error))
         case HTTPException() if error.status_code < 500:
             return _of_http(error, handler)
+        case RecursionError() | UnicodeDecodeError() if handler and "data" in handler.parsed_fn_signature.parameters:
+            return Problem(400, "That cannot be asked", _UNREADABLE)  # Litestar lets these two of its decoder's go on
     return Problem(500, "Something went wrong in facta", "The terminal in which facta runs says what. The store is as it was.")
 
 
