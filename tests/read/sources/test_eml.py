@@ -201,6 +201,12 @@ def test_a_page_saved_with_its_pictures_is_that_page(make, opened, head):
         assert "Djibouti" in page.data.decode()
 
 
+def test_a_day_that_no_calendar_has_costs_no_mail(make, opened):
+    """Its zone is as far away as nobody can count."""
+    (page,) = opened(make("a.eml", f"From: a@echo.example\nDate: Tue, 3 Apr 2018 10:00:00 +{'9' * 20}\n\n{LETTER}"))
+    assert ("Djibouti" in page.data, None) == (True, page.published)
+
+
 def test_pictures_that_are_no_letters_hide_no_page(make, opened):
     """A part may be sent as it is (`Content-Transfer-Encoding: binary`) before the page's own."""
     picture = b"--b\nContent-Type: image/png\nContent-Transfer-Encoding: binary\n\n" + bytes(range(1, 32)) * 2_000
