@@ -38,17 +38,23 @@ def problem(error: Exception, handler: BaseRouteHandler | None = None) -> Proble
     match error:
         case UnknownSideError() | NotFoundError():
             return _missing(error)
-        case UsageError() | InputError():
-            return Problem(400, "That cannot be asked", str(error))
+        case UsageError() | InputError() | RecursionError() | UnicodeDecodeError() if told := _refused(error, handler):
+            return Problem(400, "That cannot be asked", told)
         case StoreError():
             return Problem(503, "The store cannot be read just now", str(error), retry=True)
         case DataError():
             return Problem(500, "A data file has a mistake", str(error))
         case HTTPException() if error.status_code < 500:
             return _of_http(error, handler)
-        case RecursionError() | UnicodeDecodeError() if handler and "data" in handler.parsed_fn_signature.parameters:
-            return Problem(400, "That cannot be asked", _UNREADABLE)  # Litestar lets these two of its decoder's go on
     return Problem(500, "Something went wrong in facta", "The terminal in which facta runs says what. The store is as it was.")
+
+
+def _refused(error: Exception, handler: BaseRouteHandler | None) -> str | None:
+    """Why something cannot be asked; None for a mistake of ours."""
+    if isinstance(error, FactaError):
+        return str(error)
+    # Litestar lets these two of its decoder's go on
+    return _UNREADABLE if handler and "data" in handler.parsed_fn_signature.parameters else None
 
 
 def _missing(error: UnknownSideError | NotFoundError) -> Problem:

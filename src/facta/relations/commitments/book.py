@@ -46,7 +46,8 @@ def ledger(store: Store, a: str, b: str, *, since: str | None = None, until: str
     a, b: codes or names of states, or of groups. since, until: bounds on the day of the commitment, both included. horizon: days
     inside which an act counts as its answer, at most 365 for the curve.
 
-    UsageError when a side does not exist, the two overlap, the horizon is not positive or longer than a century, or the time ends before it begins.
+    UsageError when a side does not exist, the two overlap, the horizon is not positive or longer than a century, or the time ends
+    before it begins.
     """
     if not 1 <= horizon <= FURTHEST:
         raise UsageError(f"A horizon is a day or more, {FURTHEST:,} at most, but {horizon} is asked for.")
