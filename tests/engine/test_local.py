@@ -1,5 +1,9 @@
 """The local engine keeps order and survives pages that kill their process."""
 
+import os
+import signal
+import subprocess
+import sys
 from functools import partial
 from importlib import import_module
 
@@ -70,6 +74,40 @@ def test_the_models_are_loaded_once_in_this_process(make, tmp_path):
     assert not (tmp_path / "log").exists()
     list(local.code(inputs("a", "b"), make, 1))
     assert "made\n" == (tmp_path / "log").read_text()
+
+
+KILLED = """
+import os, signal, time
+from a_worker_for_tests import make
+from functools import partial
+from facta.engine import local
+from facta.read.raw import Raw
+
+if __name__ == "__main__":
+    page = Raw(source="a", key_source="a", form="text", data="a")
+    pages = ((str(n), page) for n in range(1000))
+    results = local.code(pages, partial(make, "log"), 2)
+    next(results)
+    time.sleep(2)  # until they wait for more
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="processes are killed otherwise here")
+def test_workers_end_with_a_run_that_is_killed(tmp_path):
+    """They hold its stderr open as long as they live, and hundreds of megabytes each."""
+    (tmp_path / "a_worker_for_tests.py").write_text(WORKER)
+    (tmp_path / "killed.py").write_text(KILLED)
+    path = os.pathsep.join([str(tmp_path), *sys.path])
+    ended = subprocess.run(
+        [sys.executable, "killed.py"],
+        check=False,
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": path},
+        stderr=subprocess.PIPE,
+        timeout=120,
+    )
+    assert -signal.SIGKILL == ended.returncode
 
 
 def test_inputs_are_taken_as_results_are_asked_for(make):

@@ -291,3 +291,26 @@ def test_twice_as_many_acts_take_twice_the_work():
         return lambda: fold(page)
 
     assert 1.8 < growth(told, 100) < 2.3
+
+
+def test_twice_as_many_people_of_a_state_take_twice_the_work():
+    """None of whom is another, though each may be the one that an act of the state itself is told of."""
+
+    def told(size):
+        people = [Actor(id=f"p{size}n{n}", name=f"Ada {size} {n}", kind="person", country="KEN") for n in range(size)]
+        acts = [event("ACCUSE", [party(p.name, "KEN", "GOV", actor=p.id)], [PERU]) for p in people]
+        page = page_of(*acts, actors=[*ACTORS, *people])
+        return lambda: fold(page)
+
+    assert growth(told, 100) < 2.3
+
+
+def test_an_act_told_again_and_again_in_the_same_words_takes_little_work():
+    """Though it is not known to be one act, as where it is not said upon whom; only the first of these is compared."""
+
+    def told(size):
+        page = page_of(*(event("ACCUSE", [party("Kenya", "KEN", "GOV", actor="a1")], trigger="hit") for _ in range(size)))
+        assert size == len(fold(page).events)
+        return lambda: fold(page)
+
+    assert growth(told, 100) < 2.3

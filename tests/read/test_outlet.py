@@ -65,3 +65,9 @@ def test_sections_and_others_are_no_outlet(head: str, above: str) -> None:
     """A section, a title that no headline confirms, and links elsewhere leave the name open; the host is the last resort."""
     assert site(head, above) is None
     assert "example.org" == site(head, above, url="https://example.org/a")
+
+
+@pytest.mark.parametrize("address", ["http://[url]/a", "http://[::bad", "http://a℀b.example/", "http://e.example:port/"])
+def test_an_address_that_is_none_costs_no_page(address: str) -> None:
+    """Templates leave such behind in links and in the page's own address."""
+    assert "Harbour Herald" == site(f'<link rel="canonical" href="{address}">', HOME + f'<a href="{address}">a</a>', url=address)

@@ -306,3 +306,12 @@ def test_the_time_of_a_promise_told_by_its_deed_is_the_deed_s(build: Any) -> Non
     found = settled(event, text, DAY)
     assert found is not None
     assert (DAY, "reported") == (found.iso, found.precision)
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "9999"])
+def test_a_day_at_the_end_of_the_calendar_is_no_day_to_reckon_from(resolve: Step, build: Any, published: str) -> None:
+    """Tables write it for days that nobody knows; the page keeps it, acts and actors are resolved as on a page without a day."""
+    told = When(iso="", precision="reported", text="last week")
+    reading = resolve(build.reading(TEXT, published, events=(build.event(TEXT, "met", date=told),)))
+    assert (published, None) == (reading.page.published, reading.events[0].date)
+    assert resolve(build.reading(TEXT, None)).actors == msgspec.structs.replace(reading, events=()).actors

@@ -1,11 +1,14 @@
 """Codes pages in this process, or in several of this machine, with a bounded number of pages in memory."""
 
+import os
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
+from threading import Thread
 
 from facta.engine import Input, Make, Result
 from facta.read.raw import Failure, Raw
@@ -73,9 +76,17 @@ class _Pool:
 
 def _prepare(make: Make) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
     rarely()
     global _coder  # noqa: PLW0603  (an executor's workers can keep state nowhere else)
     _coder = make()
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    """End this process when its parent is gone: killed, it can no longer say that there is nothing more to do."""
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(raw: Raw) -> Reading | Failure:

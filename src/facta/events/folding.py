@@ -22,7 +22,7 @@ def fold(reading: Reading) -> Reading:
     """
     known = _Known({actor.id: actor for actor in reading.actors}, front(reading.page))
     starts = [p.start for p in reading.page.paragraphs]
-    acts: dict[tuple[str, str | None, Status], Acts] = defaultdict(lambda: Acts(known.front))
+    acts: dict[tuple[str, str | None, Status], Acts] = defaultdict(lambda: Acts(known.front, known.actors))
     for event in reading.events:
         alike = acts[event.type, event.comment, event.status]  # no others tell the same act, and comparing all is slow
         _add(alike, _once(event, () if event.comment else starts), known)

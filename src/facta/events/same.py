@@ -93,10 +93,14 @@ def party(one: Party, other: Party, actors: Mapping[str, Actor]) -> Match:
         return Match.SAME
     if _names(one.name, one.text) & _names(other.name, other.text):
         return Match.SAME
-    persons = [p.actor in actors and actors[p.actor].kind == "person" for p in (one, other) if p.actor]
-    if sum(persons) == 2 or one.country is None or one.country != other.country:
+    if (is_person(one, actors) and is_person(other, actors)) or one.country is None or one.country != other.country:
         return Match.DIFFERENT
     return Match.LOOSE if {one.sector, other.sector} <= OFFICIAL else Match.DIFFERENT
+
+
+def is_person(party: Party, actors: Mapping[str, Actor]) -> bool:
+    """Whether a party is known to be a person."""
+    return party.actor is not None and party.actor in actors and actors[party.actor].kind == "person"
 
 
 @lru_cache(maxsize=65536)

@@ -72,7 +72,7 @@ MAX_PARTICLE = 3
 
 def is_brand(heading: Element, address: str | None) -> bool:
     """Whether a heading is the outlet's logo or its link home."""
-    host = urlsplit(address or "").netloc
+    host = _host(address)
     around = (heading, *islice(heading.iterancestors(), 2), *islice(heading.iterdescendants("a", "span", "img"), 3))
     named = any(_BRAND.search(name) for e in around for name in (*markup.classes(e), (e.get("id") or "").lower()))
     return named or any(_leads_home(a, host, marked=False) for a in islice(heading.iter("a"), 2))
@@ -124,7 +124,7 @@ MAX_SAME = 2
 
 def _shown(tree: Element, address: str | None) -> Iterator[str]:
     """The words of links to the front page, of logos and of the site's own title, in reading order, above the headline."""
-    host = urlsplit(address or "").netloc
+    host = _host(address)
     for element in islice(_until_headline(tree), MAX_LINKS):
         marked = any(_BRAND.search(n) for n in (*markup.classes(element), (element.get("id") or "").lower()))
         if element.tag == "img":
@@ -151,6 +151,14 @@ def _until_headline(tree: Element) -> Iterator[Element]:
             yield element
 
 
+def _host(address: str | None) -> str:
+    """The host of an address; empty for what is none, such as a template's `http://[url]`."""
+    try:
+        return urlsplit(address or "").netloc
+    except ValueError:
+        return ""
+
+
 def _leads_home(link: Element, host: str, marked: bool) -> bool:
     try:
         there = urlsplit(link.get("href") or "#")
@@ -173,6 +181,6 @@ def _clean(text: str) -> str | None:
 
 def _is_section(tree: Element, beside: str, address: str | None) -> bool:
     """Whether the page links to a part of itself by this name."""
-    host, fold = urlsplit(address or "").netloc, markup.folded(beside)
+    host, fold = _host(address), markup.folded(beside)
     named = (a for a in islice(tree.iter("a"), MAX_LINKS) if a.get("href") and markup.folded(markup.line(a, SMALL)) == fold)
     return any(not _leads_home(a, host, marked=True) for a in named)

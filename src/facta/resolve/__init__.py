@@ -17,6 +17,9 @@ from facta.resolve.who import Candidate, candidates
 
 __all__ = ["Candidate", "Resolve", "Tables", "candidates", "load_tables"]
 
+_ENDS = ("0001", "9999")
+"""Years from which no day before or after can be reckoned; where data say so, they mean that the date is not known."""
+
 
 class Resolve:
     """The step that fills actors, parties, speakers, source flags, event dates and places of a Reading."""
@@ -26,6 +29,9 @@ class Resolve:
 
     def __call__(self, reading: Reading) -> Reading:
         """A copy with everything resolved that the tables and the page allow; what is unknown stays null."""
+        page = reading.page
+        if page.published and page.published[:4] in _ENDS:
+            return structs.replace(self(structs.replace(reading, page=structs.replace(page, published=None))), page=page)
         texts = reading.texts()
         days = dating.Days(reading)
         told = ((e, days.of(e.comment, e.trigger.start)) for e in reading.events)

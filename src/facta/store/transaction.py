@@ -1,7 +1,7 @@
 """All or nothing: what is written to a store, or to the side file of its search, is written whole or not at all."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Protocol
 
 
@@ -20,5 +20,6 @@ def transaction(con: Connection, begin: str = "BEGIN") -> Iterator[None]:
         yield
         con.execute("COMMIT")
     except BaseException:
-        con.execute("ROLLBACK")
+        with suppress(Exception):  # a COMMIT that failed has ended the transaction itself; what it failed with is to be told
+            con.execute("ROLLBACK")
         raise

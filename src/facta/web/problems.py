@@ -16,6 +16,7 @@ from facta.web.pages import page
 from facta.web.refusals import refusal
 
 Asked = Request[Any, Any, Any]
+_UNREADABLE = "What was sent cannot be read: it is not UTF-8, or nested too deeply."
 _TOKEN = "Send the value of the cookie facta_csrf, which every GET sets, as the header x-csrftoken too."
 
 
@@ -37,8 +38,8 @@ def problem(error: Exception, handler: BaseRouteHandler | None = None) -> Proble
     match error:
         case UnknownSideError() | NotFoundError():
             return _missing(error)
-        case UsageError() | InputError():
-            return Problem(400, "That cannot be asked", str(error))
+        case UsageError() | InputError() | RecursionError() | UnicodeDecodeError() if told := _refused(error, handler):
+            return Problem(400, "That cannot be asked", told)
         case StoreError():
             return Problem(503, "The store cannot be read just now", str(error), retry=True)
         case DataError():
@@ -46,6 +47,14 @@ def problem(error: Exception, handler: BaseRouteHandler | None = None) -> Proble
         case HTTPException() if error.status_code < 500:
             return _of_http(error, handler)
     return Problem(500, "Something went wrong in facta", "The terminal in which facta runs says what. The store is as it was.")
+
+
+def _refused(error: Exception, handler: BaseRouteHandler | None) -> str | None:
+    """Why something cannot be asked; None for a mistake of ours."""
+    if isinstance(error, FactaError):
+        return str(error)
+    # Litestar lets these two of its decoder's go on
+    return _UNREADABLE if handler and "data" in handler.parsed_fn_signature.parameters else None
 
 
 def _missing(error: UnknownSideError | NotFoundError) -> Problem:

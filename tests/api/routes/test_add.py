@@ -62,6 +62,13 @@ def test_what_cannot_be_coded_is_refused_with_a_reason(*, caller, way, body, sta
     assert (status, True) == (answer.status_code, why in answer.text)
 
 
+@pytest.mark.parametrize("sent", [b'{"text": "\xff"}', b'{"text": ' + b"[" * 100_000])
+def test_what_is_no_json_is_refused(caller, sent):
+    """It is the sender's mistake and none of ours."""
+    answer = caller.post("/api/add/text", content=sent, headers={"content-type": "application/json"})
+    assert (400, True) == (answer.status_code, "cannot be read" in answer.text)
+
+
 @pytest.mark.parametrize("way", ["text", "url", "file"])
 def test_nothing_is_taken_without_the_token(caller, way):
     """And the refusal says where it is."""

@@ -201,6 +201,21 @@ def test_a_page_saved_with_its_pictures_is_that_page(make, opened, head):
         assert "Djibouti" in page.data.decode()
 
 
+def test_a_day_that_no_calendar_has_costs_no_mail(make, opened):
+    """Its zone is as far away as nobody can count."""
+    (page,) = opened(make("a.eml", f"From: a@echo.example\nDate: Tue, 3 Apr 2018 10:00:00 +{'9' * 20}\n\n{LETTER}"))
+    assert ("Djibouti" in page.data, None) == (True, page.published)
+
+
+def test_pictures_that_are_no_letters_hide_no_page(make, opened):
+    """A part may be sent as it is (`Content-Transfer-Encoding: binary`) before the page's own."""
+    picture = b"--b\nContent-Type: image/png\nContent-Transfer-Encoding: binary\n\n" + bytes(range(1, 32)) * 2_000
+    head = b'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n'
+    root = f"\n--b\nContent-Type: text/html\n\n{LETTER}\n--b--\n".encode()
+    (page,) = opened(make("a.mhtml", head + picture + root))
+    assert b"Djibouti" in page.data
+
+
 def test_a_page_saved_by_a_browser_was_fetched_when_it_was_saved(make, opened):
     """The day is the mail's, and says nothing of when the page was published."""
     root = f"Content-Type: text/html\nContent-Location: https://echo.example/a\n\n{LETTER}"

@@ -62,8 +62,8 @@ def test_a_binary_file_is_called_by_its_name(head, expected):
 
 def test_pages_may_be_in_an_archive_but_not_in_a_document():
     """Which is one within."""
-    heads = (b"PAR1", b"PK\x03\x04news/", b"PK\x03\x04[Content_Types].xml xl/", b"%PDF-1.7")
-    assert [True, True, False, False] == [_looks.holds_pages(head) for head in heads]
+    heads = (b"PAR1", b"WARC/1.1", b"PK\x03\x04news/", b"PK\x03\x04[Content_Types].xml xl/", b"%PDF-1.7")
+    assert [True, True, True, False, False] == [_looks.holds_pages(head) for head in heads]
 
 
 @given(st.binary(max_size=40), st.text("<>!?-[]/ ahtml\n", max_size=40))

@@ -98,6 +98,23 @@ def test_chunked_and_compressed_bodies_are_unpacked(archive, opened):
     assert [PAGE] * 8 == [page.data for page in pages]
 
 
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz", "crawl"])
+def test_pictures_before_the_first_page_are_passed_over(archive, opened, name):
+    """An archive is none of the binary files that facta cannot read, whatever its crawler fetched first."""
+    picture = ("http://a.example/4.jpg", "200 OK", "image/jpeg", b"\xff\xd8\xff\xe0" + bytes(range(32)) * 10_000)
+    path = archive(name, [picture, ("http://a.example/1", "200 OK", "text/html", PAGE)])
+    assert ["http://a.example/1"] == [page.url for page in opened(path)]
+
+
+@pytest.mark.parametrize("length", [b"9" * 30, b"9" * 5_000, b"-1", b"many"])
+def test_a_length_that_is_none_is_damage(archive, make, opened, length):
+    """However many digits it has; the pages before are read."""
+    whole = archive("a.warc", [(f"http://a.example/{n}", "200 OK", "text/html", PAGE) for n in range(2)]).read_bytes()
+    start, mark, end = whole.rpartition(b"Content-Length: ")
+    page, failure = opened(make("b.warc", start + mark + length + end[end.index(b"\r\n") :]))
+    assert (PAGE, True) == (page.data, "is damaged, at or after record" in failure.message)
+
+
 @pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
 def test_a_cut_archive_yields_what_is_before_the_cut_and_one_failure(archive, opened, name):
     """Wherever an archive is cut, whole pages before the cut are read and the cut is named once."""

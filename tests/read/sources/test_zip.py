@@ -118,6 +118,20 @@ def test_a_damaged_file_in_it_is_named(pack, make, opened, messages):
     assert "can't be unpacked" in messages(opened(make("d.zip", bytes(strange))))[0]
 
 
+@pytest.mark.parametrize("how", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_file_in_it_whose_packing_is_damaged_is_named(pack, make, opened, how):
+    """Wherever the damage is, the first bytes too; the others are read. What is behind the last word's bits hurts nobody."""
+    text = "Ministers met. " * 9
+    whole = bytearray(pack("a.zip", {"a.txt": text, "b.txt": b"B"}, how).read_bytes())
+    first, second = (whole.index(b"PK\x03\x04", n) for n in (0, 1))
+    for at in range(first + 35, second):
+        hurt = bytearray(whole)
+        hurt[at] ^= 0xFF
+        damaged, page = opened(make("b.zip", bytes(hurt)))
+        assert ("b.zip#a.txt", "B") == (damaged.source.rpartition("/")[2], page.data)
+        assert isinstance(damaged, Failure) or damaged.data == text
+
+
 def test_a_packed_archive_is_told_to_be_unpacked(pack, make, opened, messages):
     """It is read from its end."""
     whole = pack("a.zip", {"a.txt": "A"}).read_bytes()

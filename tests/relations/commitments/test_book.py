@@ -273,10 +273,10 @@ def test_a_time_bounds_the_commitments_and_not_their_answers(store):
         entries(store, since="2019", until="2018")
 
 
-@pytest.mark.parametrize("horizon", [0, -1])
-def test_a_horizon_is_a_day_or_more(store, horizon):
-    """Else the line says so."""
-    with pytest.raises(UsageError, match="a day or more"):
+@pytest.mark.parametrize("horizon", [0, -1, 36_526, 2**63 - 1, 10**30])
+def test_a_horizon_is_a_day_or_more_and_a_century_at_most(store, horizon):
+    """Else the line says so; days beyond the calendar are not reckoned with."""
+    with pytest.raises(UsageError, match="a day or more, 36,525 at most"):
         ledger(store, "CHN", "RUS", horizon=horizon)
 
 

@@ -102,6 +102,7 @@ def test_a_pair_without_stories_is_told_what_to_try(client):
         ("/pair/CHN/RUS?compare=CHN", 400, "two codes"),
         ("/pair/CHN/RUS?both=perhaps", 400, "both"),
         ("/pair/CHN/RUS/stories?offset=-1", 400, "offset"),
+        (f"/pair/CHN/RUS/stories?offset={10**30}", 400, "offset is a whole number from 0 to 100,000."),
         ("/pair/CHN/RUS/stories?rung=hope", 400, "rung"),
     ],
 )

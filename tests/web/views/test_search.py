@@ -116,6 +116,13 @@ def test_a_kind_that_does_not_exist_is_refused(client):
     assert 400 == client.get("/search?q=gas&kind=nonsense").status_code
 
 
+@pytest.mark.parametrize("year", ["2018-13", "-99999999999999999999", "\r\nX-A: b", "twenty"])
+def test_a_year_that_is_none_is_refused(client, year):
+    """With what it should be."""
+    page = client.get("/search", params={"q": "gas", "year": year})
+    assert (400, True) == (page.status_code, "year: four figures of a year." in page.text)
+
+
 @pytest.mark.parametrize("address", ["/search", QUESTION, "/search?q=Lavrov", "/search?q=zzzzqqq"])
 @pytest.mark.parametrize(("width", "dark"), [(360, False), (900, True), (1600, False)])
 def test_the_view_fits_its_window_and_axe_finds_nothing_serious(*, visit, axe, shot, address, width, dark):

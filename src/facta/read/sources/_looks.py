@@ -4,7 +4,7 @@ import re
 
 from facta.read import encoding
 
-ZIP, PARQUET = b"PK\x03\x04", b"PAR1"
+ZIP, PARQUET, WARC = b"PK\x03\x04", b"PAR1", b"WARC/"
 
 _MAGIC = (
     (b"%PDF-", "a PDF; save its text as .txt (pdftotext does that)"),
@@ -78,8 +78,11 @@ def is_mime(head: bytes) -> bool:
 
 
 def holds_pages(head: bytes) -> bool:
-    """Whether these are the first bytes of a binary file that pages may be in: a Parquet file, a ZIP that is no document."""
-    return head.startswith(PARQUET) or (head.startswith(ZIP) and _zipped(head) is None)
+    """Whether these are the first bytes of a file that pages may be in, whatever else is: Parquet, a ZIP that is no document.
+
+    Between the pages of a web archive stand pictures, and among the parts of a page saved like a mail.
+    """
+    return head.startswith((PARQUET, WARC)) or (head.startswith(ZIP) and _zipped(head) is None) or is_mime(head)
 
 
 def _zipped(head: bytes) -> str | None:

@@ -2,6 +2,7 @@
 
 import io
 import logging
+import sys
 from collections.abc import Iterator
 from importlib import import_module
 from importlib.util import find_spec
@@ -15,6 +16,10 @@ from facta.read.sources._content import HEAD
 
 # It would report a stray space in an address beside our own lines on stderr.
 logging.getLogger("warcio").setLevel(logging.ERROR)
+
+
+DIGITS = 32
+"""Of a length that are looked at: more than any has, and fewer than Python refuses to make a number of."""
 
 
 class DamageError(Exception):
@@ -40,6 +45,13 @@ def read(content: io.RawIOBase) -> Iterator[Record]:
     return _by_fastwarc(content) if find_spec("fastwarc") else _by_warcio(content)
 
 
+def _possible(length: int | None) -> int | None:
+    """The length of a block; DamageError for one that no archive has room for, and no read can be asked for."""
+    if length is not None and length > sys.maxsize:
+        raise DamageError
+    return length
+
+
 class _Records(WARCIterator):  # type: ignore[misc]  # warcio is not typed
     INC_RECORD = ""  # the library prints this on stderr; what is damaged becomes a Failure here
 
@@ -48,7 +60,7 @@ def _by_warcio(content: io.RawIOBase) -> Iterator[Record]:
     records = _Records(io.BufferedReader(content, HEAD), no_record_parse=True)
     try:
         for record in records:
-            yield Record(record.rec_type, record.rec_headers, record.length, record.raw_stream)
+            yield Record(record.rec_type, record.rec_headers, _possible(record.length), record.raw_stream)
     except ArchiveLoadFailed:
         raise DamageError from None
     if records.err_count:
@@ -96,8 +108,8 @@ def _by_fastwarc(content: io.RawIOBase) -> Iterator[Record]:
     try:
         for record in archive:
             headers = StatusAndHeaders("", list(record.headers))
-            given = headers.get_header("Content-Length", "").strip()
-            length = int(given) if given.isascii() and given.isdigit() else None
+            given = headers.get_header("Content-Length", "").strip()[:DIGITS]
+            length = _possible(int(given) if given.isascii() and given.isdigit() else None)
             kind = headers.get_header("WARC-Type", "")
             yield Record(kind, headers, length, _Block(record.reader, length or 0))
     except OSError:  # its reading of the archive's own bytes; those of the file end quietly where they are damaged

@@ -65,7 +65,7 @@ def _is_saved(mail: EmailMessage) -> bool:
     sender = _header(mail, "from")
     if mail.get_content_type() != "multipart/related":
         return False
-    return "snapshot-content-location" in mail or (not sender and not mail["date"]) or "saved by" in sender.casefold()
+    return "snapshot-content-location" in mail or (not sender and not _header(mail, "date")) or "saved by" in sender.casefold()
 
 
 def _saved(mail: EmailMessage, given: Given) -> Raw:
@@ -132,7 +132,7 @@ def _tree(mail: EmailMessage) -> html.HtmlElement | None:
 def _body(mail: EmailMessage, kind: str) -> EmailMessage | None:
     try:
         part = mail.get_body((kind,))
-    except (LookupError, ValueError, AttributeError):  # parts that are none
+    except (LookupError, ValueError, AttributeError, OverflowError):  # parts that are none
         return None
     return part if isinstance(part, EmailMessage) else None
 
@@ -160,7 +160,7 @@ def _page(letter: Letter, given: Given, form: Form = "text") -> Raw:
 def _header(mail: Message, name: str) -> str:
     try:
         return str(mail.get(name) or "")
-    except (LookupError, ValueError, AttributeError):  # headers that break the rules
+    except (LookupError, ValueError, AttributeError, OverflowError):  # headers that break the rules
         return ""
 
 

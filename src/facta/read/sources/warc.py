@@ -7,7 +7,7 @@ from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser
 
 from facta.errors import InputError
 from facta.read.raw import Failure, Options, Raw
-from facta.read.sources import _http, _records
+from facta.read.sources import _http, _looks, _records
 from facta.read.sources._content import max_bytes, too_large
 from facta.read.sources._given import Given
 from facta.read.sources._records import Record
@@ -24,7 +24,7 @@ _HTTP = StatusAndHeadersParser(["HTTP/"], verify=False)
 
 def claims(given: Given, options: Options) -> bool:
     """By name or by content."""
-    return given.content is not None and (given.name.endswith(SUFFIXES) or given.opened.head.startswith(b"WARC/"))
+    return given.content is not None and (given.name.endswith(SUFFIXES) or given.opened.head.startswith(_looks.WARC))
 
 
 def items(given: Given, options: Options) -> Iterator[Raw | Failure]:

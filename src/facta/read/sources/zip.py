@@ -1,8 +1,10 @@
 """A ZIP of pages, or a WACZ (a ZIP with a web archive in it): every file within, unpacked while it is read."""
 
 import io
+import lzma
 import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import IO, cast
@@ -19,6 +21,8 @@ SUFFIXES = (".zip", ".wacz")
 MAX_LIST = 16_000_000
 """Bytes of an archive's list of files, held in memory at some 1.5 kB a file; enough for 150,000 names of usual length."""
 _BROKEN = (zipfile.BadZipFile, struct.error, ValueError, NotImplementedError, OverflowError, EOFError)
+_DAMAGED = (*_BROKEN, OSError, RuntimeError, zlib.error, lzma.LZMAError)
+"""What the first bytes of a file within may fail with."""
 _LAST, _LAST_MOST, _LAST_MARK, _LARGE_MARK = 22, 22 + 0xFFFF + 76, b"PK\x05\x06", b"PK\x06\x07"
 """An archive's last record: its size alone, with the longest comment and ZIP64's records; source: APPNOTE 4.3.14 to 4.3.16."""
 _WEB_ARCHIVE = "archive/"
@@ -113,5 +117,5 @@ def _open(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Content:
         raise InputError(f"unpacks to more than {BOMB} times its size (a compression bomb), so it is not read.")
     try:
         return Content(cast(Stream, archive.open(member)))
-    except (*_BROKEN, OSError, RuntimeError) as error:
+    except _DAMAGED as error:
         raise InputError(f"can't be unpacked ({error}); get the archive again.") from None

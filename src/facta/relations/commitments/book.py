@@ -32,6 +32,8 @@ STATUSES = ("actual", "planned", "historical")
 """Of commitments, and, but for `planned`, of acts: a contract told only when it is fulfilled was a commitment as well."""
 _KNOWN = {"month": 7, "year": 4, "decade": 4}
 """Letters of a date that are known."""
+FURTHEST = 36_525
+"""Days of a century, the longest horizon."""
 _COPIED = ("event", "symmetric", "type", "mode", "status")
 _ACT = {"deed": "event", "deed_type": "type", "deed_rung": "rung", "deed_words": "evidence"}
 _UNANSWERED = dict.fromkeys((*_ACT, "deed_date", "days", "score"))
@@ -44,10 +46,11 @@ def ledger(store: Store, a: str, b: str, *, since: str | None = None, until: str
     a, b: codes or names of states, or of groups. since, until: bounds on the day of the commitment, both included. horizon: days
     inside which an act counts as its answer, at most 365 for the curve.
 
-    UsageError when a side does not exist, the two overlap, the horizon is not positive, or the time ends before it begins.
+    UsageError when a side does not exist, the two overlap, the horizon is not positive or longer than a century, or the time ends
+    before it begins.
     """
-    if horizon < 1:
-        raise UsageError(f"A horizon is a day or more, but {horizon} is asked for.")
+    if not 1 <= horizon <= FURTHEST:
+        raise UsageError(f"A horizon is a day or more, {FURTHEST:,} at most, but {horizon} is asked for.")
     one, other = pair(a, b)
     everything = stories(store, one, other, statuses=STATUSES, directed=False, columns=COMMITTED)
     made, acts = once(committed(everything, *bounds(since, until))), acts_of(everything)

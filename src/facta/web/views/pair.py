@@ -30,7 +30,7 @@ PERIODS = ("month", "quarter", "year")
 
 Open = Annotated[str | None, QueryParameter(name="open", required=False)]
 OnRung = FromQuery[Rung | None]
-Offset = Annotated[int, QueryParameter(ge=0)]
+Offset = Annotated[int, QueryParameter(ge=0, le=100_000)]
 
 
 @get("/pair/{a:str}/{b:str}", sync_to_thread=True)

@@ -37,6 +37,8 @@ EXAMPLES = (
     "gas pipeline",
 )
 
+Year = Annotated[str | None, QueryParameter(pattern=r"^[0-9]{4}$", description="Four figures of a year.", required=False)]
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -68,7 +70,7 @@ def search(
     *,
     q: FromQuery[str] = "",
     kind: FromQuery[Kind | None] = None,
-    year: FromQuery[str | None] = None,
+    year: Year = None,
     outlet: FromQuery[str | None] = None,
     country: FromQuery[str | None] = None,
     event_type: Annotated[str | None, QueryParameter(name="type", required=False)] = None,
