@@ -1,7 +1,4 @@
-"""A side that has some of a row has all of it.
-
-Of `A, B, C and D signed` a reader may see two, and of a long row it loses both ends.
-"""
+"""A side that has some of a row has all of it: of `A, B, C and D signed` a reader may see two, and a long row loses both ends."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
