@@ -18,9 +18,10 @@ help:
 demo: $(VENV)/.run
 	$(BIN)/facta demo --no-open
 
-# Each process holds the reader and may start a browser, so there are never more than four
+# Each process holds the reader and may start a browser, so there are never more than four. Bytecode is kept even where the
+# environment says otherwise: commands that tests start would compile all of facta anew, half a second each.
 test: $(VENV)/.dev lint types
-	$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist worksteal
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist worksteal
 
 eval: $(VENV)/.dev
 	$(BIN)/python -m eval

@@ -141,7 +141,6 @@ async def timed(live: "Explorer", address: str, clock: Callable[[], float]) -> f
 async def measure(store: Path, sample: Sample, asked: argparse.Namespace) -> int:
     """Print a row for each view; how many miss the goal."""
     from facta.values.collecting import rarely
-    from facta.web.shelf import LINGER
     from facta.web.site.asking import Explorer
 
     missed, clock = 0, process_time if asked.cpu else perf_counter
@@ -158,7 +157,7 @@ async def measure(store: Path, sample: Sample, asked: argparse.Namespace) -> int
             with profiled(asked.profile):
                 new = [await timed(live, address, clock) for address in addresses]
             again = [await timed(live, address, clock) for _ in range(asked.rounds) for address in addresses]
-            await asyncio.sleep(LINGER + 1)
+            await asyncio.sleep(asked.pause)
             os.utime(store)
             anew = [await timed(live, address, clock) for address in addresses]
             slow = max(p95(new), p95(new + again), p95(anew)) > GOAL
@@ -198,6 +197,8 @@ def indexed(store: "Store") -> str:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """0 when every view keeps the goal, 1 when one does not."""
+    from facta.web.shelf import LINGER
+
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.explorer", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
@@ -213,6 +214,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         default=0,
         metavar="SECONDS",
         help="pause after the start, in which it prepares answers as facta serve does (default: it does not)",
+    )
+    parser.add_argument(
+        "--pause",
+        type=float,
+        default=LINGER + 1,
+        metavar="SECONDS",
+        help="before a change of the store, so that it is no longer open (default: the explorer has closed it then)",
     )
     parser.add_argument("--cpu", action="store_true", help="CPU time of all threads, for a machine with other work")
     parser.add_argument("--no-index", action="store_true", help="begin without a search index, which is then made meanwhile")

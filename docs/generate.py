@@ -1,5 +1,6 @@
 """Writes the pages of docs/ that the code knows best, so that they cannot go stale: `python docs/generate.py`."""
 
+import ast
 from collections.abc import Mapping
 from pathlib import Path
 from typing import get_args
@@ -14,6 +15,7 @@ from facta.resolve.sectors import sectors
 from facta.values.country import STATELESS
 
 DOCS = Path(__file__).parent
+SOURCE = DOCS.parent / "src" / "facta"
 NOTE = "<!-- Written by docs/generate.py; change the code or its data files, then run it again. -->\n\n"
 
 
@@ -63,6 +65,60 @@ ABOUT_STATUSES: Mapping[Status, str] = {
     "negated": "it is said not to have happened; it has no rung",
     "historical": "background from clearly before the report's own time, or a habit",
 }
+ABOUT_RULES = """\
+What the reader of the language finds (attributions, acts, their parties, words of time) becomes records by rules, each in a
+module of its own that says what it decides, on which example, and how often that was right. Here they stand by the question they
+answer, in the order in which a page is asked. Their words and names lie in the TOML files beside them and in
+`src/facta/resolve/knowledge/`; [how to add one](add-a-part.md#a-rule).
+"""
+RULES: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "quotes": (
+        "Quotations",
+        {
+            "Which words are somebody's": "told marks acts idle clauses within turns",
+            "Where they begin and end, and which belong together": "fitted continued shared join",
+            "Who says them, and through whom they came": "naming passed carried origin chain build",
+        },
+    ),
+    "events": (
+        "Acts",
+        {
+            "Which words tell an act, and which prove it": "finding adjoining embedded evidence",
+            "Its type and mode": "ontology pledged displeased upheld",
+            "Whether it happened": "worded announced",
+            "Who takes part, and for which pairs it counts": "subject mediated dyads",
+            "On whose word": "assertion",
+            "Which acts are one, told twice": "folding headline same alike",
+        },
+    ),
+    "resolve": (
+        "Who, when, where",
+        {
+            "Who is meant by a phrase, as of a date": "who phrase words meant_persons meant_bodies candidate",
+            "Who is who on a page": (
+                "cast spots naming pointing once_held repeated shared_head borne_by_many members member filed"
+            ),
+            "Who the parties of an act are": (
+                "actors both row_members row_filled acting told_of by_pronoun addressed whose_step own_state"
+            ),
+            "Whose a party is that names no state, and its sector": (
+                "adjective at_home opposed crowds mediators sufferers named_states"
+            ),
+            "When it was": "dating own_day one_time apart ahead bygone",
+            "What words of time mean": (
+                "dates timex time_rules/scan time_rules/table time_rules/words time_rules/days time_rules/story time_rules/hours "
+                "time_rules/lengths time_rules/units time_rules/ground time_rules/context"
+            ),
+            "Where it was": (
+                "places place_text marks place_sense place_neighbours place_holders place_choice place_fame place_unknown "
+                "gazetteer cities site"
+            ),
+            "What kind of source vouches": "chains",
+            "What is known beforehand": "tables rows facts names people sectors own wikidata cues",
+        },
+    ),
+}
+"""By room, its heading and its modules by the question they answer."""
 
 
 def commands() -> str:
@@ -140,7 +196,31 @@ def _section(kind: EventType) -> str:
     return "\n".join([*lines, "", *(f"- {note}" for note in kind.notes)]) + "\n"
 
 
-PAGES = {"commands.md": commands, "settings.md": setting_table, "ontology.md": event_types}
+def rules() -> str:
+    """A table for each question that rules answer, a row a module, in the words of its docstring.
+
+    ValueError names a module without a question.
+    """
+    parts = [f"# Rules\n\n{NOTE}{ABOUT_RULES}"]
+    for room, (heading, questions) in RULES.items():
+        folder = SOURCE / room
+        there = {path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.py") if path.stem != "__init__"}
+        if there != (filed := {name for names in questions.values() for name in names.split()}):
+            raise ValueError(f"RULES in docs/generate.py: no question for {there - filed}, or no module for {filed - there}.")
+        parts.append(f"\n## {heading}\n")
+        for question, names in questions.items():
+            rows = (f"| [{name}](../src/facta/{room}/{name}.py) | {_first(folder / f'{name}.py')} |\n" for name in names.split())
+            parts.append(f"\n### {question}\n\n| module | what it decides |\n|---|---|\n{''.join(rows)}")
+    return "".join(parts)
+
+
+def _first(path: Path) -> str:
+    """The first paragraph of a module's docstring, for a cell of a table."""
+    told = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
+    return told.partition("\n\n")[0].replace("\n", " ").replace("|", "\\|")
+
+
+PAGES = {"commands.md": commands, "settings.md": setting_table, "ontology.md": event_types, "rules.md": rules}
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -69,10 +70,16 @@ def _lines(path: Path) -> list[Row]:
 def coded(folder: Path, names: Sequence[str] = (*FITTED, *SCORED)) -> Store:
     """A store in this folder with parts of the corpus as facta codes them, folded."""
     store = open_store(folder / f"coded-{'-'.join(names)}.duckdb")
-    texts = [str(CORPUS / f"{name}.jsonl") for name in names]
-    store.put_many((result, digest or "") for digest, result in outcomes(texts) if not isinstance(result, Failure))
+    store.put_many(reading for name in names for reading in _coded(name))
     update(store)
     return store
+
+
+@cache
+def _coded(name: str) -> list[tuple[Reading, str]]:
+    """The reports of a part as facta codes them, with their digests; once a process, since two stores may hold a part."""
+    told = outcomes([str(CORPUS / f"{name}.jsonl")])
+    return [(result, digest or "") for digest, result in told if not isinstance(result, Failure)]
 
 
 def golden(folder: Path, asked: Sequence[Part]) -> Store:

@@ -25,7 +25,7 @@ def test_a_made_store_has_all_that_the_explorer_shows(made):
 
 def test_every_view_is_asked_for_and_told(made, tmp_path, capsys):
     """A row each; the exit code says whether all keep the goal."""
-    code = explorer.main(["--store", str(made), "--cache", str(tmp_path), "--number", "2", "--rounds", "1"])
+    code = explorer.main(["--store", str(made), "--cache", str(tmp_path), "--number", "2", "--rounds", "1", "--pause", "0"])
     told = capsys.readouterr().out
     with open_store(made, read_only=True) as store:
         names = explorer.views(explorer.Sample.of(store, 2))

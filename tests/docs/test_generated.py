@@ -15,3 +15,12 @@ spec.loader.exec_module(generate)
 def test_a_generated_page_is_fresh(page):
     """Run `python docs/generate.py` after changing a command, a setting or an event type."""
     assert generate.PAGES[page]() == (DOCS / page).read_text("utf-8"), "run python docs/generate.py"
+
+
+def test_a_rule_that_answers_no_question_is_named(monkeypatch):
+    """A module that is added is to be found on the page of rules; one that is gone is not."""
+    heading, questions = generate.RULES["events"]
+    changed = questions | {"On whose word": "hearsay"}
+    monkeypatch.setitem(generate.RULES, "events", (heading, changed))
+    with pytest.raises(ValueError, match=r"no question for \{'assertion'\}, or no module for \{'hearsay'\}"):
+        generate.rules()

@@ -14,7 +14,7 @@ from facta.cli import output
 from facta.cli.page import ACT, FAINT, RUNG_STYLE, heading
 from facta.records import RUNGS
 from facta.relations import wording
-from facta.relations.records import Balance, Commitment, Interval, Ledger, Measures, Period, Relation, Three, Triad
+from facta.relations.records import Commitment, Interval, Ledger, Measures, Period, Relation, Three, Triad
 from facta.values.counts import counted
 
 _STATE_STYLE = {"kept": "green", "broken": "red", "open": "yellow", "expired": "dim", "unobserved": "dim"}
@@ -104,7 +104,7 @@ def _cells(measures: Measures) -> list[str | Text]:
     """Cooperation and conflict as counts, their balance, its interval."""
     out: list[str | Text] = []
     for rung in RUNGS:
-        b: Balance = getattr(measures, rung)
+        b = measures.on(rung)
         empty = not b.coop + b.conf
         out.append(Text("0", FAINT) if empty else f"{b.coop}+ {b.conf}-  {_interval(b.balance, b.low, b.high)}")
     gap = measures.say_do_gap

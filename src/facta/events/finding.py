@@ -15,9 +15,9 @@ from facta.events.displeased import displeased
 from facta.events.embedded import stand_alone
 from facta.events.evidence import prove, sentence_of
 from facta.events.mediated import MODE, ROOM, between
-from facta.events.ontology import EventType, Ontology, ontology
+from facta.events.ontology import TOGETHER, EventType, Ontology, ontology
 from facta.events.pledged import pledged
-from facta.events.subject import TOGETHER, without_earlier
+from facta.events.subject import without_earlier
 from facta.events.upheld import upheld
 from facta.events.worded import worded
 from facta.records import (

@@ -19,6 +19,8 @@ from facta.values.datafile import Form, convert, parse
 
 QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 """PLOVER's names of its quad classes."""
+TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+"""Types of acts that several do with each other, told from either side: who phones is phoned, who sells is bought from."""
 
 Intensity = Annotated[float, msgspec.Meta(ge=-10, le=10)]
 Score = Annotated[float, msgspec.Meta(ge=0, le=1)]

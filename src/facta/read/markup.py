@@ -109,13 +109,20 @@ MAX_READ = 600_000
 """Elements times levels: what a page has more of one, it may have less of the other."""
 
 
+_TOO_DEEP = "too-deep"
+
+
 def flatten(tree: html.HtmlElement) -> None:
-    """Take out the wrappers on too deep a level, their text left where it stood: first inline ones, then all."""
+    """Take out the wrappers on too deep a level, their text left where it stood: first inline ones, then all.
+
+    They are marked, then stripped together: to drop them one by one moves all that each holds, 7 s for 30,000 elements in 900.
+    """
     most = max(MIN_DEPTH, min(MAX_DEPTH, MAX_READ // (1 + size(tree))))
     for levels, spared in ((most, BLOCKS), (2 * most, frozenset())):
         for element in _deeper_than(levels)(tree):
             if len(element) and element.tag not in spared:
-                element.drop_tag()
+                element.tag = _TOO_DEEP
+        etree.strip_tags(tree, _TOO_DEEP)
 
 
 @lru_cache(maxsize=MAX_DEPTH)

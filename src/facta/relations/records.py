@@ -59,6 +59,10 @@ class Measures(Record, frozen=True, kw_only=True):
     outlets: int
     """Different outlets."""
 
+    def on(self, rung: Rung) -> Balance:
+        """The balance of one rung."""
+        return {"talk": self.talk, "commitment": self.commitment, "deed": self.deed}[rung]
+
 
 class Period(Measures, frozen=True, kw_only=True):
     """Measures of one period."""

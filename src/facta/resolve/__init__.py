@@ -1,7 +1,8 @@
 """Say who, when, where: actors as of a date, dates as ISO, places with their state, and what kind of source vouches.
 
 `Resolve(load_tables())` is the step. `who.candidates(mention, on)` answers who is meant by a mention on a date; the step and the
-command line both ask it. All knowledge lies in the tables of `knowledge/`, which a person can read and mend.
+command line both ask it. All knowledge lies in the tables of `knowledge/`, which a person can read and mend. Which rule decides
+what is listed in `docs/rules.md`.
 """
 
 from msgspec import structs

@@ -11,7 +11,7 @@ from itertools import chain, pairwise, zip_longest
 from facta.records import ARTICLE, Event, Party, Reading
 from facta.resolve.borne_by_many import anothers
 from facta.resolve.chains import outlet
-from facta.resolve.facts import PLACES
+from facta.resolve.facts import LEADING, PLACES
 from facta.resolve.members import Members
 from facta.resolve.phrase import Hit, known, parse
 from facta.resolve.spots import regions
@@ -57,7 +57,7 @@ class Paper:
     def _has(self, title: Hit | None) -> bool:
         """Whether the paper's state has an office: the United States no prime minister, Britain no president."""
         office = title.office if title else None
-        if office is None or office.portfolio not in ("state", "government"):
+        if office is None or office.portfolio not in LEADING:
             return True
         return any(t.office.role == office.role for t, _ in self.tables.holders.get((self.state or "", office.portfolio), ()))
 

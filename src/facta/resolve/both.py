@@ -10,7 +10,9 @@ from functools import cache
 
 from msgspec import structs
 
+from facta.events.ontology import TOGETHER
 from facta.records import ARTICLE, Actor, Event, Party
+from facta.resolve.facts import LEADING
 from facta.resolve.member import Member
 from facta.resolve.members import Members
 from facta.resolve.phrase import parse
@@ -95,8 +97,6 @@ def _twin(name: str, cast: Members) -> Member | None:
 _HEAD = r"(?P<two>(?:both|the two)(?: (?:foreign|defen[cs]e|prime))? (?P<head>[a-z]+))"
 _SUBJECT = re.compile(rf"\b{_HEAD}(?: (?:have|had|would|will|also|then|later|last|first|since))*\s*\Z", re.IGNORECASE)
 _OBJECT = re.compile(rf"\s(?:on |upon |to )?{_HEAD}\b(?! of\b)", re.IGNORECASE)
-_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-"""Types of acts that have those they are done with as actors."""
 
 
 def _of_two(event: Event, cast: Members) -> Event:
@@ -110,7 +110,7 @@ def _of_two(event: Event, cast: Members) -> Event:
     told = _SUBJECT.search(text, max(start, trigger.start - 2 * _REACH), trigger.start)
     if told and (two := _side(told, event.actors, start, event, cast)):
         return structs.replace(event, actors=(two,))
-    aim = None if event.type in _MUTUAL else _OBJECT.match(text, trigger.end)
+    aim = None if event.type in TOGETHER else _OBJECT.match(text, trigger.end)
     if aim and (two := _side(aim, event.recipients, start, event, cast)):
         return structs.replace(event, recipients=(two,))
     return event
@@ -157,7 +157,7 @@ def _two(party: Party, event: Event, cast: Members) -> tuple[Member, ...]:
 def _prevailing(before: Sequence[Spot], party: Party, cast: Members) -> tuple[Member, ...]:
     """The two states, named before, that a page names at least twice as often as any third; who leads them, if such are meant."""
     title = parse(party.text, cast.tables, cast.on).title
-    lead = title is not None and title.office is not None and title.office.portfolio in _LEADING
+    lead = title is not None and title.office is not None and title.office.portfolio in LEADING
     counts = Counter({c: n for c, n in cast.filed.namings.items() if c in cast.tables.states})
     ranked = [*counts.most_common(3), ("", 0), ("", 0), ("", 0)]
     (first, _), (second, twice), (_, thrice) = ranked[:3]
@@ -182,16 +182,12 @@ def _last(before: Sequence[Spot], at: int, cast: Members) -> tuple[Member, ...]:
     return ()
 
 
-_LEADING = frozenset({"state", "government"})
-"""Portfolios of those who lead states."""
-
-
 def _fits(member: Member, *, lead: bool) -> int:
     """How well somebody stands for his state: as who leads it, where such are meant; as the state itself; as one who governs."""
     found = member.found
     if found is None:
         return 0
-    if lead and member.person and found.portfolio in _LEADING:
+    if lead and member.person and found.portfolio in LEADING:
         return 3
     return 2 if found.kind == "state" else int(found.sector == "GOV" and not member.person)
 

@@ -3,6 +3,14 @@
 from facta.values.datafile import Form, Words, load
 
 
+class Judged(Form, frozen=True):
+    """Nouns that name an act told before."""
+
+    nouns: Words
+    types: frozenset[str] | None = None
+    """Types of the acts that they name; None for any."""
+
+
 class Cues(Form, frozen=True):
     """Patterns; what each group is for stands in the file."""
 
@@ -22,15 +30,10 @@ class Cues(Form, frozen=True):
     ahead: Words
     behind: Words
     counted: Words
-    step: Words
-    words_said: Words
-    request: Words
-    offer: Words
-    use_of_force: Words
-    coercion: Words
     leads_elsewhere: Words
     tells_whose: Words
     calls: Words
+    judged: dict[str, Judged]
 
 
 CUES = load("facta.resolve", "cues.toml", Cues)

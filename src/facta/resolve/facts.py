@@ -4,8 +4,14 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 EntryKind = Literal["state", "demonym", "people", "capital", "institution", "organisation", "group", "outlet", "blocked"]
+STATELIKE = frozenset[EntryKind](["state", "demonym", "people", "capital"])
+"""Kinds of names that stand for a state as such."""
 PLACES = frozenset({"seat", "region", "city"})
 """Kinds of institutions whose names are places, which stand for their state."""
+LEADING = frozenset({"state", "government"})
+"""Portfolios of those who lead states."""
+TOP = LEADING | {"foreign", "defence"}
+"""Portfolios whose holders the press names without title."""
 
 
 class Entry(NamedTuple):

@@ -8,7 +8,7 @@ from msgspec import structs
 
 from facta.records import ActorKind
 from facta.resolve.candidate import Candidate, role_of
-from facta.resolve.facts import PLACES, Entry, Office
+from facta.resolve.facts import PLACES, STATELIKE, Entry, Office
 from facta.resolve.meant_persons import persons
 from facta.resolve.phrase import Phrase, parse
 from facta.resolve.tables import Tables
@@ -80,14 +80,13 @@ def _several(phrase: Phrase, entry: Entry) -> bool:
     return entry.country == "IGO" and members
 
 
-_STATELIKE = ("state", "demonym", "people", "capital")
 _MANY = 3
 """So many states named in a row are a group of states (`leaders of the United States, Canada and Mexico`)."""
 
 
 def _enumerated(phrase: Phrase, lead: list[Entry]) -> bool:
     """Whether the name that decides whose the head is opens a list of states."""
-    told = [h for h in phrase.names if h.names[0].kind in _STATELIKE]
+    told = [h for h in phrase.names if h.names[0].kind in STATELIKE]
     at = next((i for i, h in enumerate(told) if lead[0] in h.names), len(told))
     row = told[at : at + 1]
     for hit in told[at + 1 :]:
@@ -102,7 +101,7 @@ def _enumerated(phrase: Phrase, lead: list[Entry]) -> bool:
 def _body(phrase: Phrase) -> Entry | None:
     """The institution, organisation or group named in the head's part, if any."""
     inside = [h.names[0] for h in phrase.names if h.first < phrase.core and not h.distant]
-    bodies = [e for e in inside if e.kind not in _STATELIKE and e.what not in PLACES]
+    bodies = [e for e in inside if e.kind not in STATELIKE and e.what not in PLACES]
     return bodies[-1] if bodies else None
 
 
@@ -119,9 +118,9 @@ def _lead(phrase: Phrase, owners: list[Entry]) -> list[Entry]:
     elif body is None or body.kind == "group":
         wanted = body or owners[0]
     elif body.kind == "organisation":
-        wanted = _united_nations(phrase, body) or next((e for e in _near(phrase) if e.kind in _STATELIKE), body)
+        wanted = _united_nations(phrase, body) or next((e for e in _near(phrase) if e.kind in STATELIKE), body)
     else:
-        wanted = next((e for e in owners if e.kind in _STATELIKE and e.kind != "capital"), body)
+        wanted = next((e for e in owners if e.kind in STATELIKE and e.kind != "capital"), body)
     hit = next(h for h in phrase.names if wanted in h.names)
     # who acts by the name of a capital alone is the body that sits there (`Brussels`); what else has that name is the town's
     return sorted(hit.names, key=lambda e: e.kind == "capital" and len(phrase.words) == hit.last - hit.first)
@@ -204,7 +203,7 @@ def _sector(phrase: Phrase, entry: Entry) -> tuple[str | None, str | None]:
         return "CVL" if _counted(phrase, entry) else entry.sector, None
     if _was(phrase, office):
         return "ELI", None
-    if entry.kind in _STATELIKE and (crew := _crewed(phrase)):
+    if entry.kind in STATELIKE and (crew := _crewed(phrase)):
         return crew, None
     proper = entry.kind in ("group", "organisation", "outlet") or (entry.kind == "institution" and entry.what not in PLACES)
     if entry.kind == "organisation" and (office.role == "states" or (office.portfolio and _plural(phrase))):

@@ -4,16 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from facta.resolve.candidate import Candidate, role_of
-from facta.resolve.facts import Office, Person, Term
+from facta.resolve.facts import LEADING, TOP, Office, Person, Term
 from facta.resolve.people import CALLED_FIRST
 from facta.resolve.phrase import Phrase, office
 from facta.resolve.tables import Tables
 from facta.resolve.words import listed
-
-_TOP = frozenset({"state", "government", "foreign", "defence"})
-"""Portfolios whose holders the press names without title."""
-_HEADS = frozenset({"state", "government"})
-"""Of these, those that it means when others bear the same name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +96,12 @@ def _scored(person: Person, seen: _Evidence) -> Iterator[Candidate]:
     if foreign and fit < 1.0:
         return
     term, agrees = _term(person, seen)
-    if _called_first(person, seen.given) and not (agrees or seen.countries or term.office.portfolio in _HEADS):
+    if _called_first(person, seen.given) and not (agrees or seen.countries or term.office.portfolio in LEADING):
         return  # `Abraham` is no Ethiopian general, but `Abiy` is the premier
     bonus = 0.25 * agrees + 0.15 * bool(seen.countries and not foreign) + 0.1 * term.covers(seen.on)
     if fit <= 0.5 and seen.on and not agrees and not term.covers(seen.on):
         bonus -= 0.2
-    bonus += 0.05 * (term.office.portfolio in _TOP) + 0.02 * (term.office.portfolio in _HEADS)
+    bonus += 0.05 * (term.office.portfolio in TOP) + 0.02 * (term.office.portfolio in LEADING)
     sector, role, why = _standing(person, term, seen, agrees)
     yield Candidate(
         name=person.name,
@@ -146,8 +141,7 @@ def _term(person: Person, seen: _Evidence) -> tuple[Term, bool]:
 def _same_office(term: Term, office: Office | None) -> bool:
     if office is None or not office.portfolio:
         return office is not None and office.sector == term.office.sector == "IGO"  # `Secretary-General Guterres`
-    leads = {"state", "government"}
-    return office.portfolio == term.office.portfolio or (office.role == "leader" and term.office.portfolio in leads)
+    return office.portfolio == term.office.portfolio or (office.role == "leader" and term.office.portfolio in LEADING)
 
 
 def _standing(person: Person, term: Term, seen: _Evidence, agrees: bool) -> tuple[str | None, str | None, str]:

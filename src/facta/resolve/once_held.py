@@ -3,13 +3,10 @@
 from collections.abc import Iterable
 
 from facta.resolve.candidate import Candidate
-from facta.resolve.facts import Term
+from facta.resolve.facts import LEADING, Term
 from facta.resolve.member import Member
 from facta.resolve.members import Members
 from facta.resolve.phrase import Phrase, office
-
-_LEADING = frozenset({"state", "government"})
-"""Portfolios of those whom a page calls by an office that they have lost."""
 
 
 def deposed(cast: Members, phrase: Phrase) -> Member | None:
@@ -30,7 +27,7 @@ def _lost(cast: Members, phrase: Phrase) -> frozenset[str]:
     held = office(phrase, cast.tables)
     if held is None:
         return frozenset()
-    return _LEADING if held.role == "leader" else _LEADING & {held.portfolio}
+    return LEADING if held.role == "leader" else LEADING & {held.portfolio}
 
 
 def _led(cast: Members, member: Member, portfolios: Iterable[str]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from facta.resolve.facts import Entry, Office, Person
+from facta.resolve.facts import STATELIKE, Entry, Office, Person
 from facta.resolve.rows import many, rows
 from facta.resolve.tables import Tables
 from facta.resolve.words import Word, key, listed, split
@@ -216,9 +216,7 @@ def _written(entry: Entry, words: Sequence[Word]) -> bool:
 def _meanings(entries: Sequence[Entry], words: Sequence[Word], on: str | None) -> tuple[Entry, ...]:
     """The meanings of the words on a date; of a state not yet or no longer there, the name still means it."""
     written = [e for e in entries if _written(e, words)]
-    return tuple(
-        [e for e in written if e.holds(on)] or [e for e in written if e.kind in ("state", "demonym", "people", "capital")]
-    )
+    return tuple([e for e in written if e.holds(on)] or [e for e in written if e.kind in STATELIKE])
 
 
 def _joined(words: Sequence[Word], first: int, last: int, after: frozenset[str]) -> bool:
@@ -262,7 +260,7 @@ def _is_surname(words: Sequence[Word], hit: Hit) -> bool:
     return named and (word.norm in listed("callings") if hit.office else any(e.kind in _BORNE for e in hit.names))
 
 
-_BORNE = frozenset({"state", "demonym", "people", "capital", "institution", "outlet"})
+_BORNE = STATELIKE | {"institution", "outlet"}
 """Kinds of what is named by words that persons bear as surnames."""
 
 

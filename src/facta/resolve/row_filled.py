@@ -1,7 +1,4 @@
-"""A side that has some of a row has all of it.
-
-Of `A, B, C and D signed` a reader may see two, and of a long row it loses both ends.
-"""
+"""A side that has some of a row has all of it: of `A, B, C and D signed` a reader may see two, and a long row loses both ends."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,16 +11,14 @@ from facta.records import Event, Party
 from facta.resolve.phrase import Hit, known
 from facta.resolve.spots import sentence_around
 from facta.resolve.tables import Tables
-from facta.resolve.words import split
+from facta.resolve.words import AND, OF, split
 from facta.values.spans import Range, overlap, range_of
 
 SEEN = 2
 """Members of a row that must be on a side for the others to be put there."""
 _BESIDE = re.compile(r",| (?:and|or) ")
 _BEFORE = re.compile(r"(?:,|\band|\bor)(?: the)? $|(?<=the) $")
-_AND = re.compile(r"(?:,|,? and|,? or)(?: the)? ")
 _LAST = re.compile(r",? (?:and|or) ")
-_OF = re.compile(r" of (?:the )?")
 _PLACES = frozenset({"state", "capital"})
 
 
@@ -124,7 +119,7 @@ def _rows_of(found: Iterable[_Named], text: str) -> Iterator[tuple[Range, ...]]:
     for named in found:
         gap = text[row[-1].at.end : named.at.start] if row else ""
         last = _LAST.match(gap) is not None
-        goes_on = _AND.fullmatch(gap) is not None and (last or not closed) and _goes_with(named, row)
+        goes_on = AND.fullmatch(gap) is not None and (last or not closed) and _goes_with(named, row)
         row, closed = [*row, named] if goes_on else [named], goes_on and last
         if len(row) > SEEN and closed:
             yield tuple(member.at for member in row)
@@ -155,7 +150,7 @@ def _members(sentence: Range, text: str, tables: Tables, on: str | None) -> Iter
     groups: list[list[Hit]] = []
     for before, hit in zip([None, *found], found, strict=False):
         gap = text[sentence.start + words[before.last - 1].end : sentence.start + words[hit.first].start] if before else ""
-        led = before is not None and before.office is not None and _OF.fullmatch(gap) is not None
+        led = before is not None and before.office is not None and OF.fullmatch(gap) is not None
         if gap == " " or (led and _is_place(hit)):
             groups[-1].append(hit)
         else:

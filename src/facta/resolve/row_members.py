@@ -3,7 +3,6 @@
 A reader may mark such a row as one; whoever counts by state would lose all but the first.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import structs
@@ -11,10 +10,9 @@ from msgspec import structs
 from facta.records import Event, Party
 from facta.resolve.phrase import Hit, hits
 from facta.resolve.tables import Tables
-from facta.resolve.words import listed, split
+from facta.resolve.words import AND, listed, split
 from facta.values.spans import Range
 
-_AND = re.compile(r"(?:,|,? and|,? or)(?: the)? ")
 _KINDS = frozenset({"state", "demonym", "capital"})
 
 
@@ -43,7 +41,7 @@ def members(text: str, tables: Tables, on: str | None) -> list[Range]:
     first = next((n for n, w in enumerate(words) if w.norm not in listed("determiners")), 0)
     row: list[Hit] = []
     for hit in found:
-        begins = hit.first == first if not row else _AND.fullmatch(text, words[row[-1].last - 1].end, words[hit.first].start)
+        begins = hit.first == first if not row else AND.fullmatch(text, words[row[-1].last - 1].end, words[hit.first].start)
         if not begins or not _is_state(hit) or words[hit.last - 1].possessive:
             break
         row.append(hit)

@@ -3,15 +3,12 @@
 `French and Malian troops` are two armies, `the presidents of Zambia and Senegal` two persons, though a reader marks each alone.
 """
 
-import re
 from itertools import pairwise
 
 from facta.resolve.phrase import Hit, Phrase, hits
 from facta.resolve.tables import Tables
-from facta.resolve.words import Word, listed, split
+from facta.resolve.words import AND, OF, Word, listed, split
 
-_AND = re.compile(r"(?:,|,? and|,? or)(?: the)? ")
-_OF = re.compile(r" of (?:the )?")
 _REACH = 120
 """Characters that a row is followed on either side."""
 
@@ -43,7 +40,7 @@ def _head_behind(after: str, tables: Tables, on: str | None) -> str | None:
     if not told:
         return None
     head = next((h for h in hits(words, tables, on) if h.office and h.first == told[-1].last), None)
-    if head is None or (head.last < len(words) and words[head.last].cap) or _AND.match(after, end):
+    if head is None or (head.last < len(words) and words[head.last].cap) or AND.match(after, end):
         return None
     return after[words[head.first].start : words[head.last - 1].end]
 
@@ -52,7 +49,7 @@ def _row(text: str, at: int, told: list[Hit], words: tuple[Word, ...]) -> tuple[
     """Those of some names that follow one on another from a place on, with no more than `and` between, and where they end."""
     row: list[Hit] = []
     for hit in told:
-        gap = _AND.match(text, at)
+        gap = AND.match(text, at)
         if gap is None or gap.end() != words[hit.first].start:
             break
         row.append(hit)
@@ -70,7 +67,7 @@ def _head_before(before: str, tables: Tables, on: str | None) -> str | None:
             continue
         gap = before[words[head.last - 1].end : words[first.first].start]
         _, end = _row(before, words[first.last - 1].end, told[told.index(first) + 1 :], words)
-        if _OF.fullmatch(gap) and _AND.fullmatch(before, end):
+        if OF.fullmatch(gap) and AND.fullmatch(before, end):
             return before[words[head.first].start : words[head.last - 1].end]
     return None
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from facta.language.sentences import sentences
 from facta.records import ARTICLE, READ, Analysis, MentionKind, Reading
+from facta.resolve.facts import TOP
 from facta.resolve.phrase import Hit, hits, known, parse
 from facta.resolve.tables import Tables
 from facta.resolve.who import name_match
@@ -254,8 +255,7 @@ def _only_holder(word: Word, tables: Tables, on: str | None) -> bool:
     # Surnames that are also words, months or borne by many mean nobody in particular when they stand alone.
     if word.norm in listed("also words") or len(word.norm) < 2:
         return False
-    top = {"state", "government", "foreign", "defence"}
     known = [
-        p for p in tables.surnames[word.norm] if any(t.office.portfolio in top and (on is None or t.covers(on)) for t in p.terms)
+        p for p in tables.surnames[word.norm] if any(t.office.portfolio in TOP and (on is None or t.covers(on)) for t in p.terms)
     ]
     return len(known) == 1

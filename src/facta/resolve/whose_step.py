@@ -17,15 +17,6 @@ from facta.values.datafile import either
 
 _JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _HAPPENING = frozenset({"actual", "planned"})
-_MEANT: dict[str, frozenset[str] | None] = {
-    "step": None,
-    "words_said": frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"}),
-    "request": frozenset({"REQUEST", "THREATEN"}),
-    "offer": frozenset({"AGREE", "CONSULT", "REQUEST"}),
-    "use_of_force": frozenset({"ASSAULT", "MOBILIZE"}),
-    "coercion": frozenset({"COERCE", "RETREAT", "SANCTION", "THREATEN"}),
-}
-"""The groups of nouns that name an act told before, and of which types it then is; None for any."""
 _REACH = 70
 """Characters behind a verb in which its object ends."""
 _NEAR = 600
@@ -45,7 +36,7 @@ def _place(event: Event) -> tuple[str, int]:
 def _aimed(event: Event, told: Sequence[Event], text: str) -> Event:
     judging = event.type in _JUDGING and event.mode != "investigate"  # who looks into a report may look at his own soldiers
     found = (_object().match(text, event.trigger.start, event.trigger.end + _REACH) or _called(event, text)) if judging else None
-    step = _last(event, told, _MEANT[found.lastgroup or ""]) if found else None
+    step = _last(event, told, CUES.judged[found.lastgroup].types) if found and found.lastgroup else None
     if step is None:
         return event
     agents, judges, seen = _states(step.actors), _states(event.actors), _states(event.recipients)
@@ -96,5 +87,5 @@ def _naming() -> re.Pattern[str]:
 
 @cache
 def _noun() -> str:
-    nouns = "|".join(rf"(?P<{group}>{either(getattr(CUES, group))})" for group in _MEANT)
+    nouns = "|".join(rf"(?P<{group}>{either(judged.nouns)})" for group, judged in CUES.judged.items())
     return rf"(?:the|this|that|these|those|such)\s(?:(?!{either(CUES.leads_elsewhere)}\b)[\w-]+\s)?(?:{nouns})\b"

@@ -19,6 +19,10 @@ _PLAIN = str.maketrans(_LETTERS)
 _ACCENTS = "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030b\u030c\u0323\u0326\u0327\u0328\u0331"
 """Those of the Latin alphabets, as they stand behind their letters once these are taken apart."""
 _SIMPLE = f"{ascii_lowercase} ".encode()
+AND = re.compile(r"(?:,|,? and|,? or)(?: the)? ")
+"""What stands between two members of a row of names."""
+OF = re.compile(r" of (?:the )?")
+"""What leads from a head to the name behind it."""
 
 
 @cache

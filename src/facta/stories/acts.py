@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from facta.events.ontology import TOGETHER
 from facta.language.vectors import Vectors
 from facta.records import VERBAL
 from facta.resolve.words import listed
@@ -27,8 +28,6 @@ BEFORE = 90
 LEADING = 150
 """Characters before a trigger that show how it is told."""
 _DAY_OF = {"day": 1, "reported": 2}
-_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-"""Types of acts of both sides, which may be told from either: who phones is phoned, who sells is bought from."""
 _CLASSES = {"actual": "a", "historical": "a", "planned": "p", "possible": "o", "negated": "n"}
 
 _AT = 'coalesce(e."trigger"."start", e.evidence."start")'
@@ -235,7 +234,7 @@ def ways(row: Row) -> list[str]:
     ['RUS UKR', 'RUS USA']
     """
     actors, recipients = row["actor_countries"], row["recipient_countries"]
-    if row["symmetric"] or row["type"] in _MUTUAL or row["precision"] not in _DAY_OF or not {*actors}.isdisjoint(recipients):
+    if row["symmetric"] or row["type"] in TOGETHER or row["precision"] not in _DAY_OF or not {*actors}.isdisjoint(recipients):
         return []
     return [" ".join(pair) for pair in product(actors, recipients)]
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from facta.language.vectors import Vectors, vectors
 from facta.resolve import load_tables
+from facta.resolve.facts import STATELIKE
 from facta.resolve.words import listed, plain
 from facta.values.dates import MONTHS, WEEKDAYS
 
@@ -36,7 +37,6 @@ SCALE = 127
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _CALENDAR = frozenset(word.lower() for word in (*WEEKDAYS, *MONTHS, "today", "yesterday", "tomorrow"))
 _NO_NAMES: frozenset[str] = frozenset()
-_NAMING = frozenset({"state", "demonym", "people", "capital"})
 
 
 @cache
@@ -45,7 +45,7 @@ def _states() -> dict[str, tuple[str, frozenset[str]]]:
     codes of the states."""
     out = {}
     for word, meanings in load_tables().names.items():
-        meant = [m for m in meanings if m.kind in _NAMING]
+        meant = [m for m in meanings if m.kind in STATELIKE]
         if " " not in word and meant:
             codes = frozenset(m.country for m in meant if m.country)
             place = all(m.kind == "capital" for m in meant)

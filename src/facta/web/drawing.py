@@ -55,7 +55,7 @@ def _bars(p: Period, x: float, step: float, zero: float, one: float) -> Iterator
     above = below = zero
     for side in ("coop", "conf"):
         for rung in RUNGS:
-            number = getattr(getattr(p, rung), side)
+            number = getattr(p.on(rung), side)
             if not number:
                 continue
             height = number * one
@@ -138,7 +138,7 @@ def forest(found: Measures) -> tuple[Mark, ...]:
     return tuple(
         _mark(rung, Interval(value=b.balance, low=b.low, high=b.high), 1, b.coop + b.conf)
         for rung in RUNGS
-        if (b := getattr(found, rung)).balance is not None
+        if (b := found.on(rung)).balance is not None
     )
 
 

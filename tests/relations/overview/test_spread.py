@@ -16,14 +16,14 @@ def told(rows):
 def drawn(rows, size=4000):
     """The bounds that drawing months, then stories within them, gives the balance of one unit."""
     rng = np.random.default_rng(1)
-    months = [
-        np.repeat([(k if coop else -k) for _, m, coop, _, k in rows if m == month], [n for _, m, _, n, _ in rows if m == month])
-        for month in sorted({m for _, m, *_ in rows})
-    ]
+    months = sorted({month for _, month, *_ in rows})
+    drawn = rng.integers(0, len(months), (size, len(months)))
     sums = np.zeros((size, 2))
-    for n in range(size):
-        some = np.concatenate([rng.choice(months[m], len(months[m])) for m in rng.integers(0, len(months), len(months))])
-        sums[n] = some[some > 0].sum(), abs(some).sum()
+    for n, month in enumerate(months):
+        numbers, weights = zip(*[(n, (k if coop else 0, k)) for _, m, coop, n, k in rows if m == month], strict=True)
+        draw, _ = np.nonzero(drawn == n)
+        some = rng.multinomial(sum(numbers), np.array(numbers) / sum(numbers), len(draw))  # as many of its stories, put back
+        np.add.at(sums, draw, some @ np.array(weights))
     ((low, high),) = intervals(ratio(sums[:, :1], sums[:, 1:]))
     return 2 * low - 1, 2 * high - 1
 

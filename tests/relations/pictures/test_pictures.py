@@ -1,5 +1,6 @@
 """What holds for every picture: its forms, its bytes, and what drawing it leaves behind."""
 
+import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -48,7 +49,7 @@ drawn = [hashlib.sha256(pictures.relation(SOME, form)).hexdigest() for form in (
 print(loaded, "matplotlib.pyplot" in sys.modules, *drawn)
 """
     run = [sys.executable, "-c", script]
-    told = subprocess.run(run, capture_output=True, text=True, check=True, env={"PYTHONHASHSEED": "1"}).stdout
+    told = subprocess.run(run, capture_output=True, text=True, check=True, env=os.environ | {"PYTHONHASHSEED": "1"}).stdout
     here = [sha256(pictures.relation(SOME, form)).hexdigest() for form in ("svg", "png")]
     assert ["False", "False", *here] == told.split()
 

@@ -81,7 +81,7 @@ class _Thread:
 
 def _parents(tree: Element) -> Iterator[Element]:
     """What stands below a thread's title or around it; what breaks part into lines, and what is around that."""
-    titles = (e for e in tree.iter(*_TITLES) if len(e) <= 1 and furniture.is_("thread_title", markup.line(e)))
+    titles = (e for e in tree.iter(*_TITLES) if len(e) <= 1 and furniture.is_("thread_title", markup.line(e, MAX_TITLE)))
     below = (e for title in titles for e in (title.getnext(), title.getparent()))
     breaks = (e.getparent() for e in tree.iter("br", "hr"))
     around = (e for p in breaks if p is not None for e in (p, p.getparent()))
@@ -90,6 +90,8 @@ def _parents(tree: Element) -> Iterator[Element]:
 
 _TITLES = ("h2", "h3", "h4", "h5", "p", "b", "strong")
 """Elements that a thread's title may stand in."""
+MAX_TITLE = 100
+"""Elements within one: what holds more is no title, and elements in elements are not read again for each of them."""
 
 
 def _thread(parent: Element) -> _Thread | None:

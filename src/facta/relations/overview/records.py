@@ -2,7 +2,7 @@
 
 import datetime
 
-from facta.records import Record
+from facta.records import Record, Rung
 from facta.relations.overview.spread import Bounds
 from facta.relations.records import Balance, Interval, Triad
 
@@ -45,6 +45,10 @@ class Acts(Record, frozen=True, kw_only=True):
     deed: Counts
     net: float
     """Mean intensity, between -10 and 10."""
+
+    def on(self, rung: Rung | None) -> Counts:
+        """Those of one rung; of all for None."""
+        return {"talk": self.talk, "commitment": self.commitment, "deed": self.deed, None: self.all}[rung]
 
 
 class State(Record, frozen=True, kw_only=True):

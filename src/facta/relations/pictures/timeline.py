@@ -11,6 +11,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 from numpy.typing import NDArray
 
+from facta.records import Rung
 from facta.relations import wording
 from facta.relations.pictures import words
 from facta.relations.pictures.scale import labels
@@ -27,7 +28,7 @@ WIDTH = 11.0
 _LEFT, _FIELD = 1.35, 6.85  # inches: where fields start, how wide they are
 _ASIDE = _LEFT + _FIELD + 0.3  # where the column of totals starts
 _STORIES, _BALANCE, _VOLUME = 2.75, 0.62, 0.3  # heights of the fields
-_RUNGS = (("talk", "Talk"), ("commitment", "Commitments"), ("deed", "Deeds"))
+_RUNGS: tuple[tuple[Rung, str], ...] = (("talk", "Talk"), ("commitment", "Commitments"), ("deed", "Deeds"))
 _APART = 0.12  # between strips
 _BAND = "#cfcfcf"
 _PAPER = {"facecolor": "white", "edgecolor": "none", "pad": 3}
@@ -120,8 +121,8 @@ def _bars(periods: Sequence[Period]) -> Iterator[tuple[str, Floats, Floats]]:
         down = down + height
 
 
-def _counts(periods: Sequence[Period], rung: str, side: str) -> Floats:
-    return np.array([getattr(getattr(period, rung), side) for period in periods], np.float64)
+def _counts(periods: Sequence[Period], rung: Rung, side: str) -> Floats:
+    return np.array([getattr(period.on(rung), side) for period in periods], np.float64)
 
 
 def _wide(periods: int) -> float:
@@ -169,10 +170,9 @@ def _totals(sheet: Sheet, y: float, total: Measures) -> None:
     sheet.text(_ASIDE, y - 0.12, "Whole time", fontsize=BODY, weight="bold")
     for x, name in zip(columns, ("cooperation", "conflict"), strict=True):
         sheet.text(x, y + 0.12, name, color=SOFT, ha="right")
-    rows = (("talk", "talk", 0.42), ("commitment", "commitments", 0.70), ("deed", "deeds", 0.98))
-    for rung, name, down in rows:
-        balance: Balance = getattr(total, rung)
-        sheet.text(_ASIDE, y + down, name)
+    for (rung, name), down in zip(_RUNGS, (0.42, 0.70, 0.98), strict=True):
+        balance = total.on(rung)
+        sheet.text(_ASIDE, y + down, name.lower())
         for x, colours, count in zip(columns, (COOPERATION, CONFLICT), (balance.coop, balance.conf), strict=True):
             _swatch(sheet, x - 0.54, y + down, colours[rung], hatched=colours is CONFLICT)
             sheet.text(x, y + down, f"{count:,}", ha="right")
@@ -209,12 +209,12 @@ def _balances(sheet: Sheet, y: float, found: Relation) -> None:
         shown = _series(field, found.periods, rung)
         if found.periods and not shown:
             _within(field, f"no {found.by} has {LEAST} or more")
-        _whole(sheet, middle, getattr(found.total, rung))
+        _whole(sheet, middle, found.total.on(rung))
 
 
-def _series(field: Axes, periods: Sequence[Period], rung: str) -> bool:
+def _series(field: Axes, periods: Sequence[Period], rung: Rung) -> bool:
     """One rung's balance: a line with its band through neighbouring periods, a whisker where one stands alone."""
-    some: list[Balance] = [getattr(period, rung) for period in periods]
+    some = [period.on(rung) for period in periods]
     enough = np.array([balance.coop + balance.conf >= LEAST for balance in some], bool)
     x = np.arange(len(some)) + 0.5
     value, low, high = (np.array([getattr(b, name) for b in some], np.float64) for name in ("balance", "low", "high"))

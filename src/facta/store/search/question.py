@@ -9,6 +9,7 @@ import msgspec
 
 from facta.records import Record
 from facta.resolve import load_tables
+from facta.resolve.facts import STATELIKE
 from facta.resolve.words import key
 from facta.store.search.documents import Kind
 from facta.values import dates
@@ -18,7 +19,6 @@ from facta.values.words import one_line
 
 MOST_WORDS = 24
 """Words of a question that are looked at."""
-_STATES = frozenset({"state", "demonym", "people", "capital"})
 _MONTHS = [name.lower() for name in dates.MONTHS]
 _MONTH = rf"(?:{'|'.join(_MONTHS)})"
 _YEAR = r"(?:19|20)\d\d"
@@ -175,7 +175,7 @@ def _deed(who: str, whom: str | None, types: tuple[str, ...]) -> Meaning:
 def state(words: str) -> str | None:
     """The code of the state or body that words name."""
     known = load_tables().names.get(key(_bare(words)), ())
-    named = [one for one in known if one.country and (one.kind in _STATES or one.country in STATELESS)]
+    named = [one for one in known if one.country and (one.kind in STATELIKE or one.country in STATELESS)]
     # of states that shared a name or a capital, today's
     return min(named, key=lambda one: bool(one.end)).country if named else None
 
@@ -223,7 +223,7 @@ def _topic(text: str) -> tuple[Term, ...]:
 @cache
 def _names(code: str, beside: str) -> tuple[str, ...]:
     known = load_tables().names.items()
-    names = {name for name, some in known for e in some if e.country == code and e.kind in _STATES and not e.upper}
+    names = {name for name, some in known for e in some if e.country == code and e.kind in STATELIKE and not e.upper}
     return tuple(sorted(name for name in names if name != beside.lower() and len(name) > 2))
 
 

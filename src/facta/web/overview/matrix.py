@@ -49,8 +49,8 @@ def drawn(found: World, rung: Rung | None = None) -> Matrix:
     """The matrix of an overview, of one rung or of all."""
     named = names()
     at = {code: n for n, code in enumerate(found.sides)}
-    most = max((_counts(cell, rung).stories for cell in found.cells), default=0) or 1
-    squares = tuple(_square(cell, _counts(cell, rung), at, most) for cell in found.cells if _counts(cell, rung).stories)
+    most = max((cell.on(rung).stories for cell in found.cells), default=0) or 1
+    squares = tuple(_square(cell, cell.on(rung), at, most) for cell in found.cells if cell.on(rung).stories)
     full = [named.get(code, code) for code in found.sides]
     return Matrix(
         squares=squares,
@@ -64,11 +64,6 @@ def drawn(found: World, rung: Rung | None = None) -> Matrix:
         width=LABEL + CELL * len(at),
         height=HEAD + CELL * len(at),
     )
-
-
-def _counts(cell: Acts, rung: Rung | None) -> Counts:
-    counts: Counts = getattr(cell, rung or "all")
-    return counts
 
 
 def _square(cell: Acts, counts: Counts, at: dict[str, int], most: int) -> Square:

@@ -35,7 +35,7 @@ def _map(found: World, names: Mapping[str, str]) -> str:
 
 
 def _matrix(found: World, names: Mapping[str, str], rung: Rung | None) -> str:
-    cells = [(cell, getattr(cell, rung) if rung else cell.all) for cell in found.cells]
+    cells = [(cell, cell.on(rung)) for cell in found.cells]
     most = sorted((one for one in cells if one[1].stories), key=lambda one: -one[1].stories)[:3]
     told = [
         f"{the(names.get(cell.by, cell.by))} to {the(names.get(cell.to, cell.to))} "

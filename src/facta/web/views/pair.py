@@ -226,10 +226,7 @@ def _chart(asked: Asked, found: Relation) -> dict[str, Any]:
     asked: what the address of the page asks for, with the sentences of this pair beside the charts.
     """
     rungs = {
-        rung: {
-            field: [getattr(getattr(p, rung), field) for p in found.periods]
-            for field in ("coop", "conf", "balance", "low", "high")
-        }
+        rung: {field: [getattr(p.on(rung), field) for p in found.periods] for field in ("coop", "conf", "balance", "low", "high")}
         for rung in RUNGS
     }
     return {
