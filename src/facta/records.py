@@ -26,6 +26,8 @@ RUNGS: tuple[Rung, ...] = get_args(Rung)
 """From words to deeds: the order in which they are told everywhere."""
 VERBAL = (1, 3)
 """PLOVER's quad classes of acts that are done by saying so; 2 and 4 are material."""
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+"""Types of acts that several do with each other, so that all are actors; either side may tell them: who phones is phoned."""
 Status = Literal["actual", "planned", "possible", "negated", "historical"]
 Precision = Literal["day", "month", "year", "decade", "reported"]
 ActorKind = Literal["person", "organisation", "state", "group"]

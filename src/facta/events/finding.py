@@ -17,11 +17,12 @@ from facta.events.evidence import prove, sentence_of
 from facta.events.mediated import MODE, ROOM, between
 from facta.events.ontology import EventType, Ontology, ontology
 from facta.events.pledged import pledged
-from facta.events.subject import TOGETHER, without_earlier
+from facta.events.subject import without_earlier
 from facta.events.upheld import upheld
 from facta.events.worded import worded
 from facta.records import (
     ARTICLE,
+    MUTUAL,
     VERBAL,
     Analysis,
     Comment,
@@ -134,7 +135,7 @@ def _event(text: _Text, trigger: Trigger, known: Ontology) -> Event:
         sides["actor"], sides["recipient"] = between(
             text.words, at, _behind(text.analysis, at), (sides["actor"], sides["recipient"])
         )
-    if trigger.type not in TOGETHER and len(sides["actor"]) > 1:
+    if trigger.type not in MUTUAL and len(sides["actor"]) > 1:
         sides["actor"] = without_earlier(text.words, sentence_of(text.words, text.analysis, at), at, sides["actor"])
     if kind.quad == MATERIAL_CONFLICT:
         sides["recipient"] = _others(text.words, sides)

@@ -9,8 +9,6 @@ from collections.abc import Sequence
 
 from facta.values.spans import Range, inside
 
-TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-"""Types of acts that several do with each other."""
 _OPENING = re.compile(r"[“\"]?(?:(?:The|An?) )?")
 _TO_VERB = re.compile(r"[^,;:“”\"\n]{1,40}")
 

@@ -16,6 +16,7 @@ from facta.resolve import (
     by_pronoun,
     crowds,
     own_state,
+    parley,
     row_filled,
     row_members,
     sufferers,
@@ -82,7 +83,9 @@ def resolve(reading: Reading, tables: Tables) -> Reading:
     events = tuple(own_state.others(e, tables, on) for e in events)
     records = {id(m): actor(m, reading.page.key) for m in cast.all if m.spots}
     linked = {(s.comment, s.range): records[id(m)] for s, m in cast.at.items()}
-    events = tuple(both.apart(_linked(e, linked), cast, records) for e in events)
+    events = tuple(_linked(e, linked) for e in events)
+    held = parley.meetings(events, cast)
+    events = tuple(both.apart(parley.together(e, held, cast, records), cast, records) for e in events)
     return structs.replace(
         reading,
         events=events,

@@ -10,7 +10,7 @@ from functools import cache
 
 from msgspec import structs
 
-from facta.records import ARTICLE, Actor, Event, Party
+from facta.records import ARTICLE, MUTUAL, Actor, Event, Party
 from facta.resolve.member import Member
 from facta.resolve.members import Members
 from facta.resolve.phrase import parse
@@ -35,7 +35,7 @@ def apart(event: Event, cast: Members, actors: dict[int, Actor]) -> Event:
             two = _twins(party, cast)
             if not two and means_two(party, cast, event.comment or ARTICLE):
                 two = _two(party, event, cast)
-            yield from (_as(party, member, actors[id(member)], cast) for member in two) if two else (party,)
+            yield from (as_member(party, member, actors[id(member)], cast) for member in two) if two else (party,)
 
     event = _of_two(event, cast)
     return structs.replace(event, actors=tuple(each(event.actors)), recipients=tuple(each(event.recipients)))
@@ -95,8 +95,6 @@ def _twin(name: str, cast: Members) -> Member | None:
 _HEAD = r"(?P<two>(?:both|the two)(?: (?:foreign|defen[cs]e|prime))? (?P<head>[a-z]+))"
 _SUBJECT = re.compile(rf"\b{_HEAD}(?: (?:have|had|would|will|also|then|later|last|first|since))*\s*\Z", re.IGNORECASE)
 _OBJECT = re.compile(rf"\s(?:on |upon |to )?{_HEAD}\b(?! of\b)", re.IGNORECASE)
-_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-"""Types of acts that have those they are done with as actors."""
 
 
 def _of_two(event: Event, cast: Members) -> Event:
@@ -110,7 +108,7 @@ def _of_two(event: Event, cast: Members) -> Event:
     told = _SUBJECT.search(text, max(start, trigger.start - 2 * _REACH), trigger.start)
     if told and (two := _side(told, event.actors, start, event, cast)):
         return structs.replace(event, actors=(two,))
-    aim = None if event.type in _MUTUAL else _OBJECT.match(text, trigger.end)
+    aim = None if event.type in MUTUAL else _OBJECT.match(text, trigger.end)
     if aim and (two := _side(aim, event.recipients, start, event, cast)):
         return structs.replace(event, recipients=(two,))
     return event
@@ -200,7 +198,7 @@ def _country(member: Member) -> str | None:
     return member.found.country if member.found and member.found.country not in (None, "INT") else None
 
 
-def _as(party: Party, member: Member, known: Actor, cast: Members) -> Party:
+def as_member(party: Party, member: Member, known: Actor, cast: Members) -> Party:
     """The party as one of the two: a side of a state is its government, armies are its military.
 
     Where only a body of a state was named (police, a consulate) it is the state, who is then nobody of the page's cast.

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from facta.language.vectors import Vectors
-from facta.records import VERBAL
+from facta.records import MUTUAL, VERBAL
 from facta.resolve.words import listed
 from facta.stories.standing import standing
 from facta.stories.subject import Row, proper, stem, terms
@@ -27,8 +27,6 @@ BEFORE = 90
 LEADING = 150
 """Characters before a trigger that show how it is told."""
 _DAY_OF = {"day": 1, "reported": 2}
-_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-"""Types of acts of both sides, which may be told from either: who phones is phoned, who sells is bought from."""
 _CLASSES = {"actual": "a", "historical": "a", "planned": "p", "possible": "o", "negated": "n"}
 
 _AT = 'coalesce(e."trigger"."start", e.evidence."start")'
@@ -235,7 +233,7 @@ def ways(row: Row) -> list[str]:
     ['RUS UKR', 'RUS USA']
     """
     actors, recipients = row["actor_countries"], row["recipient_countries"]
-    if row["symmetric"] or row["type"] in _MUTUAL or row["precision"] not in _DAY_OF or not {*actors}.isdisjoint(recipients):
+    if row["symmetric"] or row["type"] in MUTUAL or row["precision"] not in _DAY_OF or not {*actors}.isdisjoint(recipients):
         return []
     return [" ".join(pair) for pair in product(actors, recipients)]
 
