@@ -17,6 +17,7 @@ from facta.resolve import (
     chains,
     crowds,
     own_state,
+    parley,
     row_filled,
     row_members,
     sufferers,
@@ -87,7 +88,9 @@ def resolve(reading: Reading, tables: Tables) -> Reading:
     records = {id(m): actor(m, reading.page.key) for m in cast.all if m.spots}
     linked = {(s.comment, s.range): records[id(m)] for s, m in cast.at.items()}
     pointing = partial(_named, actors=linked, tables=tables)
-    events = tuple(both.apart(_linked(e, linked, pointing), cast, records) for e in events)
+    events = tuple(_linked(e, linked, pointing) for e in events)
+    held = parley.meetings(events, cast)
+    events = tuple(both.apart(parley.together(e, held, cast, records), cast, records) for e in events)
     return structs.replace(
         reading,
         events=events,

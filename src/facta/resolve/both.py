@@ -37,7 +37,7 @@ def apart(event: Event, cast: Members, actors: dict[int, Actor]) -> Event:
             two = _twins(party, cast)
             if not two and means_two(party, cast, event.comment or ARTICLE):
                 two = _two(party, event, cast)
-            yield from (_as(party, member, actors[id(member)], cast) for member in two) if two else (party,)
+            yield from (as_member(party, member, actors[id(member)], cast) for member in two) if two else (party,)
 
     event = _of_two(event, cast)
     return structs.replace(event, actors=tuple(each(event.actors)), recipients=tuple(each(event.recipients)))
@@ -196,7 +196,7 @@ def _country(member: Member) -> str | None:
     return member.found.country if member.found and member.found.country not in (None, "INT") else None
 
 
-def _as(party: Party, member: Member, known: Actor, cast: Members) -> Party:
+def as_member(party: Party, member: Member, known: Actor, cast: Members) -> Party:
     """The party as one of the two: a side of a state is its government, armies are its military.
 
     Where only a body of a state was named (police, a consulate) it is the state, who is then nobody of the page's cast.

@@ -164,7 +164,8 @@ def _described(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
     countries = {e.country for h in phrase.names for e in h.names}
     office = phrase.title.office if phrase.title else None
     fitting = [s for s in cast.before(spot) if cast.at[s].person and _answers(cast.at[s], countries, office)]
-    return _going_on(cast, spot, fitting)
+    beside = _named_beside(cast, spot, fitting)
+    return _going_on(cast, spot, [s for s in fitting if id(cast.at[s]) not in beside])
 
 
 def _counterpart(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
@@ -244,8 +245,18 @@ def _holder(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
     if countries:
         return _incumbent(cast, title.office.portfolio, countries, title.office.role)
     holders = [s for s in cast.before(spot) if _holds(cast, cast.at[s], title.office.portfolio)]
-    last = max(holders, key=lambda s: s.range.start, default=None)
+    beside = _named_beside(cast, spot, holders)
+    last = max((s for s in holders if id(cast.at[s]) not in beside), key=lambda s: s.range.start, default=None)
     return cast.at[last] if last else None
+
+
+def _named_beside(cast: Members, spot: Spot, holders: Sequence[Spot]) -> set[int]:
+    """Those of some persons whose surname stands behind a spot in its sentence: in `the president invited President Fernández` he
+    is another."""
+    text = cast.texts[spot.comment]
+    behind = {w.norm for w in split(text[spot.range.end : sentence_around(text, spot.range.start).end])}
+    members = (cast.at[s] for s in holders)
+    return {id(m) for m in members if any(name[-1] in behind for name in m.names if name)}
 
 
 def _holds(cast: Members, member: Member, portfolio: str) -> bool:
@@ -322,6 +333,8 @@ def _answers(member: Member, countries: set[str | None], office: Office | None) 
     found = member.found
     if found is None or found.name is None:
         return not countries
+    if office and office.portfolio and found.portfolio and office.portfolio != found.portfolio and office.role != "leader":
+        return False  # `the president` is no prime minister
     sectors = {found.sector, "BUS", "UNK"} if found.sector else {office.sector if office else None}
     return (not countries or found.country in countries) and (office is None or office.sector in sectors or found.sector == "ELI")
 

@@ -3,16 +3,20 @@
 A reader may mark such a row as one; whoever counts by state would lose all but the first.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import structs
 
+from facta.events.ontology import TOGETHER
 from facta.records import Event, Party
 from facta.resolve.phrase import Hit, hits
 from facta.resolve.tables import Tables
 from facta.resolve.words import AND, listed, split
 from facta.values.spans import Range
 
+_DASH = re.compile(r" ?[-–—/] ?")
+"""What stands between the two of `Russia-Turkey`."""
 _KINDS = frozenset({"state", "demonym", "capital"})
 
 
@@ -21,7 +25,7 @@ def apart(event: Event, tables: Tables, on: str | None) -> Event:
 
     def each(side: Iterable[Party]) -> Iterator[Party]:
         for party in side:
-            found = members(party.text, tables, on)
+            found = members(party.text, tables, on) or _joined(party.text, event.type in TOGETHER, tables, on)
             yield from (_part(party, at) for at in found) if found else (party,)
 
     return structs.replace(event, actors=tuple(each(event.actors)), recipients=tuple(each(event.recipients)))
@@ -55,6 +59,24 @@ def members(text: str, tables: Tables, on: str | None) -> list[Range]:
     return [Range(at, words[h.last - 1].end) for at, h in zip(starts[:-1], row[:-1], strict=True)] + [
         Range(starts[-1], len(text))
     ]
+
+
+def _joined(text: str, mutual: bool, tables: Tables, on: str | None) -> list[Range]:
+    """Where the two states stand that are all of a phrase, joined by a dash.
+
+    mutual: whether they act together, so that `Russian-Turkish` are two; a `Syrian-American` who is arrested is one.
+    """
+    words = split(text)
+    row = hits(words, tables, on)
+    if len(row) != 2 or not all(map(_is_state, row)) or row[0].names[0].country == row[1].names[0].country:
+        return []
+    one, other = row
+    dash = _DASH.fullmatch(text, words[one.last - 1].end, words[other.first].start)
+    whole = (
+        one.last == other.first and other.last == len(words) and all(w.norm in listed("determiners") for w in words[: one.first])
+    )
+    named = mutual or all(h.names[0].kind == "state" for h in row)
+    return [Range(words[h.first].start, words[h.last - 1].end) for h in row] if dash and whole and named else []
 
 
 def _is_state(hit: Hit) -> bool:
