@@ -4,7 +4,7 @@ A paper says whose an office is once it has told of another state; an official s
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from facta.records import ARTICLE
 from facta.resolve.candidate import Candidate
@@ -19,6 +19,8 @@ from facta.values.spans import Range
 
 _WHOSE = re.compile(r"\b(?:our|your|my|his|her|its|their|whose)\s\Z", re.IGNORECASE)
 """Before an office that is the speaker's or another's."""
+_GOES_ON = re.compile(r"\s\[?(?:of\s|[A-Z])")
+"""Behind an office whose holder or state the words leave out (`President | [of France] Hollande`)."""
 _TITLE = re.compile(r"\s*(?:(?:[A-Z][\w.’'-]*|of|the)\s+)*")
 _HEAD = "secretary general"
 """Who speaks for a body of states."""
@@ -38,34 +40,37 @@ def name(cast: Members, seat: Seat, phrases: Mapping[Spot, Phrase]) -> None:
     """
     text = cast.texts[ARTICLE]
     for spot in sorted((s for s in phrases if s.comment == ARTICLE and s not in cast.at), key=lambda s: s.range):
-        if _WHOSE.search(text, max(0, spot.range.start - 8), spot.range.start):
+        if _WHOSE.search(text, max(0, spot.range.start - 8), spot.range.start) or _GOES_ON.match(text, spot.range.end):
             continue
-        phrase = phrases[spot]
-        holder = _holder(cast, seat, spot, phrase)
-        met = holder and any(cast.standing(ARTICLE, at) is holder for at in seat.beside.get(spot.range, ()))
-        own = (_just_told_of(cast, spot, holder) or holder) if holder and not met else None
-        if member := own or _last_other(cast, seat, spot, phrase):
+        if member := _meant(cast, seat, spot, phrases[spot]):
             cast.put(spot, member)
 
 
-def _holder(cast: Members, seat: Seat, spot: Spot, phrase: Phrase) -> Member | None:
-    """Who holds the office, where a phrase is but its name; of another of the state's, where none else's was told of."""
+def _meant(cast: Members, seat: Seat, spot: Spot, phrase: Phrase) -> Member | None:
+    """Whose an office is, where a phrase is but the name of one."""
     words = key(phrase.text).removeprefix("the ")
     if words == _HEAD and seat.country not in cast.tables.states:
         return _head(cast, seat)
     office = _named(phrase, words)
-    portfolio = office.portfolio if office else seat.portfolio
-    terms = cast.tables.holders.get((seat.country, portfolio), ())
-    held = [(term.office, person) for term, person in terms if term.covers(cast.on)]
-    if portfolio != seat.portfolio and (_others(cast, spot, portfolio, seat.country) or _is_met(cast, seat, spot)):
+    if office is None and words not in _SHORT:
         return None
-    called = (who for theirs, who in held if theirs == office or (words in _SHORT and words in theirs.role.split()))
-    return next(filter(None, (_person(cast, who) for who in called)), None)
+    portfolio = office.portfolio if office else seat.portfolio
+    others = [s for s in _others(cast, spot, portfolio, seat.country) if _called(cast.at[s], office, words)]
+    beside = [cast.standing(ARTICLE, at) for at in seat.beside.get(spot.range, ())]
+    if portfolio != seat.portfolio and (others or any(m and m.found and m.found.country == seat.country for m in beside)):
+        return None  # a guest has been told of, or is mostly meant where one of the page's own acts on the party
+    holder = _holder(cast, seat, portfolio, office, words)
+    apart = [s for s in others if cast.at[s] not in beside]
+    if holder and holder not in beside:
+        return _just_told_of(cast, spot, holder, apart) or holder
+    return cast.at[apart[-1]] if apart else None
 
 
-def _is_met(cast: Members, seat: Seat, spot: Spot) -> bool:
-    """Whether somebody of the page's own state acts on a party, or beside it: then it is mostly the other side's."""
-    return any(cast.country(ARTICLE, at) == seat.country for at in seat.beside.get(spot.range, ()))
+def _holder(cast: Members, seat: Seat, portfolio: str, office: Office | None, words: str) -> Member | None:
+    """Who of the page's own state holds an office on the day."""
+    terms = cast.tables.holders.get((seat.country, portfolio), ())
+    held = (person for term, person in terms if term.covers(cast.on) and _is_called(term.office.role, office, words))
+    return next(filter(None, (_person(cast, person) for person in held)), None)
 
 
 def _named(phrase: Phrase, words: str) -> Office | None:
@@ -74,11 +79,20 @@ def _named(phrase: Phrase, words: str) -> Office | None:
     return office if office and office.unique and words in _ALSO | {office.role} else None
 
 
+def _is_called(role: str | None, office: Office | None, words: str) -> bool:
+    """Whether some words, or the office that they name, are what those of a role are called."""
+    return role == office.role if office else role is not None and words in role.split()
+
+
+def _called(member: Member, office: Office | None, words: str) -> bool:
+    return member.found is not None and _is_called(member.found.role, office, words)
+
+
 def _person(cast: Members, person: Person) -> Member | None:
     """A holder among those whom the page names, or added to them."""
     there = next((m for m in cast.filed.known(person.name) if m.person), None)
-    found = next((c for c in cast.ask(person.name) if c.name == person.name), None)
-    if there or found is None:
+    found = None if there else next((c for c in cast.ask(person.name) if c.name == person.name), None)
+    if found is None:
         return there
     member = cast.new(person=True)
     cast.know(member, found)
@@ -104,19 +118,9 @@ def _others(cast: Members, spot: Spot, portfolio: str, own: str) -> list[Spot]:
     return [s for s, who in found if who and who.portfolio == portfolio and who.country != own]
 
 
-def _last_other(cast: Members, seat: Seat, spot: Spot, phrase: Phrase) -> Member | None:
-    """Whoever in another state has the office that a phrase is but the name of, if it is of the kind of the page's own."""
-    office = _named(phrase, key(phrase.text).removeprefix("the "))
-    if office is None or office.portfolio != seat.portfolio:
-        return None
-    others = (cast.at[s] for s in reversed(_others(cast, spot, office.portfolio, seat.country)))
-    return next((m for m in others if m.found and m.found.role == office.role), None)
-
-
-def _just_told_of(cast: Members, spot: Spot, holder: Member) -> Member | None:
+def _just_told_of(cast: Members, spot: Spot, holder: Member, others: Sequence[Spot]) -> Member | None:
     """Another of the holder's office who opens the spot's sentence, or the one before, the holder not being named since."""
-    text, office = cast.texts[ARTICLE], holder.found.portfolio if holder.found else ""
-    others = _others(cast, spot, office, holder.found.country or "") if holder.found else []
+    text = cast.texts[ARTICLE]
     own = sentence_around(text, spot.range.start)
     before = sentence_around(text, max(text.rfind("\n", 0, own.start) + 1, own.start - 2))
     opening = [s for s in others if any(_opens(text, sentence, s.range.start) for sentence in (own, before))]
