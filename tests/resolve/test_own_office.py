@@ -143,3 +143,18 @@ def test_the_page_goes_by_its_name_and_is_controlled_by_its_state(resolve: Step,
     assert ("Kremlin", "Kremlin", "outlet", True) == (found.page.site, source.name, source.kind, source.state_controlled)
     told = resolve(on(build.reading(text, "2023-11-22"), KREMLIN, "President of Russia"))
     assert "President of Russia" == told.page.site
+
+
+@pytest.mark.parametrize(
+    ("site", "url", "name"),
+    [
+        ("bbc.co.uk", "https://www.bbc.co.uk/news/1", "BBC"),
+        ("BBC News", "https://www.bbc.co.uk/news/1", "BBC News"),
+        ("leeds.gov.uk", "https://www.leeds.gov.uk/1", "leeds.gov.uk"),
+        ("gov.uk", "https://www.gov.uk/1", "GOV.UK"),
+        ("gazette.example", "https://gazette.example/1", "gazette.example"),
+    ],
+)
+def test_a_host_goes_by_the_name_that_the_tables_have(resolve: Step, build: Any, site: str, url: str, name: str) -> None:
+    """So that pages of one outlet count as such whether they tell its name or not."""
+    assert name == resolve(on(build.reading("China praised Kenya."), url, site)).page.site
