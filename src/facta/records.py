@@ -138,7 +138,7 @@ class Page(Record, frozen=True, kw_only=True):
     published: str | None = None
     """ISO date, at the precision known (day, month or year)."""
     site: str | None = None
-    """Name of the outlet whose page this is."""
+    """Name of the outlet whose page this is; where nothing tells it, the host of its address, named by the tables if they can."""
     credit: Credit | None = None
     language: str | None = None
     """ISO 639-1 code; as the page declares it until the step `language` finds it from the text, null when too short to tell."""

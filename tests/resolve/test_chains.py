@@ -4,7 +4,7 @@ import pytest
 
 from facta.records import Source
 from facta.resolve import Tables
-from facta.resolve.chains import describe
+from facta.resolve.chains import describe, publisher
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,39 @@ def test_readers_stay_readers(tables: Tables) -> None:
     """A commenter called Reuters is not the agency."""
     reader = Source(name="Reuters", kind="reader")
     assert reader == describe(reader, "", tables)
+
+
+@pytest.mark.parametrize(
+    ("site", "url", "expected"),
+    [
+        (None, "https://en.kremlin.ru/1", ("Kremlin", "RUS", True, "state")),
+        ("President of Russia", None, ("Kremlin", "RUS", True, "state")),
+        ("kremlin.ru", None, ("Kremlin", "RUS", True, "state")),
+        ("Anything", "https://2009-2017.state.gov/r/1", ("US State Department", "USA", True, "foreign")),
+        (None, "https://www.gov.uk/government/news/1", ("GOV.UK", "GBR", True, "")),
+        (None, "https://www.leeds.gov.uk/1", ("", "GBR", True, "")),
+        (None, "https://www.centcom.mil:443/1", ("", "USA", True, "")),
+        (None, "https://www.eeas.europa.eu/1", ("EU External Action Service", "EUU", True, "foreign")),
+        (None, "https://frontex.europa.eu/1", ("European Union", "EUU", True, "")),
+        ("petra.gov.jo", "https://petra.gov.jo/1", ("Petra News Agency", "JOR", True, None)),
+        ("Tass", "https://example.com/1", ("Tass", "RUS", True, None)),
+    ],
+)
+def test_a_page_is_whose_site_it_stands_on(
+    site: str | None, url: str | None, expected: tuple[str, str, bool, str | None], tables: Tables
+) -> None:
+    """A government's by its address or its site's name, a listed outlet's below a government's domain, else an outlet's."""
+    found = publisher(site, url, tables)
+    assert found and expected == (found.name, found.country, found.state_controlled, found.portfolio)
+
+
+@pytest.mark.parametrize(("site", "url"), [(None, None), ("Gazette", "https://gazette.example/1"), ("gov.example", None)])
+def test_other_pages_are_nobodys_known(site: str | None, url: str | None, tables: Tables) -> None:
+    """`gov` tells a government only where it ends a host, or a country's domain stands behind it."""
+    assert publisher(site, url, tables) is None
+
+
+def test_a_government_named_in_a_text_is_no_outlet(tables: Tables) -> None:
+    """Only whose page it is speaks as one."""
+    found = describe(Source(name="White House", kind="institution", start=4, end=15), "The White House said no.", tables)
+    assert ("institution", None) == (found.kind, found.state_controlled)

@@ -53,7 +53,7 @@ def test_every_code_is_a_known_state_or_body() -> None:
         if row.get("kind") != "people" or row[column]  # a people of several states has none
     ]
     used += [("organisations", row["code"]) for row in rows("organisations")]
-    used += [("outlets", row["country"]) for row in rows("outlets")]
+    used += [(name, row["country"]) for name in ("outlets", "official") for row in rows(name)]
     used += [("traps", row["country"]) for row in rows("traps") if row["country"]]
     used += [("twins", code) for row in rows("twins") for code in many(row["countries"])]
     known = codes()
@@ -150,6 +150,31 @@ def test_outlets_are_found_by_every_domain() -> None:
     """A domain names one outlet."""
     seen = Counter(d for row in rows("outlets") for d in many(row["domains"]))
     assert [] == [d for d, n in seen.items() if n > 1]
+
+
+def test_an_official_site_is_found_by_every_host_and_name() -> None:
+    """Each leads to one row, and none to an outlet as well."""
+    tables = load_tables()
+    table = [*rows("official")]
+    hosts = [host for row in table for host in many(row["hosts"])]
+    names = [key(v) for row in table for v in (row["name"], *many(row["aliases"])) if v]
+    assert [] == [h for h, n in Counter([*hosts, *names]).items() if n > 1 or h in tables.outlets]
+    assert {""} == {row["aliases"] for row in table if not row["name"]}
+
+
+def test_an_official_site_is_of_an_office_that_one_person_holds() -> None:
+    """Or of none."""
+    portfolios = {row["portfolio"] for row in rows("offices") if row["unique"] == "yes"}
+    assert [] == [row["name"] for row in rows("official") if row["portfolio"] not in portfolios | {""}]
+
+
+def test_official_sites_are_sorted() -> None:
+    """By country as states.tsv has them, bodies last; those without a name close their country."""
+    states = [row["iso3"] for row in rows("states")]
+    order = [(row["country"] not in states, row["country"], not row["name"]) for row in rows("official")]
+    countries = list(dict.fromkeys(country for _, country, _ in order))
+    assert [c for c in states if c in countries] == [c for c in countries if c in states]
+    assert order == sorted(order, key=lambda row: (row[0], countries.index(row[1]), row[2]))
 
 
 def test_an_outlets_names_are_its_own() -> None:

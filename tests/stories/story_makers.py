@@ -64,7 +64,7 @@ def act(
     return Act(type, a, r, words or said, date, end, precision, mode, status, place, confidence, comment)
 
 
-def report(key, *acts, text="", site="Daily Ledger", published="2018-04-03", credit=None, title=None, passing=()):
+def report(key, *acts, text="", site="Daily Ledger", published="2018-04-03", credit=None, title=None, passing=(), url=None):
     """A page whose text are the words of its acts and then the given text; ids of events are hashes of key and place.
 
     passing: acts that it mentions in passing.
@@ -72,7 +72,7 @@ def report(key, *acts, text="", site="Daily Ledger", published="2018-04-03", cre
     body = " ".join(dict.fromkeys(a.words for a in (*acts, *passing) if a.comment is None)) + " " + text
     thread = tuple(Comment(id=a.comment, text=a.words) for a in acts if a.comment)
     page = Page(
-        id=key, key=key, source="-", title=title, site=site, published=published, text=body,
+        id=key, key=key, source="-", url=url, title=title, site=site, published=published, text=body,
         credit=Credit(outlet=credit, text=f"({credit})") if credit else None,
         paragraphs=(Paragraph(id="p0", kind="body", start=0, end=len(body)),),
     )  # fmt: skip

@@ -180,6 +180,12 @@ def test_a_story_says_when_only_state_media_tell_it(store, sites, told_by):
     assert told_by == only(store)["told_by"]
 
 
+def test_a_governments_own_site_is_its_state_media(store):
+    """By its address, whatever the page calls it."""
+    put(store, report("a", met(), site="Ministry of Foreign Affairs", url="https://mfa.gov.cn/eng/1"))
+    assert ["CHN"] == only(store)["told_by"]
+
+
 def test_an_outlet_is_credited_where_a_page_has_no_site(store):
     """What the page credits stands in for its site."""
     put(store, report("a", met(), site=None, credit="Tass"))

@@ -22,7 +22,7 @@ def story(*rows, copies=None, states=None):
     """The story of tellings; pages are texts of their own unless `copies` groups them."""
     tells = sorted(rows, key=order)
     texts = {r["page_no"]: str(r["page_no"]) for r in rows} | (copies or {})
-    return merged(tells, texts, {r["outlet"]: None for r in rows} | (states or {}))
+    return merged([{**r, "own_state": (states or {}).get(r["outlet"])} for r in tells], texts)
 
 
 def test_tellings_are_sorted_by_day_then_key_and_the_undated_come_last():

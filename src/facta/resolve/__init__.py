@@ -7,7 +7,7 @@ what is listed in `docs/rules.md`.
 
 from msgspec import structs
 
-from facta.records import ARTICLE, Event, Quote, Reading, Source
+from facta.records import ARTICLE, Event, Page, Quote, Reading, Source
 from facta.resolve import actors, apart, chains, dating, places
 from facta.resolve.ahead import ahead
 from facta.resolve.bygone import bygone, of_year
@@ -23,7 +23,7 @@ _ENDS = ("0001", "9999")
 
 
 class Resolve:
-    """The step that fills actors, parties, speakers, source flags, event dates and places of a Reading."""
+    """The step that fills actors, parties, speakers, source flags, event dates and places of a Reading, and names its site."""
 
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
@@ -36,15 +36,16 @@ class Resolve:
         texts = reading.texts()
         days = dating.Days(reading)
         told = ((e, days.of(e.comment, e.trigger.start)) for e in reading.events)
-        found = tuple(self._event(e, day, texts[e.comment or ARTICLE]) for e, day in told)
+        found = tuple(self._event(e, day, texts[e.comment or ARTICLE], reading.page) for e, day in told)
         found = dating.of_evening(found, reading.page)
         events = dating.told_once(found, reading.page) if reading.page.published else found
         events = one_day(apart.told_apart(events, texts, days), texts)
         passing = tuple(self._mention(e, days.of(None, e.trigger.start), texts[ARTICLE]) for e in reading.passing)
-        quotes = tuple(self._quote(q, texts) for q in reading.quotes)
-        return actors.resolve(structs.replace(reading, events=events, passing=passing, quotes=quotes), self.tables)
+        quotes = tuple(self._quote(q, texts, reading.page) for q in reading.quotes)
+        page = structs.replace(reading.page, site=chains.site_name(reading.page, self.tables))
+        return actors.resolve(structs.replace(reading, page=page, events=events, passing=passing, quotes=quotes), self.tables)
 
-    def _event(self, event: Event, published: str | None, text: str) -> Event:
+    def _event(self, event: Event, published: str | None, text: str, page: Page) -> Event:
         event = ahead(event, text, published)
         date = dating.settled(event, text, published) or dating.beside(event, published) or of_year(event, text)
         date = bygone(event, own_day(event, date, text, published), text)
@@ -53,7 +54,7 @@ class Resolve:
             date=date,
             status=dating.standing(event.status, date, published),
             place=places.locate(event.place, self.tables, published) if event.place else None,
-            assertion=self._chain(event.assertion, text),
+            assertion=self._chain(event.assertion, text, page),
         )
 
     def _mention(self, event: Event, published: str | None, text: str) -> Event:
@@ -61,8 +62,8 @@ class Resolve:
         place = places.locate(event.place, self.tables, published) if event.place else None
         return structs.replace(event, date=dating.settled(event, text, published), place=place)
 
-    def _quote(self, quote: Quote, texts: dict[str, str]) -> Quote:
-        return structs.replace(quote, chain=self._chain(quote.chain, texts[quote.comment or ARTICLE]))
+    def _quote(self, quote: Quote, texts: dict[str, str], page: Page) -> Quote:
+        return structs.replace(quote, chain=self._chain(quote.chain, texts[quote.comment or ARTICLE], page))
 
-    def _chain(self, chain: tuple[Source, ...], text: str) -> tuple[Source, ...]:
-        return tuple(chains.describe(link, text, self.tables) for link in chain)
+    def _chain(self, chain: tuple[Source, ...], text: str, page: Page) -> tuple[Source, ...]:
+        return tuple(chains.describe(link, text, self.tables, page) for link in chain)

@@ -35,6 +35,7 @@ from facta.resolve.members import Members, actor
 from facta.resolve.named_states import NamedStates
 from facta.resolve.opposed import foreign, hosts, opposed, sender
 from facta.resolve.phrase import known, parse
+from facta.resolve.seat import seat_of
 from facta.resolve.spots import Spot, collect, regions, sentence_around
 from facta.resolve.tables import Tables
 from facta.resolve.who import candidates
@@ -78,8 +79,10 @@ def resolve(reading: Reading, tables: Tables) -> Reading:
     events = tuple(row_filled.filled(e, texts[e.comment or ARTICLE], tables, on) for e in events)
     reading = structs.replace(reading, events=events)
     spots = collect(reading, tables)
-    home = at_home.state_of(reading.page.site, tables)
-    cast = gather(spots, reading.texts(), tables, reading.page.published, dict(acting(reading)), home=home)
+    site = chains.publisher(reading.page.site, reading.page.url, tables)
+    home = at_home.state_of(site, tables)
+    seat = seat_of(site, reading)
+    cast = gather(spots, reading.texts(), tables, on, dict(acting(reading)), home=home, seat=seat)
     both.meet(events, cast)
     where = _Surroundings(reading, tables, cast)
     meant = (addressed.recipient(by_pronoun.subject(told_of.subject(e, cast), cast), cast) for e in reading.events)

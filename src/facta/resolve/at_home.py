@@ -10,8 +10,7 @@ from itertools import chain, pairwise, zip_longest
 
 from facta.records import ARTICLE, Event, Party, Reading
 from facta.resolve.borne_by_many import anothers
-from facta.resolve.chains import outlet
-from facta.resolve.facts import LEADING, PLACES
+from facta.resolve.facts import LEADING, PLACES, Outlet
 from facta.resolve.members import Members
 from facta.resolve.phrase import Hit, known, parse
 from facta.resolve.spots import regions
@@ -113,9 +112,8 @@ class Paper:
         return country in self.tables.states and country != self.state and not anothers(name, country, ARTICLE, self.cast)
 
 
-def state_of(site: str | None, tables: Tables) -> str | None:
-    """The state of a paper by its site; None for agencies and for those that write for the world."""
-    found = outlet(site, tables) if site else None
+def state_of(found: Outlet | None, tables: Tables) -> str | None:
+    """The state of the paper or the government whose a page is; None for agencies and for those that write for the world."""
     if found is None or found.kind != "outlet" or key(found.name).replace(" ", "-") in listed("world press"):
         return None
     return found.country if found.country in tables.states else None

@@ -7,10 +7,12 @@ Persons are gathered by name (full name, then surname alone), by title, by offic
 import re
 from collections.abc import Mapping, Sequence
 
+from facta.resolve import own_office
 from facta.resolve.members import Members
 from facta.resolve.naming import name
 from facta.resolve.phrase import known, parse
 from facta.resolve.pointing import point
+from facta.resolve.seat import Seat
 from facta.resolve.spots import Spot
 from facta.resolve.tables import Tables
 from facta.resolve.words import split
@@ -25,12 +27,14 @@ def gather(
     acting: Mapping[tuple[str, Range], Range],
     *,
     home: str | None = None,
+    seat: Seat | None = None,
 ) -> Members:
     """Every spot that means somebody given to a member; texts: the article and the comments, by key, that the spots stand in.
 
     acting: for the speaker of a quotation, who acts in the event of the same clause, by text and place. home: the paper's state.
+    seat: the office whose own page it is.
     """
-    cast = Members(tables, on, texts, acting, home=home)
+    cast = Members(tables, on, texts, acting, home=home, seat=seat)
     join(cast, spots)
     return cast
 
@@ -39,6 +43,8 @@ def join(cast: Members, spots: Sequence[Spot]) -> None:
     """Give spots to members of a cast, or to new ones where they mean somebody else."""
     phrases = {s: parse(_told(s, cast.texts[s.comment], cast.tables, cast.on), cast.tables, cast.on) for s in spots}
     name(cast, phrases)
+    if cast.seat:
+        own_office.name(cast, cast.seat, phrases)
     point(cast, phrases)
 
 

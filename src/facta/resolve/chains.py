@@ -4,7 +4,7 @@ import re
 
 from msgspec import structs
 
-from facta.records import Source, SourceKind
+from facta.records import Page, Source, SourceKind
 from facta.resolve.cues import CUES
 from facta.resolve.facts import Outlet
 from facta.resolve.phrase import parse
@@ -19,18 +19,14 @@ _STATE_RUN = re.compile(
 )
 _JOINT = re.compile(r",?\s+and\s+|,\s*")
 _BODIES = frozenset(["institution", "organisation", "group", "state"])
-_DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([\w.-]+\.[a-z]{2,})(?:/.*)?$", re.IGNORECASE)
+_DOMAIN = re.compile(r"^(?:https?://)?([\w.-]+\.[a-z]{2,})(?::\d+)?(?:[/?#].*)?$", re.IGNORECASE)
 
 
 def outlet(name: str, tables: Tables) -> Outlet | None:
     """The agency or outlet that goes by a name or a domain; words around the name do not hinder (`state-run Tass agency`)."""
-    domain = _DOMAIN.match(name.strip())
-    if domain:
-        labels = domain[1].lower().split(".")
-        hosts = (".".join(labels[n:]) for n in range(len(labels) - 1))  # edition.cnn.com is cnn.com's
-        found = next((tables.outlets[host] for host in hosts if host in tables.outlets), None)
-        if found:
-            return found
+    found = next((tables.outlets[host] for host in _hosts(name) if host in tables.outlets), None)
+    if found:
+        return found
     whole = key(name)
     if whole in tables.outlets:
         return tables.outlets[whole]
@@ -42,13 +38,52 @@ def outlet(name: str, tables: Tables) -> Outlet | None:
     return None
 
 
-def describe(source: Source, text: str, tables: Tables) -> Source:
+def publisher(site: str | None, url: str | None, tables: Tables) -> Outlet | None:
+    """Whose a page is, by the name of its site and its address: a government's, a body's of states, or an outlet's.
+
+    Whoever writes on a government's site, it is the government that publishes it.
+    """
+    return (
+        (_official(url, tables) if url else None)
+        or (outlet(site, tables) if site else None)
+        or (_official(site, tables) if site else None)
+    )
+
+
+def _official(name: str, tables: Tables) -> Outlet | None:
+    """The official site of a name or a host; none where an outlet has that host or one above it."""
+    hosts = [*_hosts(name)]
+    if any(host in tables.outlets for host in hosts):
+        return None
+    return next((tables.official[host] for host in hosts or [key(name)] if host in tables.official), None)
+
+
+def _hosts(name: str) -> list[str]:
+    """A host with those that it lies below, the longest first: `edition.cnn.com` is `cnn.com`'s, any `.gov` American."""
+    domain = _DOMAIN.match(name.strip())
+    labels = domain[1].lower().split(".") if domain else []
+    return [".".join(labels[n:]) for n in range(len(labels))]
+
+
+def site_name(page: Page, tables: Tables) -> str | None:
+    """What a page's site is called: by the tables where the page has but its host, else as it is."""
+    found = publisher(page.site, page.url, tables)
+    hosts = _hosts(page.url or "")
+    return found.name if found and found.name and page.site in (*hosts[:1], *hosts[1:2]) else page.site
+
+
+def describe(source: Source, text: str, tables: Tables, page: Page | None = None) -> Source:
     """The link with its kind, and with anonymous and state_controlled where the tables or the words tell.
 
-    `text` is what the link's offsets count in; the words just before it are read too (`the state-run` Tass).
+    `text` is what the link's offsets count in; the words just before it are read too (`the state-run` Tass). page: whose own
+    link, which is the site's, goes by the site's name.
     """
     if source.kind == "reader":
         return source
+    if page and source.start is None and source.name == page.site:
+        source = structs.replace(source, name=site_name(page, tables))
+        own = publisher(page.site, page.url, tables)
+        return structs.replace(source, kind=own.kind, state_controlled=own.state_controlled) if own else source
     name = source.name or ""
     before = text[max(0, source.start - 30) : source.start] if source.start is not None else ""
     known = outlet(name, tables) if name and not (source.kind == "person" and _parts(name)[1:]) else None

@@ -113,12 +113,15 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """A news agency or outlet."""
+    """A news agency or outlet, or the official site of a government or a body of states."""
 
     name: str
+    """Empty for a site of which only the state is known."""
     country: str
     kind: Literal["agency", "outlet"]
     state_controlled: bool
+    portfolio: str | None = None
+    """Of an official site, that of the office it is of, empty where it is of none or of several; None for news media."""
 
 
 def within(on: str, start: str, end: str) -> bool:

@@ -10,6 +10,7 @@ from facta.records import Actor, ActorKind, ActorMention
 from facta.resolve.candidate import Candidate
 from facta.resolve.filed import Filed
 from facta.resolve.member import Member
+from facta.resolve.seat import Seat
 from facta.resolve.spots import Spot
 from facta.resolve.tables import Tables
 from facta.resolve.who import candidates
@@ -32,8 +33,9 @@ class Members:
         acting: Mapping[tuple[str, Range], Range],
         *,
         home: str | None = None,
+        seat: Seat | None = None,
     ) -> None:
-        """home: the state of the page's paper.
+        """home: the state of the page's paper. seat: the office whose own page it is.
 
         texts: the article and the comments, by key, in which the spots stand.
 
@@ -44,6 +46,7 @@ class Members:
         self.texts = texts
         self.on = on
         self.home = home
+        self.seat = seat
         self.all: list[Member] = []
         self.at: dict[Spot, Member] = {}
         self.filed = Filed()

@@ -133,6 +133,15 @@ def add_outlets(names: Names) -> dict[str, Outlet]:
     return dict(zip(names.file(), spelt, strict=True)) | found
 
 
+def official_sites() -> dict[str, Outlet]:
+    """The official sites by name and by host; their names are those of bodies, which texts mean, so that none is filed."""
+    found: dict[str, Outlet] = {}
+    for name, aliases, country, portfolio, hosts in picked("official", "name", "aliases", "country", "portfolio", "hosts"):
+        site = Outlet(name, country, "outlet", state_controlled=True, portfolio=portfolio)
+        found.update(dict.fromkeys([*keys([name, *many(aliases)] if name else []), *many(hosts)], site))
+    return found
+
+
 def _kind(word: str) -> Literal["agency", "outlet"]:
     return "agency" if word == "agency" else "outlet"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from facta import settings
 from facta.resolve import own, people
 from facta.resolve.facts import Entry, Office, Outlet, Person, State, Term, within
-from facta.resolve.names import Names, add_bodies, add_outlets, add_states, set_traps
+from facta.resolve.names import Names, add_bodies, add_outlets, add_states, official_sites, set_traps
 from facta.resolve.own import Known, Own
 from facta.resolve.rows import many, rows
 from facta.resolve.words import key
@@ -32,6 +32,8 @@ class Tables:
     """By state and portfolio."""
     outlets: Mapping[str, Outlet]
     """By name and by domain."""
+    official: Mapping[str, Outlet]
+    """Official sites by name and by host."""
     given_names: frozenset[str]
     """State and city names that are also given names."""
     reach: Mapping[str, int]
@@ -76,6 +78,7 @@ def _load() -> Tables:
         surnames=people.by_surname(known),
         holders=people.by_office(known),
         outlets=outlets,
+        official=official_sites(),
         given_names=given,
         reach=_reach(names.found, offices, by_name),
     )

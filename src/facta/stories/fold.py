@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import duckdb
@@ -257,18 +259,19 @@ def _copies(con: duckdb.DuckDBPyConnection, pages: Iterable[int]) -> dict[int, s
 def _write(con: duckdb.DuckDBPyConnection, made: Sequence[Sequence[Row]]) -> None:
     """Store stories; made: the tellings of each, in their order."""
     copy_of = _copies(con, {row["page_no"] for rows in made for row in rows})
-    own_state = {outlet: _own_state(outlet) for outlet in {row["outlet"] for rows in made for row in rows}}
-    found = [merged(rows, copy_of, own_state) for rows in made]
+    for row in chain.from_iterable(made):
+        row["own_state"] = _own_state(row["outlet"], row["url"])
+    found = [merged(rows, copy_of) for rows in made]
     best = [next(row for row in rows if row["id"] == one["event"]) for rows, one in zip(made, found, strict=True)]
     for one, vector in zip(found, subjects(best, vectors()).tolist(), strict=True):
         one["subject"] = vector
     insert(con, "stories", found)
     pairs = [pair for one in found for pair in dyads(one)]  # in an order in which those of two states lie together
     insert(con, "story_dyads", sorted(pairs, key=lambda d: (d["actor"], d["recipient"], d["id"])))
-    insert(con, "tellings", [_telling(row, one["id"], own_state) for rows, one in zip(made, found, strict=True) for row in rows])
+    insert(con, "tellings", [_telling(row, one["id"]) for rows, one in zip(made, found, strict=True) for row in rows])
 
 
-def _telling(row: Row, own: str, own_state: dict[str | None, str | None]) -> Row:
+def _telling(row: Row, own: str) -> Row:
     first, last = row["span"]
     return {
         "story": own,
@@ -279,11 +282,12 @@ def _telling(row: Row, own: str, own_state: dict[str | None, str | None]) -> Row
         "first_day": first,
         "last_day": last,
         "outlet": row["outlet"],
-        "own_state": own_state[row["outlet"]],
+        "own_state": row["own_state"],
     }
 
 
-def _own_state(outlet: str | None) -> str | None:
-    """The state that controls an outlet."""
-    known = chains.outlet(outlet, load_tables()) if outlet else None
+@lru_cache(maxsize=4096)
+def _own_state(outlet: str | None, url: str | None) -> str | None:
+    """The state that controls an outlet, or whose official site a page is on."""
+    known = chains.publisher(outlet, url, load_tables())
     return known.country if known and known.state_controlled else None

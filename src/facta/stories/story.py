@@ -30,8 +30,8 @@ def order(row: Row) -> tuple[str, str, int]:
     return (day.isoformat() if day else "9999", row["key"], row["n"])
 
 
-def merged(rows: Sequence[Row], copy_of: dict[int, str], own_state: dict[str | None, str | None]) -> Row:
-    """The row of `stories` for tellings of one act, in their order (`order`); copy_of: by page number; own_state: by outlet.
+def merged(rows: Sequence[Row], copy_of: dict[int, str]) -> Row:
+    """The row of `stories` for tellings of one act, in their order (`order`); copy_of: by page number.
 
     Who did what to whom is voted on as a whole, each copy of a text having one vote of its tellings' greatest confidence.
     """
@@ -70,14 +70,14 @@ def merged(rows: Sequence[Row], copy_of: dict[int, str], own_state: dict[str | N
         "confidence": 1.0 - prod(1.0 - vote["confidence"] for vote in votes),
         "n_independent": len(votes),
         "standing": _standing(votes),
-        **_told_by(rows, own_state),
+        **_told_by(rows),
     }
 
 
-def _told_by(rows: Sequence[Row], own_state: dict[str | None, str | None]) -> Row:
+def _told_by(rows: Sequence[Row]) -> Row:
     """How often the act is told, and by whom; `told_by`: the states whose own media alone tell it."""
     outlets = sorted({row["outlet"] for row in rows if row["outlet"]})
-    states = {own_state[row["outlet"]] for row in rows}
+    states = {row["own_state"] for row in rows}
     return {
         "n_events": len(rows),
         "n_reports": len({row["page_no"] for row in rows}),
