@@ -99,7 +99,7 @@ RULES: Mapping[str, tuple[str, Mapping[str, str]]] = {
                 "cast spots naming pointing own_office once_held repeated shared_head borne_by_many members member filed"
             ),
             "Who the parties of an act are": (
-                "actors both parley row_members row_filled acting told_of by_pronoun addressed whose_step own_state"
+                "actors both parley row_members row_persons row_filled acting told_of by_pronoun addressed whose_step own_state"
             ),
             "Whose a party is that names no state, and its sector": (
                 "adjective at_home seat opposed crowds mediators sufferers named_states"

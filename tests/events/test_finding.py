@@ -99,6 +99,11 @@ def test_half_a_phrase_of_time_is_told_whole(seen, phrase, kind, told):
         ("Ruiz da Costa", "Ruiz", "Ruiz da Costa"),
         ("Ruiz da Costa", "Costa", "Ruiz da Costa"),
         ("Jan van der Meer", "Meer", "Jan van der Meer"),
+        ("President Ada R. Roe Jr.", "President Ada", "President Ada R. Roe Jr."),
+        ("President Ada R. Roe Jr.", "President Ada R", "President Ada R. Roe Jr."),
+        ("National Adviser Dr. Ada Roe", "National", "National Adviser Dr. Ada Roe"),
+        ("Prime Minister Musa Shia’ al-Amin", "Musa", "Prime Minister Musa Shia’ al-Amin"),
+        ("Prime Minister Musa Shia’ al-Amin", "Amin", "Prime Minister Musa Shia’ al-Amin"),
     ],
 )
 def test_half_a_name_is_told_whole(mention, seen, whole):
@@ -111,6 +116,24 @@ def test_half_a_name_is_told_whole(mention, seen, whole):
         for k, a in read.analyses.items()
     }
     assert [whole] == [p.text for p in only(msgspec.structs.replace(read, analyses=analyses)).actors]
+
+
+@pytest.mark.parametrize("seen", [["President Ada R. Roe"], ["Jr."], ["Ada R. Roe", "Jr. of Arda"]])
+def test_a_comma_before_junior_does_not_end_a_name(seen):
+    """`Jr.` is nobody of his own, though the phrase ends before it."""
+    text = "President Ada R. Roe, Jr. of Arda met the leaders of Finland in the old town on Monday."
+    read = reading(text, trigger(text, "met", "CONSULT", *(("actor", words) for words in seen)))
+    known = msgspec.structs.replace(read.analyses[ARTICLE], mentions=(Mention(start=0, end=20, kind="person"),))
+    (party,) = only(msgspec.structs.replace(read, analyses={ARTICLE: known})).actors
+    assert party.text.startswith("President Ada R. Roe, Jr.")
+
+
+def test_prose_that_names_many_persons_is_no_headline():
+    """Most of its words are written large, but not those that title case writes so."""
+    text = "President Ada Roe met President Musa Shia Amin of Arda."
+    read = reading(text, trigger(text, "met", "CONSULT", ("actor", "Ada")))
+    known = msgspec.structs.replace(read.analyses[ARTICLE], mentions=(Mention(start=0, end=17, kind="person"),))
+    assert ["President Ada Roe"] == [p.text for p in only(msgspec.structs.replace(read, analyses={ARTICLE: known})).actors]
 
 
 def test_an_event_without_words_of_time_or_place_waits_for_the_report_s_date():

@@ -45,9 +45,19 @@ STEP = "events.find"
 NEAR = 8
 """So many phrases before some words are looked at for one that holds them; those inside a phrase follow it at once."""
 _NAME = r"[A-ZÀ-Þ][\w.]*(?:['’-][A-ZÀ-Þ]\w*)*"
-_PARTICLE = r"(?:(?:al|bin|da|das|de|del|den|der|di|do|dos|du|el|ibn|la|ten|ter|van|von)[ \u00a0])"
-_NAME_BEFORE = re.compile(rf"(?<!\w)(?:{_NAME}[ \u00a0]{_PARTICLE}{{0,2}})+\Z")
-_NAME_AFTER = re.compile(rf"(?:[ \u00a0]{_PARTICLE}{{0,2}}[A-ZÀ-Þ]\w*(?:['’-][A-ZÀ-Þ]\w*)*)+")
+_PARTICLE = r"(?:(?:(?:al|bin|da|das|de|del|den|der|di|do|dos|du|el|ibn|la|ten|ter|van|von)[ \u00a0])|(?:a[dlnrstz]|ash|el)-)"
+_INITIAL = r"(?:[A-ZÀ-Þ]|Adm|Amb|Dr|Gen|Gov|Lt|Mr|Mrs|Ms|Rep|Sen)\.(?=[ \u00a0][A-ZÀ-Þ])"
+_AYN = r"(?:['’](?=[ \u00a0](?:al|el)-))?"
+"""The last letter of an Arabic name, which is no possessive (`Mohammed Shia’ al-Sudani`)."""
+_SUFFIX = re.compile(r"(?:Jr|Sr)\b\.?")
+"""What tells a son from his father (`Joseph R. Biden, Jr.`)."""
+_SUFFIXED = re.compile(rf",?[ \u00a0]{_SUFFIX.pattern}")
+_NAME_BEFORE = re.compile(rf"(?<!\w)(?:{_NAME}{_AYN}[ \u00a0]{_PARTICLE}{{0,2}})+\Z")
+_NAME_AFTER = re.compile(
+    r"(?:(?<=\b[A-ZÀ-Þ])\.(?=[ \u00a0]))?"
+    rf"(?:[ \u00a0]{_PARTICLE}{{0,2}}(?:{_INITIAL}|[A-ZÀ-Þ]\w*(?:['’-][A-ZÀ-Þ]\w*)*{_AYN}))*"
+    rf"(?:(?<=\b[JS]r)\.|{_SUFFIXED.pattern})?"
+)
 """More words of a name, none of them with a possessive ending; small particles stand inside one (`Lula da Silva`)."""
 _OPENING = re.compile(r"(?:\A|[.!?:;”\"]\s|\n)\s*(?:In|At|From|On|By|Since)[ \u00a0]\Z")
 """What leads to a place or month that opens a sentence."""
@@ -60,6 +70,13 @@ LONG = 80
 """Characters that a name goes on at most before and after the words that a reader saw of it."""
 TITLED = 0.6
 """Share of words written large from which a sentence is a headline in title case."""
+_WRITTEN_SMALL = frozenset({
+    "the", "and", "but", "for", "nor", "yet", "via", "per", "off", "out", "its", "with", "from", "into", "onto", "over",
+    "upon", "than", "that", "like", "near", "amid", "when", "about", "after", "against", "among", "before", "behind",
+    "between", "during", "since", "through", "toward", "towards", "under", "until", "while", "within", "without",
+})  # fmt: skip
+"""Words of three letters or more that title case may write small."""
+_SMALL = re.compile(r"[a-z]{3,}")
 
 
 class _Text(NamedTuple):
@@ -246,8 +263,11 @@ def _whole(text: _Text, role: Role, taken: Iterable[Range]) -> Role:
         return role
     mentions = text.analysis.mentions
     before = bisect_right(mentions, at.start, key=lambda m: m.start)
-    near = (range_of(m) for m in mentions[max(0, before - NEAR) : before] if m.kind != "time" and m.score == 1)
+    near = [range_of(m) for m in mentions[max(0, before - NEAR) : before] if m.kind != "time" and m.score == 1]
+    near = [Range(r.start, more.end() if (more := _SUFFIXED.match(text.words, r.end)) else r.end) for r in near]
     name = _named(text.words, at, next((r for r in near if inside(at, r)), at))
+    if _SUFFIX.match(text.words, at.start):
+        name = Range(next((r.start for r in near if r.start < at.start < r.end), at.start), name.end)
     if role.role != "place" and _OPENING.search(text.words, max(0, name.start - LONG), name.start):
         name = Range(at.start, name.end)
     if name == at or any(overlap(name, other) for other in taken):
@@ -268,9 +288,10 @@ def _named(words: str, at: Range, within: Range) -> Range:
 
 
 def _titled(words: str, sentence: Range) -> bool:
-    """Whether most words of a sentence are written large."""
+    """Whether most words of a sentence are written large, and all that title case writes so: prose may name many persons."""
     found = words[sentence.start : sentence.end].split()
-    return sum(word[0].isupper() for word in found) > len(found) * TITLED
+    small = {word[0] for word in map(_SMALL.match, found) if word}
+    return sum(word[0].isupper() for word in found) > len(found) * TITLED and small <= _WRITTEN_SMALL
 
 
 def _parties(words: str, side: Iterable[Range]) -> tuple[Party, ...]:

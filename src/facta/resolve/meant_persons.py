@@ -69,12 +69,14 @@ def name_match(given: Sequence[str], person: Person) -> float:
 
 
 def _one_name(given: Sequence[str], name: Sequence[str]) -> float:
-    if tuple(given) == tuple(name):
+    if tuple(given) == tuple(name) or (len(given) > 1 and "".join(given) == "".join(name)):  # `Shin Wonsik`, `Shin Won-sik`
         return 1.0
     rest = list(name)
     exact = 0
-    for word in given:
+    for at, word in enumerate(given):
         fit = next((n for n in rest if n == word), None) or next((n for n in rest if _shortened(word, n)), None)
+        if fit is None and len(word) == 1 and 0 < at < len(given) - 1:
+            continue  # a middle name that the tables lack (`Mark A. Milley`)
         if fit is None:
             return 0.0
         exact += fit == word
@@ -96,6 +98,8 @@ def _scored(person: Person, seen: _Evidence) -> Iterator[Candidate]:
     if foreign and fit < 1.0:
         return
     term, agrees = _term(person, seen)
+    if fit <= 0.5 and not agrees and _holds_no_such(term, seen):
+        return
     if _called_first(person, seen.given) and not (agrees or seen.countries or term.office.portfolio in LEADING):
         return  # `Abraham` is no Ethiopian general, but `Abiy` is the premier
     bonus = 0.25 * agrees + 0.15 * bool(seen.countries and not foreign) + 0.1 * term.covers(seen.on)
@@ -113,6 +117,19 @@ def _scored(person: Person, seen: _Evidence) -> Iterator[Candidate]:
         kind="person",
         portfolio=term.office.portfolio if role else "",
     )
+
+
+_PUBLIC = frozenset({"GOV", "MIL", "LEG", "IGO", "PTY", "OPP", "JUD", "SPY"})
+"""Sectors from which a government's office holders come."""
+
+
+def _holds_no_such(term: Term, seen: _Evidence) -> bool:
+    """Whether an office of a government before a surname speaks against a person who holds none on the date.
+
+    `Deputy Defense Secretary Hicks` is not David Hicks, `Representative Clark` not Helen Clark.
+    """
+    named = seen.office is not None and seen.office.sector == "GOV" and bool(seen.office.portfolio) and not seen.former
+    return named and seen.on is not None and not (term.covers(seen.on) and term.sector in _PUBLIC)
 
 
 def _called_first(person: Person, given: Sequence[str]) -> bool:
@@ -160,7 +177,8 @@ def _standing(person: Person, term: Term, seen: _Evidence, agrees: bool) -> tupl
             None,
             f"{term.office.role} of {term.state} until {term.end}",
         )
-    return None, None, f"{term.office.role} of {term.state} only from {term.start}"
+    told = seen.office.sector if seen.office and not seen.former else None
+    return told, None, f"{term.office.role} of {term.state} only from {term.start}"
 
 
 def _incumbents(seen: _Evidence, tables: Tables) -> Iterator[Candidate]:

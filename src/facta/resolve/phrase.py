@@ -189,7 +189,7 @@ def _longest(words: Sequence[Word], at: int, end: int, tables: Tables, on: str |
     for last in range(at + len(norms), at, -1):
         filed = " ".join(norms)
         norms.pop()
-        if last - at > 1 and filed in tables.people and words[at].cap and not _goes_on(words, last):
+        if last - at > 1 and filed in tables.people and words[at].cap and not _goes_on(words, at, last):
             return Hit(at, last, people=tables.people[filed])
         entries = tables.names.get(filed)
         names = _meanings(entries, words[at:last], on) if entries else ()
@@ -200,9 +200,16 @@ def _longest(words: Sequence[Word], at: int, end: int, tables: Tables, on: str |
     return None
 
 
-def _goes_on(words: Sequence[Word], last: int) -> bool:
-    """Whether a person's name has a father's behind it (`Crown Prince Mohammed | bin Zayed`): the shorter one is another's."""
-    return last < len(words) and words[last].norm in ("bin", "ibn") and not words[last - 1].possessive
+_SON = frozenset({"bin", "ibn"})
+
+
+def _goes_on(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a person's name has a father's behind it (`Crown Prince Mohammed | bin Zayed`): the shorter one is another's.
+
+    A grandfather behind the father changes nothing (`Mohammed bin Salman | bin Abdulaziz`).
+    """
+    fathered = any(w.norm in _SON for w in words[first:last])
+    return not fathered and last < len(words) and words[last].norm in _SON and not words[last - 1].possessive
 
 
 def _written(entry: Entry, words: Sequence[Word]) -> bool:
@@ -252,6 +259,9 @@ def _is_surname(words: Sequence[Word], hit: Hit) -> bool:
     if at == 0 or hit.last - at > 1 or hit.people or not words[at].cap or words[at].upper:
         return False
     before, word = words[at - 1], words[at]
+    if at > 1 and before.cap and len(before.norm) == 1 and word.start - before.end == 2:  # `Lisa O. Monaco`
+        before = words[at - 2]
+        return before.cap and not before.possessive and before.norm in (listed("women") | listed("men")) - listed("titles")
     if before.possessive or word.joined or not before.cap or word.start - before.end > 2:
         return False
     named = before.norm in listed("forms of address") or (
@@ -285,7 +295,8 @@ def _core(text: str, words: Sequence[Word], found: Sequence[Hit]) -> int:
             continue
         if _only_counted(words, i):
             continue
-        if (word.norm in listed("breaks") and not word.joined) or "," in text[words[i - 1].end : word.start]:
+        named_so = word.cap and not text[word.start : word.end].isascii()  # Tô Lâm
+        if (word.norm in listed("breaks") and not word.joined and not named_so) or "," in text[words[i - 1].end : word.start]:
             return i
     return len(words)
 
@@ -325,6 +336,10 @@ def _only_counted(words: Sequence[Word], at: int) -> bool:
     return participle and at + 1 < len(words) and all(w.norm in count or w.norm[0].isdigit() for w in words[:at])
 
 
+_BESIDE = frozenset({" ", ". "})
+"""What stands between a title and the name (`Homeland Security Dr. Liz Sherwood-Randall`)."""
+
+
 def _persons(text: str, words: Sequence[Word], found: Sequence[Hit], core: int) -> tuple[tuple[int, int], tuple[int, int]]:
     """Where the name of the person meant stands, and of the person whose the head is (`Trump's opponents`); (0, 0) for none.
 
@@ -340,7 +355,12 @@ def _persons(text: str, words: Sequence[Word], found: Sequence[Hit], core: int) 
     inside = [n for n in names if n[0] < core and n not in owners]
     ends = {h.last for h in found}
     apart = {n for n in names if n[0] >= core and (n[0] in ends or "," in text[words[n[0] - 1].end : words[n[0]].start])}
-    behind = [n for n in names if n in apart and n not in theirs]
+    titled = {
+        n for n in known if n[0] > core and words[n[0] - 1].cap and text[words[n[0] - 1].end : words[n[0]].start] in _BESIDE
+    }
+    behind = [n for n in names if n in apart | titled and n not in theirs]
+    if titled.intersection(behind) and known.isdisjoint(inside) and "," not in text[: words[max(titled)[0]].start]:
+        inside, theirs = [], []  # `Assistant to the President for National Security Affairs Jake Sullivan`
     best = max(inside or behind, key=lambda n: (n in known, n[1] - n[0], -n[0]), default=(0, 0))
     if theirs and not owners and _surely_named(words, core, max(theirs)):
         return best, (core + 1, max(theirs)[1])
@@ -389,8 +409,11 @@ def _may_name(run: Sequence[Word]) -> bool:
 
 
 def _name_like(word: Word, run: Sequence[Word]) -> bool:
-    """Whether a word may belong to a person's name; particles and hyphenated parts only inside one."""
-    if word.norm in listed("determiners") | listed("own") or word.norm in listed("numbers") or word.norm[0].isdigit():
+    """Whether a word may belong to a person's name; initials (`Mark A. Milley`), particles, hyphenated parts only inside one."""
+    initial = bool(run) and word.cap and len(word.norm) == 1
+    if (word.norm in listed("determiners") | listed("own") and not initial) or word.norm in listed("numbers"):
+        return False
+    if word.norm[0].isdigit():
         return False
     if word.upper and len(word.norm) < 4 and not run:
         return False

@@ -1,4 +1,4 @@
-"""Parties that name several states in a row are several parties: `Israeli and Palestinian leaders`, `Moscow and Kyiv`.
+"""Parties that name several states or persons in a row are several: `Israeli and Palestinian leaders`, `Moscow and Kyiv`.
 
 A reader may mark such a row as one; whoever counts by state would lose all but the first.
 """
@@ -10,6 +10,7 @@ from msgspec import structs
 
 from facta.events.ontology import TOGETHER
 from facta.records import Event, Party
+from facta.resolve import row_persons
 from facta.resolve.phrase import Hit, hits
 from facta.resolve.tables import Tables
 from facta.resolve.words import AND, listed, split
@@ -21,11 +22,16 @@ _KINDS = frozenset({"state", "demonym", "capital"})
 
 
 def apart(event: Event, tables: Tables, on: str | None) -> Event:
-    """The event with each party that is a row of states as so many parties; on: ISO day of the page, None when unknown."""
+    """The event with each party that is a row of states, or of persons with titles, as so many parties; on: ISO day of the page,
+    None when unknown."""
 
     def each(side: Iterable[Party]) -> Iterator[Party]:
         for party in side:
-            found = members(party.text, tables, on) or _joined(party.text, event.type in TOGETHER, tables, on)
+            found = (
+                members(party.text, tables, on)
+                or _joined(party.text, event.type in TOGETHER, tables, on)
+                or row_persons.members(party.text, tables, on)
+            )
             yield from (_part(party, at) for at in found) if found else (party,)
 
     return structs.replace(event, actors=tuple(each(event.actors)), recipients=tuple(each(event.recipients)))

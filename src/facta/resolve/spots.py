@@ -95,6 +95,9 @@ _APPOSITION = re.compile(
 )
 """A phrase in commas behind a name; a clause there is of other things (`, who met Foreign Minister Kim,`)."""
 
+_BEHIND = re.compile(r"\s(of|from)\s(?:the\s)?(?:[A-ZÀ-Þ][\w'’-]*(?:\sand|\sof(?:\sthe)?)?\s?)+(?<!of)(?<!the)(?<!and)(?<!\s)")
+"""Whose somebody is, behind the name: `Koichi Ito | from the National Security Secretariat of Japan`."""
+
 _OPENING = 5
 """Words within which an apposition says what somebody is (`a senior member of the Popular Front`)."""
 
@@ -103,7 +106,8 @@ _AFFILIATION = re.compile(r"\s\([RDI][-–‑](?:[A-Z][a-z]+\.?|[A-Z]{2})(?:\s[A
 
 
 def around(spot: Spot, text: str, tables: Tables, on: str | None) -> str:
-    """A name with the title before it or the apposition after it, if its sentence has one (`pastor` Andrew Brunson), or nothing.
+    """A name with the title before it, the apposition after it or whose it is said to be, if its sentence has one (`pastor`
+    Andrew Brunson), or nothing.
 
     text: the article or the comment that the spot stands in.
     """
@@ -119,11 +123,23 @@ def around(spot: Spot, text: str, tables: Tables, on: str | None) -> str:
         while first in by_last and before[words[first - 1].end : words[first].start if first < len(words) else None].isspace():
             first = by_last[first].first
         if first < len(words):
-            return f"{before[words[first].start :]}{spot.text}"
+            return f"{before[words[first].start :]}{spot.text}{_behind(spot, text, tables, on)}"
     told = _APPOSITION.match(text, spot.range.end)
     if told and any((h.office or h.names) and h.first < _OPENING for h in hits(split(told[1]), tables, on)):
         return f"{told[1]} {spot.text}"
-    return ""
+    behind = _behind(spot, text, tables, on)
+    return f"{spot.text}{behind}" if behind else ""
+
+
+def _behind(spot: Spot, text: str, tables: Tables, on: str | None) -> str:
+    """The words behind a name that tell whose somebody is, or nothing; only an office holder at home is `from` somewhere."""
+    found = _BEHIND.match(text, spot.range.end)
+    if found is None or not any(h.names for h in hits(split(found[0]), tables, on)):
+        return ""
+    title = parse(spot.text, tables, on).title
+    office = title.office if title else None
+    at_home = office is not None and bool(office.portfolio or office.sector in ("GOV", "LEG")) and office.portfolio != "diplomacy"
+    return found[0] if found[1] == "of" or at_home else ""
 
 
 def sentence_around(text: str, at: int) -> Range:
