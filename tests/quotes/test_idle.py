@@ -44,7 +44,7 @@ def test_who_would_not_be_named_says_nothing(desk):
     ("content", "cue", "score", "expected"),
     [
         ("the export of sand", "banned", 0.9, True),
-        ("the export of sand to all who had bought it", "banned", 0.9, False),
+        ("the export of sand that Oslo had bought", "banned", 0.9, False),
         ("“the export of sand”", "banned", 0.9, False),
         ("the export of sand", "announced a ban on", 0.9, False),
         ("the export of sand", "rejected", 0.4, False),
