@@ -52,11 +52,29 @@ def test_a_told_date_stays(build: Any) -> None:
     [
         ("Togo tries two men for the 2009 hotel bombings.", "bombings", "2009"),
         ("Its 1998 accord with Ghana fails.", "accord", "1998"),
+        ("She cited Lumumba's 1960 speech and the miners' 1947 strike.", "strike", "1947"),
         ("In 1998 the accord failed.", "failed", None),
         ("The 1998 accord is signed.", "is signed", None),
     ],
 )
 def test_a_year_that_opens_a_noun_phrase_dates_it(build: Any, text: str, trigger: str, expected: str | None) -> None:
-    """Of acts without a date; not of a verb behind the phrase."""
+    """Not a verb behind the phrase."""
     found = of_year(build.event(text, trigger), text)
     assert expected == (found and found.iso)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("In March Togo marked the 1968 strike.", "March", ("1968", "historical")),
+        ("On 6 May 1968 the 1968 strike began.", "6 May 1968", ("1968-05-06", "historical")),
+        ("Togo marked the 1968 strike.", None, ("1968", "historical")),
+    ],
+)
+def test_the_year_of_its_own_phrase_outdoes_other_times(
+    build: Any, resolve: Any, text: str, words: str | None, expected: tuple[str, str]
+) -> None:
+    """But for a closer date in that year; and an act of another year is background."""
+    event = build.event(text, "strike", type="PROTEST", date=When(iso="", precision="reported", text=words))
+    (found,) = resolve(build.reading(text, DAY, events=(event,))).events
+    assert expected == (found.date.iso, found.status)

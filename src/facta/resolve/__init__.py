@@ -47,7 +47,10 @@ class Resolve:
 
     def _event(self, event: Event, published: str | None, text: str, page: Page) -> Event:
         event = ahead(event, text, published)
-        date = dating.settled(event, text, published) or dating.beside(event, published) or of_year(event, text)
+        date = dating.settled(event, text, published) or dating.beside(event, published)
+        year = of_year(event, text)
+        if year and not (date and date.iso.startswith(year.iso)):
+            date = year
         date = bygone(event, own_day(event, date, text, published), text)
         return structs.replace(
             event,

@@ -77,6 +77,20 @@ def ago(match: Match, ground: Ground) -> Told | None:
     return units.exact(moved, unit) if moved else None
 
 
+def anniversary(match: Match, ground: Ground) -> Told | None:
+    """`five years ago this week`, `ten years ago today`: as many years before the time that stands behind."""
+    n, base = words.counted(match)[0], ground.base
+    if n is None or n % 1 or base is None:
+        return units.reference("PAST_REF")
+    moved = units.shift(base, -int(n), "year")
+    if moved and match["day"]:
+        moved = units.shift(moved, _NEAR_DAYS[match["day"].lower()], "day")
+    return units.around(moved, match["unit"] or "day") if moved else None
+
+
+_NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+
+
 def day_before(match: Match, ground: Ground) -> Told | None:
     """`the day before`, `the year after`: beside the date told last."""
     start = ground.day(words.unit_of(match))

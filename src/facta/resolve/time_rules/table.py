@@ -125,6 +125,10 @@ RULES: list[Rule] = [
         story.weekday_of_week, "weekday",
     ),
     _rule("weekday", rf"{WEEKDAY},? {N} weeks? (?P<way>ago)\b", story.weekday_of_week, "weekday"),
+    _rule(
+        "anniversary", rf"{_NUMBER} years? ago,? (?:this (?P<unit>week|month)|(?P<day>today|yesterday|tomorrow))\b",
+        story.anniversary,
+    ),
     _rule("ago", rf"{_NUMBER} {UNIT} {_WAY}", story.ago, "unit"),
     _rule("ago", rf"\b{_N0}(?P<unit>{words.UNIT_WORD})s {_WAY}", story.ago, "unit"),
     _rule("in time", rf"(?<=\bin\s){N} {UNIT}['’]? (?P<way>time)\b", story.ago, "unit"),
