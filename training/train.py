@@ -35,6 +35,8 @@ ROOM = 1536
 """Word pieces in a batch, padding included."""
 EVERY = 100
 """Batches from one checkpoint to the next."""
+OTHERS = 0.3
+"""Weight of what is asked of an act beside its type: status, mode, dating."""
 HOME = channels("home")
 Views = tuple[Tensor, Tensor, Tensor]
 
@@ -88,6 +90,7 @@ def options() -> argparse.ArgumentParser:
     out.add_argument("--heads-rate", type=float, default=1e-3, help="learning rate of the heads, at least five times the other")
     out.add_argument("--floor", type=float, default=0.02, help="share of the rate kept at the end")
     out.add_argument("--whole", action="store_true", help="hold nothing out")
+    out.add_argument("--status", type=float, default=OTHERS, help="weight of the loss of statuses")
     out.add_argument("--hide", type=float, default=0.08, help="share of word pieces hidden from the network while it learns")
     out.add_argument("--seed", type=int, default=0)
     out.add_argument("--threads", type=int, default=2)
@@ -153,7 +156,7 @@ def fit(net: Net, plan: Sequence[Sequence[Example]], args: argparse.Namespace, d
     run = Run(net, best, slope)
     first = run.resumed(path) if args.resume else 0
     for n, (x, y) in enumerate(ahead(plan[first:]), first):
-        losses = loss(net, x, y, device, hidden=args.hide, soft_roles=args.soft_roles)
+        losses = loss(net, x, y, device, hidden=args.hide, status=args.status, soft_roles=args.soft_roles)
         best.zero_grad(set_to_none=True)
         torch.stack(list(losses.values())).sum().backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -221,10 +224,12 @@ def optimiser(net: Net, rates: tuple[float, float], floor: float, steps: int) ->
     return best, torch.optim.lr_scheduler.LambdaLR(best, pace)
 
 
-def loss(net: Net, windows: Arrays, answers: Arrays, device: str, *, hidden: float, soft_roles: float) -> dict[str, Tensor]:
+def loss(
+    net: Net, windows: Arrays, answers: Arrays, device: str, *, hidden: float, status: float, soft_roles: float
+) -> dict[str, Tensor]:
     """The weighted losses of a batch of one kind; its arrays as `windows.batch` and `examples.targets` make them.
 
-    hidden: share of word pieces hidden from the network; soft_roles: weight of a teacher's roles.
+    hidden: share of word pieces hidden from the network; status: weight of statuses; soft_roles: of a teacher's roles.
     """
     x = {k: torch.from_numpy(v).to(device) for k, v in windows.items()}
     y = {k: torch.from_numpy(v).to(device) for k, v in answers.items()}
@@ -237,7 +242,7 @@ def loss(net: Net, windows: Arrays, answers: Arrays, device: str, *, hidden: flo
     types, cue, statuses, tags, modes, datings = single.split(SIZES, -1)
     out = {"tags": 0.2 * f.cross_entropy(tags.transpose(1, 2), y["tags"], ignore_index=-1)}
     if "types" in y:
-        out |= act_losses(net, y, types, (statuses, modes, datings), views)
+        out |= act_losses(net, y, types, (statuses, modes, datings), views, status=status)
     if "cues" in y:
         out |= said_losses(net, y, cue[..., 0], views)
     if "pair_types" in y:
@@ -247,7 +252,9 @@ def loss(net: Net, windows: Arrays, answers: Arrays, device: str, *, hidden: flo
     return out
 
 
-def act_losses(net: Net, y: dict[str, Tensor], types: Tensor, others: tuple[Tensor, ...], views: Views) -> dict[str, Tensor]:
+def act_losses(
+    net: Net, y: dict[str, Tensor], types: Tensor, others: tuple[Tensor, ...], views: Views, *, status: float
+) -> dict[str, Tensor]:
     """Types of words; status, mode, dating, roles and evidence of the words of coded acts; the states of their parties."""
     raw = f.cross_entropy(types.transpose(1, 2), y["types"], ignore_index=-1, reduction="sum")
     rows, n = y["rows"], max(1, len(y["rows"]))
@@ -255,7 +262,8 @@ def act_losses(net: Net, y: dict[str, Tensor], types: Tensor, others: tuple[Tens
     if len(rows):
         for name, answer, right in zip(("statuses", "modes", "datings"), others, rows[:, 2:].T, strict=True):
             if (right >= 0).any():
-                out[name] = 0.3 * f.cross_entropy(answer[rows[:, 0], rows[:, 1]], right, ignore_index=-1)
+                weight = status if name == "statuses" else OTHERS
+                out[name] = weight * f.cross_entropy(answer[rows[:, 0], rows[:, 1]], right, ignore_index=-1)
         role = f.binary_cross_entropy_with_logits(net.pairs(rows[:, :2], views, channels(*ROLES)), y["roles"], reduction="none")
         out["roles"] = 0.3 * (role * y["asked"]).sum() / n
         out["evidence"] = 0.1 * edges(net.pairs(rows[:, :2], views, channels(*EVIDENCE)), y["real_act"], y["edges_act"])
@@ -301,7 +309,7 @@ def soft_losses(
             wanted = y["soft_single"][:, at : at + answer.shape[-1]]
             at += answer.shape[-1]
             far = -(wanted * torch.log_softmax(answer[rows[:, 0], rows[:, 1]], -1)).sum(-1)
-            out[f"soft_{name}"] = 0.3 * (far * weight).sum() / n
+            out[f"soft_{name}"] = OTHERS * (far * weight).sum() / n
     if len(rows) and roles:
         scores = net.pairs(rows, views, channels(*ROLES))
         far = f.binary_cross_entropy_with_logits(scores, y["soft_pairs"], reduction="none").sum(-1) * y["real_soft"]

@@ -10,6 +10,7 @@ from facta.language.tokens import tokens  # noqa: E402
 from facta.language.windows import batch, layout  # noqa: E402
 from facta.values.spans import Range  # noqa: E402
 from training import distil, train  # noqa: E402
+from training.answers import ROLES  # noqa: E402
 from training.examples import Example, examples, targets  # noqa: E402
 from training.network import Net, restored  # noqa: E402
 from training.prepare import pieces  # noqa: E402
@@ -61,10 +62,21 @@ def test_a_teacher_that_knows_little_of_roles_teaches_the_rest() -> None:
     group = [_example(words, coded=False) for words in WORDS]
     distil.answer(teacher.eval(), group)
     given = batch([e.window for e in group]), targets(group)
-    whole = train.loss(pupil, *given, "cpu", hidden=0, soft_roles=0.3)
-    less = train.loss(pupil, *given, "cpu", hidden=0, soft_roles=0)
+    whole = train.loss(pupil, *given, "cpu", hidden=0, status=0.3, soft_roles=0.3)
+    less = train.loss(pupil, *given, "cpu", hidden=0, status=0.3, soft_roles=0)
     assert {"soft_roles"} == whole.keys() - less.keys()
     assert {"soft_types", "soft_statuses", "soft_modes", "soft_datings"} <= less.keys()
     assert "types" not in less
     less["soft_types"].backward()
     assert float(pupil.single.weight.grad.abs().sum()) > 0
+
+
+def test_the_loss_of_statuses_weighs_as_much_as_asked() -> None:
+    """And nothing else changes with it."""
+    net, group = Net(layers=1, heads=2, inner=8).eval(), [_example(words) for words in WORDS]
+    sides = {name: set[int]() for name in ROLES}
+    group[0].rows, group[0].evidence, group[0].roles = [(1, 2, 0, 0)], [(0, 2)], [(sides, dict.fromkeys(ROLES, True))]
+    given = batch([e.window for e in group]), targets(group)
+    once, twice = (train.loss(net, *given, "cpu", hidden=0, status=weight, soft_roles=0) for weight in (0.5, 1.0))
+    assert float(once["statuses"].detach()) > 0
+    torch.testing.assert_close(twice, once | {"statuses": 2 * once["statuses"]})
