@@ -3,14 +3,14 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 .DELETE_ON_ERROR:
-.PHONY: demo test eval lint types format train lock clean help
+.PHONY: demo test suite eval lint types format train lock clean help
 
 help:
 	@echo "make demo   install into $(VENV) and code the samples"
 	@echo "make test   what CI runs: lint, types, tests"
 	@echo "make eval   accuracy against the floors, where the labelled data are"
 	@echo "make train  the reader's weights again, where the training data are (hours on a processor)"
-	@echo "make lint   ruff alone; make types: mypy alone"
+	@echo "make lint   ruff alone; make types: mypy alone; make suite: the tests alone"
 	@echo "make format let ruff tidy up"
 	@echo "make lock   pin dependencies again (needs uv)"
 	@echo "make clean  take $(VENV) and everything made away"
@@ -18,10 +18,13 @@ help:
 demo: $(VENV)/.run
 	$(BIN)/facta demo --no-open
 
+test: lint types suite
+
 # Each process holds the reader and may start a browser, so there are never more than four. Bytecode is kept even where the
-# environment says otherwise: commands that tests start would compile all of facta anew, half a second each.
-test: $(VENV)/.dev lint types
-	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist worksteal
+# environment says otherwise: commands that tests start would compile all of facta anew, half a second each. ONLY takes an
+# expression of marks: `make test ONLY="not once"` leaves out what needs to run with one Python only; by default all run.
+suite: $(VENV)/.dev
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist worksteal $(if $(ONLY),-m "$(ONLY)")
 
 eval: $(VENV)/.dev
 	$(BIN)/python -m eval

@@ -6,6 +6,8 @@ from benchmarks import explorer
 from benchmarks.synthetic_explorer import fill
 from facta.store import open_store
 
+pytestmark = pytest.mark.once  # what is timed is tested elsewhere, under every Python
+
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):

@@ -80,6 +80,7 @@ def test_a_shape_of_page_cannot_stop_the_reader(name: str) -> None:
     assert process_time() - start < SECONDS
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("unit", ["<p>x", "word ", "слово ", "<script>a<b</script>", "<a href=x>", "&amp;", "<!---->"])
 def test_fifty_megabytes_are_refused_before_they_hurt(unit: str) -> None:
     """A page of 50 MB made of anything is a line for a person in seconds."""

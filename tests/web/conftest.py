@@ -161,6 +161,12 @@ def visit(browser, site):
     assert [] == faults
 
 
+def pytest_itemcollected(item):
+    """A browser does not care for the Python that serves its pages, and what is served is tested without one too."""
+    if "browser" in item.fixturenames:
+        item.add_marker("once")
+
+
 def pytest_runtest_protocol(item, nextitem):
     """What drives a browser gets a second try: a machine under load may paint later than a test waits. Twice wrong is wrong."""
     if not {"visit", "opened"} & set(item.fixturenames):

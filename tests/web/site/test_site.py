@@ -12,6 +12,7 @@ from facta.relations.busiest import busiest
 from facta.store import open_store
 from facta.web.site import export
 
+pytestmark = pytest.mark.once  # the whole demo is copied; `test_copying.py` copies small stores under every Python
 VIEWS = ("index.html", "world/index.html", "pair/CHN/RUS/index.html", "ledger/CHN/RUS/index.html", "search.html")
 
 
