@@ -102,7 +102,7 @@ RULES: Mapping[str, tuple[str, Mapping[str, str]]] = {
                 "actors both parley row_members row_persons row_filled acting told_of by_pronoun addressed whose_step own_state"
             ),
             "Whose a party is that names no state, and its sector": (
-                "adjective at_home seat opposed crowds mediators sufferers named_states"
+                "surroundings adjective at_home seat opposed crowds mediators sufferers named_states"
             ),
             "When it was": "dating own_day one_time apart ahead bygone",
             "What words of time mean": (
