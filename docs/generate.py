@@ -111,8 +111,8 @@ RULES: Mapping[str, tuple[str, Mapping[str, str]]] = {
                 "time_rules/lengths time_rules/units time_rules/ground time_rules/context"
             ),
             "Where it was": (
-                "places place_text marks place_sense place_neighbours place_holders place_choice place_fame place_unknown "
-                "gazetteer cities site"
+                "place/finding place/text place/marks place/sense place/neighbours place/holders place/choice place/fame "
+                "place/unknown place/gazetteer place/cities place/site"
             ),
             "What kind of source vouches": "chains",
             "What is known beforehand": "tables rows facts names people sectors own wikidata cues",
