@@ -16,7 +16,7 @@ LOADS = {
         "[[*csv.reader(p.open(encoding='utf-8'), delimiter='\\t')] for p in KNOWLEDGE.glob('*.tsv')]",
     ),
     "tables": ("from facta.resolve import load_tables", "load_tables()"),
-    "gazetteer": ("from facta.resolve.gazetteer import load_gazetteer", "load_gazetteer()"),
+    "gazetteer": ("from facta.resolve.place.gazetteer import load_gazetteer", "load_gazetteer()"),
 }
 """By what is loaded: what is imported before, what is timed."""
 

@@ -96,13 +96,14 @@ RULES: Mapping[str, tuple[str, Mapping[str, str]]] = {
         {
             "Who is meant by a phrase, as of a date": "who phrase words meant_persons meant_bodies candidate",
             "Who is who on a page": (
-                "cast spots naming pointing own_office once_held repeated shared_head borne_by_many members member filed"
+                "cast spots naming pointing incumbent own_office once_held repeated shared_head borne_by_many members member "
+                "filed"
             ),
             "Who the parties of an act are": (
                 "actors both parley row_members row_persons row_filled acting told_of by_pronoun addressed whose_step own_state"
             ),
             "Whose a party is that names no state, and its sector": (
-                "adjective at_home seat opposed crowds mediators sufferers named_states"
+                "surroundings adjective at_home seat opposed crowds mediators sufferers named_states"
             ),
             "When it was": "dating own_day one_time apart ahead bygone",
             "What words of time mean": (
@@ -110,8 +111,8 @@ RULES: Mapping[str, tuple[str, Mapping[str, str]]] = {
                 "time_rules/lengths time_rules/units time_rules/ground time_rules/context"
             ),
             "Where it was": (
-                "places place_text marks place_sense place_neighbours place_holders place_choice place_fame place_unknown "
-                "gazetteer cities site"
+                "place/finding place/text place/marks place/sense place/neighbours place/holders place/choice place/fame "
+                "place/unknown place/gazetteer place/cities place/site"
             ),
             "What kind of source vouches": "chains",
             "What is known beforehand": "tables rows facts names people sectors own wikidata cues",

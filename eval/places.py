@@ -17,8 +17,7 @@ from lxml import etree
 
 from eval.asking import command, reading
 from facta.resolve import Tables, load_tables
-from facta.resolve.gazetteer import kilometres
-from facta.resolve.places import PlaceSpot, places
+from facta.resolve.place import PlaceSpot, kilometres, places
 
 NEAR = 161.0
 """Km."""

@@ -86,6 +86,25 @@ def test_imports_go_down_the_order_only(path):
     assert set() == {r for r in imported_rooms(path) if RANK[r] > RANK[room(path)]}
 
 
+PLACE = SRC / "resolve" / "place"
+KNOWN = {"facts", "place", "rows", "tables", "words"}
+"""What the room of places asks of the one that it is in."""
+
+
+def imported_of_resolve(path: Path) -> set[str]:
+    """The modules of `resolve` that a module imports, by their names below it."""
+    tree = ast.parse(path.read_text("utf-8"))
+    told = [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
+    return {module.removeprefix("facta.resolve.") for module in told if module.startswith("facta.resolve.")}
+
+
+def test_the_room_of_places_has_one_door():
+    """Others ask `resolve.place` and nothing in it, and it asks nobody who asks it."""
+    around = [m for m in MODULES if not m.is_relative_to(PLACE)]
+    assert set() == {(m, name) for m in around for name in imported_of_resolve(m) if name.startswith("place.")}
+    assert set() == {name.split(".")[0] for m in PLACE.glob("*.py") for name in imported_of_resolve(m)} - KNOWN
+
+
 def test_rooms_beside_each_other_do_not_import_each_other():
     """The explorer and the API are thin over the same calls, not over one another; the command line starts the explorer."""
     surfaces = {"api", "web"}

@@ -7,9 +7,9 @@ import pyarrow as pa
 import pytest
 
 from facta.relations.states import Member, Side, side
-from facta.relations.stories import NO_DAY, Stories, as_day, either, stories
+from facta.relations.stories import COMMITTED, NO_DAY, Stories, as_day, either, stories
 from tests.relations.relation_makers import did, page
-from tests.stories.story_makers import put
+from tests.stories.story_makers import act, moved, prose, put, report
 
 TALK, DEED = ("talk", True), ("deed", True)
 
@@ -39,6 +39,21 @@ def test_a_directed_pair_is_what_one_does_to_the_other(filled):
     assert ["2018-02-01"] == days(stories(filled, russia, china))
     assert ["2018-05-01"] == days(stories(filled, china, russia, statuses=("planned",)))
     assert [] == days(stories(filled, china, side("JPN")))
+
+
+@pytest.mark.parametrize("folder", ["here", "there", "elsewhere"])
+def test_stories_of_one_day_stand_by_what_is_known_of_them(store, folder):
+    """The one told first comes first, then the surer one; ids, which may come from the folder of a page, are asked last."""
+    barred = "Beijing barred Russian trawlers from the harbour of Qingdao."
+    late = act("SANCTION", "CHN", "RUS", barred, date="2018-03-02", confidence=0.9)
+    early = (
+        act("AID", "CHN", "RUS", f"China gave Russia {what}.", date="2018-03-02", confidence=sure)
+        for what, sure in (("rice", 0.7), ("arms", 0.6), ("steel", 0.8))
+    )
+    pages = report("b", *early, text=prose(1), published="2018-03-02"), report("a", late, text=prose(2), published="2018-03-03")
+    put(store, *(moved(page, folder) for page in pages))
+    found = stories(store, side("CHN"), side("RUS"), columns=COMMITTED)
+    assert [*(f"China gave Russia {what}." for what in ("steel", "rice", "arms")), barred] == found.column("evidence")
 
 
 def test_both_directions_are_the_undirected_pair(filled):

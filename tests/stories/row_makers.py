@@ -16,7 +16,7 @@ def row(**fields):
         "precision": "day", "place": "Moscow", "place_country": "RUS", "confidence": 0.8, "actor_names": ["China", "Russia"],
         "recipient_names": [], "officers": [], "evidence": "The presidents met in Moscow.",
         "trigger": "met", "leading": "The presidents ", "around": "The presidents met in Moscow about a pipeline.",
-        "published_day": DAY, "key": "a", "title": None, "outlet": "Daily Ledger",
+        "published_day": DAY, "key": "a", "page": "1", "url": None, "title": None, "outlet": "Daily Ledger",
     } | fields  # fmt: skip
 
 

@@ -3,6 +3,8 @@
 import random
 from dataclasses import dataclass
 
+from msgspec import structs
+
 from facta.events.ontology import ontology
 from facta.records import Comment, Credit, Event, Made, Page, Paragraph, Party, Reading, Source, When, Where, span
 from facta.store import Store, schema
@@ -78,6 +80,15 @@ def report(key, *acts, text="", site="Daily Ledger", published="2018-04-03", cre
     )  # fmt: skip
     events = [_event(key, n, body, a) for n, a in enumerate((*acts, *passing))]
     return Reading(page=page, thread=thread, events=tuple(events[: len(acts)]), passing=tuple(events[len(acts) :]))
+
+
+def moved(reading, folder):
+    """The page as if it had been read from another folder, which its key and the ids of its events come from."""
+    key = ident("p", folder, reading.page.id)
+    events, passing = (
+        tuple(structs.replace(e, id=ident("e", key, e.id)) for e in some) for some in (reading.events, reading.passing)
+    )
+    return structs.replace(reading, page=structs.replace(reading.page, key=key), events=events, passing=passing)
 
 
 def event_id(key, n=0):

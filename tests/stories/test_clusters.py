@@ -104,7 +104,7 @@ def test_the_likest_are_joined_first():
 @pytest.mark.parametrize("others", [[], [7], [7, 11, 13]])
 def test_equals_are_drawn_by_lots_that_depend_on_the_events_alone(others):
     """B is as like A as C: it goes with one of them, the same one whatever else is there."""
-    lots = np.array([*others, 101, 205, 333], np.int64)
+    lots = np.array([(lot, 0) for lot in (*others, 101, 205, 333)], np.int64)
     n = len(others)
     i, j = np.array([n, n + 1]), np.array([n + 1, n + 2])
     found = stories(len(lots), i, j, np.array([0.3, 0.3]), lots).tolist()
@@ -113,10 +113,20 @@ def test_equals_are_drawn_by_lots_that_depend_on_the_events_alone(others):
     assert 2 == len(set(alone))
 
 
-def test_many_equals_are_joined_in_few_rounds():
+@pytest.mark.parametrize("seconds", [[0, 0, 0], [17, 5, 11], [5, 17, 11]])
+def test_the_second_lots_are_drawn_only_where_the_first_are_equal(seconds):
+    """B is as like A as C, and goes with the one of its own first lot."""
+    for firsts, want in (([7, 7, 9], [0, 0, 2]), ([9, 7, 7], [0, 1, 1])):
+        lots = np.array([*zip(firsts, seconds, strict=True)], np.int64)
+        assert want == stories(3, np.array([0, 1]), np.array([1, 2]), np.array([0.3, 0.3]), lots).tolist()
+
+
+@pytest.mark.parametrize("column", [0, 1])
+def test_many_equals_are_joined_in_few_rounds(column):
     """A thousand copies of one text are one story; each round of joining looks at every pair left."""
     i, j = (part.astype(np.int64) for part in np.triu_indices(1000, 1))
-    lots = np.random.default_rng(1).integers(0, 1 << 55, 1000)
+    lots = np.zeros((1000, 2), np.int64)
+    lots[:, column] = np.random.default_rng(1).integers(0, 1 << 62, 1000)
     with patch.object(clusters, "_nearest", wraps=clusters._nearest) as nearest:
         assert {0} == set(stories(1000, i, j, np.full(len(i), 0.9), lots).tolist())
     assert nearest.call_count < 40

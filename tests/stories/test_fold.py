@@ -12,7 +12,7 @@ from facta.errors import StoreError
 from facta.store import open_store
 from facta.stories import Folded, clusters, fold, pending, update
 from facta.values.ident import ident
-from tests.stories.story_makers import act, emptied, event_id, prose, put, report, snapshot, stories, together
+from tests.stories.story_makers import act, emptied, event_id, moved, prose, put, report, snapshot, stories, together
 
 MEETING = "The presidents of China and Russia met in Moscow to discuss a gas pipeline."
 SAME_MEETING = "Xi and Putin held talks in the Russian capital about the pipeline for natural gas."
@@ -463,6 +463,30 @@ def test_stories_depend_on_what_a_store_holds_and_on_nothing_else(pair, steps, r
     rest = list(held.values())
     rng.shuffle(rest)
     assert snapshot(put(other, *rest)) == snapshot(store)
+
+
+def said(store):
+    """All that stories say, but for ids that come from a page's key, and which pages tell each."""
+    return list(
+        store.sql(
+            """
+            SELECT s.* EXCLUDE (id, event, page_no), b.id AS best, told.pages
+            FROM stories s JOIN pages b ON b.no = s.page_no JOIN (
+                SELECT t.story, list(p.id ORDER BY p.id) AS pages FROM tellings t JOIN pages p ON p.no = t.page_no GROUP BY 1
+            ) AS told ON told.story = s.id ORDER BY ALL
+            """
+        )
+    )
+
+
+@pytest.mark.parametrize("folder", ["here", "there", "elsewhere"])
+def test_stories_do_not_hang_on_the_folder_that_pages_were_read_from(pair, folder):
+    """Of tellings of one day, all as sure, another would show the act, or another go with the last, if their keys decided."""
+    words = ("met in Vienna", "held talks in Vienna", "conferred in Vienna", "sat down in Vienna", "spoke in Vienna")
+    acts = [act("CONSULT", "CHN RUS", words=f"China and Russia {w}.", date="2018-04-03", place="Vienna") for w in words]
+    pages = [report(f"{n}", one, text=prose(n)) for n, one in enumerate((*acts, *acts))]
+    store, other = map(emptied, pair)
+    assert said(put(store, *pages)) == said(put(other, *(moved(page, folder) for page in pages)))
 
 
 LEVELS = (0, 0, 0, 0.2, 0.31, 0.35, 0.45, 0.5, 0.6, 0.7, 0.8, 0.9)

@@ -63,4 +63,12 @@ def test_what_is_asked_twice_is_asked_once():
 def test_a_lot_depends_on_the_event_alone():
     """Not on what else is known of it; broken text has one too."""
     assert _lot(row()) == _lot(row(confidence=0.1, page_no=7)) != _lot(row(id="e2"))
-    assert 0 <= _lot(row(key="\ud800")) < 2**56
+    assert all(0 <= lot < 2**63 for lot in _lot(row(key="\ud800", around="\ud800")))
+
+
+def test_what_an_event_says_is_drawn_by_before_its_key():
+    """The key of a page may come from the folder that it was read from."""
+    first, second = _lot(row())
+    elsewhere = _lot(row(key="b", id="e2"))
+    assert (first, True) == (elsewhere[0], second != elsewhere[1])
+    assert first not in {_lot(row(**{name: "other"}))[0] for name in ("page", "url", "title", "around", "type", "trigger")}

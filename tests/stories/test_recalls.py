@@ -6,7 +6,7 @@ import pytest
 
 from facta.stories import story_of, update
 from facta.stories.recalls import LEAST
-from tests.stories.story_makers import act, emptied, event_id, prose, put, report, snapshot, stories
+from tests.stories.story_makers import act, emptied, event_id, moved, prose, put, report, snapshot, stories
 
 RAID = "Polish commandos raided a Croatian freighter off Split and seized its cargo of rifles."
 AGAIN = "Commandos from Poland stormed the Croatian freighter off Split and seized the rifles aboard."
@@ -85,6 +85,19 @@ def test_of_several_the_likeliest_is_recalled_whenever_it_came(store):
     assert "a" == recalled(store)["c"][0]
     put(store, close)
     assert "b" == recalled(store)["c"][0]
+
+
+@pytest.mark.parametrize("folder", ["here", "there", "elsewhere", "anywhere"])
+def test_which_of_equals_is_recalled_does_not_hang_on_the_folder(store, folder):
+    """Nor on whether the mention was there before."""
+    told = [moved(report(key, raid(), text=prose(1)), folder) for key in "ab"]
+    mention = moved(alluding(), folder)
+    first = "SELECT q.id FROM recalls r JOIN pages q ON q.no = r.told_page"
+    for pages in ([*told, mention], [mention, *told], [told[1], mention, told[0]]):
+        emptied(store)
+        for page in pages:
+            put(store, page)
+        assert [{"id": "b"}] == list(store.sql(first))
 
 
 def test_when_the_recalled_page_goes_the_next_likeliest_is_recalled(store):

@@ -25,6 +25,13 @@ def story(*rows, copies=None, states=None):
     return merged([{**r, "own_state": (states or {}).get(r["outlet"])} for r in tells], texts)
 
 
+@pytest.mark.parametrize("said", ["page", "url", "title", "around"])
+def test_tellings_of_a_day_are_sorted_by_what_they_say_before_their_keys(said):
+    """A key may come from the folder that a page was read from."""
+    rows = [telling(1) | {said: "2"}, telling(2) | {said: "1"}]
+    assert [2, 1] == [r["page_no"] for r in sorted(rows, key=order)]
+
+
 def test_tellings_are_sorted_by_day_then_key_and_the_undated_come_last():
     """The first names the story, so that later ones don't change it."""
     rows = [telling(2), telling(3, published_day=None), telling(4, published_day=date(2018, 4, 2)), telling(1)]

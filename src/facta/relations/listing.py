@@ -228,5 +228,5 @@ def _tellings(store: Store, ids: Sequence[str]) -> dict[str, list[Telling]]:
                 Telling(**{field: row[field] for field in Telling.__struct_fields__ if field != "chain"}, chain=named)
             )
     for some in out.values():
-        some.sort(key=lambda t: (t.published or "", t.outlet or "", t.event))
+        some.sort(key=lambda t: (t.published or "", t.outlet or "", t.evidence or "", t.event))
     return out

@@ -126,11 +126,20 @@ def _marks(values: Sequence[str]) -> str:
     return ", ".join("?" for _ in values)
 
 
+_SAID = {
+    **{"told_day": "ascending", "n_reports": "descending", "confidence": "descending", "evidence": "ascending"},
+    **dict.fromkeys(("type", "mode", "status"), "ascending"),
+}
+"""Columns by which stories of one day stand: the ones told first, by most and for surest, come first. Their ids may come from the
+folder that a page was read from, so that no choice may hang on these alone."""
+
+
 def _once(table: pa.Table) -> Stories:
-    """Each story once, by day and id."""
+    """Each story once, by day; on one day by what is known of it, and only then by id."""
     day = pc.fill_null(table.column("first_day").cast(pa.int32()), np.iinfo(np.int32).min).combine_chunks()
-    keys = pa.table({"day": day, **{name: table.column(name).combine_chunks() for name in ("id", "reverse")}})
-    order = pc.sort_indices(keys, [(name, "ascending") for name in keys.column_names])
+    names = [*(name for name in _SAID if name in table.column_names), "id", "reverse"]
+    keys = pa.table({"day": day, **{name: table.column(name).combine_chunks() for name in names}})
+    order = pc.sort_indices(keys, [(name, _SAID.get(name, "ascending")) for name in keys.column_names])
     ids = keys.column("id").combine_chunks().take(order)
     first = np.ones(len(ids), bool)
     first[1:] = np.asarray(pc.not_equal(ids[1:], ids[:-1]))

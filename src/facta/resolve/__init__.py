@@ -8,11 +8,12 @@ what is listed in `docs/rules.md`.
 from msgspec import structs
 
 from facta.records import ARTICLE, Event, Page, Quote, Reading, Source
-from facta.resolve import actors, apart, chains, dating, places
+from facta.resolve import actors, apart, chains, dating
 from facta.resolve.ahead import ahead
 from facta.resolve.bygone import bygone, of_year
 from facta.resolve.one_time import one_day
 from facta.resolve.own_day import own_day
+from facta.resolve.place import locate
 from facta.resolve.tables import Tables, load_tables
 from facta.resolve.who import Candidate, candidates
 
@@ -56,13 +57,13 @@ class Resolve:
             event,
             date=date,
             status=dating.standing(event.status, date, published),
-            place=places.locate(event.place, self.tables, published) if event.place else None,
+            place=locate(event.place, self.tables, published) if event.place else None,
             assertion=self._chain(event.assertion, text, page),
         )
 
     def _mention(self, event: Event, published: str | None, text: str) -> Event:
         """What is mentioned in passing has the day and the place that its own words tell, and is reckoned from nothing else."""
-        place = places.locate(event.place, self.tables, published) if event.place else None
+        place = locate(event.place, self.tables, published) if event.place else None
         return structs.replace(event, date=dating.settled(event, text, published), place=place)
 
     def _quote(self, quote: Quote, texts: dict[str, str], page: Page) -> Quote:

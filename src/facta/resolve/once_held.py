@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from facta.resolve.candidate import Candidate
 from facta.resolve.facts import LEADING, Term
+from facta.resolve.incumbent import bearer
 from facta.resolve.member import Member
 from facta.resolve.members import Members
 from facta.resolve.phrase import Phrase, office
@@ -45,13 +46,7 @@ def predecessor(cast: Members, holder: Candidate | None) -> Member | None:
     row = sorted(cast.tables.holders.get((holder.country or "", holder.portfolio), ()), key=lambda held: held[0].start)
     begun = [i for i, (term, who) in enumerate(row) if who.name == holder.name and _by(term, cast.on)]
     before = next((who for _, who in reversed(row[: begun[-1]]) if who.name != holder.name), None) if begun else None
-    found = next((c for c in cast.ask(before.name) if c.name == before.name), None) if before else None
-    if found is None:
-        return None
-    known = cast.filed.known(found.name) if found.name else []
-    member = next((m for m in known if m.person), None) or cast.new(person=True)
-    cast.know(member, found)
-    return member
+    return bearer(cast, before.name) if before else None
 
 
 def _by(term: Term, on: str | None) -> bool:

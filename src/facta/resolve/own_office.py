@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from facta.records import ARTICLE
 from facta.resolve.candidate import Candidate
-from facta.resolve.facts import Office, Person
+from facta.resolve.facts import Office
+from facta.resolve.incumbent import bearer
 from facta.resolve.member import Member
 from facta.resolve.members import Members
 from facta.resolve.phrase import Phrase
@@ -70,7 +71,7 @@ def _holder(cast: Members, seat: Seat, portfolio: str, office: Office | None, wo
     """Who of the page's own state holds an office on the day."""
     terms = cast.tables.holders.get((seat.country, portfolio), ())
     held = (person for term, person in terms if term.covers(cast.on) and _is_called(term.office.role, office, words))
-    return next(filter(None, (_person(cast, person) for person in held)), None)
+    return next(filter(None, (bearer(cast, person.name) for person in held)), None)
 
 
 def _named(phrase: Phrase, words: str) -> Office | None:
@@ -86,17 +87,6 @@ def _is_called(role: str | None, office: Office | None, words: str) -> bool:
 
 def _called(member: Member, office: Office | None, words: str) -> bool:
     return member.found is not None and _is_called(member.found.role, office, words)
-
-
-def _person(cast: Members, person: Person) -> Member | None:
-    """A holder among those whom the page names, or added to them."""
-    there = next((m for m in cast.filed.known(person.name) if m.person), None)
-    found = None if there else next((c for c in cast.ask(person.name) if c.name == person.name), None)
-    if found is None:
-        return there
-    member = cast.new(person=True)
-    cast.know(member, found)
-    return member
 
 
 def _head(cast: Members, seat: Seat) -> Member:

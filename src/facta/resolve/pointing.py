@@ -12,6 +12,7 @@ from msgspec import structs
 from facta.resolve.borne_by_many import anothers
 from facta.resolve.candidate import Candidate
 from facta.resolve.facts import Office
+from facta.resolve.incumbent import incumbent
 from facta.resolve.member import Member
 from facta.resolve.members import Members, precedes
 from facta.resolve.once_held import deposed, predecessor
@@ -175,7 +176,7 @@ def _counterpart(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
     for other in sorted(before, key=lambda s: -s.range.start):
         found = cast.at[other].found
         if found and found.portfolio and found.country not in countries:
-            return _incumbent(cast, found.portfolio, countries, found.role or "")
+            return incumbent(cast, found.portfolio, countries, found.role or "")
     return _body(cast, spot, spot.text)
 
 
@@ -243,7 +244,7 @@ def _holder(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
     before_title = [h for h in phrase.names if h.first < title.first]
     countries = {e.country for h in before_title or phrase.names for e in h.names}
     if countries:
-        return _incumbent(cast, title.office.portfolio, countries, title.office.role)
+        return incumbent(cast, title.office.portfolio, countries, title.office.role)
     holders = [s for s in cast.before(spot) if _holds(cast, cast.at[s], title.office.portfolio)]
     beside = _named_beside(cast, spot, holders)
     last = max((s for s in holders if id(cast.at[s]) not in beside), key=lambda s: s.range.start, default=None)
@@ -261,20 +262,6 @@ def _named_beside(cast: Members, spot: Spot, holders: Sequence[Spot]) -> set[int
 
 def _holds(cast: Members, member: Member, portfolio: str) -> bool:
     return member.person and member.found is not None and member.found.portfolio == portfolio
-
-
-def _incumbent(cast: Members, portfolio: str, countries: set[str | None], role: str) -> Member | None:
-    on_page = [m for m in cast.filed.holders(portfolio) if m.found and m.found.country in countries]
-    if on_page:
-        return on_page[0]
-    for country in sorted(c for c in countries if c):
-        state = cast.tables.states.get(country)
-        found = cast.ask(f"{state.name} {role}") if state and role else []
-        if found and found[0].name and found[0].kind == "person":
-            member = cast.new(person=True)
-            cast.know(member, found[0])
-            return member
-    return None
 
 
 def _shared(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:

@@ -44,7 +44,7 @@ SELECT = f"""
            coalesce(e.evidence."text", e."trigger"."text") AS evidence, e."trigger"."text" AS "trigger",
            substring(p."text", greatest(1, {_AT} + 1 - {LEADING}), least({_AT}, {LEADING})) AS leading,
            substring(p."text", greatest(1, {_BEGIN} + 1 - {AROUND}), {_END} - {_BEGIN} + {2 * AROUND}) AS around,
-           p.published_day, p.key, p.title, coalesce(p.site, p.credit.outlet) AS outlet, p.url
+           p.published_day, p.key, p.id AS page, p.title, coalesce(p.site, p.credit.outlet) AS outlet, p.url
     FROM events e JOIN pages p ON p.no = e.page_no
 """
 """What is asked of the store for each event; a condition may follow."""

@@ -28,15 +28,16 @@ def stories(size: int, i: Ints, j: Ints, p: Floats, lots: Ints | None = None, *,
 
     i, j, p: pairs with their probability, or `APART`, each once; those left out count as 0. Average linkage: the two parts with
     the greatest mean probability between their events are joined, while that is `LEAST` or more; so a chain of reports that
-    slowly drifts does not become one story. Equals are drawn by the `lots` of their first events, which must depend on each
-    event alone; by their order, a thousand copies of one text would be joined one at a time. Parts that are each other's
+    slowly drifts does not become one story. Equals are drawn by the `lots` of their first events, (size, 2), which must depend
+    on each event alone, the second column where the first are equal too; by their order, a thousand copies of one text would be
+    joined one at a time. Parts that are each other's
     nearest are joined at once, which comes to the same (Murtagh 1983), and parts without anybody near are done.
 
     ways: of each event, who does something to whom in it (`acts.ways`); two parts of which one holds the other way of a way of
     the other are never joined, however alike they are.
     """
     story, count, sides = np.arange(size), np.ones(size, np.int64), _sides(ways)
-    lots = np.arange(size) if lots is None else lots
+    lots = np.arange(size)[:, None].repeat(2, axis=1) if lots is None else lots
     a, b, weight = np.minimum(i, j), np.maximum(i, j), np.rint(p * _UNIT).astype(np.int64)
     while True:
         mean = weight / (count[a] * count[b])
@@ -58,11 +59,14 @@ def stories(size: int, i: Ints, j: Ints, p: Floats, lots: Ints | None = None, *,
 
 
 def _drawn(one: Ints, other: Ints) -> Ints:
-    """A number for each pair of lots, the same whichever comes first (the finalizer of SplitMix64, Steele et al. 2014)."""
+    """A number for each pair of lots, the same whichever comes first (the finalizer of SplitMix64, Steele et al. 2014).
+
+    one, other: (pairs, 2); which of two numbers is the greater comes from the first column, where that is not the same.
+    """
     z = (one ^ other).astype(np.uint64)
     for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
         z = (z ^ (z >> np.uint64(shift))) * np.uint64(factor)
-    return (z >> np.uint64(1)).astype(np.int64)
+    return (z[:, 0] >> np.uint64(33) << np.uint64(32) | z[:, 1] >> np.uint64(32)).astype(np.int64)
 
 
 def _sides(ways: Sequence[Sequence[str]]) -> csr_array | None:

@@ -101,7 +101,7 @@ _TELLINGS = """
            f.copy_of, t.own_state AS state_media_of
     FROM tellings t JOIN pages p ON p.no = t.page_no JOIN folds f ON f.page_no = t.page_no
     JOIN events e ON e.page_no = t.page_no AND e.id = t.event
-    WHERE t.story = ? ORDER BY p.published_day NULLS LAST, p.key, t.event
+    WHERE t.story = ? ORDER BY p.published_day NULLS LAST, p.id, p.url NULLS FIRST, p.title NULLS FIRST, p.key, e.n
 """
 _MENTIONS = """
     SELECT p.key AS page, p.title, coalesce(p.site, p.credit.outlet) AS outlet, p.published, m."trigger"."text" AS words,
@@ -109,5 +109,5 @@ _MENTIONS = """
     FROM recalls_v r JOIN pages p ON p.no = r.page_no JOIN passing m ON m.page_no = r.page_no AND m.id = r.mention
     WHERE r.story = ? AND r.page_no NOT IN (SELECT page_no FROM tellings WHERE story = ?)
     QUALIFY row_number() OVER (PARTITION BY r.page_no ORDER BY r.likeness DESC, m.n) = 1
-    ORDER BY p.published_day NULLS LAST, p.key
+    ORDER BY p.published_day NULLS LAST, p.id, p.url NULLS FIRST, p.title NULLS FIRST, p.key
 """

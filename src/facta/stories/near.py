@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from hashlib import blake2b
 
 import duckdb
 import numpy as np
@@ -21,8 +20,9 @@ from facta.store.writing import lent
 from facta.stories import clusters
 from facta.stories.acts import Acts, spans
 from facta.stories.likeness import NEAR, WINDOW
-from facta.stories.story import order
+from facta.stories.story import Order, content, order
 from facta.stories.subject import Row
+from facta.values.ident import ident
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -41,7 +41,7 @@ class Reach:
     compare: Compare
     rows: list[Row] = field(default_factory=list)
     """Every event looked at; a place here stands for one."""
-    order: list[tuple[str, str, int]] = field(default_factory=list)
+    order: list[Order] = field(default_factory=list)
     """What tellings are sorted by, of each."""
     at: dict[Event, int] = field(default_factory=dict)
     own: dict[int, str] = field(default_factory=dict)
@@ -152,9 +152,10 @@ def _beside(pages: Sequence[int]) -> tuple[Ints, Ints]:
     return np.minimum(one, other), np.maximum(one, other)
 
 
-def _lot(row: Row) -> int:
-    """A number that depends on an event alone."""
-    return int.from_bytes(blake2b(f"{row['key']} {row['id']}".encode("utf-8", "surrogatepass"), digest_size=7).digest())
+def _lot(row: Row) -> tuple[int, int]:
+    """Two numbers that depend on an event alone: on what it says, and, for events that say the same, on its page's key."""
+    said = ident("", *content(row), row["type"], row["trigger"], row["n"])
+    return int(said, 16) >> 1, int(ident("", row["key"], row["id"]), 16) >> 1
 
 
 _NONE = (np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0))

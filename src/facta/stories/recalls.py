@@ -18,6 +18,7 @@ from facta.stories import clusters
 from facta.stories.acts import SELECT_PASSING, Acts, prepare
 from facta.stories.likeness import apart, likely
 from facta.stories.near import ASKED, Event, asked, near
+from facta.stories.story import Order, order
 from facta.stories.subject import Row
 
 LEAST = 0.3
@@ -31,11 +32,12 @@ Compare = Callable[[Sequence[Row]], Acts]
 
 
 class Recalled(NamedTuple):
-    """What a mention is likest to; the greater is the better."""
+    """What a mention is likest to; the greater is the better, of equally like ones by what they say."""
 
     likeness: float
-    event: str
+    telling: Order
     page_no: int
+    event: str
 
 
 def update(con: duckdb.DuckDBPyConnection, fresh: Sequence[Row], load: Load, compare: Compare) -> None:
@@ -48,7 +50,7 @@ def update(con: duckdb.DuckDBPyConnection, fresh: Sequence[Row], load: Load, com
     old = _rows(con, *_near_events(con, fresh))
     found = _likest(new, load(sorted(near(con, new))), compare)
     _keep(con, new, found)
-    _improve(con, _likest(old, fresh, compare))
+    _improve(con, _likest(old, fresh, compare), load)
 
 
 _FORGET = """
@@ -97,7 +99,7 @@ def _likest(mentions: Sequence[Row], events: Sequence[Row], compare: Compare) ->
         i, j, p = likely(columns, one[told], other[told], LEAST)
         kept = ~apart(columns, i, j)
         for a, b, chance in zip(i[kept].tolist(), j[kept].tolist(), p[kept].tolist(), strict=True):
-            found = Recalled(round(chance, _DIGITS), rows[b]["id"], rows[b]["page_no"])
+            found = Recalled(round(chance, _DIGITS), order(rows[b]), rows[b]["page_no"], rows[b]["id"])
             mention = rows[a]["page_no"], rows[a]["id"]
             best[mention] = max(best.get(mention, found), found)
     return best
@@ -115,16 +117,37 @@ def _keep(con: duckdb.DuckDBPyConnection, mentions: Iterable[Row], found: dict[E
     insert(con, "recalls", rows)
 
 
-def _improve(con: duckdb.DuckDBPyConnection, found: dict[Event, Recalled]) -> None:
+def _improve(con: duckdb.DuckDBPyConnection, found: dict[Event, Recalled], load: Load) -> None:
     """Let stored mentions recall other events where these are likelier than what they recall so far."""
-    if not found:
+    held = _held(con, list(found), load)
+    rows = [
+        {"no": no, "id": mention, "page_no": told.page_no, "event": told.event, "likeness": told.likeness}
+        for (no, mention), told in found.items()
+        if (no, mention) not in held or told > held[no, mention]
+    ]
+    if not rows:
         return
-    rows = [{"no": no, "id": mention, **told._asdict()} for (no, mention), told in found.items()]
     with lent(con, "incoming", pa.Table.from_pylist(rows)):
         con.execute(
             """
             UPDATE recalls SET told_page = incoming.page_no, told_event = incoming.event, likeness = incoming.likeness
             FROM incoming WHERE recalls.page_no = incoming.no AND mention = incoming.id
-              AND (recalls.likeness IS NULL OR (incoming.likeness, incoming.event) > (recalls.likeness, told_event))
             """
         )
+
+
+def _held(con: duckdb.DuckDBPyConnection, mentions: Sequence[Event], load: Load) -> dict[Event, Recalled]:
+    """What stored mentions recall so far; those that recall nothing are left out."""
+    rows = con.execute(
+        """
+        SELECT page_no, mention, likeness, told_page, told_event FROM recalls
+        WHERE told_page IS NOT NULL AND (page_no, mention) IN (SELECT (unnest(?::BIGINT[]), unnest(?::VARCHAR[])))
+        """,
+        [[no for no, _ in mentions], [mention for _, mention in mentions]],
+    ).fetchall()
+    told = {(row["page_no"], row["id"]): order(row) for row in load(sorted({(page, event) for *_, page, event in rows}))}
+    return {
+        (no, mention): Recalled(likeness, told[page, event], page, event)
+        for no, mention, likeness, page, event in rows
+        if (page, event) in told
+    }

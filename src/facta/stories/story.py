@@ -24,10 +24,23 @@ def named(rows: Sequence[Row]) -> str:
     return ident("s", first["key"], first["id"])
 
 
-def order(row: Row) -> tuple[str, str, int]:
-    """Sorts tellings: by the day of their page, its key, their place on it; undated pages last."""
+Order = tuple[str, str, str, str, str, str, int]
+"""What tellings are sorted by."""
+
+
+def order(row: Row) -> Order:
+    """Sorts tellings: by the day of their page, by what it and they say, and of like ones by its key; undated pages last.
+
+    A key may come from the folder that a page was read from, and which of the tellings of one day counts as the first must not
+    hang on that.
+    """
     day = row["published_day"]
-    return (day.isoformat() if day else "9999", row["key"], row["n"])
+    return (day.isoformat() if day else "9999", *content(row), row["key"], row["n"])
+
+
+def content(row: Row) -> tuple[str, str, str, str]:
+    """What tells events apart wherever their pages were read from: the page's own id, its address and title, the words around."""
+    return row["page"], row["url"] or "", row["title"] or "", row["around"] or ""
 
 
 def merged(rows: Sequence[Row], copy_of: dict[int, str]) -> Row:

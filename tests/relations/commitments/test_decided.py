@@ -7,6 +7,8 @@ from facta.relations.commitments.answers import Answer
 from facta.relations.commitments.dated import Dated
 from facta.relations.commitments.decided import EARLY, Found, decided, follows
 from facta.relations.stories import NO_DAY
+from tests.relations.commitments.ledger_makers import delivered, entries, halted, promised, told
+from tests.stories.story_makers import moved, put
 
 
 def dated(*rows):
@@ -63,6 +65,16 @@ def test_the_first_act_decides_or_what_a_person_said(found, answer, late):
     """Inside the horizon; the first like act is known at any time."""
     told = decided(MADE, ACTS, pairs(*found), 10)
     assert ([answer], [late], [10]) == (told.answer.tolist(), told.late.tolist(), told.until.tolist())
+
+
+@pytest.mark.parametrize("folder", ["here", "there", "elsewhere"])
+def test_of_acts_of_one_day_the_likeliest_answer_decides(store, folder):
+    """Whatever folder their pages were read from."""
+    near = delivered(words="Russia delivered to China the S-400 missile systems it had agreed to sell.")
+    acts = (promised(), near, halted(), delivered(words="Russia sent China rice and an S-400 stamp."))
+    put(store, *(moved(told(key, one), folder) for key, one in zip("abcd", acts, strict=True)))
+    (one,) = entries(store)
+    assert ("kept", near.words) == (one.state, one.deed_words)
 
 
 def test_the_time_of_a_plan_runs_from_the_day_it_is_for():

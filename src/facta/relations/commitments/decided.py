@@ -21,7 +21,8 @@ EARLY = 7
 
 @dataclass(frozen=True)
 class Found:
-    """Pairs of a commitment and an act that may answer it: by commitment, and the acts of each by day."""
+    """Pairs of a commitment and an act that may answer it: by commitment, and the acts of each by day, of one day the likeliest
+    answer first."""
 
     commitment: Ints
     act: Ints
@@ -53,7 +54,7 @@ def found(made: Dated, acts: Dated, ruled: Verdicts) -> Found:
     score = np.concatenate([pairs.score[kept], np.ones(new, np.float32)])
     way = np.concatenate([pairs.way[kept], np.fromiter(_ways(made, acts, confirmed // width, confirmed % width, ruled), np.int8)])
     by_a_person = np.arange(len(act)) >= len(act) - new
-    order = np.lexsort((act, acts.day[act], commitment))
+    order = np.lexsort((act, -score, acts.day[act], commitment))
     return Found(commitment[order], act[order], score[order], way[order], by_a_person[order])
 
 

@@ -43,8 +43,8 @@ def drawn(found: Ledger) -> Sheet:
 def chosen(commitments: Sequence[Commitment]) -> list[Commitment]:
     """Those that are drawn, by day: the ones that the most independent texts report, the more certain, then the earlier first."""
     watched = [c for c in commitments if c.state != "unobserved"]  # they would stretch the time to years without a report
-    ranked = sorted(watched, key=lambda c: (-c.independent, -c.confidence, c.date, c.event))
-    return sorted(ranked[:MOST], key=lambda c: (c.date, c.event))
+    ranked = sorted(watched, key=lambda c: (-c.independent, -c.confidence, c.date))
+    return sorted(ranked[:MOST], key=lambda c: c.date)
 
 
 def rule(shown: int, of: int) -> str:

@@ -4,10 +4,10 @@ from collections import Counter
 
 import pytest
 
-from facta.resolve.cities import comparable
-from facta.resolve.gazetteer import load_gazetteer
+from facta.resolve.place.cities import comparable
+from facta.resolve.place.gazetteer import load_gazetteer
+from facta.resolve.place.site import Site, distance
 from facta.resolve.rows import many, rows
-from facta.resolve.site import Site, distance
 
 POINTED = frozenset("region area city sea lake river island mountain desert world centroid".split())
 

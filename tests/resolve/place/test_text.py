@@ -2,7 +2,7 @@
 
 import pytest
 
-from facta.resolve.place_text import PlaceText
+from facta.resolve.place.text import PlaceText
 
 
 def page(text, tables):

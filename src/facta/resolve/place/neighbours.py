@@ -1,7 +1,7 @@
 """What the words beside a place's name make of it: a place still (`Boston Police`) or part of a name (`Boston University`)."""
 
-from facta.resolve.marks import Mark
-from facta.resolve.place_text import PlaceText, among
+from facta.resolve.place.marks import Mark
+from facta.resolve.place.text import PlaceText, among
 from facta.resolve.words import Word
 
 _PUBLIC = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})

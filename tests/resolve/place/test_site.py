@@ -2,7 +2,7 @@
 
 import pytest
 
-from facta.resolve.site import Site, distance
+from facta.resolve.place.site import Site, distance
 
 
 def test_distance_is_on_the_globe() -> None:

@@ -3,10 +3,10 @@
 import re
 from itertools import pairwise
 
-from facta.resolve.marks import Mark
-from facta.resolve.place_fame import BIG, fame
-from facta.resolve.place_text import PlaceText
-from facta.resolve.site import Site, distance
+from facta.resolve.place.fame import BIG, fame
+from facta.resolve.place.marks import Mark
+from facta.resolve.place.site import Site, distance
+from facta.resolve.place.text import PlaceText
 
 _HOLDS = 900.0
 """Km from the middle of the largest regions to their farthest towns."""

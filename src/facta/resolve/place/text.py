@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 
-from facta.resolve.gazetteer import load_gazetteer
-from facta.resolve.marks import Mark, marks
+from facta.resolve.place.gazetteer import load_gazetteer
+from facta.resolve.place.marks import Mark, marks
 from facta.resolve.tables import Tables
 from facta.resolve.words import Word, listed, split
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from facta.resolve.marks import Mark
-from facta.resolve.place_fame import BIG, SMALL, largest, well_known
-from facta.resolve.place_neighbours import bound, part_of_a_name, runs_into_a_name
-from facta.resolve.place_text import PlaceText, among
+from facta.resolve.place.fame import BIG, SMALL, largest, well_known
+from facta.resolve.place.marks import Mark
+from facta.resolve.place.neighbours import bound, part_of_a_name, runs_into_a_name
+from facta.resolve.place.text import PlaceText, among
 from facta.resolve.words import listed
 
 _SURE = frozenset({"state", "world", "region", "area"})

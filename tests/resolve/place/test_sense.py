@@ -2,9 +2,9 @@
 
 import pytest
 
-from facta.resolve.place_holders import find_holders
-from facta.resolve.place_sense import marks_of_a_name, marks_of_a_text
-from facta.resolve.place_text import PlaceText
+from facta.resolve.place.holders import find_holders
+from facta.resolve.place.sense import marks_of_a_name, marks_of_a_text
+from facta.resolve.place.text import PlaceText
 
 
 def kept(text, tables, *, name=False):

@@ -11,7 +11,7 @@ from mmap import ACCESS_READ, mmap
 
 import msgspec
 
-from facta.resolve.site import Site
+from facta.resolve.place.site import Site
 
 Names = dict[str, Site | tuple[Site, ...]]
 """One site, or all of the same name; most names are borne by one, and a tuple each would double the memory."""

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from facta.resolve.cities import ARTICLES
 from facta.resolve.facts import PLACES, Entry
-from facta.resolve.gazetteer import Gazetteer, load_gazetteer
-from facta.resolve.site import Site, distance
+from facta.resolve.place.cities import ARTICLES
+from facta.resolve.place.gazetteer import Gazetteer, load_gazetteer
+from facta.resolve.place.site import Site, distance
 from facta.resolve.tables import Tables
 from facta.resolve.words import Word, split
 

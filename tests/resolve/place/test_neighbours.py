@@ -2,8 +2,8 @@
 
 import pytest
 
-from facta.resolve.place_neighbours import bound, part_of_a_name, runs_into_a_name
-from facta.resolve.place_text import PlaceText
+from facta.resolve.place.neighbours import bound, part_of_a_name, runs_into_a_name
+from facta.resolve.place.text import PlaceText
 
 
 def asked(test, text, name, tables):

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from facta.resolve.marks import Mark
-from facta.resolve.place_choice import Choice
-from facta.resolve.place_text import PlaceText, among
-from facta.resolve.site import Site
+from facta.resolve.place.choice import Choice
+from facta.resolve.place.marks import Mark
+from facta.resolve.place.site import Site
+from facta.resolve.place.text import PlaceText, among
 from facta.resolve.words import listed
 
 

@@ -1,20 +1,15 @@
-"""Find the places a text names, and say for each in which state and where on the map it lies.
-
-The gazetteer says what the words may be (`place_text`). Then it is decided which place lies in which other (`place_holders`),
-which names mean places and not persons, bodies or words (`place_sense`), and which of the places of a name is meant
-(`place_choice`); what nobody knows can still be placed by the text (`place_unknown`).
-"""
+"""Find the places a text names, and say for each in which state and where on the map it lies."""
 
 from dataclasses import dataclass
 
 from msgspec import structs
 
 from facta.records import Where
-from facta.resolve.place_choice import Choice, choose
-from facta.resolve.place_holders import find_holders
-from facta.resolve.place_sense import marks_of_a_name, marks_of_a_text
-from facta.resolve.place_text import PlaceText
-from facta.resolve.place_unknown import unknown
+from facta.resolve.place.choice import Choice, choose
+from facta.resolve.place.holders import find_holders
+from facta.resolve.place.sense import marks_of_a_name, marks_of_a_text
+from facta.resolve.place.text import PlaceText
+from facta.resolve.place.unknown import unknown
 from facta.resolve.tables import Tables
 
 

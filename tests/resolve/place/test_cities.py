@@ -6,8 +6,8 @@ from importlib.resources import files
 import msgspec
 import pytest
 
-from facta.resolve.cities import Names, add, bearers, comparable, load_cities
-from facta.resolve.site import Site
+from facta.resolve.place.cities import Names, add, bearers, comparable, load_cities
+from facta.resolve.place.site import Site
 from facta.resolve.words import key
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from facta.resolve import Tables
-from facta.resolve.marks import marks
+from facta.resolve.place.marks import marks
 from facta.resolve.words import split
 
 

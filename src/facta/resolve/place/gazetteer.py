@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice
 
-from facta.resolve.cities import Names, add, bearers, comparable, load_cities
+from facta.resolve.place.cities import Names, add, bearers, comparable, load_cities
+from facta.resolve.place.site import Site
 from facta.resolve.rows import Row, many, rows
-from facta.resolve.site import Site, kilometres
 from facta.values.collecting import uncollected
-
-__all__ = ["Gazetteer", "kilometres", "load_gazetteer"]
 
 
 @dataclass(frozen=True, slots=True)

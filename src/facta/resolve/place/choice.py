@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from facta.resolve.marks import Mark
-from facta.resolve.place_fame import fame
-from facta.resolve.place_holders import pairs
-from facta.resolve.place_text import PlaceText, among
-from facta.resolve.site import Site, distance
+from facta.resolve.place.fame import fame
+from facta.resolve.place.holders import pairs
+from facta.resolve.place.marks import Mark
+from facta.resolve.place.site import Site, distance
+from facta.resolve.place.text import PlaceText, among
 
 _NEAR = 300.0
 """Km within which places that the text names make each other likelier."""

@@ -2,9 +2,9 @@
 
 import pytest
 
-from facta.resolve.place_choice import choose
-from facta.resolve.place_holders import find_holders
-from facta.resolve.place_text import PlaceText
+from facta.resolve.place.choice import choose
+from facta.resolve.place.holders import find_holders
+from facta.resolve.place.text import PlaceText
 
 
 def chosen(text, tables):

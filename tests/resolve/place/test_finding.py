@@ -4,7 +4,7 @@ import pytest
 
 from facta.records import Where
 from facta.resolve import Tables
-from facta.resolve.places import PlaceSpot, locate, places
+from facta.resolve.place import PlaceSpot, locate, places
 
 
 @pytest.mark.parametrize(

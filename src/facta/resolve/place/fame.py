@@ -2,8 +2,8 @@
 
 from math import log10
 
-from facta.resolve.marks import Mark
-from facta.resolve.site import Site
+from facta.resolve.place.marks import Mark
+from facta.resolve.place.site import Site
 
 _WEIGHTS = {"state": 8.0, "world": 7.0, "sea": 6.5, "region": 6.3, "area": 6.3, "city": 5.5}
 """Size of what is no city of known population, on the scale of a city's decimal logarithm of people."""

@@ -2,10 +2,10 @@
 
 import pytest
 
-from facta.resolve.place_choice import choose
-from facta.resolve.place_holders import find_holders
-from facta.resolve.place_text import PlaceText
-from facta.resolve.place_unknown import unknown
+from facta.resolve.place.choice import choose
+from facta.resolve.place.holders import find_holders
+from facta.resolve.place.text import PlaceText
+from facta.resolve.place.unknown import unknown
 
 
 def found(text, tables, *, certain=False):

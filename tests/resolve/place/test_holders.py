@@ -2,8 +2,8 @@
 
 import pytest
 
-from facta.resolve.place_holders import find_holders
-from facta.resolve.place_text import PlaceText
+from facta.resolve.place.holders import find_holders
+from facta.resolve.place.text import PlaceText
 
 
 def held(text, tables):

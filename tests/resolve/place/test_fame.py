@@ -2,9 +2,9 @@
 
 import pytest
 
-from facta.resolve.marks import Mark
-from facta.resolve.place_fame import BIG, fame, largest, well_known
-from facta.resolve.site import Site
+from facta.resolve.place.fame import BIG, fame, largest, well_known
+from facta.resolve.place.marks import Mark
+from facta.resolve.place.site import Site
 
 
 def site(population=0, kind="city", country="USA"):
