@@ -68,6 +68,13 @@ def test_words_that_are_no_phrase_may_be_a_party(told: Told) -> None:
     assert ["three Chadian envoys, officials"] == [TEXT[r.start : r.end] for r in act.roles if r.role == "recipient"]
 
 
+def test_a_party_that_is_no_phrase_stays_in_its_sentence() -> None:
+    """Words that speak for a role before and behind a full stop are two parties, wherever the first of them begins."""
+    made = Told("Norway expels Chadian envoys . Oslo said so.").act("expels", "SANCTION")
+    (act,) = read(made.pair("expels", "recipient", "Chadian", "envoys", ".", "Oslo"), [])
+    assert ["Chadian envoys .", "Oslo"] == [made.at.text[r.start : r.end] for r in act.roles]
+
+
 def test_a_party_knows_the_words_that_name_its_state(told: Told) -> None:
     """`officials` are those of the state that `Oslo` names, if the reader saw that; else their home is open."""
     told.pair("expel", "actor", "officials").pair("expel", "recipient", "Norway").pair("officials", "home", "Oslo")

@@ -1,3 +1,5 @@
+import numpy as np
+
 from facta.language.attributing import attributions, unrivalled
 from facta.records import Attribution
 from facta.values.spans import Range
@@ -44,6 +46,14 @@ def test_without_a_cue_there_is_no_attribution() -> None:
     """Everything hangs on the word that tells of speech or thought."""
     made = Told(TEXT)
     assert [] == list(attributions(network(), made.at, made.answers))
+
+
+def test_a_doubtful_cue_counts_where_all_that_it_leads_to_is_quoted() -> None:
+    """Somebody must have said it; one that is hardly likely counts nowhere."""
+    for text, likely, expected in (("“We go.” aides say", 0.3, 1), ("We go. aides say", 0.3, 0), ("“We go.” aides say", 0.15, 0)):
+        made = Told(text).pair("say", "content", "We", "go").pair("say", "first", "We").pair("say", "last", "go")
+        made.answers.cue[made.words.index("say")] = np.log(likely / (1 - likely))
+        assert expected == len(list(attributions(network(), made.at, made.answers)))
 
 
 def test_a_cue_without_source_is_kept_with_none() -> None:

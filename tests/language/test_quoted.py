@@ -3,7 +3,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facta.language.quoted import inside, quoted
+from facta.language.quoted import inside, quoted, touching
 from facta.values.spans import Range
 
 MARKS = st.text(alphabet="\"“”„«»'’‘` ab,.\n", max_size=200)
@@ -52,6 +52,12 @@ def test_inside_names_the_stretch_of_an_offset():
     """Marks belong to their stretch; what lies between stretches is in none."""
     found = quoted('"a" b "c"', [Range(0, 9)])
     assert [0, 0, 0, -1, 1, 1] == [inside(found, n) for n in (0, 1, 2, 4, 6, 8)]
+
+
+def test_stretches_that_touch_a_range_share_a_character_with_it():
+    """One that only ends where the range begins, or begins where it ends, does not."""
+    found = quoted('"a" b "c"', [Range(0, 9)])
+    assert [(), (found[0],), (found[1],), found] == [touching(found, Range(*r)) for r in ((3, 6), (0, 6), (5, 8), (2, 7))]
 
 
 @given(MARKS)

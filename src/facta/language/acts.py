@@ -7,7 +7,7 @@ from typing import NamedTuple, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from facta.language.network import Answers, Floats, Network, log_softmax, platt, sigmoid, softmax
+from facta.language.network import Answers, Floats, Network, clipped, platt, sigmoid, softmax
 from facta.language.windows import Layout, covered, together
 from facta.records import Dating, Role, RoleName, Status, Trigger
 from facta.values.spans import Range
@@ -59,12 +59,12 @@ def triggers(
         name = net.about.types[kind]
         told = mode(net, a, words, weights, name)
         lone = f"{name}:{told or ''}" in net.about.alone
-        dating = _dated(net, weights @ a.datings[words])
+        dating = _dated(net, softmax(weights @ a.datings[words]))
         yield Trigger(
             **covered(at, a.window, words[0], words[-1])._asdict(),
             type=name,
             mode=told,
-            status=_STATUSES[net.about.statuses[_believed(net, net.about.statuses, "actual", weights @ a.statuses[words])]],
+            status=_STATUSES[_believed(net, net.about.statuses, "actual", softmax(weights @ a.statuses[words]))],
             dating=dating,
             evidence=evidence(net, at, a, words, weights),
             score=platt(float(sure.max()), net.about.slopes["trigger"]),
@@ -76,12 +76,12 @@ def triggers(
 
 def groups(net: Network, at: Layout, a: Answers) -> Iterator[Group]:
     """The acts that a window answers for, in the order of the text."""
-    yield from _carried(at, a, softmax(a.types), net.about.thresholds["trigger"])
+    yield from _carried(at, a, a.chances, net.about.thresholds["trigger"])
 
 
 def faint(at: Layout, a: Answers, told: Iterable[Group]) -> Iterator[Group]:
     """Words beside those of the acts told that may mention an act in passing, though it is too doubtful to be told there."""
-    chances = softmax(a.types)
+    chances = a.chances.copy()
     for words, *_ in told:
         chances[words] = 0
         chances[words, 0] = 1
@@ -109,32 +109,28 @@ def mode(net: Network, a: Answers, words: list[int], weights: Floats, kind: str)
     return net.about.modes[allowed[best]].partition(":")[2] or None
 
 
-def _believed(net: Network, names: Sequence[str], doubted: str, scores: Floats) -> int:
+def _believed(net: Network, names: Sequence[str], doubted: str, chances: Floats) -> str:
     """The most probable answer; one that is often said too soon only when it is likelier than its threshold."""
-    chances = softmax(scores)
-    at = names.index(doubted)
-    if chances[at] < net.about.thresholds[doubted]:
-        chances[at] = 0
-    return int(chances.argmax())
+    best = names[int(chances.argmax())]
+    if best != doubted or chances.max() >= net.about.thresholds[doubted]:
+        return best
+    return max((name for name in names if name != doubted), key=lambda name: chances[names.index(name)])
 
 
-def _dated(net: Network, scores: Floats) -> Dating:
+def _dated(net: Network, chances: Floats) -> Dating:
     """How an act's date is known; a month or a year rather than the report's day where either is at all likely."""
     names = net.about.datings
-    chances = softmax(scores)
-    best = _believed(net, names, "undated", scores)
+    best = _believed(net, names, "undated", chances)
     vague = max(("month", "year"), key=lambda name: chances[names.index(name)])
-    if names[best] == "reported" and chances[names.index(vague)] >= VAGUE:
-        return _DATINGS[vague]
-    return _DATINGS[names[best]]
+    return _DATINGS[vague if best == "reported" and chances[names.index(vague)] >= VAGUE else best]
 
 
 def evidence(net: Network, at: Layout, a: Answers, words: list[int], weights: Floats) -> Range:
     """The run of words, around the trigger, that the network would prove the act with."""
     scores = net.pairs(a, words, weights, net.about.channel("opens", "closes"))
     low, high = max(0, words[0] - WIDEST), min(len(scores), words[-1] + WIDEST)
-    first = low + int(log_softmax(scores[low : words[0] + 1, 0]).argmax())
-    last = words[-1] + int(log_softmax(scores[words[-1] : high, 1]).argmax())
+    first = low + int(scores[low : words[0] + 1, 0].argmax())
+    last = words[-1] + int(scores[words[-1] : high, 1].argmax())
     return covered(at, a.window, first, last)
 
 
@@ -159,22 +155,29 @@ class Heard(NamedTuple):
 
     near: Spots
     """The noun phrases that lie in it, by number in it."""
-    idle: NDArray[np.bool_]
+    idle: list[bool]
     """Which words open and close no party."""
     sentence: NDArray[np.int64]
     """The number of each one's sentence."""
+    opens: NDArray[np.bool_]
+    """Which words open a sentence, or the window."""
+    least: Floats
+    """The log-odds from which a word speaks for each role."""
 
     @classmethod
     def of(cls, net: Network, at: Layout, spots: Spots, a: Answers) -> "Heard":
         """Of one window; spots: noun phrases of the text."""
         near = spots[(spots[:, 0] >= a.window.first) & (spots[:, 1] < a.window.last)] - a.window.first
-        idle = np.isin(a.tags.argmax(1), [n for n, tag in enumerate(net.about.tags) if tag in IDLE])
-        return cls(near, idle, np.array(at.home[a.window.first : a.window.last], np.int64))
+        idle = np.array([tag in IDLE for tag in net.about.tags])[a.tags.argmax(1)]
+        home = np.array(at.home[a.window.first : a.window.last], np.int64)
+        least = np.array([net.about.thresholds[role] for role in ROLES], np.float32)
+        return cls(near, idle.tolist(), home, np.diff(home, prepend=-1) != 0, np.log(least / (1 - least)))
 
     def within(self, first: int, end: int) -> "Heard":
         """Of the words of a stretch, counted from its first."""
         inside = (self.near[:, 0] >= first) & (self.near[:, 1] < end)
-        return Heard(self.near[inside] - first, self.idle[first:end], self.sentence[first:end])
+        here = slice(first, end)
+        return Heard(self.near[inside] - first, self.idle[here], self.sentence[here], self.opens[here], self.least)
 
 
 def roles(net: Network, at: Layout, heard: Heard, a: Answers, act: Asking) -> Iterator[Role]:
@@ -184,9 +187,8 @@ def roles(net: Network, at: Layout, heard: Heard, a: Answers, act: Asking) -> It
     if act.passing:
         begin, end = np.searchsorted(heard.sentence, (home, home + 1)).tolist()
         scores, heard = scores[begin:end], heard.within(begin, end)
-    least = np.array([net.about.thresholds[role] for role in ROLES], np.float32)
-    words = np.clip(scores - np.log(least / (1 - least)), -CLIP, CLIP)
-    near = _with_runs(heard.near, list(_runs(words, heard)))
+    words = clipped(scores - heard.least, CLIP)
+    near = _with_runs(heard.near, _runs(words, heard))
     size = near[:, 1:] - near[:, :1] + 1
     value = _sums(words, near)
     chance = sigmoid(_sums(scores, near) / size)
@@ -201,25 +203,25 @@ def roles(net: Network, at: Layout, heard: Heard, a: Answers, act: Asking) -> It
         yield Role(role=ROLES[c], **told, score=round(float(chance[n, c]), 4), home=home_of)
 
 
-def _with_runs(near: Spots, runs: Sequence[tuple[int, int]]) -> Spots:
+def _with_runs(near: Spots, runs: Spots) -> Spots:
     """Phrases, and runs of words that are none."""
-    new = [run for run in dict.fromkeys(runs) if not (near == run).all(1).any()]
-    return np.concatenate([near, np.array(new, np.int64)]) if new else near
+    return np.concatenate([near, runs[~(near[:, None] == runs).all(2).any(0)]])
 
 
-def _runs(words: Floats, heard: Heard) -> Iterator[tuple[int, int]]:
-    """Unbroken runs of words of one sentence that speak for one role, by number in the window: a fifth of all parties are no
-    phrase that the tags would find (`Yukiya Amano, director general of the agency`). Idle words open and close none."""
-    speaks = words > 0
-    cut = np.diff(heard.sentence, prepend=-1)[:, None] != 0
-    before = np.vstack([np.zeros((1, speaks.shape[1]), bool), speaks[:-1]])
-    after = np.vstack([speaks[1:] & ~cut[1:], np.zeros((1, speaks.shape[1]), bool)])
-    opens, closes = np.nonzero((speaks & (cut | ~before)).T)[1], np.nonzero((speaks & ~after).T)[1]
-    for first, last in zip(opens.tolist(), closes.tolist(), strict=True):
+def _runs(words: Floats, heard: Heard) -> Spots:
+    """Unbroken runs of words of one sentence that speak for one role, by number in the window, none twice: a fifth of all parties
+    are no phrase that the tags would find (`Yukiya Amano, director general of the agency`). Idle words open and close none."""
+    speaks = np.flatnonzero(words.T > 0)  # role by role
+    k = speaks % len(words)
+    opens = heard.opens[k] | (np.diff(speaks, prepend=-2) > 1)
+    closes = np.append(opens[1:], True)[: len(opens)]
+    found = dict[tuple[int, int], None]()
+    for first, last in zip(k[opens].tolist(), k[closes].tolist(), strict=True):
         left = next((k for k in range(first, last + 1) if not heard.idle[k]), last + 1)
         right = next((k for k in range(last, left - 1, -1) if not heard.idle[k]), left - 1)
         if left <= right:
-            yield left, right
+            found[left, right] = None
+    return np.array(list(found), np.int64).reshape(-1, 2)
 
 
 def _sums(scores: Floats, near: Spots) -> Floats:
@@ -236,14 +238,15 @@ def _chosen(near: Spots, value: Floats, chance: Floats, act: Asking) -> Iterator
     phrase dates.
     """
     wanted = {"actor": True, "recipient": not act.alone, "time": act.told}
-    taken = np.zeros((int(near.max(initial=0)) + 1, 2), bool)
+    taken = [0, 0]  # a bit a word, of places and times and of parties
     filled = Counter[int]()
 
     def take(n: int, c: int) -> bool:
-        words, kind = slice(near[n, 0], near[n, 1] + 1), int(ROLES[c] in PARTIES)
-        if taken[words, kind].any():
+        first, last = near[n].tolist()
+        words, kind = (2 << last) - (1 << first), int(ROLES[c] in PARTIES)
+        if taken[kind] & words:
             return False
-        taken[words, kind] = True
+        taken[kind] |= words
         filled[c] += 1
         return True
 

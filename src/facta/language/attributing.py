@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facta.language.acts import Spots
-from facta.language.network import Answers, Floats, Network, log_softmax, platt, sigmoid
+from facta.language.network import Answers, Floats, Network, clipped, log_softmax, platt, sigmoid
 from facta.language.windows import Layout, covered, in_quotes, together
 from facta.records import Attribution
+from facta.values.spans import Range
 
 Mask = NDArray[np.bool_]
 CHANNELS = ("source", "content", "first", "last")
@@ -18,11 +19,10 @@ CLIP = 3.0
 """No word speaks louder than this, in log-odds, for or against a source."""
 SPARE = 0.1
 """Probability from which words are the source where no others are."""
-FAINT = 0.1
-"""Probability from which a word is looked at as a cue where no neighbour makes it one."""
 MARKED = 0.2
 """Probability from which an attribution counts whose content is all in quotation marks: somebody must have said it. Of those that
-would count from .1 on one in six has the right cue and speaker in PolNeAR's training articles."""
+would count from .1 on one in six has the right cue and speaker in PolNeAR's training articles. It is never surer than its cue,
+so no word that is less is looked at unless a neighbour makes it part of one."""
 INSIDE = 0.05
 """Weight of a word inside the content beside the weight of its edges; .03 to .08 do alike."""
 NO_PHRASES: Spots = np.zeros((0, 2), np.int64)
@@ -38,19 +38,18 @@ def attributions(net: Network, at: Layout, a: Answers, phrases: Spots = NO_PHRAS
     least = net.about.thresholds["cue"]
     known = Known.of(at, a, phrases)
     own = a.own()
-    k = own.start
-    while k < own.stop:
-        start = k
-        while k < own.stop and chances[k] >= least / 2 and together(at, a.window, start, k):
-            k += 1
-        if k == start and chances[k] >= FAINT:
-            k += 1
-        if k > start:
-            found, sure = _attribution(net, at, a, Cue(list(range(start, k)), chances[start:k]), known)
-            firm = chances[start:k].max() >= least and sure >= net.about.thresholds["attribution"]
-            if firm or (sure >= MARKED and _marked(at, found)):
+    likely = (chances >= least / 2).tolist()
+    end = own.start
+    for start in (own.start + np.flatnonzero(chances[own] >= min(least / 2, MARKED))).tolist():
+        if start < end:
+            continue  # a word of the cue before
+        end = start + 1
+        while likely[start] and end < own.stop and likely[end] and together(at, a.window, start, end):
+            end += 1
+        if chances[start:end].max() >= MARKED:
+            found = _attribution(net, at, a, Cue(list(range(start, end)), chances[start:end]), known)
+            if found:
                 yield found
-        k = max(k, start + 1)
 
 
 class Cue(NamedTuple):
@@ -76,21 +75,27 @@ class Known(NamedTuple):
         return cls(in_quotes(at.features[first:last]), here)
 
 
-def _attribution(net: Network, at: Layout, a: Answers, cue: Cue, known: Known) -> tuple[Attribution, float]:
-    """The attribution of one cue, and how sure the network is before calibration."""
+def _attribution(net: Network, at: Layout, a: Answers, cue: Cue, known: Known) -> Attribution | None:
+    """The attribution of one cue; None where it is too doubtful."""
     words, sure = cue
     scores = net.pairs(a, words, (sure / sure.sum()).astype(np.float32), net.about.channel(*CHANNELS))
     first, last, trust = stretch(scores[:, 1], log_softmax(scores[:, 2]), log_softmax(scores[:, 3]))
-    source = _source(net, at, a, scores[:, 0], words)
-    chance = float(sure.max()) * trust
+    best = float(sure.max())
+    chance, least = best * trust, net.about.thresholds
+    firm = best >= least["cue"] and chance >= least["attribution"]
+    if not firm and chance < MARKED:
+        return None
     parts = _parts(_within(scores[:, 1], known.quoted), first, last, words)
-    found = Attribution(
-        content=tuple(covered(at, a.window, *_trimmed(at, a, *part)) for part in parts),
+    content = tuple(covered(at, a.window, *_trimmed(at, a, *part)) for part in parts)
+    if not firm and not _marked(at, content):
+        return None
+    source = _source(net, at, a, scores[:, 0], words)
+    return Attribution(
+        content=content,
         cue=(covered(at, a.window, words[0], words[-1]),),
         source=(covered(at, a.window, *_whole(source, known.phrases, words)),) if source else (),
         score=platt(chance, net.about.slopes["attribution"]),
     )
-    return found, chance
 
 
 def stretch(inside: Floats, first: Floats, last: Floats) -> tuple[int, int, float]:
@@ -98,7 +103,7 @@ def stretch(inside: Floats, first: Floats, last: Floats) -> tuple[int, int, floa
 
     inside: log-odds of each word to be in it; first, last: log-probabilities of each word to be its edge.
     """
-    total = np.concatenate([[0.0], np.cumsum(np.clip(inside, -4, 4))]) * INSIDE
+    total = np.concatenate([[0.0], np.cumsum(clipped(inside, 4))]) * INSIDE
     opening, closing = first - total[:-1], last + total[1:]
     b = int((np.maximum.accumulate(opening) + closing).argmax())
     a = int(opening[: b + 1].argmax())
@@ -139,7 +144,7 @@ def _source(net: Network, at: Layout, a: Answers, scores: Floats, cue: list[int]
 
 def _run(at: Layout, a: Answers, margin: Floats, cue: list[int]) -> tuple[int, int] | None:
     """The run of words within one sentence, outside the cue, whose margins sum to the most; None when no sum is positive."""
-    margin = np.clip(margin, -CLIP, CLIP)
+    margin = clipped(margin, CLIP)
     margin[cue[0] : cue[-1] + 1] = -1e4
     best, found, values, k = 0.0, None, margin.tolist(), 0
     for first in np.flatnonzero(margin > 0).tolist():  # the best run begins with a word that speaks for it
@@ -164,9 +169,9 @@ def _whole(source: tuple[int, int], phrases: Spots, cue: list[int]) -> tuple[int
     return int(left[:, 0].min(initial=first)), int(right[:, 1].max(initial=last))
 
 
-def _marked(at: Layout, found: Attribution) -> bool:
+def _marked(at: Layout, content: Sequence[Range]) -> bool:
     """Whether all words of a content stand in quotation marks."""
-    return all(in_quotes(at.features[_word(at, c.start) : _word(at, c.end)]).all() for c in found.content)
+    return all(in_quotes(at.features[_word(at, c.start) : _word(at, c.end)]).all() for c in content)
 
 
 def _word(at: Layout, offset: int) -> int:

@@ -6,7 +6,8 @@ network to say (`acts.roles`).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from facta.language.lexicon import words
 from facta.language.sentence import Sentence
@@ -18,8 +19,7 @@ _LISTED: tuple[MentionKind, ...] = ("group", "role", "organisation", "place")
 _LINKS = frozenset(("in", "to", "from", "for", "at"))
 
 
-@dataclass(frozen=True)
-class Chunk:
+class Chunk(NamedTuple):
     """A phrase by the numbers of its tokens: `first` to `last` inclusive, `head` its main word."""
 
     first: int
@@ -42,10 +42,16 @@ def chunks(s: Sentence) -> list[Chunk]:
             continue  # part of a date is another date
         for part in ((first, last), *_parts(s, first, last)):
             _add(found, s, *part, False)
+    pronouns = _pronouns()
     for i, low in enumerate(s.lows):
-        if low in words("pronouns", "person") or low in words("pronouns", "other") or low in words("pronouns", "possessive"):
+        if low in pronouns:
             found.setdefault((i, i), Chunk(i, i, i, "pronoun", True))
     return sorted(found.values(), key=lambda c: (c.first, -c.last))
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return words("pronouns", "person") | words("pronouns", "other") | words("pronouns", "possessive")
 
 
 def _timed(s: Sentence, first: int, last: int) -> tuple[int, int]:
@@ -182,7 +188,7 @@ def _kind(s: Sentence, first: int, last: int, head: int) -> MentionKind:
     listed = next((kind for kind in _LISTED if s.lows[head] in words("heads", kind)), None)
     if listed:
         return listed
-    if _capital(s, head) and any(low in words("heads", "role") for low in lows):
+    if _capital(s, head) and not words("heads", "role").isdisjoint(lows):
         return "person"
     if s.words[head].isupper() and s.words[head].isalpha() and last == head and len(s.words[head]) > 1:
         return "organisation"
@@ -197,12 +203,12 @@ def _is_time(s: Sentence, lows: list[str], first: int) -> bool:
     if len(lows) > 1 and lows[-1] in words("time", "after"):
         lows = lows[:-1]
     doubtful = words("time", "doubtful")
-    certain = [low for low in lows if low in words("time", "names") and low not in doubtful]
+    certain = not _certain().isdisjoint(lows)
     if certain or (len(lows) > 1 and lows[-1] in words("time", "units") and lows[0] not in doubtful):
         return True
     if len(lows) == 1 and _year(lows[0]):
         return True
-    dated = any(low in doubtful for low in lows) and any(low[:1].isdigit() for low in lows)
+    dated = not doubtful.isdisjoint(lows) and any(low[:1].isdigit() for low in lows)
     return dated or (
         len(lows) == 1
         and (
@@ -210,3 +216,9 @@ def _is_time(s: Sentence, lows: list[str], first: int) -> bool:
             or (lows[0] in words("time", "names") and first > 0 and s.lows[first - 1] in ("in", "since", "until"))
         )
     )
+
+
+@cache
+def _certain() -> frozenset[str]:
+    """Words that always tell a time."""
+    return words("time", "names") - words("time", "doubtful")

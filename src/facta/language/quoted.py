@@ -5,11 +5,11 @@ and its unclosed opener runs to the end of its own (Chicago Manual of Style, 13.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from facta.values.spans import Range
+from facta.values.spans import Placed, Range
 
 _MARK = re.compile(r"[\"“”„‟«»]|``|''|(?<![\w’'])[‘'](?=[^\W\d_])|(?<=[\w.,!?…)—-])[’'](?!\w)")
 _OPENERS = frozenset(["“", "„", "‟", "«", "``", "‘"])
@@ -87,6 +87,15 @@ def _closes(text: str, opener: str, mark: re.Match[str], end: int) -> bool:
     if opener not in _SINGLE or mark.end() >= end:
         return True
     return text[mark.start() - 1] != "s" or text[mark.end()] in ".,;:!?)"
+
+
+def touching(regions: Sequence[Quoted], where: Placed) -> Sequence[Quoted]:
+    """The quoted stretches that share a character with a range; mostly none, and then no word of it need be asked about.
+
+    regions: in order, as `quoted` gives them.
+    """
+    first, end = bisect_right(regions, where.start, key=lambda q: q.end), bisect_left(regions, where.end, key=lambda q: q.start)
+    return regions[first:end]
 
 
 def inside(regions: Sequence[Quoted], offset: int) -> int:

@@ -34,7 +34,7 @@ class NeuralReader:
         at = layout(text, regions, self.network.pieces)
         seen = list(self.network.answers(at))
         names = self.network.about.tags
-        tags = [names[t] for a in seen for t in a.tags[a.own()].argmax(1)]
+        tags = [names[t] for a in seen for t in a.tags[a.own()].argmax(1).tolist()]
         found = list(phrases(at, tags))
         spots = np.array([(first, last) for first, last, _ in found], np.int64).reshape(-1, 2)
         whole = np.array([(first, last) for first, last, m in found if m.score == 1], np.int64).reshape(-1, 2)
@@ -47,7 +47,7 @@ class NeuralReader:
         return Analysis(
             version=self.version,
             sentences=at.sentences,
-            tokens=tuple(Token(start=r.start, end=r.end, tag=t) for r, t in zip(at.words, tags, strict=True)),
+            tokens=tuple(Token(start=start, end=end, tag=t) for (start, end), t in zip(at.words, tags, strict=True)),
             mentions=tuple(m for _, _, m in found),
             triggers=tuple(told),
             passing=tuple(passing),

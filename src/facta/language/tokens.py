@@ -5,7 +5,7 @@ because names such as `Kim Jong-un` are one word to everything that reads them h
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from facta.language.lexicon import words
 from facta.values.spans import Range
@@ -31,6 +31,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Range]:
     return out
 
 
+@lru_cache(maxsize=8192)
 def _clitic(word: str) -> int:
     """Where a word is cut before its clitic; 0 when it has none."""
     if "'" in word or "’" in word:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facta.language.pieces import Pieces
-from facta.language.quoted import inside, quoted
+from facta.language.quoted import inside, quoted, touching
 from facta.language.sentences import sentences
 from facta.language.tokens import tokens
 from facta.values.spans import Range
@@ -65,12 +65,13 @@ def layout(text: str, regions: Sequence[Range], pieces: Pieces) -> Layout:
     openings = _openings(found, regions)
     out = Layout(text, found, [], [], [], [])
     for n, s in enumerate(found):
+        near = touching(marks, s)
         for k, r in enumerate(tokens(text, s.start, s.end)):
             word = text[r.start : r.end]
             out.words.append(r)
             out.home.append(n)
             opens = 0 if k else 1 if s.start in openings else 2
-            out.features.append(feature_number(shape(word), int(inside(marks, r.start) >= 0), opens))
+            out.features.append(feature_number(shape(word), int(bool(near) and inside(near, r.start) >= 0), opens))
             out.pieces.append(pieces(word))
     return out
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from facta.records import SpeechAct
 from facta.values.datafile import load
@@ -54,6 +55,7 @@ def telling(words: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def _in(name: str, word: str) -> bool:
     return any(form in _lists()[name] for form in _forms(word))
 
@@ -69,6 +71,7 @@ def _document(source: Iterable[str]) -> bool:
     return bool(head) and head[-1] in _lists()["documents"]
 
 
+@lru_cache(maxsize=4096)
 def _kind(word: str) -> SpeechAct | None:
     forms = list(_forms(word))
     return next((kind for kind in _ORDER if any(f in _lists()[kind] for f in forms)), None)

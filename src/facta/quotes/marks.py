@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from facta.language.quoted import Quoted, inside
+from facta.language.quoted import Quoted, inside, touching
 from facta.records import Attribution, QuoteKind
 from facta.values.spans import Range, merge
 
@@ -18,7 +18,11 @@ _SINGLE = ("'", "‘")
 
 def kind(text: str, content: Sequence[Range], quoted: Sequence[Quoted]) -> QuoteKind:
     """`direct` when nine tenths of a content's words stand in quotation marks, `indirect` when none does, else `mixed`."""
-    marked = [inside(quoted, m.start()) >= 0 for part in content for m in WORD.finditer(text, part.start, part.end)]
+    near = [touching(quoted, part) for part in content]
+    if not any(near):
+        return "indirect"
+    words = [[m.start() for m in WORD.finditer(text, part.start, part.end)] for part in content]
+    marked = [inside(some, at) >= 0 for some, starts in zip(near, words, strict=True) for at in starts]
     share = sum(marked) / len(marked) if marked else 0.0
     return "direct" if share >= 0.9 else "mixed" if share else "indirect"
 

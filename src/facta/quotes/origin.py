@@ -2,7 +2,7 @@
 
 import csv
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from facta.records import Comment, Page, Source, SourceKind
@@ -41,6 +41,7 @@ def media() -> dict[str, SourceKind]:
     return out
 
 
+@lru_cache(maxsize=4096)
 def bare(words: str) -> str:
     """A name of a medium as `media` lists it.
 

@@ -5,7 +5,7 @@ Only the tables' words are known here; what the phrase as a whole means is for `
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
 from facta.resolve.facts import STATELIKE, Entry, Office, Person
@@ -34,7 +34,7 @@ class Hit:
     """Joined to the phrase in a way that does not say whose the head is (`U.S.-backed`)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Phrase:
     """A noun phrase taken apart."""
 
@@ -52,7 +52,7 @@ class Phrase:
     former: bool = False
     """Says that the office is held no longer."""
 
-    @property
+    @cached_property
     def title(self) -> Hit | None:
         """The office or head noun: the last one of the head's part, or the one before where the last says little."""
         inside = [h for h in self.offices if h.first < self.core and not self._lends(h)]
@@ -70,7 +70,7 @@ class Phrase:
             and [w.norm for w in self.words[hit.first : hit.last]] == ["deputy"]
         )
 
-    @property
+    @cached_property
     def whose(self) -> list[Entry]:
         """The names that may tell whose the head is, likeliest first: in the head's part, then after it; joined ones last."""
         near = [h for h in self.names if h.first < self.core and not h.distant]

@@ -30,6 +30,7 @@ def _lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(words.split()) for name, words in picked("words", "list", "words")}
 
 
+@cache
 def listed(name: str) -> frozenset[str]:
     """The words of one list of `knowledge/words.tsv`."""
     return _lists()[name]
