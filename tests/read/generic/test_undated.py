@@ -94,7 +94,7 @@ def test_short_paragraphs_below_a_bare_title_are_posts_without_names() -> None:
     "below",
     [
         "<h3>Comments</h3><p>The minister told the press of a step forward.</p><p>Work begins at once.</p>",
-        f"<h3>Comments</h3><p>{'The measure is the third of its kind in a year, after two that failed. ' * 4}</p><p>More will come.</p>",
+        f"<h3>Comments</h3><p>{'The measure is the third of its kind in a year, after two. ' * 5}</p><p>More will come.</p>",
         "<h3>Comments</h3><p><b>Ana Roe, prime minister</b><br>The bridge is a step forward.</p>"
         "<p><b>Paul Low, president</b><br>We are ready to help.</p>",
         "<h3>Comments</h3><p><strong>Ana Roe:</strong> The bridge is a step forward.</p>"

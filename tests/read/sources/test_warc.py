@@ -142,15 +142,15 @@ def _damaged(path, make, *members):
 
 
 @pytest.mark.parametrize(
-    ("members", "left", "places"), [((2,), [0, 2, 3], ""), ((1, 3), [1, 3], "first of 2 such places"), ((4,), [0, 1, 2], "")]
-)
-def test_damage_costs_only_the_records_it_is_in(archive, make, opened, members, left, places):
+    ("members", "left"), [((2,), [0, 2, 3]), ((1, 3), [1, 3]), ((1, 2), [2, 3]), ((4,), [0, 1, 2])]
+)  # fmt: skip
+def test_damage_costs_only_the_records_it_is_in(archive, make, opened, members, left):
     """The pages behind it are read, none with wrong letters is, and it is named once."""
     pages = [b"<html><body>" + b"".join(b"<p>%d ministers met in %d.</p>" % (n, k * n) for k in range(99)) for n in range(4)]
     path = archive("a.warc.gz", [(f"http://a.example/{n}", "200 OK", "text/html", page) for n, page in enumerate(pages)])
     *good, failure = opened(_damaged(path, make, *members))
     assert [pages[n] for n in left] == [page.data for page in good]
-    assert failure.message.startswith("is damaged (") and places in failure.message and f"{len(left)} pages" in failure.message
+    assert failure.message.startswith("is damaged (") and f"{len(left)} pages" in failure.message
 
 
 def test_damage_in_a_large_record_is_known_before_its_page_is_handed_on(archive, make, opened):

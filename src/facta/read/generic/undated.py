@@ -150,7 +150,7 @@ def _posts(title: Title, section: Sequence[Element], buttons: Collection[Element
 
 
 def _are_remarks(level: Sequence[Element], texts: Sequence[str]) -> bool:
-    """Whether paragraphs are short, quote and report nobody and set nothing apart, such as a name: an article's own part would."""
+    """Whether paragraphs are short, quote and report nobody, and set nothing apart such as a name."""
     plain = all(e.tag == "p" and next(e.iterchildren(*_APART), None) is None for e in level)
     return plain and all(len(text) <= MAX_REMARK for text in texts) and not talk.reports(texts)
 

@@ -39,8 +39,89 @@ class Stream(Protocol):
 
 
 _GZIP = b"\x1f\x8b"
+
+
+class _Members:
+    """The bytes of gzip, a member after the other: behind one that is damaged the next can be found."""
+
+    def __init__(self, raw: IO[bytes]) -> None:
+        self._raw = raw
+        self._packed = b""
+        self._member = bytearray()
+        self._unpacker: zlib._Decompress | None = None
+        self._is_full = False
+        self.made = self.began = 0
+
+    def read1(self, size: int = -1) -> bytes:
+        """Up to so many bytes of one member; EOFError where it is cut, zlib.error where it is damaged."""
+        while True:
+            if not self._packed and not self._is_full:
+                self._packed = self._raw.read(_PACKED)
+                if not self._packed and self._unpacker is None:
+                    return b""
+                if not self._packed:
+                    raise EOFError
+                self._member += self._packed
+                del self._member[:-_SEARCHED]
+            if self._unpacker is None:
+                self._packed = self._packed.lstrip(b"\0")  # some writers fill their last block
+                if not self._packed:
+                    continue
+                self._unpacker, self._member, self.began = zlib.decompressobj(_WBITS), bytearray(self._packed), self.made
+            piece = self._unpacker.decompress(self._packed, max(size, 0))
+            self._packed = self._unpacker.unused_data or self._unpacker.unconsumed_tail
+            self._is_full = 0 < size == len(piece) and not self._unpacker.eof
+            if self._unpacker.eof:
+                self._unpacker = None
+            if piece:
+                self.made += len(piece)
+                return piece
+
+    def read(self, size: int = -1) -> bytes:
+        """The same."""
+        return self.read1(size)
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+    def resume(self, mark: bytes) -> bool:
+        """Go to the next member whose bytes begin so; False where there is none."""
+        data, at = bytes(self._member), 1
+        while True:
+            at = data.find(_GZIP + _DEFLATE, at)
+            if at < 0 or len(data) - at < _ENOUGH:
+                more = self._raw.read(_PACKED)
+                if more:
+                    data, at = (data[at:] if at >= 0 else data[-len(_GZIP) :]) + more, 0
+                    continue
+                if at < 0:
+                    return False
+            if _begins(data[at : at + _ENOUGH], mark):
+                self._packed, self._member, self._unpacker, self._is_full = data[at:], bytearray(), None, False
+                self.made = self.began = 0
+                return True
+            at += 1
+
+
+_DEFLATE = b"\x08"
+_WBITS = zlib.MAX_WBITS | 16
+_PACKED = 1 << 16
+"""Bytes of gzip that are read at a time."""
+_SEARCHED = 1 << 20
+"""Bytes of a damaged member in which the next may begin: the damage is seen only behind it."""
+_ENOUGH = 1 << 12
+"""Bytes of a member by which it is told what it begins with; a long name may stand before."""
+
+
+def _begins(packed: bytes, mark: bytes) -> bool:
+    try:
+        return zlib.decompressobj(_WBITS).decompress(packed, len(mark)) == mark
+    except zlib.error:
+        return False
+
+
 _OPENERS: dict[bytes, Callable[[IO[bytes]], Stream]] = {
-    _GZIP: lambda raw: _Members(raw),
+    _GZIP: _Members,
     b"BZh": bz2.BZ2File,
     b"\xfd7zXZ\x00": lzma.LZMAFile,
     b"\x28\xb5\x2f\xfd": lambda raw: arrow_stream(raw, "zstd"),
@@ -179,85 +260,6 @@ class _Rejoined(io.RawIOBase):
         piece = self.read1(len(buffer))
         buffer[: len(piece)] = piece
         return len(piece)
-
-
-class _Members:
-    """The bytes of gzip, a member after the other: behind one that is damaged the next can be found."""
-
-    def __init__(self, raw: _Rejoined) -> None:
-        self._raw = raw
-        self._packed = b""
-        self._member = bytearray()
-        self._unpacker: zlib._Decompress | None = None
-        self._is_full = False
-        self.made = self.began = 0
-
-    def read1(self, size: int = -1) -> bytes:
-        """Up to so many bytes of one member; EOFError where it is cut, zlib.error where it is damaged."""
-        while True:
-            if not self._packed and not self._is_full:
-                self._packed = self._raw.read1(_PACKED)
-                if not self._packed and self._unpacker is None:
-                    return b""
-                if not self._packed:
-                    raise EOFError
-                self._member += self._packed
-                del self._member[:-_SEARCHED]
-            if self._unpacker is None:
-                self._packed = self._packed.lstrip(b"\0")  # some writers fill their last block
-                if not self._packed:
-                    continue
-                self._unpacker, self._member, self.began = zlib.decompressobj(_WBITS), bytearray(self._packed), self.made
-            piece = self._unpacker.decompress(self._packed, max(size, 0))
-            self._packed = self._unpacker.unused_data or self._unpacker.unconsumed_tail
-            self._is_full = 0 < size == len(piece) and not self._unpacker.eof
-            if self._unpacker.eof:
-                self._unpacker = None
-            if piece:
-                self.made += len(piece)
-                return piece
-
-    def read(self, size: int = -1) -> bytes:
-        """The same."""
-        return self.read1(size)
-
-    def close(self) -> None:
-        """Nothing is held."""
-
-    def resume(self, mark: bytes) -> bool:
-        """Go to the next member whose bytes begin so; False where there is none."""
-        data, at = bytes(self._member), 1
-        while True:
-            at = data.find(_GZIP + _DEFLATE, at)
-            if at < 0 or len(data) - at < _ENOUGH:
-                more = self._raw.read1(_PACKED)
-                if more:
-                    data, at = (data[at:] if at >= 0 else data[-len(_GZIP) :]) + more, 0
-                    continue
-                if at < 0:
-                    return False
-            if _begins(data[at : at + _ENOUGH], mark):
-                self._packed, self._member, self._unpacker, self._is_full = data[at:], bytearray(), None, False
-                self.made = self.began = 0
-                return True
-            at += 1
-
-
-_DEFLATE = b"\x08"
-_WBITS = zlib.MAX_WBITS | 16
-_PACKED = 1 << 16
-"""Bytes of gzip that are read at a time."""
-_SEARCHED = 1 << 20
-"""Bytes of a damaged member in which the next may begin: the damage is seen only behind it."""
-_ENOUGH = 1 << 12
-"""Bytes of a member by which it is told what it begins with; a long name may stand before."""
-
-
-def _begins(packed: bytes, mark: bytes) -> bool:
-    try:
-        return zlib.decompressobj(_WBITS).decompress(packed, len(mark)) == mark
-    except zlib.error:
-        return False
 
 
 def _seekable(raw: Stream) -> IO[bytes] | None:
