@@ -91,6 +91,8 @@ def test_words_that_nobody_quotes_stay_in_the_paragraph_of_their_cue(desk, text,
     ("source", "expected"),
     [
         (", Radio Harbour", "Radio Harbour"),
+        ("from the port's office", "the port's office"),
+        ("by some", "some"),
         ("Norland last Tuesday", "Norland"),
         ("the Navy on Sunday", "the Navy"),
         ("a poll released Sunday", "a poll released Sunday"),

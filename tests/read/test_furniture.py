@@ -80,6 +80,7 @@ def test_a_link_to_another_article_is_told_by_its_first_words(line: str) -> None
         "— Foreign Ministry (@mfa) March 22, 2024",
         "With inputs from agencies",
         "Page 1 of 3",
+        "Comments 213",
     ],
 )
 def test_what_agencies_and_prints_say_to_editors_is_furniture(line: str) -> None:

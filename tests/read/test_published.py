@@ -250,3 +250,25 @@ def test_a_day_in_the_data_of_a_thread_is_not_the_article_s() -> None:
     data = f'<script id="__NEXT_DATA__" type="application/json">{json.dumps({"comments": posts})}</script>'
     draft = read(page(below=data))
     assert (2, None) == (len(draft.posts), draft.published)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        page('<meta property="article:published_time" content="2018-02-30T10:00:00Z">'),
+        page('<meta name="date" content="2018-04-31">'),
+        page(linked(datePublished="2018-02-29")),
+        page(above='<time datetime="2018-06-31">Saturday</time>'),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_said_and_no_other_made_of_it(source: str) -> None:
+    """Nothing is published on the first of the month because its page says the 30th of February."""
+    draft = read(source)
+    assert draft.published is None
+    assert ["--published" in problem.message for problem in draft.problems] == [True]
+
+
+def test_beside_another_day_one_that_no_calendar_has_says_nothing() -> None:
+    """The next statement counts, and nobody is troubled."""
+    draft = read(page('<meta name="date" content="2018-02-30">', above="<div>Published: Thursday, April 5, 2018</div>"))
+    assert (DAY, ()) == (draft.published, draft.problems)

@@ -162,6 +162,10 @@ def test_phrases_say_whose_and_what(mention: str, country: str | None, sector: s
         ("Jordan", "JOR"),
         ("U.S. citizen Jordan Goudreau", "USA"),
         ("Chad", "TCD"),
+        ("Victoria Police", "AUS"),
+        ("the Victorian government", "AUS"),
+        ("NSW Police", "AUS"),
+        ("Victoria, British Columbia", "CAN"),
         ("turkey", None),
         ("us", None),
         ("who", None),
@@ -174,7 +178,13 @@ def test_look_alikes_are_told_apart(mention: str, country: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("mention", "expected"),
-    [("Korea", ["KOR", "PRK"]), ("Congo", ["COD", "COG"]), ("Georgia", ["GEO", "USA"]), ("Dominican", ["DOM", "DMA"])],
+    [
+        ("Korea", ["KOR", "PRK"]),
+        ("Congo", ["COD", "COG"]),
+        ("Georgia", ["GEO", "USA"]),
+        ("Dominican", ["DOM", "DMA"]),
+        ("Victoria", ["AUS", "SYC"]),
+    ],
 )
 def test_ambiguity_is_kept_with_scores(mention: str, expected: list[str]) -> None:
     """Each meaning of an ambiguous name is a candidate, likeliest first, scores falling."""

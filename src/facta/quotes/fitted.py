@@ -22,7 +22,8 @@ _SLACK = 1
 """Characters (the mark itself) that a content may lack at an edge of its quoted stretch."""
 
 
-_OPENING = re.compile(r",\s+")
+_OPENING = re.compile(r",\s+|(?i:from|by)\s+(?=\w)")
+"""What stands before a source and is none of it. Of PolNeAR's 18,402 in training 16 begin with these prepositions."""
 _TIMED = re.compile(
     r"((?:[Tt]he\s)?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*?)(?:,?\s(?:late|early|last|this|on))*"
     r"(?<!Super)\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?<=last\s)(?:week|month|year)|(?<=this\s)(?:week|month|year))"
@@ -41,8 +42,8 @@ def fitted(t: Told, found: Sequence[Attribution]) -> list[Attribution]:
 
 
 def _edged(t: Told, a: Attribution) -> Attribution:
-    """Without a comma before a source, and without a time behind a name that is all of a source or of a content; nobody's are a
-    bare mark and a name of another paragraph."""
+    """Without a comma or preposition before a source, and without a time behind a name that is all of a source or of a content;
+    nobody's are a bare mark and a name of another paragraph."""
     source = tuple(_untimed(t, _opened(t, s)) for s in a.source if WORD.search(t.text, s.start, s.end) and _near(t, s, a))
     return msgspec.structs.replace(a, content=tuple(_untimed(t, c) for c in a.content), source=source)
 
@@ -93,9 +94,9 @@ def _apart(t: Told, part: Range, source: Range) -> list[Range]:
     return [p for p in pieces if WORD.search(t.text, p.start, p.end)]
 
 
-def _opened(t: Told, part: Range) -> Range:
-    comma = _OPENING.match(t.text, part.start, part.end)
-    return Range(comma.end(), part.end) if comma else part
+def _opened(t: Told, source: Range) -> Range:
+    lead = _OPENING.match(t.text, source.start, source.end)
+    return Range(lead.end(), source.end) if lead else source
 
 
 def _untimed(t: Told, part: Range) -> Range:

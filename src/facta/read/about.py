@@ -43,6 +43,8 @@ class About:
     """Every statement about the day of publication, the most believed first."""
     undecided: str | None = None
     """A printed date of publication whose day and month could be swapped, where nothing decides."""
+    no_day: str | None = None
+    """A day that the page says it was published on and that no calendar has, where it tells no other."""
     order: Order | None = None
     """Whether the page's numeric dates name the day or the month first, as far as it tells."""
     modified: str | None = None
@@ -96,6 +98,7 @@ def read(
     changed = published.modified(sources, order)
     said = published.read(sources, order) or published.since(sources, fetched)
     undecided = None if said else published.undecided(sources)
+    no_day = None if said else published.no_day(sources)
     if missing := _missing(site=site, authors=authors, day=said or undecided, address=address):
         guess = inferred.read(tree, url, missing)
         site = site or guess.site
@@ -104,6 +107,8 @@ def read(
         address = address or guess.address
         undecided = undecided or (published.undecided(sources, guess.day) if guess.day else None)
         day = dates.day(undecided, order) if undecided else clean(guess.day)
+        if day and no_day and day[:7] == no_day[:7]:  # the rest of a day that there is none of
+            day = None
         said += (
             [Said("inferred", undecided or day, day)]
             if day and day != changed and not published.is_idle(tree, day, answered)
@@ -119,6 +124,7 @@ def read(
         byline=authors,
         published=tuple(said),
         undecided=None if said else undecided,
+        no_day=None if said or undecided else no_day,
         order=order,
         modified=changed,
         site=site,

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import groupby, islice
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from lxml import etree, html
 from facta.errors import InputError
 from facta.read import (
     about,
+    archived,
     barriers,
     called,
     credit,
@@ -32,6 +34,7 @@ from facta.read import (
 )
 from facta.read import encoding as encodings
 from facta.read.about import About
+from facta.read.archived import Capture
 from facta.read.draft import BARRED, Draft, Part
 from facta.read.live import Entry
 from facta.read.posts import Post
@@ -50,6 +53,7 @@ LITTLE = 250
 """Characters of a body below which, like one that is a single lump, it is sought again in tables and in the linked data."""
 GAP = "\n\n"
 """Between the paragraphs of a page's text."""
+_NO_DAY = "The page says that it was published on {}, which no calendar has; say the day with --published."
 _BY = re.compile(r"(?:by|von|par|por)\b", re.IGNORECASE)
 
 
@@ -66,17 +70,25 @@ Told = tuple[int | None, str, str]
 
 
 def read(
-    data: bytes | str, encoding: str | None = None, url: str | None = None, *, max_chars: int, fetched: str | None = None
+    data: bytes | str,
+    encoding: str | None = None,
+    url: str | None = None,
+    *,
+    max_chars: int,
+    fetched: str | None = None,
+    capture: Capture | None = None,
 ) -> Draft:
     """The article and the threads of a page; no parts where no article is found; `max_chars` bounds the text beside the threads.
 
-    fetched: when the page was, as for `ago.day`.
+    fetched: when the page was, as for `ago.day`. capture: what is known of the web archive that it was fetched from.
 
     Raises InputError, without the source's name, for markup that cannot be read within seconds.
     """
     text = encodings.undoubled(encodings.decode(data, encoding)) if isinstance(data, bytes) else data
     tree, cut_short = markup.parse(text)
     _bound(tree, markup.MAX_PARSED)
+    if capture := archived.restore(tree, capture):
+        url, fetched = url or capture.address, capture.at
     marks = signs.of(tree)
     shown = live.take(tree, marks)  # before anything takes them for a thread
     posts = threads.take(tree, marks)
@@ -104,7 +116,10 @@ def read(
     if wall:
         problems.append(Problem(step=BARRED, message=wall))
         lines = [line._replace(kind="other") for line in lines]
-    return _draft(lines, known, posts, entries, tuple(problems), barred=wall is not None)
+    draft = _draft(lines, known, posts, entries, tuple(problems), barred=wall is not None)
+    if known.no_day and draft.published is None:
+        draft = replace(draft, problems=(*draft.problems, Problem(step="read.article", message=_NO_DAY.format(known.no_day))))
+    return replace(draft, captured=capture.at if capture else None)
 
 
 def _bound(tree: html.HtmlElement, most: int) -> int:

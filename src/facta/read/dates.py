@@ -63,6 +63,19 @@ def day(text: str, order: Order | None = None) -> str | None:
     return _named(text) or _numeric(text, order) or _other_language(text)
 
 
+def no_day(text: str) -> str | None:
+    """The ISO date in a text that names a day which its month does not have.
+
+    >>> no_day("2018-02-30T10:00:00Z"), no_day("2018-02-28"), no_day("2018-02")
+    ('2018-02-30', None, None)
+    """
+    found = _ISO.search(text[: 4 * MAX_LENGTH])
+    if found is None or not 1 <= int(found[2]) <= 12:
+        return None
+    iso = f"{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}"
+    return iso if dates.clean(iso) is None else None
+
+
 def has_numeric(text: str) -> bool:
     """Whether a date in figures stands in a text, be it one whose day and month could be swapped."""
     return _NUMERIC.search(text) is not None

@@ -42,6 +42,8 @@ class Draft:
     dateline: Dateline | None = None
     order: Order | None = None
     """Whether its numeric dates name the day or the month first, as far as the page tells."""
+    captured: str | None = None
+    """When a web archive captured the page, as an ISO timestamp, where the page itself says so."""
     corrections: tuple[Span, ...] = ()
     updates: tuple[Update, ...] = ()
     barred: bool = False

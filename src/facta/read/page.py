@@ -1,11 +1,13 @@
 """One raw input to one Reading: article and thread told apart, every offset true; later rooms fill the rest."""
 
 import re
+from dataclasses import replace
 from typing import NoReturn
 
 from facta import settings
 from facta.errors import InputError
-from facta.read import encoding, plain, posts, stamps
+from facta.read import archived, encoding, plain, posts, stamps
+from facta.read.archived import Capture
 from facta.read.draft import BARRED, Draft
 from facta.read.raw import Raw
 from facta.records import READ, Page, Paragraph, Problem, Reading, Stamp
@@ -21,7 +23,10 @@ def read_page(raw: Raw) -> Reading:
     A page that shows a thread or words but no article is a Reading with a Problem.
     """
     _check_size(raw)
-    draft = _html(raw) if raw.form == "html" else plain.read(_given_text(raw), raw.title, raw.fetched)
+    capture = archived.of(raw.url)
+    if capture:
+        raw = replace(raw, url=capture.address, fetched=capture.at)
+    draft = _html(raw, capture) if raw.form == "html" else plain.read(_given_text(raw), raw.title, raw.fetched)
     return _checked(_reading(raw, draft))
 
 
@@ -52,11 +57,13 @@ def _max_chars() -> int:
     return int(settings.number("max_chars"))
 
 
-def _html(raw: Raw) -> Draft:
+def _html(raw: Raw, capture: Capture | None) -> Draft:
     from facta.read import article  # lxml and trafilatura load only for pages that need them
 
     try:
-        draft = article.read(raw.data, encoding=raw.encoding, url=raw.url, max_chars=_max_chars(), fetched=raw.fetched)
+        draft = article.read(
+            raw.data, encoding=raw.encoding, url=raw.url, max_chars=_max_chars(), fetched=raw.fetched, capture=capture
+        )
     except InputError as error:
         _refuse(str(error))
     if not draft.parts and not draft.posts and not draft.barred:
@@ -67,7 +74,7 @@ def _html(raw: Raw) -> Draft:
 def _reading(raw: Raw, draft: Draft) -> Reading:
     url, site = raw.url or draft.url, _said(raw, "outlet", draft.site) or _host(raw.url)
     published = dates.clean(_said(raw, "published", draft.published))
-    thread = posts.comments(draft.posts, draft.order, published, raw.fetched)
+    thread = posts.comments(draft.posts, draft.order, published, draft.captured or raw.fetched)
     content = ident("p", url or site or "", draft.text, *(c.text for c in thread))
     page = Page(
         id=content if raw.id is None else raw.id,

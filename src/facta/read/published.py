@@ -72,6 +72,16 @@ def read(page: Sources, reckoned: Order | None = None) -> list[Said]:
     return [*said, Said("url", page.address, day)] if page.address and day and not is_to_come(day) else said
 
 
+def no_day(page: Sources) -> str | None:
+    """The first day that a page declares itself to be of and that no calendar has."""
+    told = (
+        linked.text(page.data.article.get("datePublished")),
+        *map(page.metas.get, _PUBLISHED),
+        *_times(page.tree, page.near),
+    )
+    return next(filter(None, (dates.no_day(text) for text in told if text)), None)
+
+
 def since(page: Sources, fetched: str | None) -> list[Said]:
     """How long ago a page says by its headline that it was published, as a date; fetched: as for `ago.day`."""
     if not fetched:

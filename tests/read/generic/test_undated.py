@@ -83,9 +83,18 @@ def test_buttons_or_readers_names_prove_what_a_bare_title_does_not(thread: str) 
     assert list(SAID) == [post.text for post in read(page(below=f"<h2>Comments</h2>{thread}")).posts]
 
 
+def test_short_paragraphs_below_a_bare_title_are_posts_without_names() -> None:
+    """They report nobody's words and name nobody; what they claim is no part of the article."""
+    draft = read(page(below=f"<h3>Comments</h3>{rows('<p>{1}</p>')}"))
+    assert [(None, said) for said in SAID] == [(post.author, post.text) for post in draft.posts]
+    assert ARTICLE == [line for line in lines(draft) if line[0] != "other"]
+
+
 @pytest.mark.parametrize(
     "below",
     [
+        "<h3>Comments</h3><p>The minister told the press of a step forward.</p><p>Work begins at once.</p>",
+        f"<h3>Comments</h3><p>{'The measure is the third of its kind in a year, after two. ' * 5}</p><p>More will come.</p>",
         "<h3>Comments</h3><p><b>Ana Roe, prime minister</b><br>The bridge is a step forward.</p>"
         "<p><b>Paul Low, president</b><br>We are ready to help.</p>",
         "<h3>Comments</h3><p><strong>Ana Roe:</strong> The bridge is a step forward.</p>"

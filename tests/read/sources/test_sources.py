@@ -158,7 +158,9 @@ def test_gold_files_are_sources_as_they_are(opened, name):
 
 @pytest.mark.parametrize("name", ["a.txt", "a.html"])
 def test_columns_named_for_a_page_without_any_are_told_of(make, opened, name):
-    """A page out of a folder is spared that, since tables may lie beside it."""
+    """One out of a folder, or named beside other sources, is spared that, since these may have them."""
     path = make(f"in/{name}", "<p>Ministers met in Ankara.</p>")
     (alone,), (among,) = opened(path, columns={"text": "body"}), opened(path.parent, columns={"text": "body"})
     assert (("The source is one page without columns, so --columns says nothing of it.",), ()) == (alone.problems, among.problems)
+    rows = make("rows.csv", "body\nMinisters met in Ankara.\n")
+    assert [()] * 2 == [item.problems for item in opened(path, rows, columns={"text": "body"})]

@@ -130,6 +130,41 @@ def test_a_cut_archive_yields_what_is_before_the_cut_and_one_failure(archive, op
     assert {(n, 1) for n in range(4)} <= seen
 
 
+def _damaged(path, make, *members):
+    """The archive with the middle of these of its members, counted from 0, turned into others' bytes."""
+    whole = path.read_bytes()
+    starts = [at for at in range(len(whole)) if whole.startswith(b"\x1f\x8b\x08", at)] + [len(whole)]
+    data = bytearray(whole)
+    for member in members:
+        middle = (starts[member] + starts[member + 1]) // 2
+        data[middle : middle + 8] = bytes(byte ^ 0x5A for byte in data[middle : middle + 8])
+    return make("damaged.warc.gz", bytes(data))
+
+
+@pytest.mark.parametrize(
+    ("members", "left"), [((2,), [0, 2, 3]), ((1, 3), [1, 3]), ((1, 2), [2, 3]), ((4,), [0, 1, 2])]
+)  # fmt: skip
+def test_damage_costs_only_the_records_it_is_in(archive, make, opened, members, left):
+    """The pages behind it are read, none with wrong letters is, and it is named once."""
+    pages = [b"<html><body>" + b"".join(b"<p>%d ministers met in %d.</p>" % (n, k * n) for k in range(99)) for n in range(4)]
+    path = archive("a.warc.gz", [(f"http://a.example/{n}", "200 OK", "text/html", page) for n, page in enumerate(pages)])
+    *good, failure = opened(_damaged(path, make, *members))
+    assert [pages[n] for n in left] == [page.data for page in good]
+    assert failure.message.startswith("is damaged (") and f"{len(left)} pages" in failure.message
+
+
+def test_damage_in_a_large_record_is_known_before_its_page_is_handed_on(archive, make, opened):
+    """A page whose checksum fails only behind it is left out, though all of it could be unpacked."""
+    random = bytes((n * n * 31 + n // 7) % 94 + 32 for n in range(300_000))
+    path = archive("a.warc.gz", [(f"http://a.example/{n}", "200 OK", "text/html", PAGE + random) for n in range(3)])
+    whole = path.read_bytes()
+    last = whole.rindex(b"\x1f\x8b\x08")  # the checksum of the record before stands in front of its last four bytes
+    data = whole[: last - 8] + bytes(4) + whole[last - 4 :]
+    *good, failure = opened(make("b.warc.gz", data))
+    assert ["http://a.example/0", "http://a.example/2"] == [page.url for page in good]
+    assert "is damaged (incorrect data check), at or after record 3; 2 pages around it could be read." == failure.message
+
+
 def test_a_broken_record_is_one_failure_and_the_others_go_on(archive, opened, monkeypatch):
     """A page too large, empty, or packed in an unknown way is named by its address."""
     monkeypatch.setenv("FACTA_MAX_BYTES", "1000")

@@ -31,10 +31,15 @@ def is_talk(texts: Sequence[str]) -> bool:
     >>> is_talk(["I was there. It is worse.", "Who pays for this?"]), is_talk(["The mayor said that work begins.", "Who pays?"])
     (True, False)
     """
-    if any(_QUOTED.search(text) or words.within("reported").search(text) for text in texts):
+    if reports(texts):
         return False
     told = sum(text.rstrip()[-1:] in _ENDS or words.within("talk").search(text) is not None for text in texts)
     return told >= TALKS * len(texts)
+
+
+def reports(texts: Sequence[str]) -> bool:
+    """Whether one of several texts quotes somebody, or tells what others said."""
+    return any(_QUOTED.search(text) or words.within("reported").search(text) for text in texts)
 
 
 TALKS = 0.6

@@ -139,9 +139,25 @@ def _posts(title: Title, section: Sequence[Element], buttons: Collection[Element
         if len(level) == title.count or (len(level) < title.count and all(e.tag in _ITEMS for e in level)):
             return tuple(Post(text=text) for e in level if (text := _text(e)))
     texts = [text for e in levels[-1] if (text := _text(e))]
-    if title.element.tag in certain.HEADINGS and len(texts) > 1 and talk.is_talk(texts):
+    bare = title.sure or title.count is None
+    if (
+        title.element.tag in certain.HEADINGS
+        and len(texts) > 1
+        and (talk.is_talk(texts) or (bare and _are_remarks(levels[-1], texts)))
+    ):
         return tuple(Post(text=text) for text in texts)
     return ()
+
+
+def _are_remarks(level: Sequence[Element], texts: Sequence[str]) -> bool:
+    """Whether paragraphs are short, quote and report nobody, and set nothing apart such as a name."""
+    plain = all(e.tag == "p" and next(e.iterchildren(*_APART), None) is None for e in level)
+    return plain and all(len(text) <= MAX_REMARK for text in texts) and not talk.reports(texts)
+
+
+_APART = ("b", "strong", "em", "i", "q", "a", "span", "cite")
+MAX_REMARK = 240
+"""Characters of a paragraph below "Comments" that a reader may have written."""
 
 
 _ITEMS = frozenset(("li", "article", "dd", "tr"))

@@ -11,6 +11,7 @@ import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from io import BytesIO
+from itertools import chain, islice
 
 from facta.errors import InputError, UsageError, unknown
 from facta.read import ago
@@ -34,12 +35,14 @@ def open_sources(specs: Iterable[str], options: Options) -> Iterator[Raw | Failu
 def _stream(specs: Iterable[str], options: Options) -> Iterator[Raw | Failure]:
     from facta.read.sources._given import Given, items
 
-    for spec in specs:
+    rest = iter(specs)
+    first = list(islice(rest, 2))
+    for spec in chain(first, rest):
         for item in items(Given(spec=spec), options):
             if isinstance(item, Failure):
                 yield Failure(source=_printable(item.source), message=_printable(item.message))
             else:
-                page = _supplied(_without_columns(item, spec, options), options)
+                page = _supplied(_without_columns(item, options) if [item.source] == first else item, options)
                 yield replace(page, source=_printable(page.source))
 
 
@@ -49,9 +52,9 @@ def _supplied(page: Raw, options: Options) -> Raw:
     return supplied(page, title=options.title, published=options.published, outlet=options.outlet, fetched=options.fetched)
 
 
-def _without_columns(page: Raw, spec: str, options: Options) -> Raw:
-    """A source that is one page has no columns; who names them anyway is told. Pages out of a folder are spared that."""
-    if not options.columns or page.source != spec or page.id is not None:
+def _without_columns(page: Raw, options: Options) -> Raw:
+    """Who names columns and gives nothing but one page, which has none, is told; beside others it may be they that have them."""
+    if not options.columns or page.id is not None:
         return page
     return replace(page, problems=(*page.problems, "The source is one page without columns, so --columns says nothing of it."))
 

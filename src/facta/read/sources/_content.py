@@ -2,7 +2,6 @@
 
 import bz2
 import codecs
-import gzip
 import io
 import lzma
 import zipfile
@@ -39,8 +38,90 @@ class Stream(Protocol):
         """No more is read."""
 
 
+_GZIP = b"\x1f\x8b"
+
+
+class _Members:
+    """The bytes of gzip, a member after the other: behind one that is damaged the next can be found."""
+
+    def __init__(self, raw: IO[bytes]) -> None:
+        self._raw = raw
+        self._packed = b""
+        self._member = bytearray()
+        self._unpacker: zlib._Decompress | None = None
+        self._is_full = False
+        self.made = self.began = 0
+
+    def read1(self, size: int = -1) -> bytes:
+        """Up to so many bytes of one member; EOFError where it is cut, zlib.error where it is damaged."""
+        while True:
+            if not self._packed and not self._is_full:
+                self._packed = self._raw.read(_PACKED)
+                if not self._packed and self._unpacker is None:
+                    return b""
+                if not self._packed:
+                    raise EOFError
+                self._member += self._packed
+                del self._member[:-_SEARCHED]
+            if self._unpacker is None:
+                self._packed = self._packed.lstrip(b"\0")  # some writers fill their last block
+                if not self._packed:
+                    continue
+                self._unpacker, self._member, self.began = zlib.decompressobj(_WBITS), bytearray(self._packed), self.made
+            piece = self._unpacker.decompress(self._packed, max(size, 0))
+            self._packed = self._unpacker.unused_data or self._unpacker.unconsumed_tail
+            self._is_full = 0 < size == len(piece) and not self._unpacker.eof
+            if self._unpacker.eof:
+                self._unpacker = None
+            if piece:
+                self.made += len(piece)
+                return piece
+
+    def read(self, size: int = -1) -> bytes:
+        """The same."""
+        return self.read1(size)
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+    def resume(self, mark: bytes) -> bool:
+        """Go to the next member whose bytes begin so; False where there is none."""
+        data, at = bytes(self._member), 1
+        while True:
+            at = data.find(_GZIP + _DEFLATE, at)
+            if at < 0 or len(data) - at < _ENOUGH:
+                more = self._raw.read(_PACKED)
+                if more:
+                    data, at = (data[at:] if at >= 0 else data[-len(_GZIP) :]) + more, 0
+                    continue
+                if at < 0:
+                    return False
+            if _begins(data[at : at + _ENOUGH], mark):
+                self._packed, self._member, self._unpacker, self._is_full = data[at:], bytearray(), None, False
+                self.made = self.began = 0
+                return True
+            at += 1
+
+
+_DEFLATE = b"\x08"
+_WBITS = zlib.MAX_WBITS | 16
+_PACKED = 1 << 16
+"""Bytes of gzip that are read at a time."""
+_SEARCHED = 1 << 20
+"""Bytes of a damaged member in which the next may begin: the damage is seen only behind it."""
+_ENOUGH = 1 << 12
+"""Bytes of a member by which it is told what it begins with; a long name may stand before."""
+
+
+def _begins(packed: bytes, mark: bytes) -> bool:
+    try:
+        return zlib.decompressobj(_WBITS).decompress(packed, len(mark)) == mark
+    except zlib.error:
+        return False
+
+
 _OPENERS: dict[bytes, Callable[[IO[bytes]], Stream]] = {
-    b"\x1f\x8b": lambda raw: gzip.GzipFile(fileobj=raw),
+    _GZIP: _Members,
     b"BZh": bz2.BZ2File,
     b"\xfd7zXZ\x00": lzma.LZMAFile,
     b"\x28\xb5\x2f\xfd": lambda raw: arrow_stream(raw, "zstd"),
@@ -69,6 +150,7 @@ class Content(io.RawIOBase):
         self._made, self._free = 0, 2 * max_bytes()
         self.file = _seekable(raw) if opener is None else None
         self.damage: str | None = None
+        self.is_cut = self._is_broken = False
         self._pending = self.head = b""
         self.head = self._pending = _first(self, HEAD)
 
@@ -92,12 +174,25 @@ class Content(io.RawIOBase):
             piece = self._inner.read1(size)
         except _DAMAGE as error:
             cut = isinstance(error, EOFError) or "runcated" in str(error)
-            self.damage = "is cut off in the middle" if cut else f"is damaged ({error})"
+            self.damage, self.is_cut = "is cut off in the middle" if cut else f"is damaged ({_why(error)})", cut
+            self._is_broken = True
             return b""
         self._made += len(piece)
         if is_bomb(self._plain.taken, self._made, self._free):
             self.damage = f"unpacks to more than {BOMB} times its size (a compression bomb)"
         return piece
+
+    @property
+    def sound(self) -> int:
+        """Bytes that came before the member of gzip that is damaged, counted from where reading began or was resumed."""
+        return self._inner.began if isinstance(self._inner, _Members) else 0
+
+    def resume(self, mark: bytes) -> bool:
+        """Go on behind the damage at the next member of gzip whose bytes begin so; False where there is none."""
+        if not self._is_broken or not isinstance(self._inner, _Members) or not self._inner.resume(mark):
+            return False
+        self.damage, self.is_cut, self._is_broken = None, False, False
+        return True
 
     def close(self) -> None:
         """Close the file below, if it is owned."""
@@ -131,6 +226,15 @@ class Content(io.RawIOBase):
         what = _looks.binary(self.head)
         if what and not _looks.holds_pages(self.head):
             raise InputError(f"is {what}; {READABLE}.")
+
+
+def _why(error: Exception) -> str:
+    """What a library says of damage, without the number that zlib gives it.
+
+    >>> _why(zlib.error("Error -3 while decompressing data: incorrect data check"))
+    'incorrect data check'
+    """
+    return str(error).rpartition(" data: ")[2]
 
 
 class _Rejoined(io.RawIOBase):

@@ -29,9 +29,12 @@ class DamageError(Exception):
 class Record:
     """One record; it must be done with before the next one is asked for."""
 
-    def __init__(self, kind: str, headers: StatusAndHeaders, length: int | None, block: Any) -> None:
-        """kind: its WARC-Type; length: bytes of its block as it says, None where it doesn't; block: has `read`, `readline`."""
-        self.kind, self.headers, self.length, self.block = kind, headers, length, block
+    def __init__(self, kind: str, headers: StatusAndHeaders, length: int | None, block: Any, start: int) -> None:
+        """kind: its WARC-Type; length: bytes of its block as it says, None where it doesn't; block: has `read`, `readline`.
+
+        start: bytes of the archive before it.
+        """
+        self.kind, self.headers, self.length, self.block, self.start = kind, headers, length, block, start
 
     def is_cut(self) -> bool:
         """Whether the archive ends before the record does; reads the rest of its block."""
@@ -56,19 +59,8 @@ class _Records(WARCIterator):  # type: ignore[misc]  # warcio is not typed
     INC_RECORD = ""  # the library prints this on stderr; what is damaged becomes a Failure here
 
 
-def _by_warcio(content: io.RawIOBase) -> Iterator[Record]:
-    records = _Records(io.BufferedReader(content, HEAD), no_record_parse=True)
-    try:
-        for record in records:
-            yield Record(record.rec_type, record.rec_headers, _possible(record.length), record.raw_stream)
-    except ArchiveLoadFailed:
-        raise DamageError from None
-    if records.err_count:
-        raise DamageError
-
-
 class _Told:
-    """The archive's bytes for FastWARC, which also asks where it is."""
+    """The archive's bytes for a library, which also asks where it is."""
 
     def __init__(self, content: io.RawIOBase) -> None:
         self._content, self._at = io.BufferedReader(content, HEAD), 0
@@ -82,6 +74,24 @@ class _Told:
     def tell(self) -> int:
         """How many bytes were read."""
         return self._at
+
+    def let_go(self) -> None:
+        """Leave the content open for whoever goes on reading it."""
+        self._content.detach()
+
+
+def _by_warcio(content: io.RawIOBase) -> Iterator[Record]:
+    told = _Told(content)
+    records = _Records(told, no_record_parse=True)
+    try:
+        for record in records:
+            yield Record(record.rec_type, record.rec_headers, _possible(record.length), record.raw_stream, records.offset)
+    except ArchiveLoadFailed:
+        raise DamageError from None
+    finally:
+        told.let_go()
+    if records.err_count:
+        raise DamageError
 
 
 class _Block:
@@ -104,13 +114,16 @@ class _Block:
 
 
 def _by_fastwarc(content: io.RawIOBase) -> Iterator[Record]:
-    archive = import_module("fastwarc.warc").ArchiveIterator(_Told(content), parse_http=False, stream_detect=False)
+    told = _Told(content)
+    archive = import_module("fastwarc.warc").ArchiveIterator(told, parse_http=False, stream_detect=False)
     try:
         for record in archive:
             headers = StatusAndHeaders("", list(record.headers))
             given = headers.get_header("Content-Length", "").strip()[:DIGITS]
             length = _possible(int(given) if given.isascii() and given.isdigit() else None)
             kind = headers.get_header("WARC-Type", "")
-            yield Record(kind, headers, length, _Block(record.reader, length or 0))
+            yield Record(kind, headers, length, _Block(record.reader, length or 0), record.stream_pos)
     except OSError:  # its reading of the archive's own bytes; those of the file end quietly where they are damaged
         raise DamageError from None
+    finally:
+        told.let_go()

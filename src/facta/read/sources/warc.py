@@ -28,23 +28,39 @@ def claims(given: Given, options: Options) -> bool:
 
 
 def items(given: Given, options: Options) -> Iterator[Raw | Failure]:
-    """A page for each HTML or text record with status 200; a damaged or cut archive ends with one Failure."""
-    content, count, pages, damage = given.opened, 0, 0, ""
-    try:
-        for record in _records.read(content):
-            count += 1
-            item = _item(given, record)
-            if record.is_cut():
-                damage = "is cut off in the middle"
-                break
-            if item:
-                pages += 1
-                yield item
-    except _records.DamageError:
-        damage = "is damaged"
-    damage = content.damage or damage
-    if damage:
-        raise InputError(f"{damage}, at or after record {count}; {counted(pages, 'page')} before it could be read.")
+    """A page for each HTML or text record with status 200; a damaged or cut archive ends with one Failure.
+
+    A page is held back until the next record is there: only then are its own bytes known to be sound. Behind records that are
+    damaged the others are read, where each is compressed by itself.
+    """
+    content, count, pages, damages, resumed = given.opened, 0, 0, list[str](), False
+    while True:
+        damage, held, start = "", None, 0
+        try:
+            for record in _records.read(content):
+                if held:
+                    pages += 1
+                    yield held
+                count += 1
+                held, start = _item(given, record), record.start
+                if record.is_cut():
+                    damage, held = "is cut off in the middle", None
+                    break
+        except _records.DamageError:
+            damage = "is damaged"
+        unsound = content.damage and not content.is_cut and start >= content.sound
+        if held and not unsound:
+            pages += 1
+            yield held
+        if damage := content.damage or damage:
+            damages.append(f"{damage}, at or after record {count}")
+        if not content.resume(_looks.WARC):
+            break
+        resumed = True
+    if damages:
+        several = f", the first of {len(damages)} such places" if len(damages) > 1 else ""
+        where = "around it" if resumed else "before it"
+        raise InputError(f"{damages[0]}{several}; {counted(pages, 'page')} {where} could be read.")
     if not pages:
         raise InputError(f"holds no page: none of its {counted(count, 'record')} is HTML or plain text with status 200.")
 
