@@ -203,6 +203,13 @@ def test_the_same_words_are_not_on_both_sides():
     assert (["Police"], ["protesters"]) == (names(event.actors), names(event.recipients))
 
 
+def test_what_only_of_parts_is_one_party():
+    """A minister and her office are one, two states behind `and` are two."""
+    text = "The secretary of state, Ann Lee, and France sued Peru."
+    roles = [("actor", "secretary"), ("actor", "state, Ann Lee"), ("actor", "France"), ("recipient", "Peru")]
+    assert ["secretary of state, Ann Lee", "France"] == names(only(reading(text, trigger(text, "sued", "ACCUSE", *roles))).actors)
+
+
 def test_a_party_is_once_on_its_side():
     """Named twice, or as part of itself, it is one party; the surer stretch stays."""
     text = "Togo, said Togo's envoy, and again Togo, sent rice to Mali."

@@ -215,7 +215,19 @@ def _sides(words: str, roles: Iterable[Role], *, symmetric: bool) -> dict[RoleNa
         twice = any(overlap(at, r) for r in side) or words[at.start : at.end].casefold() in told
         if not twice and not any(at in other for other in sides.values()):
             side.append(at)
-    return {name: sorted(side) for name, side in sides.items()}
+    return {name: _joined(words, sorted(side)) for name, side in sides.items()}
+
+
+_OF = re.compile(r" of (?:the )?")
+
+
+def _joined(words: str, side: Sequence[Range]) -> list[Range]:
+    """Parties in order, those between which only `of` stands as one (`secretary | of | state, Ann`): labels have none such."""
+    out: list[Range] = []
+    for at in side:
+        parted = not (out and _OF.fullmatch(words, out[-1].end, at.start))
+        out.append(at if parted else Range(out.pop().start, at.end))
+    return out
 
 
 def _others(words: str, sides: dict[RoleName, list[Range]]) -> list[Range]:
