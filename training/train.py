@@ -225,7 +225,7 @@ def optimiser(net: Net, rates: tuple[float, float], floor: float, steps: int) ->
 
 
 def loss(
-    net: Net, windows: Arrays, answers: Arrays, device: str, *, hidden: float, status: float, soft_roles: float
+    net: Net, windows: Arrays, answers: Arrays, device: str, *, hidden: float, soft_roles: float, status: float = OTHERS
 ) -> dict[str, Tensor]:
     """The weighted losses of a batch of one kind; its arrays as `windows.batch` and `examples.targets` make them.
 

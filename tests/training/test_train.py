@@ -62,8 +62,8 @@ def test_a_teacher_that_knows_little_of_roles_teaches_the_rest() -> None:
     group = [_example(words, coded=False) for words in WORDS]
     distil.answer(teacher.eval(), group)
     given = batch([e.window for e in group]), targets(group)
-    whole = train.loss(pupil, *given, "cpu", hidden=0, status=0.3, soft_roles=0.3)
-    less = train.loss(pupil, *given, "cpu", hidden=0, status=0.3, soft_roles=0)
+    whole = train.loss(pupil, *given, "cpu", hidden=0, soft_roles=0.3)
+    less = train.loss(pupil, *given, "cpu", hidden=0, soft_roles=0)
     assert {"soft_roles"} == whole.keys() - less.keys()
     assert {"soft_types", "soft_statuses", "soft_modes", "soft_datings"} <= less.keys()
     assert "types" not in less
