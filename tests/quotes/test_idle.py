@@ -3,15 +3,19 @@
 import pytest
 
 from facta.language.reader import load
-from facta.quotes.idle import idle
+from facta.quotes.idle import idle, titled
 from facta.quotes.told import told
-from facta.records import ARTICLE
+from facta.records import ARTICLE, Attribution
 from facta.values.spans import Range
 
 
-def judged(desk, text, *parts, score=0.9):
+def read(desk, text):
     reading = desk.reading(text, load().read(text, [Range(0, len(text))]))
-    return idle(told(reading, reading.analyses[ARTICLE], None), desk.attribution(text, *parts, score=score))
+    return told(reading, reading.analyses[ARTICLE], None)
+
+
+def judged(desk, text, *parts, score=0.9):
+    return idle(read(desk, text), desk.attribution(text, *parts, score=score))
 
 
 @pytest.mark.parametrize(
@@ -68,3 +72,27 @@ def test_a_thing_that_was_done_to_a_thing_is_no_content(desk, content, cue, scor
 def test_a_name_that_nobody_gave_is_no_quotation(desk, text, parts, expected):
     """Whoever calls somebody something tells what he thinks; `known as` tells nothing of anybody."""
     assert expected is judged(desk, text, *parts)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("“Fox and Friends,”", True),
+        ("“The Walking Dead”", True),
+        ("Fox and Friends", False),
+        ("“Fox and friends came”", False),
+        ("“Ghana”", False),
+        ("“MAKE GHANA GREAT”", False),
+        ("“One Two Three Four Five Six Seven Eight Nine”", False),
+    ],
+)
+def test_the_title_of_a_show_is_nobody_s_words(desk, words, expected):
+    """Two to eight words in marks, written large but for small ones; capitals throughout are a sign or a slogan."""
+    assert expected == titled(read(desk, words), desk.attribution(words, words))
+
+
+def test_a_title_beside_other_words_stays(desk):
+    """Only where it is all that is quoted."""
+    text = "“Fox and Friends,” he said, “is fun.”"
+    said = Attribution(content=(desk.where(text, "“Fox and Friends,”"), desk.where(text, "“is fun.”")), score=0.5)
+    assert not titled(read(desk, text), said)

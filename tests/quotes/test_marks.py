@@ -3,7 +3,7 @@
 import pytest
 
 from facta.language.quoted import quoted
-from facta.quotes.marks import ALONE, kind, substantial, titled, unclaimed
+from facta.quotes.marks import ALONE, kind, substantial, unclaimed
 from facta.records import Attribution
 from facta.values.spans import Range
 
@@ -79,28 +79,3 @@ def test_an_attribution_without_cue_and_source_must_be_long(words, cue, expected
     """Six words, over all its parts."""
     said = Attribution(content=(Range(0, 7), Range(7, len(words))), cue=(Range(0, 1),) * cue, source=(), score=0.5)
     assert expected == substantial(words, said)
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        ("“Fox and Friends,”", True),
-        ("“The Walking Dead”", True),
-        ("Fox and Friends", False),
-        ("“Fox and friends came”", False),
-        ("“Ghana”", False),
-        ("“MAKE GHANA GREAT”", False),
-        ("“One Two Three Four Five Six Seven Eight Nine”", False),
-    ],
-)
-def test_the_title_of_a_show_is_nobody_s_words(words, expected):
-    """Two to eight words in marks, written large but for small ones; capitals throughout are a sign or a slogan."""
-    said = Attribution(content=(Range(0, len(words)),), cue=(), source=(), score=0.5)
-    assert expected == titled(words, said, quoted(words, whole(words)))
-
-
-def test_a_title_beside_other_words_stays(desk):
-    """Only where it is all that is quoted."""
-    text = "“Fox and Friends,” he said, “is fun.”"
-    said = Attribution(content=(desk.where(text, "“Fox and Friends,”"), desk.where(text, "“is fun.”")), score=0.5)
-    assert not titled(text, said, quoted(text, whole(text)))

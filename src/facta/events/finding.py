@@ -38,6 +38,7 @@ from facta.records import (
     Where,
     span,
 )
+from facta.values.casing import WRITTEN_SMALL
 from facta.values.ident import ident
 from facta.values.spans import Range, inside, overlap, range_of, trim
 
@@ -70,13 +71,8 @@ LONG = 80
 """Characters that a name goes on at most before and after the words that a reader saw of it."""
 TITLED = 0.6
 """Share of words written large from which a sentence is a headline in title case."""
-_WRITTEN_SMALL = frozenset({
-    "the", "and", "but", "for", "nor", "yet", "via", "per", "off", "out", "its", "with", "from", "into", "onto", "over",
-    "upon", "than", "that", "like", "near", "amid", "when", "about", "after", "against", "among", "before", "behind",
-    "between", "during", "since", "through", "toward", "towards", "under", "until", "while", "within", "without",
-})  # fmt: skip
-"""Words of three letters or more that title case may write small."""
 _SMALL = re.compile(r"[a-z]{3,}")
+"""A word written small; ones of two letters tell nothing."""
 
 
 class _Text(NamedTuple):
@@ -303,7 +299,7 @@ def _titled(words: str, sentence: Range) -> bool:
     """Whether most words of a sentence are written large, and all that title case writes so: prose may name many persons."""
     found = words[sentence.start : sentence.end].split()
     small = {word[0] for word in map(_SMALL.match, found) if word}
-    return sum(word[0].isupper() for word in found) > len(found) * TITLED and small <= _WRITTEN_SMALL
+    return sum(word[0].isupper() for word in found) > len(found) * TITLED and small <= WRITTEN_SMALL
 
 
 def _parties(words: str, side: Iterable[Range]) -> tuple[Party, ...]:

@@ -9,8 +9,8 @@ from facta.quotes.carried import carried
 from facta.quotes.chain import chain
 from facta.quotes.clauses import without_clauses
 from facta.quotes.fitted import fitted
-from facta.quotes.idle import idle
-from facta.quotes.marks import kind, substantial, titled, unclaimed
+from facta.quotes.idle import idle, titled
+from facta.quotes.marks import kind, substantial, unclaimed
 from facta.quotes.passed import passed_on, spoken
 from facta.quotes.shared import shared_out
 from facta.quotes.told import Told
@@ -40,9 +40,7 @@ def pieces(t: Told) -> list[Attribution]:
     found = around(turn, found, t.text) if turn else found
     found = join.distinct([*found, *(spoken(t, a) for a in unclaimed(t.text, t.marks, found))])
     found = continued.signed(t, found)
-    found = [
-        a for a in continued.resumed(t, continued.begun(t, found)) if substantial(t.text, a) and not titled(t.text, a, t.marks)
-    ]
+    found = [a for a in continued.resumed(t, continued.begun(t, found)) if substantial(t.text, a) and not titled(t, a)]
     found = continued.inherited(t, shared_out(t, continued.concluded(t, found)))
     found = join.repeated(t.text, found)
     return join.distinct([*found, *nested(t, found)])

@@ -13,8 +13,10 @@ def near_day(match: Match, ground: Ground) -> Told | None:
     if ground.base is None:
         return Told("DATE", UNKNOWN_DAY)
     said = plain(match.group())
-    step = {"yesterday": -1, "tomorrow": 1}.get(said, -2 if "before" in said else 2 if "after" in said else 0)
-    return _day(ground.base, step)
+    return _day(ground.base, _NEAR_DAYS[said.removeprefix("the ")])
+
+
+_NEAR_DAYS = {"day before yesterday": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "day after tomorrow": 2}
 
 
 def _day(base: date, step: int) -> Told | None:
@@ -86,9 +88,6 @@ def anniversary(match: Match, ground: Ground) -> Told | None:
     if moved and match["day"]:
         moved = units.shift(moved, _NEAR_DAYS[match["day"].lower()], "day")
     return units.around(moved, match["unit"] or "day") if moved else None
-
-
-_NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
 def day_before(match: Match, ground: Ground) -> Told | None:
