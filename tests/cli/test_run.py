@@ -48,3 +48,14 @@ def test_a_name_of_a_source_cannot_steer_the_terminal(capsys):
     """Nor make a second line."""
     complain("a\x1b[2J\n\u202eb", "is\x07 bad.\r\n")
     assert "facta: a [2J b: is bad.\n" == capsys.readouterr().err
+
+
+def test_what_a_missing_day_of_publication_cost_is_said_once_at_the_end(capsys):
+    """With the option that gives it; a page that tells its day, or of which all acts have a date, costs nothing."""
+    lost = reading(events=(event(date=None), event()))
+    done(lost, reading(published="2018-04-03", events=(event(date=None),)), reading(events=(event(),)))
+    told = "1 page tells no day of publication, so 1 event there has no date; --published DATE gives it one."
+    assert capsys.readouterr().err == f"facta: {told}\n"
+    done(lost, lost)
+    told = "2 pages tell no day of publication, so 2 events there have no date; --published DATE gives them one."
+    assert capsys.readouterr().err == f"facta: {told}\n"

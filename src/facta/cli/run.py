@@ -17,9 +17,10 @@ class Run:
     def __init__(self, outcomes: Iterable[Outcome], *, what: str = "pages") -> None:
         self._outcomes, self._what = outcomes, what
         self.pages = self.failures = self.troubled = self.events = self.quotes = self.claims = 0
+        self._undated_pages = self._undated_events = 0
 
     def good(self) -> Iterator[tuple[Reading, str]]:
-        """Readings with their digests; failures and problems are said on stderr as they come."""
+        """Readings with their digests; on stderr failures and problems as they come, and what missing days cost."""
         for digest, result in progress.counted(self._outcomes, self._what):
             if isinstance(result, Failure):
                 self.failures += 1
@@ -27,6 +28,8 @@ class Run:
             else:
                 self._count(result)
                 yield result, digest or ""
+        if self._undated_pages:
+            click.echo(f"facta: {self._undated()}", err=True)
 
     def _count(self, reading: Reading) -> None:
         self.pages += 1
@@ -34,8 +37,18 @@ class Run:
         self.claims += sum(e.comment is not None for e in reading.events)
         self.quotes += sum(q.comment is None for q in reading.quotes)
         self.troubled += bool(reading.problems)
+        undated = sum(e.date is None for e in reading.events if e.comment is None) if not reading.page.published else 0
+        self._undated_pages += bool(undated)
+        self._undated_events += undated
         for problem in reading.problems:
             complain(reading.page.source, f"{problem.message} [{problem.step}]")
+
+    def _undated(self) -> str:
+        which, them = ("page tells", "it") if self._undated_pages == 1 else ("pages tell", "them")
+        return (
+            f"{self._undated_pages} {which} no day of publication, so {_many(self._undated_events, 'event')} there"
+            f" {'has' if self._undated_events == 1 else 'have'} no date; --published DATE gives {them} one."
+        )
 
     @property
     def exit_code(self) -> int:

@@ -74,7 +74,7 @@ def test_a_bad_input_is_one_line_and_the_rest_is_coded(facta, page, tmp_path, na
     bad = tmp_path / name
     if name in BAD:
         bad.write_bytes(BAD[name])
-    done = facta("code", bad, page)
+    done = facta("code", bad, page, "--published", "2018-04-03")
     assert (1, 1) == (done.code, len(done.lines))
     assert done.lines[0].startswith("facta: ")
     assert name in done.lines[0]
