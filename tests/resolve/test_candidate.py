@@ -13,6 +13,7 @@ from facta.resolve.facts import Office
         ({"sector": "GOV", "portfolio": "defence"}, ("COERCE", "seize"), "MIL"),
         ({"sector": "GOV", "portfolio": "defence"}, ("COERCE", "arrest"), "GOV"),
         ({"sector": "MIL", "portfolio": "defence"}, ("CONSULT", None), "GOV"),
+        ({"sector": "GOV", "portfolio": "deputy defence"}, ("MOBILIZE", None), "MIL"),
         ({"sector": "MIL"}, ("CONSULT", None), "MIL"),
         ({"sector": "REB", "name": "Hamas"}, ("CONSULT", None), "GOV"),
         ({"sector": "REB", "name": "Hamas"}, ("ASSAULT", None), "REB"),

@@ -42,6 +42,20 @@ def test_the_likeliest_meaning_of_a_body_or_a_states_people(
 
 
 @pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Bavaria's premier", "governor"),
+        ("president of Catalonia", "governor"),
+        ("Russia's deputy defence minister", "deputy defence minister"),
+        ("the prime minister of Norway", "prime minister"),
+    ],
+)
+def test_the_role_is_that_of_the_office_in_what_it_is_of(tables: Tables, text: str, role: str) -> None:
+    """Who leads a region is its governor; a deputy is one."""
+    assert role == found(tables, text)[0].role
+
+
+@pytest.mark.parametrize(
     ("text", "country"),
     [
         ("leaders of the United States, Canada and Mexico", "INT"),

@@ -17,6 +17,9 @@ def best(tables: Tables, text: str, on: str | None) -> Candidate | None:
     ("text", "on", "name", "sector", "role"),
     [
         ("Chinese President", "2018-04-05", "Xi Jinping", "GOV", "president"),
+        ("South Korean president", "2018-04-05", "Moon Jae-in", "GOV", "president"),
+        ("prime minister of the government of Norway", "2018-04-05", "Erna Solberg", "GOV", "prime minister"),
+        ("South Africa's deputy president", "2020-04-05", "David Mabuza", "GOV", "vice president"),
         ("V. Putin", "2018-04-05", "Vladimir Putin", "GOV", "president"),
         ("Wei Feng", "2019-01-01", "Wei Fenghe", "GOV", "defence minister"),
         ("Barack Obama", "2010-04-05", "Barack Obama", "GOV", "president"),
@@ -69,13 +72,25 @@ def test_an_office_that_is_held_no_longer_tells_which_namesake_is_meant(tables: 
         ("president of Narnia", "2018-04-05"),
         ("Chinese President", "1950-01-01"),
         ("German President Macron", "2018-04-05"),
+        ("Bavaria's premier", "2018-04-05"),
+        ("Kurdish prime minister", "2018-04-05"),
+        ("president of Iran's parliament", "2018-04-05"),
+        ("president of the German parliament", "2018-04-05"),
+        ("prime minister of the Donetsk People's Republic", "2018-04-05"),
+        ("Spanish EU presidency", "2018-04-05"),
+        ("EU presidency", "2018-04-05"),
+        ("president of Spain", "2018-04-05"),
+        ("Russia's deputy defence minister", "2018-04-05"),
         ("Representative Clark", "2023-01-24"),
         ("", None),
         ("习近平", "2018-04-05"),
     ],
 )
 def test_nobody_is_meant_where_office_state_or_words_speak_against_it(tables: Tables, text: str, on: str | None) -> None:
-    """Of a body's presidents only the one that the tables hold; not the holder of another state's office."""
+    """Of a body's presidents only the one that the tables hold; of a region, a parliament or a people in several states none.
+
+    Nor the holder of another state's office, nor the one whose deputy is meant, nor a king for a president.
+    """
     assert best(tables, text, on) is None
 
 

@@ -38,7 +38,7 @@ def for_act(found: Candidate, event_type: str, mode: str | None = None, *, vesse
     force = event_type == "MOBILIZE" or found.country == "NAT" or (vessel and event_type in ("ASSAULT", "COERCE"))
     if force and found.sector == "BUS" and found.name is None:
         return structs.replace(found, sector="MIL")
-    if found.portfolio != "defence" or found.sector not in ("GOV", "MIL"):
+    if found.portfolio.removeprefix("deputy ") != "defence" or found.sector not in ("GOV", "MIL"):
         return found
     return structs.replace(found, sector="MIL" if armed else "GOV")
 

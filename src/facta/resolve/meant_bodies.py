@@ -8,7 +8,7 @@ from msgspec import structs
 
 from facta.records import ActorKind
 from facta.resolve.candidate import Candidate, role_of
-from facta.resolve.facts import PLACES, STATELIKE, Entry, Office
+from facta.resolve.facts import LEADING, PLACES, STATELIKE, Entry, Office
 from facta.resolve.meant_persons import persons
 from facta.resolve.phrase import Phrase, parse
 from facta.resolve.tables import Tables
@@ -58,7 +58,7 @@ def _candidate(phrase: Phrase, entry: Entry, body: Entry | None, score: float) -
     # A state's man at an organisation is the state's (`German UN ambassador`); its Senate or its Red Cross stays what it is.
     sends = body is not None and body.kind == "organisation" and body.sector == "IGO"
     sector, role = _sector(phrase, body if body and not sends else entry)
-    title = phrase.title.office if phrase.title else None
+    title = _title(phrase, entry)
     # `Iran's Revolutionary Guards` are that body; `the Philippine Senate` is not the one of another state.
     named = body if body and body.country == entry.country else entry
     ministry = body is not None and body.what == "defence ministry"
@@ -72,6 +72,17 @@ def _candidate(phrase: Phrase, entry: Entry, body: Entry | None, score: float) -
         kind=_kind(phrase, named),
         portfolio="defence" if ministry else title.portfolio if title else "",
     )
+
+
+_OF_A_REGION = Office(role="governor", portfolio="region", sector="GOV", unique=False)
+"""What who leads a region holds, whatever it is called there (`Bavaria's premier`)."""
+
+
+def _title(phrase: Phrase, entry: Entry) -> Office | None:
+    """The office or head noun of a phrase under one meaning of its name."""
+    office = phrase.title.office if phrase.title else None
+    leads = office is not None and office.unique and office.portfolio in LEADING and entry.what == "region"
+    return _OF_A_REGION if leads else office
 
 
 def _several(phrase: Phrase, entry: Entry) -> bool:
@@ -197,8 +208,7 @@ def _was(phrase: Phrase, office: Office) -> bool:
 
 def _sector(phrase: Phrase, entry: Entry) -> tuple[str | None, str | None]:
     """Sector and role of a phrase under one meaning of its name."""
-    title = phrase.title
-    office = title.office if title else None
+    office = _title(phrase, entry)
     if office is None:
         return "CVL" if _counted(phrase, entry) else entry.sector, None
     if _was(phrase, office):

@@ -32,7 +32,7 @@ def persons(phrase: Phrase, on: str | None, tables: Tables) -> Iterator[Candidat
     if phrase.given:
         for person in _namesakes(phrase, tables):
             yield from _scored(person, evidence)
-    elif meant and meant.unique and not phrase.former and _presided(phrase):
+    elif meant and meant.unique and not phrase.former and phrase.of_state and _presided(phrase):
         yield from _incumbents(evidence, tables)
 
 
@@ -43,11 +43,12 @@ _PRESIDED = {"EUU": ("European Union", "European Commission")}
 def _presided(phrase: Phrase) -> bool:
     """Whether a phrase names no body of which the tables hold another's president (`European Council president`).
 
-    Its several ministers are those of its states (`foreign ministers of the European Union`).
+    Its several ministers are those of its states (`foreign ministers of the European Union`), as in turn its presidency is.
     """
     bodies = [e for e in phrase.whose if e.kind == "organisation" and e.country in _PRESIDED]
-    several = phrase.title is not None and phrase.words[phrase.title.last - 1].norm.endswith("s")
-    return not (bodies and several) and all(e.name in _PRESIDED[e.country or ""] for e in bodies)
+    title = phrase.words[phrase.title.last - 1].norm if phrase.title else ""
+    states = title.endswith("s") or title == "presidency"
+    return not (bodies and states) and all(e.name in _PRESIDED[e.country or ""] for e in bodies)
 
 
 def _namesakes(phrase: Phrase, tables: Tables) -> list[Person]:
@@ -186,12 +187,17 @@ def _incumbents(seen: _Evidence, tables: Tables) -> Iterator[Candidate]:
     assert seen.office is not None
     for country in dict.fromkeys(seen.countries):
         for term, person in tables.holders.get((country, seen.office.portfolio), ()):
-            if term.covers(seen.on):
+            if term.covers(seen.on) and not _crowned(term.office.role, seen.office.role):
                 yield Candidate(
                     name=person.name, country=country, sector=term.sector, role=term.office.role,
                     score=0.8 if term.office.role == seen.office.role else 0.75,
                     reason=_since(term), kind="person", portfolio=term.office.portfolio,
                 )  # fmt: skip
+
+
+def _crowned(one: str, other: str) -> bool:
+    """Whether of two offices of the same portfolio one is a king's and the other a president's: no state has both at a time."""
+    return {one, other} == {"king", "president"}
 
 
 def _since(term: Term) -> str:

@@ -4,7 +4,7 @@ Only the tables' words are known here; what the phrase as a whole means is for `
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
@@ -18,6 +18,13 @@ _WEAK = frozenset({"official", "leader", "spokesman", "workers"})
 
 _SERVED = frozenset({"CVL", "REF"})
 """Sectors of people whom officials and agencies are for (`refugee agency`)."""
+
+_OWN_SEATS = frozenset({"seat", "government"})
+"""Kinds of institutions whose names stand for a state itself (`Kremlin`)."""
+_BODIES = frozenset({"LEG", "JUD", "BUS", "PTY", "OPP", "CVL", "EDU", "LAB", "NGO", "REB", "MED", "JRN"})
+"""Sectors whose bodies have presidents and chancellors of their own."""
+_MANY = 3
+"""States from which on the meanings of one name are those of a people, as with `Kurdish`; `Korean` has two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,16 @@ class Phrase:
         weak = bool(inside) and inside[-1].office is not None and inside[-1].office.role in _WEAK
         if weak and not strong and inside[-1].office and inside[-1].office.role == "workers":
             return inside[0]  # `consulate employees` are the consulate's
-        return strong[-1] if weak and strong else inside[-1] if inside else None
+        found = strong[-1] if weak and strong else inside[-1] if inside else None
+        return self._deputised(found) if found else None
+
+    def _deputised(self, hit: Hit) -> Hit:
+        """The office of a deputy, where a word before one says so (`deputy defence minister`); several hold such ones."""
+        deputy = hit.first > 0 and self.words[hit.first - 1].norm in listed("deputies")
+        if not deputy or hit.office is None or not hit.office.portfolio:
+            return hit
+        role, portfolio = f"deputy {hit.office.role}", f"deputy {hit.office.portfolio}"
+        return replace(hit, office=replace(hit.office, role=role, portfolio=portfolio, unique=False))
 
     def _lends(self, hit: Hit) -> bool:
         """Whether `deputy` only stands before the office or head noun that it is a deputy of (`deputy chief`)."""
@@ -79,6 +95,23 @@ class Phrase:
         if self._of_citizens:
             near, after = after, near
         return [e for h in (*_without_descent(near), *after, *joined) for e in h.names]
+
+    @cached_property
+    def of_state(self) -> bool:
+        """Whether the head's office is a state's own, so that its holder is meant: not of a region, a parliament, a group.
+
+        Nor of a people in several states, nor of a body that a state presides over (`the Belgian EU presidency`).
+        """
+        own = [e for e in self.whose if e.country]
+        several = any(len({e.country for e in h.names}) >= _MANY for h in self.names)
+        other = any(e.kind not in STATELIKE and e.what not in _OWN_SEATS and e.kind != "organisation" for e in own)
+        presiding = {e.kind == "organisation" for e in own} == {True, False}
+        return not (several or other or presiding or any(self._of_a_body(h) for h in self.offices))
+
+    def _of_a_body(self, hit: Hit) -> bool:
+        """Whether a head noun beside the title is a body's, of which the title is then (`president of Iran's parliament`)."""
+        beside = self.title is None or hit.first != self.title.first
+        return beside and not self._lends(hit) and hit.office is not None and hit.office.sector in _BODIES
 
     @property
     def _of_citizens(self) -> bool:

@@ -236,7 +236,7 @@ def _deposed(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
 def _holder(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
     """The person on the page, or else in the tables, who holds the one office that a phrase names."""
     title = phrase.title
-    if title is None or title.office is None or not title.office.unique or phrase.former:
+    if title is None or title.office is None or not title.office.unique or phrase.former or not phrase.of_state:
         return None
     plural = phrase.words[title.last - 1].norm.endswith("s")
     if plural or (title.last < phrase.core and not spot.headline):
