@@ -100,13 +100,15 @@ class Phrase:
     def of_state(self) -> bool:
         """Whether the head's office is a state's own, so that its holder is meant: not of a region, a parliament, a group.
 
-        Nor of a people in several states, nor of a body that a state presides over (`the Belgian EU presidency`).
+        Nor of a people in several states, nor of a body that a state presides over (`the Belgian EU presidency`), and nor one that
+        somebody does not hold yet, or only says to hold (`president-elect`).
         """
         own = [e for e in self.whose if e.country]
         several = any(len({e.country for e in h.names}) >= _MANY for h in self.names)
         other = any(e.kind not in STATELIKE and e.what not in _OWN_SEATS and e.kind != "organisation" for e in own)
         presiding = {e.kind == "organisation" for e in own} == {True, False}
-        return not (several or other or presiding or any(self._of_a_body(h) for h in self.offices))
+        outside = any(w.norm in listed("not in office") for w in self.words[: self.core])
+        return not (several or other or presiding or outside or any(self._of_a_body(h) for h in self.offices))
 
     def _of_a_body(self, hit: Hit) -> bool:
         """Whether a head noun beside the title is a body's, of which the title is then (`president of Iran's parliament`)."""
