@@ -48,6 +48,7 @@ def test_the_likeliest_meaning_of_a_body_or_a_states_people(
         ("president of Catalonia", "governor"),
         ("Russia's deputy defence minister", "deputy defence minister"),
         ("the prime minister of Norway", "prime minister"),
+        ("the Norwegian prime minister's spokeswoman", "spokesman"),
     ],
 )
 def test_the_role_is_that_of_the_office_in_what_it_is_of(tables: Tables, text: str, role: str) -> None:

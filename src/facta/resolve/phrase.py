@@ -64,11 +64,12 @@ class Phrase:
         """The office or head noun: the last one of the head's part, or the one before where the last says little."""
         inside = [h for h in self.offices if h.first < self.core and not self._lends(h)]
         strong = [h for h in inside if h.office and h.office.role not in _WEAK and h.office.sector not in _SERVED]
-        weak = bool(inside) and inside[-1].office is not None and inside[-1].office.role in _WEAK
-        if weak and not strong and inside[-1].office and inside[-1].office.role == "workers":
-            return inside[0]  # `consulate employees` are the consulate's
-        found = strong[-1] if weak and strong else inside[-1] if inside else None
-        return self._deputised(found) if found else None
+        last = inside[-1] if inside else None
+        if last is None or last.office is None or last.office.role not in _WEAK:
+            return self._deputised(last) if last else None
+        if not strong:
+            return inside[0] if last.office.role == "workers" else last  # `consulate employees` are the consulate's
+        return _spoken_for(strong[-1], last.office) if last.office.role == "spokesman" else self._deputised(strong[-1])
 
     def _deputised(self, hit: Hit) -> Hit:
         """The office of a deputy, where a word before one says so (`deputy defence minister`); several hold such ones."""
@@ -100,8 +101,8 @@ class Phrase:
     def of_state(self) -> bool:
         """Whether the head's office is a state's own, so that its holder is meant: not of a region, a parliament, a group.
 
-        Nor of a people in several states, nor of a body that a state presides over (`the Belgian EU presidency`), and nor one that
-        somebody does not hold yet, or only says to hold (`president-elect`).
+        Nor of a people in several states, of a body that a state presides over (`the Belgian EU presidency`), or one that somebody
+        does not hold yet, or only says to hold (`president-elect`).
         """
         own = [e for e in self.whose if e.country]
         several = any(len({e.country for e in h.names}) >= _MANY for h in self.names)
@@ -132,6 +133,11 @@ class Phrase:
         if norms[at] == "by":
             return norms[at - 1] in listed("not whose by")
         return norms[at] != "to" and any(is_sent(mission, norms[at]) for mission in norms[:at])
+
+
+def _spoken_for(whose: Hit, spokesman: Office) -> Hit:
+    """Who speaks for the holder of an office or for a body: of its sector, but no holder (`the president's spokesman`)."""
+    return replace(whose, office=replace(spokesman, sector=whose.office.sector if whose.office else spokesman.sector))
 
 
 def is_sent(mission: str, preposition: str) -> bool:
