@@ -101,8 +101,8 @@ class Phrase:
     def of_state(self) -> bool:
         """Whether the head's office is a state's own, so that its holder is meant: not of a region, a parliament, a group.
 
-        Nor of a people in several states, of a body that a state presides over (`the Belgian EU presidency`), or one that somebody
-        does not hold yet, or only says to hold (`president-elect`).
+        Nor of a people in several states, of a body that a state presides over (`the Belgian EU presidency`), nor one that is
+        not held yet, or only said to be (`president-elect`).
         """
         own = [e for e in self.whose if e.country]
         several = any(len({e.country for e in h.names}) >= _MANY for h in self.names)
