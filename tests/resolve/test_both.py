@@ -63,6 +63,15 @@ def test_they_are_governments_where_people_were_named_last(resolve: Step, build:
     assert sorted((p.country, p.sector) for p in sides) == [("IRN", "GOV"), ("PER", "GOV")]
 
 
+def test_a_place_named_last_stands_for_its_state(resolve: Step, build: Any) -> None:
+    """Where the page names that."""
+    text = "Iran and the Philippines quarrel. Iran blocked Sabina Shoal. Both sides agreed to talks."
+    before = build.event(text, "blocked", actors=("Iran",), recipients=("Sabina Shoal",))
+    after = build.event(text, "agreed", actors=("Both sides",))
+    done = resolve(build.reading(text, DAY, events=(before, after))).events[1]
+    assert sorted(str(p.name) for p in done.actors) == ["Iran", "Philippines"]
+
+
 def test_a_reader_that_sees_each_word_for_itself_is_helped(resolve: Step, build: Any) -> None:
     """`Both` and `presidents` are one party, that is two states; nor do guesses for such words count as namings."""
     text = "Iran met Peru. Iran praised Peru in Cuba. Both presidents spoke. Both sides agreed to talks."

@@ -151,7 +151,16 @@ def _two(party: Party, event: Event, cast: Members) -> tuple[Member, ...]:
     elsewhere = {_country(member) for member in others if member} | {None}
     before = [s for s in cast.before(spot) if _country(cast.at[s]) not in elsewhere]
     states = [s for s in before if _country(cast.at[s]) in cast.tables.states]  # of 9 bodies of states so taken none was meant
-    return _prevailing(states, party, cast) or _last(states, party.start, cast) or _last(before, party.start, cast)
+    two = _prevailing(states, party, cast) or _last(states, party.start, cast) or _last(before, party.start, cast)
+    return tuple(_whose_place(member, cast) for member in two)
+
+
+def _whose_place(member: Member, cast: Members) -> Member:
+    """Of a place that stands for its state (`Sabina Shoal`) the state, where the page names that; anybody else as he is."""
+    found = member.found
+    state = cast.tables.states.get(found.country or "") if found and found.kind == "state" else None
+    named = _twin(state.name, cast) if state and found and found.name != state.name else None
+    return named or member
 
 
 def _prevailing(before: Sequence[Spot], party: Party, cast: Members) -> tuple[Member, ...]:
