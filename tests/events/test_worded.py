@@ -29,6 +29,10 @@ READ = {
     "Officials fear another Chilean attack on Peru.": ("attack", "ASSAULT", "actual", "possible"),
     "Peru is ready in the event of an attack.": ("attack", "ASSAULT", "actual", "possible"),
     "Fears grew in Peru after an attack.": ("attack", "ASSAULT", "actual", "actual"),
+    "Peru has repeatedly denied the charge.": ("denied the charge", "REJECT", "actual", "historical"),
+    "Peru, which had once backed Chile, left.": ("had once backed", "SUPPORT", "actual", "historical"),
+    "Peru's planes repeatedly struck the port.": ("struck", "ASSAULT", "actual", "actual"),
+    "Peru denied it once more.": ("denied", "REJECT", "actual", "actual"),
     "Bolivia blamed Peru for announcing a blockade.": ("announcing a blockade", "COERCE", "planned", "planned"),
     "A court jailed ten Chileans for plotting a raid.": ("plotting a raid", "ASSAULT", "planned", "planned"),
 }

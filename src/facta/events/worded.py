@@ -3,10 +3,11 @@
 Of acts in 9,700 coded texts whose reader's status is not what their words tell, with a label: `may`, `hopes to` and the like,
 read as planned, 24 possible and 1 planned; deeds that `will` be done, read as done, 11 planned and 2 done; promises and threats
 in the words `we will`, read as planned for later, 18 made already and 4 planned; what somebody arrives or speaks `before`, read
-as past, 7 ahead and none past.
+as past, 7 ahead and none past. What is said `repeatedly` or was said `once` is historical (codebook).
 """
 
 import re
+from functools import cache
 
 from msgspec import structs
 
@@ -48,6 +49,8 @@ def worded(words: str, trigger: Trigger, known: Ontology) -> Trigger:
         return structs.replace(trigger, status="possible")
     if trigger.status == "actual" and is_done(trigger, known) and _to_come(words, told, trigger):
         return structs.replace(trigger, status="planned")
+    if trigger.status == "actual" and _lies_back(words, trigger, known):
+        return structs.replace(trigger, status="historical", dating="undated")
     return trigger
 
 
@@ -88,6 +91,21 @@ def _to_come(words: str, told: str, trigger: Trigger) -> bool:
     return told.rstrip().endswith(_said().meant) and _EVE.search(before) is not None
 
 
+def _lies_back(words: str, trigger: Trigger, known: Ontology) -> bool:
+    """Whether words said of old or again and again, with no day: `has repeatedly denied`, `had once backed`.
+
+    Of such acts in coded texts 105 are historical and 12 actual. Deeds are left: ships are `repeatedly struck` in a day.
+    """
+    verbal = known.type(trigger.type).rung != "deed" and trigger.dating in ("reported", "undated")
+    return verbal and (_is_led_by(words, trigger, _said().habitual) or _habit().match(words, trigger.start) is not None)
+
+
+@cache
+def _habit() -> re.Pattern[str]:
+    """The words of habit where an act's own words begin with them, or with auxiliaries and then them."""
+    return re.compile(rf"(?:(?:{either(_said().auxiliary)})\s)*{either(_said().habitual)}\s", re.IGNORECASE)
+
+
 def is_done(trigger: Trigger, known: Ontology) -> bool:
     """Whether a type is that of a deed or a meeting: who says that he will praise has done so."""
     return trigger.type == "CONSULT" or known.type(trigger.type).rung == "deed"
@@ -123,6 +141,8 @@ class _Said(Form, frozen=True):
     punishing: Words
     undone: Words
     feared: Words
+    habitual: Words
+    auxiliary: Words
     scheming: Words
     meant: Words
 
