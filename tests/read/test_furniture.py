@@ -88,6 +88,12 @@ def test_what_agencies_and_prints_say_to_editors_is_furniture(line: str) -> None
     assert furniture.is_("other", line)
 
 
+def test_why_a_newsletter_came_is_furniture_whatever_it_calls_itself() -> None:
+    """And what somebody received for a reason of the story is not."""
+    assert furniture.is_("other", "You received this because you signed up. © 2024 Brief Ltd.")
+    assert not furniture.is_("other", "You received this prize because you stood up to them.")
+
+
 @pytest.mark.parametrize("line", ["(They met in Ankara.)", "North/South", "EU/US", "See https://echo.example/talks for more."])
 def test_other_words_in_brackets_or_with_a_stroke_are_none(line: str) -> None:
     """A note begins with what was done to the text, and initials stand alone."""

@@ -35,6 +35,23 @@ def dated():
         yield put(store, *pages)
 
 
+@pytest.mark.parametrize("prefix", ["p", "q", "r"])
+def test_stories_of_one_day_stand_by_what_they_tell(prefix):
+    """Not by their ids, which change with the address that a page was read from."""
+    told = [
+        ("SANCTION", "USA", "CUB"),
+        ("AID", "CHN", "KEN"),
+        ("AID", "BRA", "HTI"),
+        ("AGREE", "NOR", "CHL"),
+        ("AID", "FRA", "MLI"),
+    ]
+    with open_store(":memory:") as store:
+        put(store, *(report(f"{prefix}{n}", act(kind, a, b, f"{a} and {b}.")) for n, (kind, a, b) in enumerate(told)))
+        rows = list(store.rows(StoryQuery()))
+        assert [(kind, f"{a} and {b}.") for kind, a, b in sorted(told)] == [(row["type"], row["evidence"]) for row in rows]
+        assert [row["id"] for row in rows] == gathered(store, StoryQuery(), 1)
+
+
 @pytest.mark.parametrize("query", [EventQuery(), StoryQuery(), PageQuery()])
 def test_what_has_no_date_comes_last_and_once(dated, query):
     """Though nothing can be greater than it."""

@@ -1,4 +1,4 @@
-"""Parameters that no route asks for are refused."""
+"""Parameters that no route asks for are refused, and those that are given more often than they are taken."""
 
 from typing import Annotated
 
@@ -17,8 +17,9 @@ def of_api(
     key: FromPath[str],
     since: FromQuery[str | None] = None,
     type_: Annotated[str | None, QueryParameter(name="type")] = None,
+    rung: FromQuery[list[str] | None] = None,
 ) -> str:
-    """Asks for a day and a type."""
+    """Asks for a day, a type and rungs."""
     return key
 
 
@@ -43,15 +44,18 @@ def client():
         ("/api/x/1?key=2", "No parameter 'key'"),
         ("/api/x/1?request=2", "No parameter 'request'"),
         ("/api/x/1?%00=", "No parameter"),
+        ("/api/x/1?since=2018&since=2019", "since is given 2 times and takes one value"),
+        ("/api/x/1?type=AID&rung=deed&type=AGREE", "type is given 2 times and takes one value"),
+        ("/api/x/1?since=&since=", "May be given again: rung."),
     ],
 )
-def test_a_mistyped_parameter_of_the_api_is_told_with_the_right_one(client, address, told):
-    """To pass over it would answer with everything."""
+def test_a_parameter_that_the_api_does_not_take_so_is_told_with_the_right_one(client, address, told):
+    """To pass over it would answer with everything, or for the last value alone."""
     answer = client.get(address)
     assert (400, True) == (answer.status_code, told in answer.json()["message"])
 
 
-@pytest.mark.parametrize("address", ["/api/x/1", "/api/x/1?since=2018&type=AID", "/x?utm_source=mail"])
+@pytest.mark.parametrize("address", ["/api/x/1", "/api/x/1?since=2018&type=AID&rung=talk&rung=deed", "/x?since=1&since=2&utm=a"])
 def test_what_is_asked_for_and_what_a_page_is_called_with_passes(client, address):
     """A link from a newsletter has more in it."""
     assert 200 == client.get(address).status_code

@@ -20,6 +20,7 @@ from facta.read import (
     credit,
     dates,
     furniture,
+    labelled,
     live,
     markup,
     order,
@@ -378,7 +379,9 @@ def _lines(known: About, dek: str | None, body: list[str], entries: Sequence[Ent
     parts = [(None, text, fold) for text in body if (fold := markup.folded(text)) not in later and not _is_head(fold, heads)]
     begun, above = False, ""
     repeated = _repeated(body)
-    for number, text, fold in (*_peeled(parts, known), *told):
+    peeled = list(_peeled(parts, known))
+    labels = labelled.above([text for _, text, _ in peeled])
+    for number, text, fold in (*(one for n, one in enumerate(peeled) if n not in labels), *told):
         kind = "caption" if fold in under else plain.own_kind(text)
         kept = kind != "other" or furniture.begins("corrections", text)
         begun = begun or (kept and len(text) > MAX_SOURCE)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
-from facta.read import credit, dates, furniture, order, outlet, pasted, printed, slugs, stamps
+from facta.read import credit, dates, furniture, labelled, order, outlet, pasted, printed, slugs, stamps
 from facta.read.dates import Order
 from facta.read.draft import Draft, Part
 from facta.read.stamps import Said
@@ -131,7 +131,7 @@ def parts(text: str, title: str | None = None, thread: Sequence[Range] = ()) -> 
     blocks = list(_ranges(text, 0, before))
     if len(blocks) == 1 and not thread:  # a report of one paragraph, whatever it looks like
         return [Part(*blocks[0], "body")]
-    front = _unsigned(text, [_fixed(text, r) for r in blocks])
+    front = _unlabelled(text, _unsigned(text, [_fixed(text, r) for r in blocks]))
     rest = [_fixed(text, r) for r in _ranges(text, after, len(text))]
     article = _close(text, [part for p in _headed(text, _unglued(text, front), title) for part in _unmarked(text, p)])
     closed = _close(text, rest, closed=bool(thread))
@@ -194,6 +194,12 @@ def _unsigned(text: str, blocks: list[Part]) -> list[Part]:
         if name.kind == "body" and credit.signs(_text(text, name), _text(text, below)):
             return [*blocks[:n], replace(name, kind="other"), replace(below, kind="other"), *blocks[n + 2 :]]
     return blocks
+
+
+def _unlabelled(text: str, blocks: list[Part]) -> list[Part]:
+    """The blocks with the labels that an official page prints above the article told from its text."""
+    labels = labelled.above([_text(text, block) for block in blocks])
+    return [replace(block, kind="other") if n in labels else block for n, block in enumerate(blocks)]
 
 
 def own_kind(line: str) -> ParagraphKind:

@@ -21,6 +21,7 @@ def best_tellings(query: StoryQuery) -> tuple[str, list[object]]:
     """
     where = query.conditions()
     hits = f"SELECT * FROM stories{where.clause()}"
+    order = ", ".join(f"s.{column}" for column in query.ORDER.split(", "))
     if query.limit is not None:
         hits += f" ORDER BY {query.ORDER}{limit_sql(query)}"
     sql = f"""
@@ -28,6 +29,6 @@ def best_tellings(query: StoryQuery) -> tuple[str, list[object]]:
                {_DATE}, e.place, e.assertion, s.confidence, e.made_by, s.event, s.actor_countries, s.recipient_countries,
                s."symmetric", s.place_country, s.contexts, s.n_events, s.n_reports, s.n_outlets, s.n_independent, p.language
         FROM ({hits}) s JOIN events e ON e.page_no = s.page_no AND e.id = s.event JOIN pages_v p ON p.page_no = s.page_no
-        ORDER BY s.first_day NULLS LAST, s.id
+        ORDER BY {order}
     """
     return sql, where.parameters

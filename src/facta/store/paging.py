@@ -7,6 +7,7 @@ meanwhile neither doubles nor hides a row.
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as NotBase64
 from datetime import date
+from sys import maxunicode
 
 import msgspec
 import pyarrow as pa
@@ -17,11 +18,13 @@ from facta.store.shapes import COLUMNS
 from facta.store.store import Store
 
 _LAST = date.max
-"""Stands for the day of what has none, which comes last."""
+"""Stands for the day of what has none, which comes last; the last character does so for words."""
 _COLUMNS: dict[str, tuple[type, str]] = {
     "first_day": (date, f"coalesce(first_day, DATE '{_LAST}')"),
     "page_no": (int, "page_no"),
     "n": (int, "n"),
+    '"type"': (str, '"type"'),
+    "evidence": (str, f"coalesce(evidence, chr({maxunicode}))"),
     "id": (str, "id"),
 }
 """What rows are ordered by -> its type, and the SQL that gives it for every row."""

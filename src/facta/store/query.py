@@ -183,7 +183,8 @@ class StoryQuery:
     limit: int | None = None
 
     TABLE: ClassVar[str] = "stories"
-    ORDER: ClassVar[str] = "first_day NULLS LAST, id"
+    ORDER: ClassVar[str] = 'first_day NULLS LAST, "type", evidence NULLS LAST, id'
+    """By what they tell: an id changes with the address or place that its page was read from."""
 
     def __post_init__(self) -> None:
         """Check every value that the store can judge."""

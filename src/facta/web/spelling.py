@@ -1,5 +1,6 @@
-"""How addresses spell what handlers ask for, and the refusal of parameters that none asks for."""
+"""How addresses spell what handlers ask for, and the refusal of parameters that none asks for, or more often than it takes."""
 
+from collections import Counter
 from typing import Any
 
 from litestar import Request
@@ -14,13 +15,24 @@ _NOT_ASKED = {"request", "store", "answers", "desk", "keeper", "data"}
 def known(request: Request[Any, Any, Any]) -> None:
     """Before each request of the API: UsageError, which becomes a 400, for a parameter that the route does not have.
 
-    To pass over a mistyped filter would answer with everything.
+    To pass over a mistyped filter would answer with everything. A parameter that takes one value is refused where it has several:
+    to answer for the last alone would pass over what was asked before it.
     """
-    own = {spelt(request.route_handler, name) for name in request.route_handler.parsed_fn_signature.parameters}
-    own -= {*request.path_params, *_NOT_ASKED}
+    if not request.url.path.startswith("/api/"):
+        return
+    parameters = request.route_handler.parsed_fn_signature.parameters
+    own = {spelt(request.route_handler, name): one for name, one in parameters.items()}
+    for name in (*request.path_params, *_NOT_ASKED):
+        own.pop(name, None)
     strange = [name for name in request.query_params if name not in own]
-    if strange and request.url.path.startswith("/api/"):
+    if strange:
         raise UsageError(unknown("parameter", strange[0], own))
+    given = Counter(name for name, _ in request.query_params.multi_items())
+    again = next((name for name, times in given.items() if times > 1 and not own[name].is_non_string_sequence), None)
+    if again:
+        several = sorted(name for name, one in own.items() if one.is_non_string_sequence)
+        more = f" May be given again: {', '.join(several)}." if several else ""
+        raise UsageError(f"{again} is given {given[again]} times and takes one value; ask once for each.{more}")
 
 
 def spelt(handler: BaseRouteHandler, name: str) -> str:

@@ -56,6 +56,26 @@ def test_a_broken_line_is_one_failure_and_the_others_go_on(make, opened, message
     assert {str(path)} == {item.source for item in items if isinstance(item, Failure)}
 
 
+@pytest.mark.parametrize(
+    ("columns", "told"),
+    [
+        ({}, "No field 'text'. Known: body, when. Say which holds the text: --columns text=FIELD."),
+        (
+            {"text": "bodi"},
+            "No field 'bodi'. Did you mean 'body'? Known: body, when. Say which holds the text: --columns text=FIELD.",
+        ),
+    ],
+)
+def test_a_file_whose_text_is_called_otherwise_is_refused_once(make, opened, messages, columns, told):
+    """One line for the file, with the fields that it has, as for a table without the column; not one for each of its lines."""
+    assert [told] == messages(opened(make("in.jsonl", '{"body":"Rain fell.","when":"2020"}\n' * 3), columns=columns))
+
+
+def test_a_line_with_a_text_among_others_without_is_read(make, opened):
+    """Lines of several kinds may stand in one file."""
+    assert ["b"] == [i.data for i in opened(make("in.jsonl", '{"deleted":1}\n{"text":"b"}\n')) if isinstance(i, Raw)]
+
+
 def test_a_second_line_with_one_id_is_refused_by_both_numbers(make, opened, messages):
     """Nothing takes the place of another page silently: the Failure names both lines."""
     items = opened(make("in.jsonl", '{"id":1,"text":"a"}\n\n{"id":"1","text":"b"}\n'))

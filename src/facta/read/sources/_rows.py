@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import chain
 from math import isnan
 from types import MappingProxyType
 
@@ -44,6 +45,14 @@ def columns(header: Sequence[str], options: Options) -> list[str]:
     if not options.columns.keys() & {"text", "html"} and not known & {*NAMES["text"], *NAMES["html"]}:
         raise InputError(f"{unknown('column', 'text', header)} Say which holds the text: --columns text=COL.")
     return [asked.get(name.casefold(), name.casefold()) for name in header]
+
+
+def demand_text(sample: Iterable[Mapping[str, object]], options: Options) -> None:
+    """InputError where no row of a sample has a field for the text: one line that names what there is, not one for each row."""
+    wanted = [(asked,) if (asked := options.columns.get(name)) else NAMES[name] for name in ("text", "html")]
+    fields = {field for row in sample for field in row}
+    if fields and fields.isdisjoint(chain.from_iterable(wanted)):
+        raise InputError(f"{unknown('field', wanted[0][0], fields)} Say which holds the text: --columns text=FIELD.")
 
 
 class Seen:

@@ -11,7 +11,7 @@ from facta.read.encoding import encoding_of, has_surrogates
 from facta.read.raw import Failure, Options, Raw
 from facta.read.sources._content import max_bytes, too_large
 from facta.read.sources._given import Given
-from facta.read.sources._rows import Rows
+from facta.read.sources._rows import Rows, demand_text
 
 ORDER = 60
 SUFFIXES = (".jsonl", ".ndjson")
@@ -47,7 +47,9 @@ def items(given: Given, options: Options) -> Iterator[Raw | Failure]:
     if head.lstrip("\ufeff \t\r\n").startswith("["):
         raise InputError("is one JSON array; facta reads one object a line: jq -c '.[]' FILE makes that of it.")
     rows, number, empty = Rows(given, options, "line"), 0, True
-    rows.learn(_sample(head))
+    sample = list(_sample(head))
+    demand_text(sample, options)
+    rows.learn(sample)
     with content.text(encoding, "\n") as lines:
         for number, line in enumerate(_lines(lines), 1):
             if content.damage and line and not line.endswith("\n"):
