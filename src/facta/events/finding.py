@@ -10,6 +10,7 @@ from msgspec import UNSET
 
 from facta.events.adjoining import joined, tells_nothing
 from facta.events.announced import announced
+from facta.events.asked import asked, named
 from facta.events.assertion import Quoted, chain, passes_on, speaker
 from facta.events.displeased import displeased
 from facta.events.embedded import stand_alone
@@ -125,6 +126,7 @@ def _accepted(text: _Text, triggers: Iterable[Trigger], known: Ontology) -> list
     found = [t for t in found if not tells_nothing(text.words[t.start : t.end])]
     found = [displeased(text.words, pledged(text.words, upheld(text.words, t))) for t in found]
     told = [worded(text.words, t, known) for t in found]
+    told = [asked(text.words, t, sentence_of(text.words, text.analysis, range_of(t))) for t in told]
     if text.comment is None:
         told = [announced(text.page, text.analysis, t, known) for t in told]
     return stand_alone(text.words, told)
@@ -140,6 +142,7 @@ def _event(text: _Text, trigger: Trigger, known: Ontology) -> Event:
     mode = trigger.mode if kind.mode(trigger.mode) else None
     at = trim(text.words, trigger.start, trigger.end)
     roles = [_whole(text, role, [at, *(_parties_of(trigger) if role.role == "place" else ())]) for role in trigger.roles]
+    roles = [named(text.words, role, sentence_of(text.words, text.analysis, range_of(role))) for role in roles]
     sides = _sides(text.words, roles, symmetric=kind.is_symmetric(mode))
     if not sides["actor"] and kind.quad in VERBAL:
         sides["actor"] = speaker(text.quotes.near(at), at)  # who praises, blames or promises is who speaks
