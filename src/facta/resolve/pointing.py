@@ -164,6 +164,8 @@ def _described(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
         return None
     countries = {e.country for h in phrase.names for e in h.names}
     office = phrase.title.office if phrase.title else None
+    if office and office.unique and not phrase.former and not phrase.of_state:
+        return None  # `the region's prime minister` is not the one just named
     fitting = [s for s in cast.before(spot) if cast.at[s].person and _answers(cast.at[s], countries, office)]
     beside = _named_beside(cast, spot, fitting)
     return _going_on(cast, spot, [s for s in fitting if id(cast.at[s]) not in beside])
