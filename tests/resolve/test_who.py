@@ -83,6 +83,7 @@ def test_a_name_that_a_party_is_only_concerned_with_does_not_own_it(mention: str
         ("Morsi supporters", "EGY", "CVL"),
         ("supporters of the Egyptian president", "EGY", "CVL"),
         ("Nelson Mandela Foundation", "ZAF", "NGO"),
+        ("MV Rachel Corrie cargo ship", None, "BUS"),
     ],
 )
 def test_the_people_of_a_person_are_not_the_person(mention: str, country: str | None, sector: str | None) -> None:

@@ -442,7 +442,7 @@ def _persons(text: str, words: Sequence[Word], found: Sequence[Hit], core: int) 
     things = [n for n in (*known, *_unknown(words, found)) if _named_for(words, *n)]
     names = [n for n in (*known, *_unknown(words, found)) if not _pronoun(words, *n) and n not in things]
     owners = [n for n in names if n[1] < core and (words[n[1] - 1].possessive or _before_noun(words, n[1], found))]
-    owners += [n for n in things if n in known and n[1] < core]
+    owners += [n for n in things if n in known and n[1] < core and not _aboard(words, n[0])]
     theirs = _theirs(text, words, found, core, names)
     inside = [n for n in names if n[0] < core and n not in owners]
     ends = {h.last for h in found}
@@ -462,7 +462,12 @@ def _persons(text: str, words: Sequence[Word], found: Sequence[Hit], core: int) 
 def _named_for(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether a thing bears a person's name: a ship, or what a noun behind it says (`USS Gerald Ford`, `Reagan Airport`)."""
     thing = last < len(words) and words[last].cap and not words[last - 1].possessive and words[last].norm in listed("no person")
-    return thing or (first > 0 and words[first - 1].norm in listed("ships"))
+    return thing or _aboard(words, first)
+
+
+def _aboard(words: Sequence[Word], first: int) -> bool:
+    """Whether a name is a ship's, which says nothing of whose that is (`MV Rachel Corrie`)."""
+    return first > 0 and words[first - 1].norm in listed("ships")
 
 
 def _before_noun(words: Sequence[Word], at: int, found: Sequence[Hit]) -> bool:
