@@ -138,3 +138,19 @@ def test_an_office_of_a_part_of_a_state_is_not_the_one_just_named(
     event = build.event(text, "rejected", actors=(build.party(text, office),))
     party = resolve(build.reading(text, "2017-09-26", events=(event,))).events[0].actors[0]
     assert name == party.name
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "name"),
+    [
+        ("Prime Minister Rishi Sunak spoke. The British chancellor rejected the plan.", "British chancellor", None),
+        ("The queen of Spain rejected the plan.", "queen of Spain", None),
+        ("The king of Spain rejected the plan.", "king of Spain", "Felipe VI of Spain"),
+    ],
+)
+def test_another_office_of_the_same_portfolio_is_not_the_leader_s(
+    resolve: Step, build: Any, text: str, office: str, name: str | None
+) -> None:
+    """A king's wife reigns no more than a chancellor of the exchequer leads a government."""
+    event = build.event(text, "rejected", actors=(build.party(text, office),))
+    assert name == resolve(build.reading(text, "2022-11-26", events=(event,))).events[0].actors[0].name

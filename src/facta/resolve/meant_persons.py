@@ -34,7 +34,7 @@ def persons(phrase: Phrase, on: str | None, tables: Tables) -> Iterator[Candidat
             yield from _scored(person, evidence)
     elif meant and meant.unique and not phrase.former and phrase.of_state and _presided(phrase):
         title = phrase.words[phrase.title.first].norm if phrase.title else ""
-        yield from (c for c in _incumbents(evidence, tables) if _may_be_crowned(c.name, title))
+        yield from (c for c in _incumbents(evidence, tables) if may_be_crowned(c.name, title))
 
 
 _PRESIDED = {"EUU": ("European Union", "European Commission")}
@@ -198,7 +198,7 @@ def _incumbents(seen: _Evidence, tables: Tables) -> Iterator[Candidate]:
     assert seen.office is not None
     for country in dict.fromkeys(seen.countries):
         for term, person in tables.holders.get((country, seen.office.portfolio), ()):
-            if term.covers(seen.on) and not _another(term.office.role, seen.office.role, country):
+            if term.covers(seen.on) and not another_office(term.office.role, seen.office.role, country):
                 yield Candidate(
                     name=person.name, country=country, sector=term.sector, role=term.office.role,
                     score=0.8 if term.office.role == seen.office.role else 0.75,
@@ -206,7 +206,7 @@ def _incumbents(seen: _Evidence, tables: Tables) -> Iterator[Candidate]:
                 )  # fmt: skip
 
 
-def _may_be_crowned(name: str | None, title: str) -> bool:
+def may_be_crowned(name: str | None, title: str) -> bool:
     """Whether one of a name reigns under a title; a king's wife is queen too (`Queen of Jordan`)."""
     woman = key(name or "").partition(" ")[0] in listed("women")
     return not (title == "queen" and not woman) and not (title == "king" and woman)
@@ -216,7 +216,7 @@ _NOWHERE_ELSE = frozenset({"chancellor", "secretary of state"})
 """Offices that are lower ones in states whose leader or foreign minister is called otherwise (`British chancellor`)."""
 
 
-def _another(held: str, named: str, country: str) -> bool:
+def another_office(held: str, named: str, country: str) -> bool:
     """Whether one called by the second of two offices of the same portfolio does not hold the first in a state.
 
     No state has a king and a president at a time; in some the secretaries of ministries are officials under the minister.
