@@ -31,6 +31,10 @@ def best(tables: Tables, text: str, on: str | None) -> Candidate | None:
         ("Deputy Defense Secretary Hicks", "2022-04-05", "Kathleen Hicks", "GOV", None),
         ("Director Shin Wonsik", "2024-10-25", "Shin Won-sik", "GOV", "national security adviser"),
         ("Assistant to the President for Climate Policy John Podesta", "2024-08-28", "John Podesta", "GOV", None),
+        ("foreign minister of the Swiss federal government", "2018-04-05", "Ignazio Cassis", "GOV", "foreign minister"),
+        ("President of the Italian Republic", "2018-04-05", "Sergio Mattarella", "GOV", "president"),
+        ("Mexican foreign secretary", "2018-04-05", "Luis Videgaray", "GOV", "foreign minister"),
+        ("Danish queen", "2018-04-05", "Margrethe II", "GOV", "king"),
         ("Judge Merrick B. Garland", "2016-06-29", "Merrick Garland", "JUD", None),
     ],
 )
@@ -85,6 +89,30 @@ def test_an_office_that_is_held_no_longer_tells_which_namesake_is_meant(tables: 
         ("self-declared president of Venezuela", "2019-03-01"),
         ("Britain's shadow foreign secretary", "2018-04-05"),
         ("Representative Clark", "2023-01-24"),
+        ("president of the German central bank", "2018-04-05"),
+        ("president of the French football federation", "2018-04-05"),
+        ("president of the association of German banks", "2018-04-05"),
+        ("prime minister of Israel's rival", "2018-04-05"),
+        ("assistant US secretary of state", "2018-04-05"),
+        ("Germany's incoming chancellor", "2021-11-29"),
+        ("toppled Egyptian president", "2018-04-05"),
+        ("rival Libyan prime minister", "2018-04-05"),
+        ("Bosnian Serb president", "2018-04-05"),
+        ("Turkish Cypriot president", "2018-04-05"),
+        ("the region's prime minister of Iraq", "2018-04-05"),
+        ("Queen of Jordan", "2018-04-05"),
+        ("king of Denmark", "2018-04-05"),
+        ("British chancellor", "2018-04-05"),
+        ("UK Secretary of State for Northern Ireland", "2018-04-05"),
+        ("India's foreign secretary", "2018-04-05"),
+        ("chief of staff of the Indonesian president", "2018-04-05"),
+        ("the Polish president's successor", "2018-04-05"),
+        ("USS Gerald Ford", "2018-04-05"),
+        ("Ronald Reagan Airport", "2018-04-05"),
+        ("Putin spokesman", "2018-04-05"),
+        ("Maduro allies", "2018-04-05"),
+        ("Detective Macron", "2018-04-05"),
+        ("Duke of Kent", "2018-04-05"),
         ("", None),
         ("习近平", "2018-04-05"),
     ],
@@ -92,7 +120,8 @@ def test_an_office_that_is_held_no_longer_tells_which_namesake_is_meant(tables: 
 def test_nobody_is_meant_where_office_state_or_words_speak_against_it(tables: Tables, text: str, on: str | None) -> None:
     """Of a body's presidents only the one that the tables hold; of a region, a parliament or a people in several states none.
 
-    Nor the holder of another state's office, nor the one whose deputy is meant, nor a king for a president.
+    Nor the holder of another state's office, nor the one whose deputy is meant, nor a king for a president or a queen. Nor the
+    one whose spokesman or rival is meant, or whom a thing is named for.
     """
     assert best(tables, text, on) is None
 

@@ -120,3 +120,37 @@ def test_whose_kin_are_told_of_stands_in_their_paragraph(resolve: Step, build: A
         event = build.event(text, "blamed", type="ACCUSE", actors=("daughter",))
         found.append(resolve(build.reading(text, "2016-06-20", events=(event,))).events[0].actors[0].country)
     assert ["DEU", None] == found
+
+
+@pytest.mark.parametrize(
+    ("office", "name"),
+    [
+        ("region's prime minister", None),
+        ("prime minister of the region", None),
+        ("country's prime minister", "Haider al-Abadi"),
+    ],
+)
+def test_an_office_of_a_part_of_a_state_is_not_the_one_just_named(
+    resolve: Step, build: Any, office: str, name: str | None
+) -> None:
+    """Both may be of that state."""
+    text = f"Prime Minister Haider al-Abadi spoke. The {office} rejected the vote."
+    event = build.event(text, "rejected", actors=(build.party(text, office),))
+    party = resolve(build.reading(text, "2017-09-26", events=(event,))).events[0].actors[0]
+    assert name == party.name
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "name"),
+    [
+        ("Prime Minister Rishi Sunak spoke. The British chancellor rejected the plan.", "British chancellor", None),
+        ("The queen of Spain rejected the plan.", "queen of Spain", None),
+        ("The king of Spain rejected the plan.", "king of Spain", "Felipe VI of Spain"),
+    ],
+)
+def test_another_office_of_the_same_portfolio_is_not_the_leader_s(
+    resolve: Step, build: Any, text: str, office: str, name: str | None
+) -> None:
+    """A king's wife reigns no more than a chancellor of the exchequer leads a government."""
+    event = build.event(text, "rejected", actors=(build.party(text, office),))
+    assert name == resolve(build.reading(text, "2022-11-26", events=(event,))).events[0].actors[0].name

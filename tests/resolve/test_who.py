@@ -80,6 +80,10 @@ def test_a_name_that_a_party_is_only_concerned_with_does_not_own_it(mention: str
         ("spokesman for President Putin", "RUS", "GOV"),
         ("rival of President Nicolas Maduro", "VEN", None),
         ("residents of Jackson", None, "CVL"),
+        ("Morsi supporters", "EGY", "CVL"),
+        ("supporters of the Egyptian president", "EGY", "CVL"),
+        ("Nelson Mandela Foundation", "ZAF", "NGO"),
+        ("MV Rachel Corrie cargo ship", None, "BUS"),
     ],
 )
 def test_the_people_of_a_person_are_not_the_person(mention: str, country: str | None, sector: str | None) -> None:
@@ -166,6 +170,10 @@ def test_phrases_say_whose_and_what(mention: str, country: str | None, sector: s
         ("the Victorian government", "AUS"),
         ("NSW Police", "AUS"),
         ("Victoria, British Columbia", "CAN"),
+        ("premier of Victoria", "AUS"),
+        ("Kurdish regional government", "IRQ"),
+        ("UNICEF Yemen", "UNO"),
+        ("Greenpeace Russia", "NGO"),
         ("turkey", None),
         ("us", None),
         ("who", None),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from facta.resolve.candidate import Candidate
+from facta.resolve.meant_persons import another_office
 from facta.resolve.member import Member
 from facta.resolve.members import Members
 
@@ -10,7 +11,8 @@ from facta.resolve.members import Members
 def incumbent(cast: Members, portfolio: str, countries: Iterable[str | None], role: str) -> Member | None:
     """Who holds an office in one of some states on the day; None where nobody is known to."""
     states = set(countries)
-    on_page = [m for m in cast.filed.holders(portfolio) if m.found and m.found.country in states]
+    held = ((m, m.found) for m in cast.filed.holders(portfolio) if m.found and m.found.country in states)
+    on_page = [m for m, found in held if not another_office(found.role or role, role, found.country or "")]
     if on_page:
         return on_page[0]
     for country in sorted(c for c in states if c):

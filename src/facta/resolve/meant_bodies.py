@@ -129,12 +129,16 @@ def _lead(phrase: Phrase, owners: list[Entry]) -> list[Entry]:
     elif body is None or body.kind == "group":
         wanted = body or owners[0]
     elif body.kind == "organisation":
-        wanted = _united_nations(phrase, body) or next((e for e in _near(phrase) if e.kind in STATELIKE), body)
+        wanted = _united_nations(phrase, body) or next((e for e in _sending(phrase, body) if e.kind in STATELIKE), body)
     else:
         wanted = next((e for e in owners if e.kind in STATELIKE and e.kind != "capital"), body)
     hit = next(h for h in phrase.names if wanted in h.names)
-    # who acts by the name of a capital alone is the body that sits there (`Brussels`); what else has that name is the town's
-    return sorted(hit.names, key=lambda e: e.kind == "capital" and len(phrase.words) == hit.last - hit.first)
+    # who acts by the name of a capital alone is the body that sits there (`Brussels`); what else has that name is the town's,
+    # but for the leader of the region that shares it (`the premier of Victoria`)
+    alone = len(phrase.words) == hit.last - hit.first
+    leads = phrase.title is not None and phrase.title.office is not None and phrase.title.office.portfolio in LEADING
+    behind = alone or (leads and any(e.what == "region" for e in hit.names))
+    return sorted(hit.names, key=lambda e: e.kind == "capital" and behind)
 
 
 def _united_nations(phrase: Phrase, body: Entry) -> Entry | None:
@@ -150,6 +154,17 @@ def _fought_in(phrase: Phrase) -> Entry | None:
     if not rebels or phrase.core >= len(phrase.words) or phrase.words[phrase.core].norm not in ("in", "inside"):
         return None
     return next((h.names[0] for h in phrase.names if h.first > phrase.core and h.names[0].kind == "state"), None)
+
+
+_EVERYWHERE = frozenset({"UNO", "IGO", "NGO"})
+"""Codes of bodies with offices in many states."""
+
+
+def _sending(phrase: Phrase, body: Entry) -> list[Entry]:
+    """The names that may own a body's man; not the state where its office is, right behind its name (`UNICEF Yemen`)."""
+    at = next(h.last for h in phrase.names if body in h.names)
+    seats = {e for h in phrase.names if h.first == at for e in h.names if e.kind == "state"}
+    return [e for e in _near(phrase) if body.country not in _EVERYWHERE or e not in seats]
 
 
 def _near(phrase: Phrase) -> list[Entry]:

@@ -8,7 +8,7 @@ from facta.resolve.facts import LEADING, TOP, Office, Person, Term
 from facta.resolve.people import CALLED_FIRST
 from facta.resolve.phrase import Phrase, office
 from facta.resolve.tables import Tables
-from facta.resolve.words import listed
+from facta.resolve.words import key, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ def persons(phrase: Phrase, on: str | None, tables: Tables) -> Iterator[Candidat
         for person in _namesakes(phrase, tables):
             yield from _scored(person, evidence)
     elif meant and meant.unique and not phrase.former and phrase.of_state and _presided(phrase):
-        yield from _incumbents(evidence, tables)
+        title = phrase.words[phrase.title.first].norm if phrase.title else ""
+        yield from (c for c in _incumbents(evidence, tables) if may_be_crowned(c.name, title))
 
 
 _PRESIDED = {"EUU": ("European Union", "European Commission")}
@@ -124,13 +125,23 @@ _PUBLIC = frozenset({"GOV", "MIL", "LEG", "IGO", "PTY", "OPP", "JUD", "SPY"})
 """Sectors from which a government's office holders come."""
 
 
+_PRIVATE = frozenset({"JUD", "COP", "JRN", "MED", "CVL", "LAB"})
+"""Sectors of callings that the press gives nobody who governs."""
+_GOVERNING = frozenset({"GOV", "MIL"})
+
+
 def _holds_no_such(term: Term, seen: _Evidence) -> bool:
     """Whether an office of a government before a surname speaks against a person who holds none on the date.
 
-    `Deputy Defense Secretary Hicks` is not David Hicks, `Representative Clark` not Helen Clark.
+    `Deputy Defense Secretary Hicks` is not David Hicks, `Representative Clark` not Helen Clark. So does a calling that nobody in
+    a government has (`Detective Morales`).
     """
-    named = seen.office is not None and seen.office.sector == "GOV" and bool(seen.office.portfolio) and not seen.former
-    return named and seen.on is not None and not (term.covers(seen.on) and term.sector in _PUBLIC)
+    if seen.office is None or seen.on is None or seen.former:
+        return False
+    holds = term.covers(seen.on) and term.sector in _PUBLIC
+    if seen.office.sector == "GOV" and seen.office.portfolio:
+        return not holds
+    return holds and seen.office.sector in _PRIVATE and term.sector in _GOVERNING
 
 
 def _called_first(person: Person, given: Sequence[str]) -> bool:
@@ -187,7 +198,7 @@ def _incumbents(seen: _Evidence, tables: Tables) -> Iterator[Candidate]:
     assert seen.office is not None
     for country in dict.fromkeys(seen.countries):
         for term, person in tables.holders.get((country, seen.office.portfolio), ()):
-            if term.covers(seen.on) and not _crowned(term.office.role, seen.office.role):
+            if term.covers(seen.on) and not another_office(term.office.role, seen.office.role, country):
                 yield Candidate(
                     name=person.name, country=country, sector=term.sector, role=term.office.role,
                     score=0.8 if term.office.role == seen.office.role else 0.75,
@@ -195,9 +206,25 @@ def _incumbents(seen: _Evidence, tables: Tables) -> Iterator[Candidate]:
                 )  # fmt: skip
 
 
-def _crowned(one: str, other: str) -> bool:
-    """Whether of two offices of the same portfolio one is a king's and the other a president's: no state has both at a time."""
-    return {one, other} == {"king", "president"}
+def may_be_crowned(name: str | None, title: str) -> bool:
+    """Whether one of a name reigns under a title; a king's wife is queen too (`Queen of Jordan`)."""
+    woman = key(name or "").partition(" ")[0] in listed("women")
+    return not (title == "queen" and not woman) and not (title == "king" and woman)
+
+
+_NOWHERE_ELSE = frozenset({"chancellor", "secretary of state"})
+"""Offices that are lower ones in states whose leader or foreign minister is called otherwise (`British chancellor`)."""
+
+
+def another_office(held: str, named: str, country: str) -> bool:
+    """Whether one called by the second of two offices of the same portfolio does not hold the first in a state.
+
+    No state has a king and a president at a time; in some the secretaries of ministries are officials under the minister.
+    """
+    if held == named:
+        return False
+    official = named.endswith(" secretary") and country in listed("secretaries under ministers")
+    return {held, named} == {"king", "president"} or named in _NOWHERE_ELSE or official
 
 
 def _since(term: Term) -> str:

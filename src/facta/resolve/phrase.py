@@ -62,7 +62,7 @@ class Phrase:
     @cached_property
     def title(self) -> Hit | None:
         """The office or head noun: the last one of the head's part, or the one before where the last says little."""
-        inside = [h for h in self.offices if h.first < self.core and not self._lends(h)]
+        inside = [h for h in self.offices if h.first < self.core and not self._lends(h) and not _beside(self.words, h.last - 1)]
         strong = [h for h in inside if h.office and h.office.role not in _WEAK and h.office.sector not in _SERVED]
         last = inside[-1] if inside else None
         if last is None or last.office is None or last.office.role not in _WEAK:
@@ -73,7 +73,8 @@ class Phrase:
 
     def _deputised(self, hit: Hit) -> Hit:
         """The office of a deputy, where a word before one says so (`deputy defence minister`); several hold such ones."""
-        deputy = hit.first > 0 and self.words[hit.first - 1].norm in listed("deputies")
+        named = next((h.first for h in self.names if h.last == hit.first), hit.first)  # `assistant US secretary of state`
+        deputy = named > 0 and self.words[named - 1].norm in listed("deputies")
         if not deputy or hit.office is None or not hit.office.portfolio:
             return hit
         role, portfolio = f"deputy {hit.office.role}", f"deputy {hit.office.portfolio}"
@@ -102,14 +103,55 @@ class Phrase:
         """Whether the head's office is a state's own, so that its holder is meant: not of a region, a parliament, a group.
 
         Nor of a people in several states, of a body that a state presides over (`the Belgian EU presidency`), nor one that is
-        not held yet, or only said to be (`president-elect`).
+        not held yet or no longer, or only said to be (`president-elect`).
         """
         own = [e for e in self.whose if e.country]
         several = any(len({e.country for e in h.names}) >= _MANY for h in self.names)
         other = any(e.kind not in STATELIKE and e.what not in _OWN_SEATS and e.kind != "organisation" for e in own)
         presiding = {e.kind == "organisation" for e in own} == {True, False}
         outside = any(w.norm in listed("not in office") for w in self.words[: self.core])
-        return not (several or other or presiding or outside or any(self._of_a_body(h) for h in self.offices))
+        body = self._of_a_part or any(self._of_a_body(h) for h in self.offices)
+        return not (several or other or presiding or outside or body)
+
+    @property
+    def _of_a_part(self) -> bool:
+        """Whether the title is of something that is a state's, not of the state (`president of Iran's football federation`).
+
+        So with what only bodies other than states are called (`the president of the association of German banks`).
+        """
+        rest = range(self.core, len(self.words))
+        end = next((i for i in rest if self._breaks(i) and self.words[i].norm != "of"), len(self.words))
+        named = {i for h in self.names for i in range(h.first, h.last)}
+        if any(w.norm in listed("no person") and i not in named for i, w in enumerate(self.words[:end])):
+            return True
+        if self.title and not self.owner and 0 < self.title.first < self.core and self.title.first - 1 not in named:
+            before = self.words[self.title.first - 1]
+            if before.possessive and before.norm not in listed("states themselves"):
+                return True  # `the region's prime minister`
+        owner = next((h for h in self.names if self.core < h.first <= self._behind_article), None)
+        if owner is None and self._of_a_region:
+            return True
+        if owner is None or owner.last >= end or self._breaks(owner.last):
+            return False
+        owns = owner.names[0].kind == "demonym" or self.words[owner.last - 1].possessive
+        return owns and listed("states themselves").isdisjoint(w.norm for w in self.words[owner.last : end])
+
+    @property
+    def _of_a_region(self) -> bool:
+        """Whether `of` and a word for a part of a state stand behind the head (`prime minister of the region`)."""
+        at = self._behind_article
+        part = at < len(self.words) and self.words[at].norm in listed("divisions") - listed("states themselves")
+        return part and self.words[self.core].norm == "of"
+
+    @property
+    def _behind_article(self) -> int:
+        """Index of the first word that is no determiner behind the word at which the head's part ends."""
+        rest = range(self.core + 1, len(self.words))
+        return next((i for i in rest if self.words[i].norm not in listed("determiners")), len(self.words))
+
+    def _breaks(self, at: int) -> bool:
+        """Whether a preposition or a comma sets a word apart from those before it."""
+        return self.words[at].norm in listed("breaks") or "," in self.text[self.words[at - 1].end : self.words[at].start]
 
     def _of_a_body(self, hit: Hit) -> bool:
         """Whether a head noun beside the title is a body's, of which the title is then (`president of Iran's parliament`)."""
@@ -133,6 +175,11 @@ class Phrase:
         if norms[at] == "by":
             return norms[at - 1] in listed("not whose by")
         return norms[at] != "to" and any(is_sent(mission, norms[at]) for mission in norms[:at])
+
+
+def _beside(words: Sequence[Word], at: int) -> bool:
+    """Whether a possessive and a word for somebody beside a person follow each other (`the Turkish president's | rival`)."""
+    return words[at].possessive and at + 1 < len(words) and words[at + 1].norm in listed("beside a person")
 
 
 def _spoken_for(whose: Hit, spokesman: Office) -> Hit:
@@ -331,7 +378,8 @@ def _core(text: str, words: Sequence[Word], found: Sequence[Hit]) -> int:
     for i, word in enumerate(words):
         if not i or i in spanned:
             continue
-        counted = word.norm == "of" and words[i - 1].norm in listed("parts") and not any(first < i for first in named)
+        part = words[i - 1].norm in listed("parts") and i - 1 not in spanned  # not `chief of staff of`
+        counted = word.norm == "of" and part and not any(first < i for first in named)
         if counted and not (words[i - 1].norm in _SIDING and _person_behind(words, i, found)):
             continue
         if _only_counted(words, i):
@@ -349,8 +397,9 @@ _OWNING = frozenset({"of", "to", "for"})
 
 
 def _person_behind(words: Sequence[Word], at: int, found: Sequence[Hit]) -> bool:
-    """Whether a person's name, with at most titles and a people's adjective before it, follows the word there."""
-    starts = {*(h.first for h in found if h.people), *(n[0] for n in _unknown(words, found))}
+    """Whether a person's name, with at most titles and a people's adjective before it, follows the word there, or an office."""
+    known = (h.first for h in found if h.people or (h.office and h.office.unique))
+    starts = {*known, *(n[0] for n in _unknown(words, found))}
     return any(at < n <= _titled(words, at, found) for n in starts)
 
 
@@ -390,8 +439,10 @@ def _persons(text: str, words: Sequence[Word], found: Sequence[Hit], core: int) 
     person's name goes before the longest run of capitalised words that the tables do not know.
     """
     known = {(h.first, h.last) for h in found if h.people}
-    names = [n for n in (*known, *_unknown(words, found)) if not _pronoun(words, *n)]
-    owners = [n for n in names if n[1] < core and words[n[1] - 1].possessive]
+    things = [n for n in (*known, *_unknown(words, found)) if _named_for(words, *n)]
+    names = [n for n in (*known, *_unknown(words, found)) if not _pronoun(words, *n) and n not in things]
+    owners = [n for n in names if n[1] < core and (words[n[1] - 1].possessive or _before_noun(words, n[1], found))]
+    owners += [n for n in things if n in known and n[1] < core and not _aboard(words, n[0])]
     theirs = _theirs(text, words, found, core, names)
     inside = [n for n in names if n[0] < core and n not in owners]
     ends = {h.last for h in found}
@@ -406,6 +457,25 @@ def _persons(text: str, words: Sequence[Word], found: Sequence[Hit], core: int) 
     if theirs and not owners and _surely_named(words, core, max(theirs)):
         return best, (core + 1, max(theirs)[1])
     return best, max(owners, default=(0, 0))
+
+
+def _named_for(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a thing bears a person's name: a ship, or what a noun behind it says (`USS Gerald Ford`, `Reagan Airport`)."""
+    thing = last < len(words) and words[last].cap and not words[last - 1].possessive and words[last].norm in listed("no person")
+    return thing or _aboard(words, first)
+
+
+def _aboard(words: Sequence[Word], first: int) -> bool:
+    """Whether a name is a ship's, which says nothing of whose that is (`MV Rachel Corrie`)."""
+    return first > 0 and words[first - 1].norm in listed("ships")
+
+
+def _before_noun(words: Sequence[Word], at: int, found: Sequence[Hit]) -> bool:
+    """Whether a noun for somebody else stands right behind a name, written small (`Putin spokesman`, `Trump supporters`)."""
+    if words[at].cap or words[at].joined:
+        return False
+    noun = any(h.first == at and h.office and not h.office.unique for h in found)
+    return noun or words[at].norm in listed("beside a person")
 
 
 def _pronoun(words: Sequence[Word], first: int, last: int) -> bool:

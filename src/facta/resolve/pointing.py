@@ -13,6 +13,7 @@ from facta.resolve.borne_by_many import anothers
 from facta.resolve.candidate import Candidate
 from facta.resolve.facts import Office
 from facta.resolve.incumbent import incumbent
+from facta.resolve.meant_persons import another_office, may_be_crowned
 from facta.resolve.member import Member
 from facta.resolve.members import Members, precedes
 from facta.resolve.once_held import deposed, predecessor
@@ -164,6 +165,8 @@ def _described(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
         return None
     countries = {e.country for h in phrase.names for e in h.names}
     office = phrase.title.office if phrase.title else None
+    if office and office.unique and not phrase.former and not phrase.of_state:
+        return None  # `the region's prime minister` is not the one just named
     fitting = [s for s in cast.before(spot) if cast.at[s].person and _answers(cast.at[s], countries, office)]
     beside = _named_beside(cast, spot, fitting)
     return _going_on(cast, spot, [s for s in fitting if id(cast.at[s]) not in beside])
@@ -244,7 +247,9 @@ def _holder(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
     before_title = [h for h in phrase.names if h.first < title.first]
     countries = {e.country for h in before_title or phrase.names for e in h.names}
     if countries:
-        return incumbent(cast, title.office.portfolio, countries, title.office.role)
+        found = incumbent(cast, title.office.portfolio, countries, title.office.role)
+        reigns = found and found.found and may_be_crowned(found.found.name, phrase.words[title.first].norm)
+        return found if reigns else None
     holders = [s for s in cast.before(spot) if _holds(cast, cast.at[s], title.office.portfolio)]
     beside = _named_beside(cast, spot, holders)
     last = max((s for s in holders if id(cast.at[s]) not in beside), key=lambda s: s.range.start, default=None)
@@ -322,6 +327,8 @@ def _answers(member: Member, countries: set[str | None], office: Office | None) 
         return not countries
     if office and office.portfolio and found.portfolio and office.portfolio != found.portfolio and office.role != "leader":
         return False  # `the president` is no prime minister
+    if office and found.role and another_office(found.role, office.role, found.country or ""):
+        return False  # nor `the British chancellor`
     sectors = {found.sector, "BUS", "UNK"} if found.sector else {office.sector if office else None}
     return (not countries or found.country in countries) and (office is None or office.sector in sectors or found.sector == "ELI")
 
