@@ -31,6 +31,8 @@ def found(tables: Tables, text: str, on: str | None = "2018-04-05") -> list[Cand
         ("a boat of the Chinese coast guard", None, "CHN", "COP"),
         ("former minister of Iran", None, "IRN", "ELI"),
         ("the Kremlin", "Kremlin", "RUS", "GOV"),
+        ("Trump University", None, "USA", "EDU"),
+        ("USS Ronald Reagan", None, "USA", "MIL"),
     ],
 )
 def test_the_likeliest_meaning_of_a_body_or_a_states_people(

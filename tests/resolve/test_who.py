@@ -418,3 +418,9 @@ def test_each_bearer_of_a_name_has_its_own_sector() -> None:
 def test_an_office_that_one_state_alone_calls_so_is_its(mention: str, country: str | None) -> None:
     """Unless another state is named with it."""
     assert country == candidates(mention)[0].country
+
+
+@pytest.mark.parametrize(("mention", "sector"), [("Sanders aides", "PTY"), ("Sanders supporters", "CVL"), ("Obama aides", "GOV")])
+def test_staff_are_of_whom_they_serve_followers_are_civilians(mention: str, sector: str) -> None:
+    """A candidate's aides are of a party."""
+    assert ("USA", sector) == best(mention, "2016-05-01")[1:3]

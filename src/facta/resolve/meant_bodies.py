@@ -180,7 +180,7 @@ def _headed(phrase: Phrase, owner: Candidate | None) -> Iterator[Candidate]:
         yield Candidate(
             name=None,
             country=owner.country if owner else SEVERAL if several or _of_states(phrase, office) else None,
-            sector="ELI" if _was(phrase, office) else _crewed(phrase) or office.sector,
+            sector="ELI" if _was(phrase, office) else _crewed(phrase) or _serving(owner, office) or office.sector,
             role=role_of(office),
             score=0.3,
             reason=f"head word {office.role}" + (f" of {owner.name}" if owner else ""),
@@ -193,6 +193,16 @@ def _headed(phrase: Phrase, owner: Candidate | None) -> Iterator[Candidate]:
     elif owner:
         reason = f"said to be of {owner.name}"
         yield Candidate(name=None, country=owner.country, sector=None, role=None, score=0.2, reason=reason)
+
+
+_STAFF = frozenset({"GOV", "REB"})
+"""Sectors of aides and operatives where nothing is known of whom they serve."""
+
+
+def _serving(owner: Candidate | None, office: Office) -> str | None:
+    """The sector of the person whom aides serve: a candidate's are of a party (`Clinton aides`)."""
+    serves = owner is not None and owner.kind == "person" and owner.sector == "PTY" and office.sector in _STAFF
+    return owner.sector if owner and serves else None
 
 
 _ROAMING = frozenset({"CVL", "LAB", "REF", "UAF", "REB", "CRM"})

@@ -442,7 +442,7 @@ def _persons(text: str, words: Sequence[Word], found: Sequence[Hit], core: int) 
     things = [n for n in (*known, *_unknown(words, found)) if _named_for(words, *n)]
     names = [n for n in (*known, *_unknown(words, found)) if not _pronoun(words, *n) and n not in things]
     owners = [n for n in names if n[1] < core and (words[n[1] - 1].possessive or _before_noun(words, n[1], found))]
-    owners += [n for n in things if n in known and n[1] < core and not _aboard(words, n[0])]
+    owners += [n for n in things if n[1] < core and not _aboard(words, n[0])]
     theirs = _theirs(text, words, found, core, names)
     inside = [n for n in names if n[0] < core and n not in owners]
     ends = {h.last for h in found}
