@@ -60,6 +60,9 @@ def test_what_somebody_is_charged_with_is_alleged(type, leading, want):
     [
         ("SUPPORT", "restored", "restored"),
         ("SUPPORT", "recognised", "restored"),
+        ("SUPPORT", "appointed", "restored"),
+        ("CONSULT", "welcomed", "hosted"),
+        ("CONSULT", "met", None),
         ("SUPPORT", "praised", None),
         ("ACCUSE", "sued", "sued"),
         ("ACCUSE", "accused", None),

@@ -129,3 +129,11 @@ def test_nothing_said_is_about_nothing():
     """Zeros, and no subjects for no acts."""
     nothing = subjects([about("")], vectors())
     assert (0, (0, nothing.shape[1])) == (int(np.abs(nothing).sum()), subjects([], vectors()).shape)
+
+
+def test_a_capital_of_several_words_is_one_name():
+    """A party's own is no term, a third state's is one."""
+    words = "Egypt left the talks on the dam, blaming Addis Ababa."
+    own = terms(about(words, actor_countries=["EGY"], recipient_countries=["ETH"]))
+    assert set() == {"Addis", "Ababa", "Addis Ababa"} & set(own)
+    assert "Addis Ababa" in terms(about(words, actor_countries=["EGY"], recipient_countries=["SDN"]))

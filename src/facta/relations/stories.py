@@ -30,9 +30,11 @@ LISTED = (
 """Columns that are shown of a story."""
 COMMITTED = (
     *("symmetric", "type", "mode", "quad", "rung", "status", "last_day", "date_precision", "told_day", "event", "evidence"),
-    *("contexts", "terms", "subject", "standing", "confidence", "n_reports", "n_independent", "page_no"),
+    *("contexts", "terms", "subject", "standing", "confidence", "n_reports", "n_independent", "page_no", "joint"),
 )
 """Columns from which commitments are followed."""
+_MADE = {"joint": '("symmetric" OR list_contains(actor_countries, recipient))'}
+"""Columns that `story_dyads` has not: `joint`, whether both states act, also where one of them is named as the recipient too."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def stories(
     needed; the fewer, the faster.
     """
     ways = [(a, b)] if directed else [(a, b), (b, a)]
-    named = ", ".join(f'"{name}"' for name in ("id", "actor", "recipient", "first_day", *columns))
+    named = ", ".join(f'{_MADE.get(name, "")} "{name}"' for name in ("id", "actor", "recipient", "first_day", *columns))
     parts = []
     for n, (one, other) in enumerate(ways):
         sql = f"""

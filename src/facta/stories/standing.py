@@ -7,7 +7,7 @@ from typing import Any
 from facta.stories.wording import BETWEEN, said, sentence
 from facta.values.datafile import Words, either
 
-DENIAL, ALLEGED, RESTORED, SUED = "denial", "alleged", "restored", "sued"
+DENIAL, ALLEGED, RESTORED, SUED, HOSTED = "denial", "alleged", "restored", "sued", "hosted"
 NEAR = 8
 """Most words between a refusal and what is refused."""
 _LINKS = "that|of|for|over"
@@ -16,7 +16,8 @@ _LINKS = "that|of|for|over"
 
 def standing(row: dict[str, Any]) -> str | None:
     """`denial` where an act answers a charge, `alleged` where it is told as what somebody is charged with, `restored` where
-    support is ties, a recognition or an embassy and not praise, `sued` where an accusation goes to court; None for others.
+    support is ties, a recognition, an embassy or an ambassador and not praise, `sued` where an accusation goes to court, `hosted`
+    where a meeting is told of who receives a guest; None for others.
 
     >>> told = {"type": "REJECT", "mode": None, "trigger": "denied", "evidence": "Oslo denied that it had", "leading": ""}
     >>> standing(told), standing(told | {"evidence": "Oslo denied the planes entry"})
@@ -29,7 +30,9 @@ def standing(row: dict[str, Any]) -> str | None:
         return SUED if _beginning(said().suing).search(trigger) else None
     if row["type"] == "SUPPORT" and _beginning(said().restoring).search(trigger):
         return RESTORED
-    return ALLEGED if _charge().search(sentence(before)) else None
+    if _charge().search(sentence(before)):
+        return ALLEGED
+    return HOSTED if row["type"] == "CONSULT" and _beginning(said().hosting).search(trigger) else None
 
 
 def _denies(trigger: str, evidence: str, before: str, *, plain: bool) -> bool:

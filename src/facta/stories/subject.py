@@ -41,12 +41,12 @@ _NO_NAMES: frozenset[str] = frozenset()
 
 @cache
 def _states() -> dict[str, tuple[str, frozenset[str]]]:
-    """Single words that name states, their people or their capitals: what stands for each (nothing where it does itself), and the
-    codes of the states."""
+    """What names states, their people or their capitals, in one word or several: what stands for each (nothing where it does
+    itself), and the codes of the states."""
     out = {}
     for word, meanings in load_tables().names.items():
         meant = [m for m in meanings if m.kind in STATELIKE]
-        if " " not in word and meant:
+        if meant:
             codes = frozenset(m.country for m in meant if m.country)
             place = all(m.kind == "capital" for m in meant)
             out[word] = ("" if place else "+".join(sorted(codes)), codes)
@@ -104,16 +104,19 @@ def stem(word: str) -> str:
 
 
 def _telling(text: str, outlet: str | None) -> Iterator[str]:
-    """The words of a text but for the names of outlets and the particles of names (`von der Leyen`)."""
+    """The words of a text but for the names of outlets and the particles of names (`von der Leyen`); a name of several words
+    of a state or a capital (`Addis Ababa`) is one."""
     words = _WORD.findall(text)
     own = tuple(map(plain, _WORD.findall(outlet or "")))
     n = 0
     while n < len(words):
         word = words[n]
-        passed = _outlet(words, n, own) if word[0].isupper() else int(_is_particle(words, n))
+        capital = word[0].isupper()
+        passed = _outlet(words, n, own) if capital else int(_is_particle(words, n))
+        length = 1 if passed or not capital else _state_name(words, n)
         if not passed:
-            yield word
-        n += passed or 1
+            yield word if length == 1 else " ".join(words[n : n + length])
+        n += passed or length
 
 
 def _outlet(words: Sequence[str], n: int, own: tuple[str, ...]) -> int:
@@ -124,6 +127,21 @@ def _outlet(words: Sequence[str], n: int, own: tuple[str, ...]) -> int:
         if len(name) == 1 or (words[n + len(name) - 1 : n + len(name)] and tuple(map(plain, words[n : n + len(name)])) == name):
             return len(name)
     return 0
+
+
+def _state_name(words: Sequence[str], n: int) -> int:
+    """How many words from the n-th on name a state, its people or its capital, if several do; 1 otherwise."""
+    return next((m for m in _lengths().get(words[n].lower(), ()) if " ".join(words[n : n + m]).lower() in _states()), 1)
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """How many words the longer names have that begin with a word, the longest first."""
+    found = defaultdict[str, set[int]](set)
+    for name in _states():
+        if " " in name:
+            found[name.partition(" ")[0]].add(name.count(" ") + 1)
+    return {first: tuple(sorted(some, reverse=True)) for first, some in found.items()}
 
 
 @cache
@@ -193,7 +211,9 @@ _RARE = _Rare()
 
 def _known(word: str) -> tuple[str, int]:
     """A word in small letters, and how rare it is: its place in the vocabulary; beyond it for one of several pieces (`s-400`);
-    0 for what is no term."""
+    0 for what is no term. Of several words the rarest."""
+    if " " in word:
+        return word.lower(), max(_known(part)[1] for part in word.split())
     low, table = word.lower(), vectors()
     if len(low) < 3 or low.isdigit() or low in _CALENDAR:
         return low, 0

@@ -59,6 +59,7 @@ class Said(Form, frozen=True):
     refused: Words
     restoring: Words
     suing: Words
+    hosting: Words
     numbers: dict[str, int]
 
 

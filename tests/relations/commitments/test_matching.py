@@ -13,11 +13,11 @@ WIDTH = 4
 
 
 def stories(*rows):
-    """Stories of (type, status, reverse, symmetric, contexts, terms, subject); mode is none."""
-    kinds = {"reverse": pa.bool_(), "symmetric": pa.bool_(), "contexts": pa.list_(pa.string()), "terms": pa.list_(pa.string())}
-    names = ("type", "status", "reverse", "symmetric", "contexts", "terms", "subject")
+    """Stories of (type, status, reverse, joint, contexts, terms, standing, subject); mode is none."""
+    kinds = {"reverse": pa.bool_(), "joint": pa.bool_(), "contexts": pa.list_(pa.string()), "terms": pa.list_(pa.string())}
+    names = ("type", "status", "reverse", "joint", "contexts", "terms", "subject")
     columns = {n: pa.array([row[i] for row in rows], kinds.get(n, pa.string())) for i, n in enumerate(names[:-1])}
-    columns |= {name: pa.nulls(len(rows), pa.string()) for name in ("mode", "standing")}
+    columns |= {"mode": pa.nulls(len(rows), pa.string()), "standing": pa.array([row[-2] for row in rows], pa.string())}
     columns |= {"subject": pa.array([row[-1] for row in rows], pa.list_(pa.int8()))}
     return Stories(pa.table(columns), np.zeros(len(rows), np.int64))
 
@@ -27,12 +27,13 @@ def one(
     *,
     status="actual",
     reverse=False,
-    symmetric=False,
+    joint=False,
+    standing=None,
     contexts=("military",),
     terms=("s-400",),
     subject=(127, 0, 0, 0),
 ):
-    return kind, status, reverse, symmetric, list(contexts), list(terms), list(subject)
+    return kind, status, reverse, joint, list(contexts), list(terms), standing, list(subject)
 
 
 def compared(commitment, act):
@@ -98,13 +99,15 @@ def test_words_are_shared_as_a_part_of_the_shorter_list():
         ({}, {}, Answer.KEPT),
         ({}, {"reverse": True}, Answer.NONE),
         ({"reverse": True}, {"reverse": True}, Answer.KEPT),
-        ({}, {"reverse": False, "symmetric": True}, Answer.KEPT),
-        ({"reverse": True}, {"symmetric": True}, Answer.KEPT),
-        ({"symmetric": True}, {"reverse": True}, Answer.KEPT),
+        ({}, {"reverse": False, "joint": True}, Answer.KEPT),
+        ({"reverse": True}, {"joint": True}, Answer.KEPT),
+        ({"joint": True}, {"reverse": True}, Answer.KEPT),
+        ({}, {"reverse": True, "standing": "hosted"}, Answer.KEPT),
+        ({"standing": "hosted"}, {"reverse": True}, Answer.KEPT),
     ],
 )
 def test_whoever_committed_itself_must_act(made, done, way):
-    """The other side's deed is no answer, unless the promise or the deed is of both."""
+    """The other side's deed is no answer, unless the promise or the deed is of both, as a visit is of guest and host."""
     assert way is compared(one(**made), one("COOPERATE", **done))[1]
 
 

@@ -18,7 +18,7 @@ from scipy.sparse import csr_array
 from facta.relations.commitments.answers import Answer, answer, told_by
 from facta.relations.stories import Stories
 from facta.stories.regression import fitted
-from facta.stories.standing import ALLEGED, DENIAL
+from facta.stories.standing import ALLEGED, DENIAL, HOSTED
 from facta.stories.subject import stem
 
 Ints = NDArray[np.int64]
@@ -108,6 +108,7 @@ class Compared:
     kinds: tuple[Ints, Ints]
     reverse: tuple[NDArray[np.bool_], NDArray[np.bool_]]
     joint: tuple[NDArray[np.bool_], NDArray[np.bool_]]
+    """Whether both sides act; of a visit guest and host do, whichever is told to."""
     denied: NDArray[np.bool_]
     """Of each act, whether it only answers a charge, so that it breaks nothing."""
     alleged: NDArray[np.bool_]
@@ -125,15 +126,16 @@ class Compared:
         """Whatever their number."""
         table, *kinds = _ways(commitments, acts)
         reverse, joint = (
-            tuple(np.asarray(found.column(name), bool) for found in (commitments, acts)) for name in ("reverse", "symmetric")
+            tuple(np.asarray(found.column(name), bool) for found in (commitments, acts)) for name in ("reverse", "joint")
         )
+        hosted = tuple(found.holds("standing", lambda told: told == HOSTED) for found in (commitments, acts))
         contexts = _flags(commitments, acts, "contexts")
         topical = [[context not in FORMS for context in _named(commitments, acts, "contexts")[2]] or [False]]
         return cls(
             table=table,
             kinds=(kinds[0], kinds[1]),
             reverse=reverse,  # type: ignore[arg-type]
-            joint=joint,  # type: ignore[arg-type]
+            joint=(joint[0] | hosted[0], joint[1] | hosted[1]),
             denied=acts.holds("standing", lambda told: told == DENIAL),
             alleged=acts.holds("standing", lambda told: told == ALLEGED),
             subject=(vectors(commitments), vectors(acts)),
