@@ -84,6 +84,7 @@ def test_an_office_that_is_held_no_longer_tells_which_namesake_is_meant(tables: 
         ("Spanish EU presidency", "2018-04-05"),
         ("EU presidency", "2018-04-05"),
         ("president of Spain", "2018-04-05"),
+        ("Georgia's secretary of state", "2022-04-05"),
         ("Russia's deputy defence minister", "2018-04-05"),
         ("Poland's president-elect", "2025-06-10"),
         ("self-declared president of Venezuela", "2019-03-01"),

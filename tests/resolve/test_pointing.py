@@ -144,6 +144,11 @@ def test_an_office_of_a_part_of_a_state_is_not_the_one_just_named(
     ("text", "office", "name"),
     [
         ("Prime Minister Rishi Sunak spoke. The British chancellor rejected the plan.", "British chancellor", None),
+        (
+            "US Secretary of State Antony Blinken spoke. Georgia's secretary of state rejected the plan.",
+            "Georgia's secretary of state",
+            None,
+        ),
         ("The queen of Spain rejected the plan.", "queen of Spain", None),
         ("The king of Spain rejected the plan.", "king of Spain", "Felipe VI of Spain"),
     ],

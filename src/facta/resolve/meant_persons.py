@@ -34,7 +34,19 @@ def persons(phrase: Phrase, on: str | None, tables: Tables) -> Iterator[Candidat
             yield from _scored(person, evidence)
     elif meant and meant.unique and not phrase.former and phrase.of_state and _presided(phrase):
         title = phrase.words[phrase.title.first].norm if phrase.title else ""
-        yield from (c for c in _incumbents(evidence, tables) if may_be_crowned(c.name, title))
+        lesser = whose_part(phrase)
+        found = (c for c in _incumbents(evidence, tables) if c.country not in lesser)
+        yield from (c for c in found if may_be_crowned(c.name, title))
+
+
+def whose_part(phrase: Phrase) -> frozenset[str | None]:
+    """The states of which a name means but a part where it is another's own (of `Georgia` the United States)."""
+    out: set[str | None] = set()
+    for hit in phrase.names:
+        words = {w.norm for w in phrase.words[hit.first : hit.last]}
+        own = {e.country for e in hit.names if words & set(key(e.name).split())}
+        out |= {e.country for e in hit.names} - own if own else set()
+    return frozenset(out)
 
 
 _PRESIDED = {"EUU": ("European Union", "European Commission")}

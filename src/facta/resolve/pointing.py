@@ -13,7 +13,7 @@ from facta.resolve.borne_by_many import anothers
 from facta.resolve.candidate import Candidate
 from facta.resolve.facts import Office
 from facta.resolve.incumbent import incumbent
-from facta.resolve.meant_persons import another_office, may_be_crowned
+from facta.resolve.meant_persons import another_office, may_be_crowned, whose_part
 from facta.resolve.member import Member
 from facta.resolve.members import Members, precedes
 from facta.resolve.once_held import deposed, predecessor
@@ -245,7 +245,7 @@ def _holder(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
     if plural or (title.last < phrase.core and not spot.headline):
         return None
     before_title = [h for h in phrase.names if h.first < title.first]
-    countries = {e.country for h in before_title or phrase.names for e in h.names}
+    countries = {e.country for h in before_title or phrase.names for e in h.names} - whose_part(phrase)
     if countries:
         found = incumbent(cast, title.office.portfolio, countries, title.office.role)
         reigns = found and found.found and may_be_crowned(found.found.name, phrase.words[title.first].norm)
