@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from facta.resolve.candidate import Candidate
-from facta.resolve.meant_persons import another_office
 from facta.resolve.member import Member
 from facta.resolve.members import Members
+from facta.resolve.state_office import another_office
 
 
 def incumbent(cast: Members, portfolio: str, countries: Iterable[str | None], role: str) -> Member | None:

@@ -201,8 +201,9 @@ _STAFF = frozenset({"GOV", "REB"})
 
 def _serving(owner: Candidate | None, office: Office) -> str | None:
     """The sector of the person whom aides serve: a candidate's are of a party (`Clinton aides`)."""
-    serves = owner is not None and owner.kind == "person" and owner.sector == "PTY" and office.sector in _STAFF
-    return owner.sector if owner and serves else None
+    if owner is None or owner.kind != "person" or owner.sector != "PTY" or office.sector not in _STAFF:
+        return None
+    return owner.sector
 
 
 _ROAMING = frozenset({"CVL", "LAB", "REF", "UAF", "REB", "CRM"})

@@ -7,8 +7,9 @@ from facta.resolve.candidate import Candidate, role_of
 from facta.resolve.facts import LEADING, TOP, Office, Person, Term
 from facta.resolve.people import CALLED_FIRST
 from facta.resolve.phrase import Phrase, office
+from facta.resolve.state_office import another_office, may_be_crowned, of_state, whose_part
 from facta.resolve.tables import Tables
-from facta.resolve.words import key, listed
+from facta.resolve.words import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +33,11 @@ def persons(phrase: Phrase, on: str | None, tables: Tables) -> Iterator[Candidat
     if phrase.given:
         for person in _namesakes(phrase, tables):
             yield from _scored(person, evidence)
-    elif meant and meant.unique and not phrase.former and phrase.of_state and _presided(phrase):
+    elif meant and meant.unique and not phrase.former and of_state(phrase) and _presided(phrase):
         title = phrase.words[phrase.title.first].norm if phrase.title else ""
         lesser = whose_part(phrase)
         found = (c for c in _incumbents(evidence, tables) if c.country not in lesser)
         yield from (c for c in found if may_be_crowned(c.name, title))
-
-
-def whose_part(phrase: Phrase) -> frozenset[str | None]:
-    """The states of which a name means but a part where it is another's own (of `Georgia` the United States)."""
-    out: set[str | None] = set()
-    for hit in phrase.names:
-        words = {w.norm for w in phrase.words[hit.first : hit.last]}
-        own = {e.country for e in hit.names if words & set(key(e.name).split())}
-        out |= {e.country for e in hit.names} - own if own else set()
-    return frozenset(out)
 
 
 _PRESIDED = {"EUU": ("European Union", "European Commission")}
@@ -216,27 +207,6 @@ def _incumbents(seen: _Evidence, tables: Tables) -> Iterator[Candidate]:
                     score=0.8 if term.office.role == seen.office.role else 0.75,
                     reason=_since(term), kind="person", portfolio=term.office.portfolio,
                 )  # fmt: skip
-
-
-def may_be_crowned(name: str | None, title: str) -> bool:
-    """Whether one of a name reigns under a title; a king's wife is queen too (`Queen of Jordan`)."""
-    woman = key(name or "").partition(" ")[0] in listed("women")
-    return not (title == "queen" and not woman) and not (title == "king" and woman)
-
-
-_NOWHERE_ELSE = frozenset({"chancellor", "secretary of state"})
-"""Offices that are lower ones in states whose leader or foreign minister is called otherwise (`British chancellor`)."""
-
-
-def another_office(held: str, named: str, country: str) -> bool:
-    """Whether one called by the second of two offices of the same portfolio does not hold the first in a state.
-
-    No state has a king and a president at a time; in some the secretaries of ministries are officials under the minister.
-    """
-    if held == named:
-        return False
-    official = named.endswith(" secretary") and country in listed("secretaries under ministers")
-    return {held, named} == {"king", "president"} or named in _NOWHERE_ELSE or official
 
 
 def _since(term: Term) -> str:

@@ -19,13 +19,6 @@ _WEAK = frozenset({"official", "leader", "spokesman", "workers"})
 _SERVED = frozenset({"CVL", "REF"})
 """Sectors of people whom officials and agencies are for (`refugee agency`)."""
 
-_OWN_SEATS = frozenset({"seat", "government"})
-"""Kinds of institutions whose names stand for a state itself (`Kremlin`)."""
-_BODIES = frozenset({"LEG", "JUD", "BUS", "PTY", "OPP", "CVL", "EDU", "LAB", "NGO", "REB", "MED", "JRN"})
-"""Sectors whose bodies have presidents and chancellors of their own."""
-_MANY = 3
-"""States from which on the meanings of one name are those of a people, as with `Kurdish`; `Korean` has two."""
-
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -62,7 +55,7 @@ class Phrase:
     @cached_property
     def title(self) -> Hit | None:
         """The office or head noun: the last one of the head's part, or the one before where the last says little."""
-        inside = [h for h in self.offices if h.first < self.core and not self._lends(h) and not _beside(self.words, h.last - 1)]
+        inside = [h for h in self.offices if h.first < self.core and not self.lends(h) and not _beside(self.words, h.last - 1)]
         strong = [h for h in inside if h.office and h.office.role not in _WEAK and h.office.sector not in _SERVED]
         last = inside[-1] if inside else None
         if last is None or last.office is None or last.office.role not in _WEAK:
@@ -80,7 +73,7 @@ class Phrase:
         role, portfolio = f"deputy {hit.office.role}", f"deputy {hit.office.portfolio}"
         return replace(hit, office=replace(hit.office, role=role, portfolio=portfolio, unique=False))
 
-    def _lends(self, hit: Hit) -> bool:
+    def lends(self, hit: Hit) -> bool:
         """Whether `deputy` only stands before the office or head noun that it is a deputy of (`deputy chief`)."""
         return (
             hit.last < self.core
@@ -97,66 +90,6 @@ class Phrase:
         if self._of_citizens:
             near, after = after, near
         return [e for h in (*_without_descent(near), *after, *joined) for e in h.names]
-
-    @cached_property
-    def of_state(self) -> bool:
-        """Whether the head's office is a state's own, so that its holder is meant: not of a region, a parliament, a group.
-
-        Nor of a people in several states, of a body that a state presides over (`the Belgian EU presidency`), nor one that is
-        not held yet or no longer, or only said to be (`president-elect`).
-        """
-        own = [e for e in self.whose if e.country]
-        several = any(len({e.country for e in h.names}) >= _MANY for h in self.names)
-        other = any(e.kind not in STATELIKE and e.what not in _OWN_SEATS and e.kind != "organisation" for e in own)
-        presiding = {e.kind == "organisation" for e in own} == {True, False}
-        outside = any(w.norm in listed("not in office") for w in self.words[: self.core])
-        body = self._of_a_part or any(self._of_a_body(h) for h in self.offices)
-        return not (several or other or presiding or outside or body)
-
-    @property
-    def _of_a_part(self) -> bool:
-        """Whether the title is of something that is a state's, not of the state (`president of Iran's football federation`).
-
-        So with what only bodies other than states are called (`the president of the association of German banks`).
-        """
-        rest = range(self.core, len(self.words))
-        end = next((i for i in rest if self._breaks(i) and self.words[i].norm != "of"), len(self.words))
-        named = {i for h in self.names for i in range(h.first, h.last)}
-        if any(w.norm in listed("no person") and i not in named for i, w in enumerate(self.words[:end])):
-            return True
-        if self.title and not self.owner and 0 < self.title.first < self.core and self.title.first - 1 not in named:
-            before = self.words[self.title.first - 1]
-            if before.possessive and before.norm not in listed("states themselves"):
-                return True  # `the region's prime minister`
-        owner = next((h for h in self.names if self.core < h.first <= self._behind_article), None)
-        if owner is None and self._of_a_region:
-            return True
-        if owner is None or owner.last >= end or self._breaks(owner.last):
-            return False
-        owns = owner.names[0].kind == "demonym" or self.words[owner.last - 1].possessive
-        return owns and listed("states themselves").isdisjoint(w.norm for w in self.words[owner.last : end])
-
-    @property
-    def _of_a_region(self) -> bool:
-        """Whether `of` and a word for a part of a state stand behind the head (`prime minister of the region`)."""
-        at = self._behind_article
-        part = at < len(self.words) and self.words[at].norm in listed("divisions") - listed("states themselves")
-        return part and self.words[self.core].norm == "of"
-
-    @property
-    def _behind_article(self) -> int:
-        """Index of the first word that is no determiner behind the word at which the head's part ends."""
-        rest = range(self.core + 1, len(self.words))
-        return next((i for i in rest if self.words[i].norm not in listed("determiners")), len(self.words))
-
-    def _breaks(self, at: int) -> bool:
-        """Whether a preposition or a comma sets a word apart from those before it."""
-        return self.words[at].norm in listed("breaks") or "," in self.text[self.words[at - 1].end : self.words[at].start]
-
-    def _of_a_body(self, hit: Hit) -> bool:
-        """Whether a head noun beside the title is a body's, of which the title is then (`president of Iran's parliament`)."""
-        beside = self.title is None or hit.first != self.title.first
-        return beside and not self._lends(hit) and hit.office is not None and hit.office.sector in _BODIES
 
     @property
     def _of_citizens(self) -> bool:

@@ -13,7 +13,6 @@ from facta.resolve.borne_by_many import anothers
 from facta.resolve.candidate import Candidate
 from facta.resolve.facts import Office
 from facta.resolve.incumbent import incumbent
-from facta.resolve.meant_persons import another_office, may_be_crowned, whose_part
 from facta.resolve.member import Member
 from facta.resolve.members import Members, precedes
 from facta.resolve.once_held import deposed, predecessor
@@ -21,6 +20,7 @@ from facta.resolve.phrase import Phrase
 from facta.resolve.repeated import repeated
 from facta.resolve.shared_head import in_row
 from facta.resolve.spots import Spot, sentence_around
+from facta.resolve.state_office import another_office, may_be_crowned, of_state, whose_part
 from facta.resolve.words import listed, split, without_article
 
 _CLOSE = 500
@@ -165,7 +165,7 @@ def _described(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
         return None
     countries = {e.country for h in phrase.names for e in h.names}
     office = phrase.title.office if phrase.title else None
-    if office and office.unique and not phrase.former and not phrase.of_state:
+    if office and office.unique and not phrase.former and not of_state(phrase):
         return None  # `the region's prime minister` is not the one just named
     fitting = [s for s in cast.before(spot) if cast.at[s].person and _answers(cast.at[s], countries, office)]
     beside = _named_beside(cast, spot, fitting)
@@ -239,7 +239,7 @@ def _deposed(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
 def _holder(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
     """The person on the page, or else in the tables, who holds the one office that a phrase names."""
     title = phrase.title
-    if title is None or title.office is None or not title.office.unique or phrase.former or not phrase.of_state:
+    if title is None or title.office is None or not title.office.unique or phrase.former or not of_state(phrase):
         return None
     plural = phrase.words[title.last - 1].norm.endswith("s")
     if plural or (title.last < phrase.core and not spot.headline):
