@@ -7,7 +7,7 @@ from typing import Any
 from facta.stories.wording import BETWEEN, said, sentence
 from facta.values.datafile import Words, either
 
-DENIAL, ALLEGED, RESTORED, SUED, HOSTED = "denial", "alleged", "restored", "sued", "hosted"
+DENIAL, ALLEGED, RESTORED, SUED, HOSTED, INVITED = "denial", "alleged", "restored", "sued", "hosted", "invited"
 NEAR = 8
 """Most words between a refusal and what is refused."""
 _LINKS = "that|of|for|over"
@@ -32,7 +32,14 @@ def standing(row: dict[str, Any]) -> str | None:
         return RESTORED
     if _charge().search(sentence(before)):
         return ALLEGED
+    if invites(row):
+        return INVITED
     return HOSTED if row["type"] == "CONSULT" and _beginning(said().hosting).search(trigger) else None
+
+
+def invites(row: dict[str, Any]) -> bool:
+    """Whether an act is an invitation, which its guest answers by coming."""
+    return row["type"] == "AGREE" and bool(_beginning(said().inviting).search(row["trigger"] or ""))
 
 
 def _denies(trigger: str, evidence: str, before: str, *, plain: bool) -> bool:

@@ -14,6 +14,7 @@ from facta.language.vectors import Vectors, vectors
 from facta.resolve import load_tables
 from facta.resolve.facts import STATELIKE
 from facta.resolve.words import listed, plain
+from facta.stories.standing import invites
 from facta.values.dates import MONTHS, WEEKDAYS
 
 Row = dict[str, Any]
@@ -60,10 +61,11 @@ def terms(row: Row) -> list[str]:
     what both sides are called tells nothing of what they agreed on; so are outlets. But who meets whom tells a meeting.
     """
     own, names = _sides(row)
+    meets = row["type"] == MEETING or invites(row)
     found: dict[str, _Word] = {}
     for part in ("evidence", "around", "title"):
         for word in filter(None, map(_RARE.__getitem__, _telling(row[part] or "", row["outlet"]))):
-            told = row["type"] == MEETING if word.person else word.low not in names and own.isdisjoint(word.states)
+            told = meets if word.person else word.low not in names and own.isdisjoint(word.states)
             if told and (word.stem not in found or word.rank > found[word.stem].rank):
                 found[word.stem] = word
     return [word.written for word in sorted(found.values(), key=lambda word: (-word.rank, word.stem))[:TERMS]]

@@ -60,6 +60,7 @@ class Said(Form, frozen=True):
     restoring: Words
     suing: Words
     hosting: Words
+    inviting: Words
     numbers: dict[str, int]
 
 

@@ -62,7 +62,8 @@ def _ways(made: Dated, acts: Dated, commitment: Ints, act: Ints, ruled: Verdicts
     """What each confirmed act is to its commitment: what a person said, else what the types say, else it keeps it."""
     for c, a in zip(commitment.tolist(), act.tolist(), strict=True):
         said = ruled.confirmed[made.value("id", c), acts.value("id", a)]
-        kind = *(made.value(name, c) for name in ("status", "type", "mode")), acts.value("type", a)
+        promised = told_by(made.value("mode", c), made.value("standing", c))
+        kind = made.value("status", c), made.value("type", c), promised, acts.value("type", a)
         mode = told_by(acts.value("mode", a), acts.value("standing", a))
         breaks = said == "broken" if said else answer(*kind, mode) is Answer.BROKEN
         yield Answer.BROKEN if breaks else Answer.KEPT

@@ -18,7 +18,7 @@ from scipy.sparse import csr_array
 from facta.relations.commitments.answers import Answer, answer, told_by
 from facta.relations.stories import Stories
 from facta.stories.regression import fitted
-from facta.stories.standing import ALLEGED, DENIAL, HOSTED
+from facta.stories.standing import ALLEGED, DENIAL, HOSTED, INVITED
 from facta.stories.subject import stem
 
 Ints = NDArray[np.int64]
@@ -107,6 +107,7 @@ class Compared:
     """`Answer` by kinds of both."""
     kinds: tuple[Ints, Ints]
     reverse: tuple[NDArray[np.bool_], NDArray[np.bool_]]
+    """Whether the second side is the one that has to act, as its guest has after an invitation, and that acts."""
     joint: tuple[NDArray[np.bool_], NDArray[np.bool_]]
     """Whether both sides act; of a visit guest and host do, whichever is told to."""
     denied: NDArray[np.bool_]
@@ -128,13 +129,14 @@ class Compared:
         reverse, joint = (
             tuple(np.asarray(found.column(name), bool) for found in (commitments, acts)) for name in ("reverse", "joint")
         )
+        invited = commitments.holds("standing", lambda told: told == INVITED)
         hosted = tuple(found.holds("standing", lambda told: told == HOSTED) for found in (commitments, acts))
         contexts = _flags(commitments, acts, "contexts")
         topical = [[context not in FORMS for context in _named(commitments, acts, "contexts")[2]] or [False]]
         return cls(
             table=table,
             kinds=(kinds[0], kinds[1]),
-            reverse=reverse,  # type: ignore[arg-type]
+            reverse=(reverse[0] ^ invited, reverse[1]),
             joint=(joint[0] | hosted[0], joint[1] | hosted[1]),
             denied=acts.holds("standing", lambda told: told == DENIAL),
             alleged=acts.holds("standing", lambda told: told == ALLEGED),
@@ -227,7 +229,8 @@ def vectors(found: Stories) -> Floats:
 
 def _ways(commitments: Stories, acts: Stories) -> tuple[NDArray[np.int8], Ints, Ints]:
     """By types alone: a table by kinds of commitment and of act, and the kind of each commitment and act."""
-    rows, ours = commitments.kinds("status", "type", "mode")
+    made, ours = commitments.kinds("status", "type", "mode", "standing")
+    rows = [(status, kind, told_by(mode, standing)) for status, kind, mode, standing in made]
     columns, theirs = acts.kinds("type", "mode", "standing")
     done = [(kind, told_by(mode, standing)) for kind, mode, standing in columns]
     table = np.array([[answer(*row, *act) for act in done] for row in rows], np.int8).reshape(len(rows), len(columns))
