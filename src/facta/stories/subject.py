@@ -14,6 +14,7 @@ from facta.language.vectors import Vectors, vectors
 from facta.resolve import load_tables
 from facta.resolve.facts import STATELIKE
 from facta.resolve.words import listed, plain
+from facta.stories.contexts import contexts
 from facta.stories.standing import invites
 from facta.values.dates import MONTHS, WEEKDAYS
 
@@ -61,7 +62,7 @@ def terms(row: Row) -> list[str]:
     what both sides are called tells nothing of what they agreed on; so are outlets. But who meets whom tells a meeting.
     """
     own, names = _sides(row)
-    meets = row["type"] == MEETING or invites(row)
+    meets = row["type"] == MEETING or row["mode"] == "meet" or invites(row) or row["type"]=="AGREE" and "meeting" in contexts({"evidence":row["evidence"],"around":"","title":"","type":""})
     found: dict[str, _Word] = {}
     for part in ("evidence", "around", "title"):
         for word in filter(None, map(_RARE.__getitem__, _telling(row[part] or "", row["outlet"]))):
