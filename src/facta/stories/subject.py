@@ -69,7 +69,7 @@ def terms(row: Row) -> list[str]:
             told = meets if word.person else word.low not in names and own.isdisjoint(word.states)
             if told and (word.stem not in found or word.rank > found[word.stem].rank):
                 found[word.stem] = word
-    return [word.written for word in sorted(found.values(), key=lambda word: (-word.rank, word.stem))[:TERMS]]
+    return [word.written for word in sorted(found.values(), key=lambda word: (not word.person, -word.rank, word.stem))[:TERMS]]
 
 
 def together(told: Sequence[Sequence[str]]) -> list[str]:
