@@ -61,6 +61,8 @@ class Said(Form, frozen=True):
     suing: Words
     hosting: Words
     inviting: Words
+    truces: Words
+    concluding: Words
     numbers: dict[str, int]
 
 
