@@ -42,16 +42,11 @@ def standing(row: dict[str, Any]) -> str | None:
 
 
 def _agreed(row: dict[str, Any], trigger: str) -> str | None:
-    if invites(row):
+    if _beginning(said().inviting).search(trigger):
         return INVITED
     if _beginning(said().truces).search(row["evidence"] or ""):
         return TRUCE
     return CONCLUDED if _beginning(said().concluding).search(trigger) else None
-
-
-def invites(row: dict[str, Any]) -> bool:
-    """Whether an act is an invitation, which its guest answers by coming."""
-    return row["type"] == "AGREE" and bool(_beginning(said().inviting).search(row["trigger"] or ""))
 
 
 def _denies(trigger: str, evidence: str, before: str, *, plain: bool) -> bool:

@@ -11,12 +11,15 @@ from facta.relations.commitments.dated import Dated
 from facta.relations.commitments.matching import matches
 from facta.relations.commitments.verdicts import Verdicts
 from facta.relations.stories import NO_DAY
+from facta.stories.subject import MEETING
 
 Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 EARLY = 7
 """Days before the day it was announced for that a planned act may be done; it may be called off at any time."""
+LATE = 60
+"""Days after the day that a visit or talks were announced for up to which they were only put off; later ones are others."""
 
 
 @dataclass(frozen=True)
@@ -75,14 +78,17 @@ def _numbers(said: Iterable[tuple[str, str]], of: dict[object, int], where: dict
 
 
 def follows(made: Dated, acts: Dated, n: Ints, act: Ints, way: NDArray[np.int8]) -> Mask:
-    """Whether acts come after commitments, and those that keep them not long before the days these were announced for.
+    """Whether acts come after commitments, and those that keep them not long before the days these were announced for, visits and
+    talks not long after.
 
     n, act, way: pairs, and the `Answer` of each.
     """
     day, other = made.day[n], acts.day[act]
     after: Mask = (other > day) | ((other == day) & (made.told[n] != NO_DAY) & (acts.told[act] > made.told[n]))
     early: Mask = (made.due[n] != NO_DAY) & (other < made.due[n] - EARLY) & (way != Answer.BROKEN)
-    return after & ~early
+    meeting = made.stories.holds("type", lambda kind: kind == MEETING)[n]
+    late: Mask = meeting & (made.due[n] != NO_DAY) & (other > made.due[n] + LATE) & (way != Answer.BROKEN)
+    return after & ~early & ~late
 
 
 @dataclass(frozen=True)

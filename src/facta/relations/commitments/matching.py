@@ -43,8 +43,8 @@ MANY = 1_000
 LEAST = 0.3
 """Score from which an act is taken as the answer."""
 FOUGHT = 0.5
-"""Score of an attack after a truce of the two: what they agreed on is the fighting itself, whatever words tell it. Set, not fitted, for
-the corpus that weights are fitted on has no truce."""
+"""Score of an attack after a truce of the two: what they agreed on is the fighting itself, whatever words tell it. Set, not
+fitted: the corpus that weights are fitted on has no truce."""
 FIGHT = "ASSAULT"
 _CELLS = 4_000_000  # pairs looked at at once
 _AT_ONCE = 200_000  # pairs whose words are compared at once
