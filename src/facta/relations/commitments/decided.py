@@ -8,9 +8,10 @@ from numpy.typing import NDArray
 
 from facta.relations.commitments.answers import Answer, answer, told_by
 from facta.relations.commitments.dated import Dated
-from facta.relations.commitments.matching import matches
+from facta.relations.commitments.matching import FIGHT, matches
 from facta.relations.commitments.verdicts import Verdicts
 from facta.relations.stories import NO_DAY
+from facta.stories.standing import TRUCE
 from facta.stories.subject import MEETING
 
 Ints = NDArray[np.int64]
@@ -20,6 +21,8 @@ EARLY = 7
 """Days before the day it was announced for that a planned act may be done; it may be called off at any time."""
 LATE = 60
 """Days after the day that a visit or talks were announced for up to which they were only put off; later ones are others."""
+TRUCE_LASTS = 365
+"""Days after a truce up to which an attack breaks it; a later one begins another fight."""
 
 
 @dataclass(frozen=True)
@@ -78,17 +81,19 @@ def _numbers(said: Iterable[tuple[str, str]], of: dict[object, int], where: dict
 
 
 def follows(made: Dated, acts: Dated, n: Ints, act: Ints, way: NDArray[np.int8]) -> Mask:
-    """Whether acts come after commitments, and those that keep them not long before the days these were announced for, visits and
-    talks not long after.
+    """Whether acts come after commitments: those that keep them not long before the days these were announced for, visits and
+    talks not long after, attacks not long after a truce.
 
     n, act, way: pairs, and the `Answer` of each.
     """
     day, other = made.day[n], acts.day[act]
     after: Mask = (other > day) | ((other == day) & (made.told[n] != NO_DAY) & (acts.told[act] > made.told[n]))
-    early: Mask = (made.due[n] != NO_DAY) & (other < made.due[n] - EARLY) & (way != Answer.BROKEN)
-    meeting = made.stories.holds("type", lambda kind: kind == MEETING)[n]
-    late: Mask = meeting & (made.due[n] != NO_DAY) & (other > made.due[n] + LATE) & (way != Answer.BROKEN)
-    return after & ~early & ~late
+    dated, breaks = made.due[n] != NO_DAY, way == Answer.BROKEN
+    early: Mask = dated & (other < made.due[n] - EARLY) & ~breaks
+    meeting, truce = (made.stories.holds(*held)[n] for held in (("type", MEETING.__eq__), ("standing", TRUCE.__eq__)))
+    late: Mask = meeting & dated & (other > made.due[n] + LATE) & ~breaks
+    fight = acts.stories.holds("type", FIGHT.__eq__)[act]
+    return after & ~early & ~late & ~(truce & fight & (other > day + TRUCE_LASTS))
 
 
 @dataclass(frozen=True)
