@@ -79,7 +79,7 @@ def _meets(row: Row) -> bool:
     if row["type"] == PROMISE:
         _, promise, promised = (row["evidence"] or "").partition(row["trigger"] or " ")
         return "meeting" in named(" ".join([promise, *promised.split()[:AHEAD]]))
-    return row["type"] == MEETING or row["mode"] == MEETS
+    return bool(row["type"] == MEETING or row["mode"] == MEETS)
 
 
 def together(told: Sequence[Sequence[str]]) -> list[str]:

@@ -90,9 +90,10 @@ def follows(made: Dated, acts: Dated, n: Ints, act: Ints, way: NDArray[np.int8])
     after: Mask = (other > day) | ((other == day) & (made.told[n] != NO_DAY) & (acts.told[act] > made.told[n]))
     dated, breaks = made.due[n] != NO_DAY, way == Answer.BROKEN
     early: Mask = dated & (other < made.due[n] - EARLY) & ~breaks
-    meeting, truce = (made.stories.holds(*held)[n] for held in (("type", MEETING.__eq__), ("standing", TRUCE.__eq__)))
+    meeting = made.stories.holds("type", lambda kind: kind == MEETING)[n]
+    truce = made.stories.holds("standing", lambda standing: standing == TRUCE)[n]
     late: Mask = meeting & dated & (other > made.due[n] + LATE) & ~breaks
-    fight = acts.stories.holds("type", FIGHT.__eq__)[act]
+    fight = acts.stories.holds("type", lambda kind: kind == FIGHT)[act]
     return after & ~early & ~late & ~(truce & fight & (other > day + TRUCE_LASTS))
 
 

@@ -165,8 +165,8 @@ class Compared:
                 kept = self._may_score(c, a, least) & ~self.fought(c, a)
                 yield c[kept], a[kept]
         fights = np.flatnonzero(self.fight)
-        for c in np.flatnonzero(self.truce):
-            yield np.full(len(fights), c), fights
+        for truce in np.flatnonzero(self.truce):
+            yield np.full(len(fights), truce), fights
 
     def fought(self, c: Ints, a: Ints) -> Mask:
         """Whether an act is an attack and the commitment a truce."""
