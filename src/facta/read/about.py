@@ -9,7 +9,7 @@ from typing import cast
 
 from lxml import etree, html
 
-from facta.read import called, credit, dates, furniture, inferred, linked, markup, outlet, printed, published
+from facta.read import called, credit, dates, furniture, inferred, linked, markup, others, outlet, printed, published
 from facta.read import headline as headlines
 from facta.read.dates import Order
 from facta.read.linked import Linked
@@ -62,6 +62,8 @@ class About:
     """Whether the page declares that it is an article."""
     words: int | None = None
     """How many words the page says its article has."""
+    doubt: str | None = None
+    """What a person should know of a page that holds several stories and does not say which is its own."""
     data: Linked = field(default_factory=Linked)
 
 
@@ -73,6 +75,8 @@ def read(
     fetched: str | None = None,
 ) -> About:
     """The declarations of a page, its threads already cut: JSON-LD first, then meta elements, then inference.
+
+    Other stories on it are cut once its headline is known, so that neither their text nor their authors and days are taken for its.
 
     answered: ISO days on which readers wrote, which the data of a thread may still tell. fetched: as for `ago.day`.
     usual: what the numeric dates of the thread name first, which decides where nothing else on the page does.
@@ -90,6 +94,8 @@ def read(
     headline, heading = headlines.find(tree, titles, site, address)
     if site is None and heading is not None and headline:
         site = outlet.name(tree, [headline], titles[-1], address, {*map(metas.get, called.names("sections"))})
+    sure = headlines.is_sure((headline, heading), titles, address)
+    doubt = others.take(tree, heading, sure=sure)
     near = [*((e, line) for e in _near(heading) for line in _shown(e)), *_bare(heading)] if heading is not None else []
     authors = _authors(data, article.get("author")) or credit.names(metas.get("author.name", "")) or _printed(near)
     site = declared or (site if site not in authors else None)
@@ -140,6 +146,7 @@ def read(
         or metas.get("og:type", "").lower() == "article"
         or not metas.keys().isdisjoint(called.names("dated")),
         words=_number(article.get("wordCount")),
+        doubt=doubt,
         data=data,
     )
 

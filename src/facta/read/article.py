@@ -113,7 +113,7 @@ def read(
     wall = None if entries else barriers.find(tree, known, body, thread=bool(posts))
     lines = list(_lines(known, dek, body, entries, captions)) if body or entries else []
     damage = encodings.damage(data, text) if isinstance(data, bytes) else None
-    problems = [Problem(step="read.article", message=m) for m in (cut_short, damage) if m]
+    problems = [Problem(step="read.article", message=m) for m in (cut_short, damage, known.doubt) if m]
     if wall:
         problems.append(Problem(step=BARRED, message=wall))
         lines = [line._replace(kind="other") for line in lines]

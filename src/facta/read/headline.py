@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
 
@@ -44,12 +45,51 @@ def find(tree: Element, claims: Sequence[str | None], site: str | None, address:
     for line, heading in lines_of(tree, "h2", "h3"):
         if any(markup.folded(line) in _runs(claim) for claim in named):
             return line, heading
+    for line, heading in lines_of(tree, "h1", "h2", "h3"):
+        if _is_own(heading, address) and _could_head(line, heading, site, address):
+            return line, heading
     if above := _above(tree, named, site, address):
         return above
     told = [*named, *map(_cut, filter(None, claims))]
     if named or (told and not visible):
         return told[0], None
     return visible[0] if len(visible) == 1 else (None, None)
+
+
+def is_sure(found: Headline, claims: Sequence[str | None], address: str | None) -> bool:
+    """Whether a declaration says the same as the headline found, or that links to the page itself."""
+    line, heading = found
+    said = line is not None and any(_confirms(claim, line) for claim in claims if claim and len(claim) <= MAX_WHOLE)
+    return said or (heading is not None and _is_own(heading, address))
+
+
+def link_of(heading: Element) -> str | None:
+    """The address that a heading links to, in it or around it; None where that is but a place on the same page."""
+    links = [*islice(heading.iter("a"), MAX_LINKS), *(e for e in islice(heading.iterancestors(), 2) if e.tag == "a")]
+    told = next((address for a in links if (address := (a.get("href") or "").strip())), "")
+    return told if told and not told.startswith(("#", "javascript:", "mailto:")) else None
+
+
+MAX_LINKS = 3
+"""Links in a heading that are looked at."""
+
+
+def _is_own(heading: Element, address: str | None) -> bool:
+    """Whether a heading links to the page's own address, which is not the site's front page."""
+    link = link_of(heading)
+    if not link or not address:
+        return False
+    try:
+        here, there = urlsplit(address), urlsplit(urljoin(address, link))
+    except ValueError:
+        return False
+    asked = "" if here.query.startswith(_TRACKING) else here.query
+    own = (here.netloc, here.path.rstrip("/"), asked)
+    return own[1] != "" and own == (there.netloc, there.path.rstrip("/"), there.query)
+
+
+_TRACKING = ("utm_", "fbclid", "gclid")
+"""Parameters that only tell where a reader came from."""
 
 
 def _whole(tree: Element, claims: Sequence[str | None]) -> Headline | None:
@@ -132,14 +172,20 @@ def _above(tree: Element, named: Sequence[str], site: str | None, address: str |
     """
     first = [pair for pair in lines_of(tree, "h1") if _could_head(*pair, site, address)]
     if first:
-        return _over_prose(tree, first) if len(first) == 1 else None
+        return _over_prose(tree, first) if len(first) == 1 or _are_apart([h1 for _, h1 in first]) else None
     if repeated := _repeated(tree, named, site, address):
         return repeated
-    said = [claim for claim in named if _long(claim) and not (site and markup.folded(claim).startswith(markup.folded(site)))]
+    said = [claim for claim in named if is_long(claim) and not (site and markup.folded(claim).startswith(markup.folded(site)))]
     others = [pair for pair in (*lines_of(tree, "h2"), *_large(tree)) if _could_head(*pair, site, address)]
     return _over_prose(
         tree, [pair for pair in others if not said or any(outlet.alike(pair[0], _longest(claim)) for claim in said)]
     )
+
+
+def _are_apart(headings: Sequence[Element]) -> bool:
+    """Whether each of some headings stands in an article of its own."""
+    articles = [next(heading.iterancestors("article"), None) for heading in headings]
+    return None not in articles and len(set(articles)) == len(articles)
 
 
 def _repeated(tree: Element, named: Sequence[str], site: str | None, address: str | None) -> Headline | None:
@@ -147,7 +193,7 @@ def _repeated(tree: Element, named: Sequence[str], site: str | None, address: st
 
     The title without what stands behind its bars; else without what stands before one, or before a colon.
     """
-    shown = [pair for pair in _short(tree) if _long(pair[0]) and _could_head(*pair, site, address)]
+    shown = [pair for pair in _short(tree) if is_long(pair[0]) and _could_head(*pair, site, address)]
     for parts in (_runs, _tails):
         known = {part for claim in named for part in parts(claim) if markup.weight(part) >= LEAST_CHARS}
         if found := [pair for pair in shown if markup.folded(pair[0]) in known]:
@@ -178,7 +224,7 @@ def _tails(claim: str) -> set[str]:
     parts = re.split(outlet.SEPARATOR, claim)
     tails = [" ".join(parts[n:]) for n in range(1, len(parts))]
     return {
-        markup.folded(tail) for tail in (*tails, claim.partition(": ")[2]) if _long(tail) and not furniture.is_("outlets", tail)
+        markup.folded(tail) for tail in (*tails, claim.partition(": ")[2]) if is_long(tail) and not furniture.is_("outlets", tail)
     }
 
 
@@ -189,7 +235,7 @@ def _large(tree: Element) -> Iterator[tuple[str, Element]]:
 
 def _could_head(line: str, heading: Element, site: str | None, address: str | None) -> bool:
     """Whether a heading can be an article's: no name of the outlet or a section, seen by readers."""
-    if not _long(line):
+    if not is_long(line):
         return False
     if (site and markup.folded(line).startswith(markup.folded(site))) or furniture.is_("sections", line):
         return False
@@ -197,8 +243,8 @@ def _could_head(line: str, heading: Element, site: str | None, address: str | No
     return not any(map(_is_hidden, around)) and not outlet.is_brand(heading, address)
 
 
-def _long(line: str) -> bool:
-    """Whether a line has the words of a headline; fewer name an outlet or a section."""
+def is_long(line: str) -> bool:
+    """Whether a line has the words of a headline; fewer name an outlet, a section or a part of an article."""
     return len(line.split()) >= LEAST_WORDS or _UNSPACED.search(line) is not None
 
 

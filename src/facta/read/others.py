@@ -1,0 +1,102 @@
+"""Other stories on a page: articles, as it marks them, with headlines of their own, beside or in the one that the page is about."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from lxml import etree, html
+
+from facta.read import called, headline, markup
+from facta.values.counts import counted
+
+Element = html.HtmlElement
+_ARTICLES = etree.XPath(
+    "//*[self::article or @role='article' or contains(concat(' ', @class, ' '), ' hentry ') or contains(@itemtype, 'Article') "
+    "or contains(@itemtype, 'BlogPosting')]"
+)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+MAX_ARTICLES = 400
+"""Articles of a page that are looked at."""
+MAX_INSIDE = 60
+"""First elements of an article among which its headline stands."""
+PROSE = 60
+"""Characters from which a text in an article is a paragraph."""
+FULL = 250
+"""Characters of paragraphs from which what stands in or beside an article is a whole story, and not the beginning of one."""
+
+
+@dataclass(frozen=True)
+class _Article:
+    """One article of a page, those in it apart."""
+
+    element: Element
+    heading: Element | None
+    prose: int
+    """Characters of its paragraphs."""
+    paragraphs: int
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether its headline is a link to a page."""
+        return self.heading is not None and headline.link_of(self.heading) is not None
+
+
+def take(tree: Element, heading: Element | None, *, sure: bool) -> str | None:
+    """Cut the other stories out of a page; a line for a person where nothing told which one is the page's own.
+
+    heading: the element that shows the page's headline. sure: whether the page declares that one, or links it to itself.
+    """
+    articles = list(_read(tree)) if heading is not None else []
+    if heading is None or not articles:
+        return None
+    around = {heading, *heading.iterancestors()}
+    own = next((a for a in reversed(articles) if a.element in around and a.prose), None)
+    if own is None:
+        below = set(markup.following(heading))
+        own = next((a for a in articles if a.heading is None and a.prose and a.element in below), None)
+    if own is None:
+        if _prose_beside(tree, articles) >= FULL:
+            markup.cut(*(a.element for a in articles if a.leads_on and a.element not in around))
+        return None
+    if not sure and own.leads_on and own.paragraphs < 2:  # a list of the beginnings of stories
+        return None
+    around |= {own.element, *own.element.iterancestors()}
+    others = [a for a in articles if a.element not in around and _is_story(a, own)]
+    markup.cut(*(a.element for a in others))
+    told = sum(a.prose >= FULL for a in others) if not sure else 0
+    if not told:
+        return None
+    return f"The page holds {counted(told + 1, 'story', 'stories')} and does not say which is its own; only the first is read; give the others by their pages."
+
+
+def _read(tree: Element) -> Iterator[_Article]:
+    marked = dict.fromkeys(islice(_ARTICLES(tree), MAX_ARTICLES))
+    for element in marked:
+        paragraphs = [piece for piece in markup.text_pieces(element, marked.__contains__) if markup.weight(piece) >= PROSE]
+        inside = [e for e in islice(markup.own(element, marked.__contains__), MAX_INSIDE) if _heads(e)]
+        heading = next(filter(_long, inside), next(iter(inside), None))
+        yield _Article(element, heading, sum(map(len, paragraphs)), len(paragraphs))
+
+
+def _heads(element: Element) -> bool:
+    """Whether an element shows a heading: by its tag, or as it is called."""
+    return element.tag in _HEADINGS or called.word("headlines").search(element.get("class") or "") is not None
+
+
+def _long(heading: Element) -> bool:
+    return headline.is_long(markup.line(heading, MAX_INSIDE))
+
+
+def _prose_beside(tree: Element, articles: Sequence[_Article]) -> int:
+    marked = {article.element for article in articles}
+    return sum(len(piece) for piece in markup.text_pieces(tree, marked.__contains__) if markup.weight(piece) >= PROSE)
+
+
+def _is_story(article: _Article, own: _Article) -> bool:
+    """Whether an article has a headline of its own; in the page's own, whose parts have headings too, one that leads on."""
+    if article.heading is None or not _long(article.heading):
+        return False
+    if own.element not in article.element.iterancestors():
+        return True
+    beside = called.word("beside").search(article.element.get("class") or "") is not None
+    return article.leads_on or article.heading.tag == "h1" or beside
