@@ -79,7 +79,7 @@ def test_several_stories_of_which_none_is_the_pages_own_are_said() -> None:
 
 
 def test_parts_of_a_story_stay_in_it() -> None:
-    """Articles in the page's own that have headings but lead nowhere are parts of it, and so are those below its headline alone."""
+    """Articles that lead nowhere are parts, whether they stand in the page's own or below a headline that is in none."""
     parts = [story("What the letter says now", PROSE[:1]), story("Background", PROSE[1:])]
     inside = page(MAIN.replace("</article>", f"{''.join(parts)}</article>"))
     below = page(f"<h1>{TITLE}</h1>", *parts)

@@ -1,4 +1,4 @@
-"""Other stories on a page: articles, as it marks them, with headlines of their own, beside or in the one that the page is about."""
+"""Other stories on a page: articles, as it marks them, with headlines of their own beside or in the one it is about."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ MAX_INSIDE = 60
 PROSE = 60
 """Characters from which a text in an article is a paragraph."""
 FULL = 250
-"""Characters of paragraphs from which what stands in or beside an article is a whole story, and not the beginning of one."""
+"""Characters of paragraphs from which a story is a whole one, not the beginning of one."""
 
 
 @dataclass(frozen=True)
@@ -64,9 +64,10 @@ def take(tree: Element, heading: Element | None, *, sure: bool) -> str | None:
     others = [a for a in articles if a.element not in around and _is_story(a, own)]
     markup.cut(*(a.element for a in others))
     told = sum(a.prose >= FULL for a in others) if not sure else 0
-    if not told:
-        return None
-    return f"The page holds {counted(told + 1, 'story', 'stories')} and does not say which is its own; only the first is read; give the others by their pages."
+    return _DOUBT.format(counted(told + 1, "story", "stories")) if told else None
+
+
+_DOUBT = "The page holds {} and does not say which is its own; only the first is read, give the others by their own pages."
 
 
 def _read(tree: Element) -> Iterator[_Article]:
