@@ -76,7 +76,7 @@ def read(
 ) -> About:
     """The declarations of a page, its threads already cut: JSON-LD first, then meta elements, then inference.
 
-    Other stories on it are cut once its headline is known, so that neither their text nor their authors and days are taken for its.
+    Other stories on it are cut once its headline is known, lest their authors and days be taken for its own.
 
     answered: ISO days on which readers wrote, which the data of a thread may still tell. fetched: as for `ago.day`.
     usual: what the numeric dates of the thread name first, which decides where nothing else on the page does.

@@ -42,18 +42,24 @@ def find(tree: Element, claims: Sequence[str | None], site: str | None, address:
             return line, h1
     if whole := _whole(tree, claims):
         return whole
-    for line, heading in lines_of(tree, "h2", "h3"):
-        if any(markup.folded(line) in _runs(claim) for claim in named):
-            return line, heading
-    for line, heading in lines_of(tree, "h1", "h2", "h3"):
-        if _is_own(heading, address) and _could_head(line, heading, site, address):
-            return line, heading
-    if above := _above(tree, named, site, address):
-        return above
+    if found := _second(tree, named) or _linked(tree, site, address) or _above(tree, named, site, address):
+        return found
     told = [*named, *map(_cut, filter(None, claims))]
     if named or (told and not visible):
         return told[0], None
     return visible[0] if len(visible) == 1 else (None, None)
+
+
+def _second(tree: Element, named: Sequence[str]) -> Headline | None:
+    """A second heading that says the same as a declared title."""
+    headings = lines_of(tree, "h2", "h3")
+    return next((pair for pair in headings if any(markup.folded(pair[0]) in _runs(claim) for claim in named)), None)
+
+
+def _linked(tree: Element, site: str | None, address: str | None) -> Headline | None:
+    """A heading that links to the page itself, as those of a site's stories do wherever these stand."""
+    headings = lines_of(tree, "h1", "h2", "h3") if address else ()
+    return next((pair for pair in headings if _is_own(pair[1], address) and _could_head(*pair, site, address)), None)
 
 
 def is_sure(found: Headline, claims: Sequence[str | None], address: str | None) -> bool:
