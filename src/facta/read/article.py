@@ -15,12 +15,14 @@ from facta.errors import InputError
 from facta.read import (
     about,
     archived,
+    bare,
     barriers,
     called,
     credit,
     dates,
     furniture,
     labelled,
+    lists,
     live,
     markup,
     order,
@@ -108,6 +110,7 @@ def read(
     barriers.take_dialogs(tree)
     _take_links(tree)
     _hush(tree)
+    bare.wrap(tree)
     body = _body(tree, known, fast=size > FAST_ABOVE)
     body += [note for note in notes if body and note not in body]
     wall = None if entries else barriers.find(tree, known, body, thread=bool(posts))
@@ -143,7 +146,7 @@ def _body(tree: html.HtmlElement, known: About, fast: bool) -> list[str]:
         found = [body, described, unfolded]
         enough = max(map(_size, found)) * 0.8
         body = max((lines for lines in found if _size(lines) >= enough), key=len)
-    return _with_lists(_without_recent(body), tree)
+    return _with_lists(lists.without_related(tree, _without_recent(body)), tree)
 
 
 def _with_lists(body: list[str], tree: html.HtmlElement) -> list[str]:

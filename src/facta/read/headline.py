@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import TypeGuard
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
@@ -72,8 +73,13 @@ def is_sure(found: Headline, claims: Sequence[str | None], address: str | None) 
 def link_of(heading: Element) -> str | None:
     """The address that a heading links to, in it or around it; None where that is but a place on the same page."""
     links = [*islice(heading.iter("a"), MAX_LINKS), *(e for e in islice(heading.iterancestors(), 2) if e.tag == "a")]
-    told = next((address for a in links if (address := (a.get("href") or "").strip())), "")
-    return told if told and not told.startswith(("#", "javascript:", "mailto:")) else None
+    return next((address.strip() for a in links if leads_on(address := a.get("href"))), None)
+
+
+def leads_on(address: str | None) -> TypeGuard[str]:
+    """Whether a link's address is that of a page, and no place on the same one."""
+    told = (address or "").strip()
+    return told != "" and not told.startswith(("#", "javascript:", "mailto:"))
 
 
 MAX_LINKS = 3
