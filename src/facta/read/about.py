@@ -211,15 +211,30 @@ def _near(heading: html.HtmlElement) -> Iterator[html.HtmlElement]:
 
 
 def _bare(heading: html.HtmlElement) -> Iterator[Shown]:
-    """The lines that stand behind the headline in no element of their own, up to the first block."""
-    inline = takewhile(lambda e: e.tag not in markup.BLOCKS, islice(heading.itersiblings(), MAX_BARE))
-    for element in (heading, *inline):
-        if line := " ".join((element.tail or "").split()):
+    """The lines that stand behind and before the headline in no element of their own, up to the first block on either side."""
+    outer = _alone(heading)
+    parent = outer.getparent()
+    behind = takewhile(lambda e: e.tag not in markup.BLOCKS, islice(outer.itersiblings(), MAX_BARE))
+    told = [e.tail for e in (outer, *behind)]
+    before = [*takewhile(lambda e: e.tag not in markup.BLOCKS, islice(outer.itersiblings(preceding=True), MAX_BARE))]
+    told += [e.tail for e in before]
+    told += [parent.text] if parent is not None and len(before) < MAX_BARE else []
+    for text in told:
+        if line := " ".join((text or "").split()).strip("()[]"):
             yield heading, line
 
 
+def _alone(heading: html.HtmlElement) -> html.HtmlElement:
+    """The outermost of the inline elements around a headline that say nothing else."""
+    outer, parent = heading, heading.getparent()
+    while parent is not None and parent.tag in _INLINE and markup.line(parent) == markup.line(heading):
+        outer, parent = parent, parent.getparent()
+    return outer
+
+
+_INLINE = frozenset(("b", "strong", "font", "span", "big", "i", "em", "a", "u"))
 MAX_BARE = 8
-"""Elements behind the headline, line breaks among them, behind which such a line may stand."""
+"""Elements behind the headline or before it, line breaks among them, beside which such a line may stand."""
 
 
 def _shown(element: html.HtmlElement) -> list[str]:

@@ -380,6 +380,7 @@ def _lines(known: About, dek: str | None, body: list[str], entries: Sequence[Ent
     told = ((n, text, markup.folded(text)) for n, entry in enumerate(entries) for text in entry.lines)
     heads = tuple(fold for entry in entries if len(fold := markup.folded(entry.headline or "")) >= LEAST_PULLED)
     parts = [(None, text, fold) for text in body if (fold := markup.folded(text)) not in later and not _is_head(fold, heads)]
+    parts = parts[_beginning(parts, known) :]
     begun, above = False, ""
     repeated = _repeated(body)
     peeled = list(_peeled(parts, known))
@@ -399,6 +400,19 @@ def _lines(known: About, dek: str | None, body: list[str], entries: Sequence[Ent
         above = text
         under.discard(fold)
     yield from (Line("caption", c) for c in captions if markup.folded(c) in under - seen)
+
+
+def _beginning(parts: Sequence[Told], known: About) -> int:
+    """The place of the paragraph that begins with the headline, if nothing but labels stand above: a menu, a section."""
+    title = markup.folded(known.headline or "")
+    firsts = [text.split("\n")[0] for _, text, _ in parts[:MAX_MENU]]
+    place = next((n for n, line in enumerate(firsts) if title and markup.folded(line) == title), 0)
+    above = (text for _, text, _ in parts[:place])
+    return place if all(len(text) <= MAX_LABEL and not plain.ends(text) for text in above) else 0
+
+
+MAX_MENU = 40
+"""First paragraphs of a page among which the headline may stand below others."""
 
 
 def _peeled(parts: Sequence[Told], known: About) -> Iterator[Told]:

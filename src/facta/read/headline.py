@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
 
-from facta.read import called, furniture, markup, outlet
+from facta.read import called, credit, dates, furniture, markup, outlet, plain, printed
 
 _BREAK = re.compile(rf"{outlet.SEPARATOR}|:\s+")
 _HIDDEN = re.compile(r"sr-only|visually-?hidden|screen-?reader|(?:^|\s)(?:hidden|hide)(?:\s|$)")
@@ -187,11 +187,36 @@ def _above(tree: Element, named: Sequence[str], site: str | None, address: str |
         return _over_prose(tree, first) if len(first) == 1 or _are_apart([h1 for _, h1 in first]) else None
     if repeated := _repeated(tree, named, site, address):
         return repeated
-    said = [claim for claim in named if is_long(claim) and not (site and markup.folded(claim).startswith(markup.folded(site)))]
-    others = [pair for pair in (*lines_of(tree, "h2"), *_large(tree)) if _could_head(*pair, site, address)]
-    return _over_prose(
-        tree, [pair for pair in others if not said or any(outlet.alike(pair[0], _longest(claim)) for claim in said)]
-    )
+    lines = [line for piece in markup.text_pieces(tree) for line in piece.split("\n")]
+    prose = " ".join(line for line in lines if markup.weight(line) >= PROSE).casefold()
+    said = [claim for claim in named if is_long(claim) and not _is_sites(claim, site) and _tells(claim, prose)]
+    if found := _over_prose(tree, _heads([*lines_of(tree, "h2"), *_large(tree)], said, site, address)):
+        return found
+    smaller = [[*lines_of(tree, "h3", "h4"), *_named(tree), *_bold(tree)], [*_last(tree, lines)]]
+    unlinked = ([pair for pair in pairs if link_of(pair[1]) is None] for pairs in smaller)
+    return next(filter(None, (_over_prose(tree, _heads(pairs, said, site, address)) for pairs in unlinked)), None)
+
+
+def _heads(
+    pairs: Sequence[tuple[str, Element]], said: Sequence[str], site: str | None, address: str | None
+) -> list[tuple[str, Element]]:
+    """Those of some lines that can be the headline and share words with a title, where one tells of the article."""
+    could = [pair for pair in pairs if _could_head(*pair, site, address)]
+    return [pair for pair in could if not said or any(outlet.alike(pair[0], _longest(claim)) for claim in said)]
+
+
+def _is_sites(claim: str, site: str | None) -> bool:
+    """Whether a title is that of a whole site: it begins with its name, or is one that says of itself that it is an outlet's."""
+    return (site is not None and markup.folded(claim).startswith(markup.folded(site))) or furniture.is_("outlets", claim)
+
+
+def _tells(claim: str, prose: str) -> bool:
+    """Whether a title is of the article and not of the site: most of its longer words stand in the text."""
+    words = _LONG_WORD.findall(claim.casefold())
+    return not words or 2 * sum(word in prose for word in words) > len(words)
+
+
+_LONG_WORD = re.compile(r"\w{4,}")
 
 
 def _are_apart(headings: Sequence[Element]) -> bool:
@@ -243,6 +268,45 @@ def _tails(claim: str) -> set[str]:
 def _large(tree: Element) -> Iterator[tuple[str, Element]]:
     """The lines in the large letters by which pages without headings mark a headline."""
     return ((line, e) for line, e in lines_of(tree, "font") if _LARGE.fullmatch((e.get("size") or "").strip()))
+
+
+def _named(tree: Element) -> Iterator[tuple[str, Element]]:
+    """The lines in elements that are called headlines without being headings."""
+    named = called.word("headlines")
+    return ((line, e) for line, e in lines_of(tree, *_CALLED) if named.search(e.get("class") or ""))
+
+
+_CALLED = ("div", "span", "p", "td", "font")
+
+
+def _bold(tree: Element) -> Iterator[tuple[str, Element]]:
+    """The bold lines that share theirs with nothing else, as in pages of before there were style sheets."""
+    return ((line, e) for line, e in lines_of(tree, "b", "strong", "big") if _is_alone(e) and not _ENDED.search(line))
+
+
+def _last(tree: Element, lines: Sequence[str]) -> Iterator[tuple[str, Element]]:
+    """The line right above the first prose of a page, apart from those that say who wrote it and when."""
+    first = next((n for n, line in enumerate(lines) if markup.weight(line) >= PROSE and plain.ends(line)), 0)
+    above = (line for line in reversed(lines[:first]) if not printed.is_stamp(line) and not credit.is_byline(line))
+    line = next(above, "")
+    if markup.weight(line) <= plain.MAX_HEADLINE and not _ENDED.search(line) and plain.own_kind(line) == "body":
+        yield from ((text, e) for text, e in _short(tree) if text == line and e.tag != "a" and e.find(".//a") is None)
+
+
+_ENDED = re.compile(r"[.:,;]$")
+
+
+def _is_alone(element: Element) -> bool:
+    """Whether an element has a line for itself and its day, between breaks, blocks or the ends of what holds it."""
+    parent, before, after = element.getparent(), element.getprevious(), element.getnext()
+    start = (parent.text if before is None else before.tail) if parent is not None else None
+    beside = ((text or "").strip(" \t\r\n\xa0()[]") for text in (start, element.tail))
+    if any(text and not dates.is_date_line(text) for text in beside):
+        return False
+    if any(side is not None and side.tag != "br" and side.tag not in markup.BLOCKS for side in (before, after)):
+        return False
+    inner = parent is not None and parent.tag not in markup.BLOCKS and parent.tag != "body" and None in (before, after)
+    return not inner or (parent is not None and _is_alone(parent))
 
 
 def _could_head(line: str, heading: Element, site: str | None, address: str | None) -> bool:
