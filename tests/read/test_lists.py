@@ -86,6 +86,14 @@ def test_a_digest_that_says_when_it_was_published_is_an_article() -> None:
     assert not is_list(read_page(Raw(source="a.html", key_source="/a.html", form="html", data=source)))
 
 
+@pytest.mark.parametrize("site", ["https://other.example", ""])
+def test_a_newsletter_with_its_day_may_link_to_other_sites(site: str) -> None:
+    """Short reports, each below a headline that leads to another site's, are told on the day; to the own site they are a list."""
+    short = each(f"<h2><a href='{site}/{{n}}'>{{name}}</a></h2><p>{{text}}</p>")
+    reading = open_(f"<h1>{TITLE}</h1><p>It is Friday, June 7, 2024.</p>{short}", f"<title>{TITLE}</title>")
+    assert ("2024-06-07", site == "") == (reading.page.published, is_list(reading))
+
+
 @pytest.mark.parametrize("label", ["Related", "More on this story", "Read next"])
 def test_a_short_article_above_a_list_of_others_is_read_without_it(label: str) -> None:
     """A report of two sentences is not lost among what is said of other articles below it."""

@@ -24,6 +24,7 @@ from facta.read import (
     labelled,
     lists,
     live,
+    lost,
     markup,
     order,
     plain,
@@ -146,32 +147,7 @@ def _body(tree: html.HtmlElement, known: About, fast: bool) -> list[str]:
         found = [body, described, unfolded]
         enough = max(map(_size, found)) * 0.8
         body = max((lines for lines in found if _size(lines) >= enough), key=len)
-    return _with_lists(lists.without_related(tree, _without_recent(body)), tree)
-
-
-def _with_lists(body: list[str], tree: html.HtmlElement) -> list[str]:
-    """The body with the lists put back between its paragraphs: where extraction knows no part of a page, it drops them."""
-    said = {markup.folded(text) for text in body}
-    for element in islice(tree.iter("ul", "ol"), MAX_LISTS):
-        above, below = element.getprevious(), element.getnext()
-        if above is None or below is None or above.tag != "p" or below.tag not in ("p", "ul", "ol", "h2", "h3", "h4"):
-            continue
-        before, items = markup.folded(markup.line(above)), list(islice(markup.text_pieces(element), MAX_PIECES))
-        lost = not any(markup.folded(item) in said for item in items) and not _leads_away(element, items)
-        place = next((n for n, text in enumerate(body) if markup.folded(text) == before), None) if before and lost else None
-        if place is not None and (below.tag != "p" or markup.folded(markup.line(below)) in said):
-            body = [*body[: place + 1], *items, *body[place + 1 :]]
-    return body
-
-
-def _leads_away(element: html.HtmlElement, items: Sequence[str]) -> bool:
-    """Whether half of what a list says is links."""
-    linked = sum(len(markup.line(a)) for a in islice(element.iter("a"), MAX_PIECES))
-    return 2 * linked > _size(items)
-
-
-MAX_LISTS = 200
-"""Lists of a page that are looked at."""
+    return lost.restore(lists.without_related(tree, _without_recent(body)), tree, known.heading)
 
 
 def _parted(body: list[str], tree: html.HtmlElement) -> list[str]:
@@ -281,11 +257,27 @@ def _dek(known: About) -> str | None:
     summary = markup.folded((known.summary or "")[: plain.MAX_HEADLINE * 3])
     for element in islice(markup.following(known.heading), DEK_WITHIN):
         text = markup.line(element, published.SMALL)
-        fits = 15 <= len(text) <= plain.MAX_HEADLINE * 2 and text != known.headline
-        second = element.tag in ("h2", "h3") and (element is below or markup.folded(text) == summary)
+        fits = 15 <= len(text) <= plain.MAX_HEADLINE * 2 and text != known.headline and not printed.is_stamp(text)
+        next_ = element is below and not _heads_part(element, text)
+        second = element.tag in ("h2", "h3") and (next_ or markup.folded(text) == summary)
         if fits and (second or _is_dek(element)):
             return text
     return None
+
+
+def _heads_part(element: html.HtmlElement, text: str) -> bool:
+    """Whether a short heading is the first of several alike, each above a paragraph, and so no dek."""
+    alike = (element, *islice(element.itersiblings(str(element.tag)), MAX_PARTS))
+    parts = sum(below is not None and below.tag in _PROSE for below in (e.getnext() for e in alike))
+    return len(text) <= MAX_PART and parts > LEAST_PARTS
+
+
+LEAST_PARTS = 2
+MAX_PARTS = 20
+"""Headings after the first that are looked at; an article with a dek and one heading has but one."""
+MAX_PART = 60
+"""Characters of a part's heading; a dek is mostly longer."""
+_PROSE = frozenset(("p", "ul", "ol", "div", "blockquote"))
 
 
 def _is_dek(element: html.HtmlElement) -> bool:

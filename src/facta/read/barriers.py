@@ -32,7 +32,7 @@ def find(tree: html.HtmlElement, known: About, body: Sequence[str], *, thread: b
 
     thread: whether readers answer on the page, as they do under no list of links.
     """
-    if not (_is_dated(known) or thread) and lists.is_list(tree, body, known.url):
+    if not (_is_dated(known) or thread) and lists.is_list(tree, body, known.url, dated=bool(known.published)):
         return "The page is a list of links to other pages, not an article, so nothing of it is coded; give those pages."
     size = sum(map(len, body))
     consent = size < CONSENT and (not body or any(furniture.hints("consent_hints", text) for text in body))

@@ -119,6 +119,26 @@ def line_day(line: str, order: Order | None = None) -> str | None:
     return day(found, order) if found else None
 
 
+def weekday_first(text: str) -> tuple[str, str] | None:
+    """The day of the week and date that a text begins with, and the ISO day, if it is one and falls on that day of the week.
+
+    >>> weekday_first("Friday, June 7, 2024. Here is the news."), weekday_first("Freitag, der 7. Juni 2024.")
+    (('Friday, June 7, 2024', '2024-06-07'), ('Freitag, der 7. Juni 2024', '2024-06-07'))
+    >>> weekday_first("Monday, June 7, 2024"), weekday_first("June 7, 2024")
+    (None, None)
+    """
+    line = calendar.plain(" ".join(text[: 2 * MAX_LENGTH].split()))[:MAX_LENGTH]
+    first = _FIRST_WORD.match(line)
+    told = calendar.weekday(first[1]) if first else None
+    if first is None or told is None:
+        return None
+    for found, iso in calendar.named(line):
+        between = line[first.end() : found.start()].split()
+        if found.start() >= first.end() and len(between) <= 1 and dates.clean(iso) and first_day(iso).weekday() == told:
+            return line[: found.end()], iso
+    return None
+
+
 def day_after(text: str, first: str, order: Order | None = None) -> str | None:
     """The ISO day of a date line without a year: the next such day from the eve of a first one on, for clocks further west.
 

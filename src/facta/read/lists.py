@@ -33,8 +33,11 @@ MAX_LABEL = 3
 """Words of a line that only names a section or an author, if it is no sentence."""
 
 
-def is_list(tree: Element, body: Sequence[str], address: str | None) -> bool:
-    """Whether what was taken for an article is a front page's: mostly links, or links and a few words about each."""
+def is_list(tree: Element, body: Sequence[str], address: str | None, *, dated: bool = False) -> bool:
+    """Whether what was taken for an article is a front page's: mostly links, or links and a few words about each.
+
+    dated: whether the page says when it was published. Then short reports with links to other sites are a digest of these.
+    """
     leading = [a for a in islice(tree.iter("a"), MAX_LINKS) if headline.leads_on(a.get("href"))]
     links = {*_links(leading)}
     lines = [(line, markup.folded(line)) for text in body for line in text.split("\n")]
@@ -46,11 +49,11 @@ def is_list(tree: Element, body: Sequence[str], address: str | None) -> bool:
         return False
     pieces = [piece for text in islice(markup.text_pieces(tree), MAX_LINES) for piece in text.split("\n")]
     folds = [markup.folded(piece) for piece in pieces if markup.folded(piece) in links or not _is_label(piece)]
+    own = [a for a in leading if _is_near(a, address)]
     if all(len(line) <= TEASER for line, _ in told):
-        beside = set(_below(folds, links))
+        beside = set(_below(folds, {*_links(own)} if dated else links))
         if sum(fold in beside for _, fold in told) >= MOST * len(told):
             return True
-    own = [a for a in leading if _is_near(a, address)]
     return _begins_others(told, folds, {*_titles(own)}, _onward(own))
 
 
