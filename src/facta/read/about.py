@@ -9,7 +9,7 @@ from typing import cast
 
 from lxml import etree, html
 
-from facta.read import called, credit, dates, furniture, inferred, linked, markup, others, outlet, printed, published
+from facta.read import called, credit, dates, furniture, inferred, labelled, linked, markup, others, outlet, printed, published
 from facta.read import headline as headlines
 from facta.read.dates import Order
 from facta.read.linked import Linked
@@ -22,7 +22,7 @@ _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE)
 _PRINT_CLASS = re.compile(r"print(?:er|able)?[_-]?(?:view|version|page|friendly|mode|layout)")
 _PROPERTIES = etree.XPath("//*[@itemprop]")
 _CRUMBS = re.compile(r"breadcrumbs?|crumbs")
-_BOXES = ("aside", "nav", "footer", "article")
+_BOXES = ("aside", "nav", "footer", "article", "dl")
 MAX_PROPERTIES = 500
 """Microdata properties that are looked at."""
 NEAR = 120
@@ -96,7 +96,8 @@ def read(
         site = outlet.name(tree, [headline], titles[-1], address, {*map(metas.get, called.names("sections"))})
     sure = headlines.is_sure((headline, heading), titles, address)
     doubt = others.take(tree, heading, sure=sure)
-    near = [*((e, line) for e in _near(heading) for line in _shown(e)), *_bare(heading)] if heading is not None else []
+    told = labelled.take(tree) if heading is not None else []
+    near = [*told, *((e, line) for e in _near(heading) for line in _shown(e)), *_bare(heading)] if heading is not None else []
     authors = _authors(data, article.get("author")) or credit.names(metas.get("author.name", "")) or _printed(near)
     site = declared or (site if site not in authors else None)
     sources = published.Sources(tree=tree, data=data, metas=metas, near=near, address=address)
@@ -272,9 +273,8 @@ def _printed(near: Sequence[Shown]) -> tuple[str, ...]:
     """The authors that a line beside the headline names and nothing else: after "by", marked as such, or above what they do."""
     lines = [line for _, line in near if line]
     marked = (names for e, line in near if _author().search(e.get("class") or "") and (names := credit.names(line)))
-    linked_ = (
-        names for e, line in near if e.tag == "a" and _author_page().search(e.get("href") or "") and (names := credit.names(line))
-    )
+    pages = (e for e, line in near if e.tag == "a" and _author_page().search(e.get("href") or "") and line)
+    linked_ = (names for e in pages if (names := credit.names(markup.line(e))) and not labelled.is_valued(e))
     signed = ((name,) for name, below in pairwise(lines) if credit.signs(name, below))
     posted = ((name,) for line in lines if (name := printed.poster(line)))
     return next((names for line in lines if (names := printed.authors(line))), ()) or next(
