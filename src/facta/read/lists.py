@@ -14,8 +14,10 @@ from facta.read import ago, dates, furniture, headline, markup, plain, printed
 
 Element = html.HtmlElement
 LEAST_LINKS = 3
-MAX_LINKS = 4_000
+MAX_LINKS = 2_000
 """Links of a page that are looked at."""
+MAX_BODY = 400
+"""Lines of a body that are looked at; in a list they are all alike."""
 MAX_INNER = 12
 """Elements that a link may hold at once: one may go around a heading, a picture and a few words."""
 SMALL = 20
@@ -28,7 +30,7 @@ BEGINNING = 900
 """Characters of the one paragraph with which a page may show how the article behind a headline begins."""
 MOST = 0.8
 """Share of the lines that must be links or beside one."""
-MAX_LINES = 2_000
+MAX_LINES = 1_000
 MAX_LABEL = 3
 """Words of a line that only names a section or an author, if it is no sentence."""
 
@@ -40,9 +42,9 @@ def is_list(tree: Element, body: Sequence[str], address: str | None, *, dated: b
     """
     leading = [a for a in islice(tree.iter("a"), MAX_LINKS) if headline.leads_on(a.get("href"))]
     links = {*_links(leading)}
-    lines = [(line, markup.folded(line)) for text in body for line in text.split("\n")]
+    lines = [(line, markup.folded(line)) for text in body[:MAX_BODY] for line in text.split("\n")]
     linked = [line for line, fold in lines if fold in links]
-    if len(linked) >= LEAST_LINKS and 2 * sum(map(len, linked)) > sum(map(len, body)):
+    if len(linked) >= LEAST_LINKS and 2 * sum(map(len, linked)) > sum(len(line) for line, _ in lines):
         return True
     told = [(line, fold) for line, fold in lines if fold in links or not _is_label(line)]
     if len(told) < ITEMS:
@@ -74,20 +76,25 @@ def without_related(tree: Element, body: list[str]) -> list[str]:
 
 def _links(leading: Iterable[Element]) -> Iterator[str]:
     """The folded lines of a page that are links, or a link and a day."""
-    for a in leading:
+    blocks = [(a, next((e for e in islice(a.iterancestors(), 3) if e.tag in markup.BLOCKS), None)) for a in leading]
+    held = Counter(block for _, block in blocks)
+    for a, block in blocks:
         pieces = list(markup.text_pieces(a)) if len(a) <= MAX_INNER else []
         yield from map(markup.folded, pieces)
-        block = next((e for e in islice(a.iterancestors(), 3) if e.tag in markup.BLOCKS), None)
-        line = markup.line(block, SMALL) if block is not None and len(pieces) == 1 else ""
+        line = markup.line(block, SMALL) if block is not None and held[block] == len(pieces) == 1 else ""
         before, found, after = line.partition(pieces[0]) if line else ("", "", "")
         if found and all(not part.strip(_EDGE) or _is_dated(part.strip(_EDGE)) for part in (before, after)):
             yield markup.folded(line)
 
 
+MAX_DATED = 80
+"""Characters of a line that only says when."""
 _EDGE = " \t\n|·•–—-():[],"
 
 
 def _is_dated(line: str) -> bool:
+    if len(line) > MAX_DATED or not any(map(str.isdigit, line)):
+        return ago.is_(line)
     return dates.is_date_line(line) or dates.is_time(line) or ago.is_(line) or printed.is_stamp(line) or printed.is_filed(line)
 
 
