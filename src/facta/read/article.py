@@ -101,6 +101,7 @@ def read(
     if len(tree.text_content()) > max_chars and (chars := markup.visible_size(tree)) > max_chars:
         raise InputError(f"is too long to be one article ({chars:,} characters; the setting max_chars allows {max_chars:,})")
     markup.flatten(tree)
+    bare.part(tree)
     answered = {day for post in posts for text in (post.stamp, post.date_text) if text and (day := dates.day(text))}
     usual = order.of([text for post in posts for text in (post.stamp, post.date_text) if text])
     known = about.read(tree, url, answered, usual, fetched)
