@@ -69,6 +69,28 @@ def test_the_page_says_which_story_is_its_own(head: str, tag: str) -> None:
     assert () == draft.problems
 
 
+@pytest.mark.parametrize("mark", ["<p>By Ada Lo</p>", "<p>June 3, 2024</p>", "<time datetime='2024-06-03'></time>"])
+@pytest.mark.parametrize("first", [True, False])
+def test_stories_in_blocks_of_any_kind_are_told_apart_by_their_headings(mark: str, first: bool) -> None:
+    """As where a page goes on with the next story below its own: each has a highest heading, and says who wrote it or when."""
+    blocks = [story(TITLE, PARAGRAPHS, "h1"), story(OTHER, PROSE, "h1", under=mark)]
+    source = page(*(blocks if first else reversed(blocks))).replace("article", "div")
+    draft = read(source)
+    assert OWN == lines(draft)
+    assert ((), None) == (draft.byline, draft.published)
+
+
+def test_linked_data_of_several_stories_is_that_of_the_pages_own() -> None:
+    """Its title says which."""
+    told = (
+        f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{name}","datePublished":"{day}"}}</script>'
+        for name, day in ((OTHER, "2024-06-03"), (TITLE, "2024-06-07"))
+    )
+    draft = read(page(SECOND, MAIN, head=HEAD + "".join(told)))
+    assert OWN == lines(draft)
+    assert "2024-06-07" == draft.published
+
+
 def test_several_stories_of_which_none_is_the_pages_own_are_said() -> None:
     """The front page of a blog, where whole posts stand one below the other: the first is read, and a line says so."""
     posts = (story(TITLE, PARAGRAPHS, link="/ankara"), story(OTHER, PROSE, link="/luanda"))

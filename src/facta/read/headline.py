@@ -38,9 +38,8 @@ def find(tree: Element, claims: Sequence[str | None], site: str | None, address:
     """
     named = [without_site(c, site) for c in claims if c and len(c) <= MAX_TITLE]
     visible = lines_of(tree, "h1")
-    for line, h1 in visible:
-        if any(_confirms(claim, line) for claim in named):
-            return line, h1
+    if confirmed := next((pair for claim in named for pair in visible if _confirms(claim, pair[0])), None):
+        return confirmed
     if whole := _whole(tree, claims):
         return whole
     if found := _second(tree, named) or _linked(tree, site, address) or _above(tree, named, site, address):

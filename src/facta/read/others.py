@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from lxml import etree, html
 
-from facta.read import called, headline, markup
+from facta.read import called, credit, headline, markup, printed
 from facta.values.counts import counted
 
 Element = html.HtmlElement
@@ -46,19 +46,18 @@ def take(tree: Element, heading: Element | None, *, sure: bool) -> str | None:
 
     heading: the element that shows the page's headline. sure: whether the page declares that one, or links it to itself.
     """
-    articles = list(_read(tree)) if heading is not None else []
-    if heading is None or not articles:
+    if heading is None:
         return None
+    articles = list(_read(tree))
     around = {heading, *heading.iterancestors()}
     own = next((a for a in reversed(articles) if a.element in around and a.prose), None)
     if own is None:
         below = set(markup.following(heading))
         own = next((a for a in articles if a.heading is None and a.prose and a.element in below), None)
-    if own is None:
-        if _prose_beside(tree, articles) >= FULL:
-            markup.cut(*(a.element for a in articles if a.leads_on and a.element not in around))
+    if own is not None and not sure and own.leads_on and own.paragraphs < 2:  # a list of the beginnings of stories
         return None
-    if not sure and own.leads_on and own.paragraphs < 2:  # a list of the beginnings of stories
+    if own is None:
+        markup.cut(*_beside(tree, heading, articles))
         return None
     around |= {own.element, *own.element.iterancestors()}
     others = [a for a in articles if a.element not in around and _is_story(a, own)]
@@ -68,6 +67,38 @@ def take(tree: Element, heading: Element | None, *, sure: bool) -> str | None:
 
 
 _DOUBT = "The page holds {} and does not say which is its own; only the first is read, give the others by their own pages."
+
+
+def _beside(tree: Element, heading: Element, articles: Sequence[_Article]) -> list[Element]:
+    """The stories of a page whose own stands in no article: articles that lead on, and blocks like its own."""
+    leading = [a.element for a in articles if a.leads_on and a.element not in {heading, *heading.iterancestors()}]
+    if leading:
+        return leading if _prose_beside(tree, articles) >= FULL else []
+    others = [h1 for h1 in islice(tree.iter("h1"), MAX_HEADINGS) if h1 is not heading and _long(h1)]
+    return list(dict.fromkeys(block for h1 in others if (block := _like(heading, h1)) is not None)) if heading.tag == "h1" else []
+
+
+def _like(heading: Element, other: Element) -> Element | None:
+    """The block of another h1 that, like the headline's own, has prose, and says who wrote it or when, or leads on."""
+    around = [heading, *heading.iterancestors()]
+    own = {inner: outer for outer, inner in pairwise(around)}
+    block = other
+    while (parent := block.getparent()) is not None and parent not in own:
+        block = parent
+    if parent is None or block is other or own[parent] is heading or not (_has_prose(block) and _has_prose(own[parent])):
+        return None
+    first = islice(markup.text_pieces(block), FIRST)
+    signed = any(printed.is_stamp(line) or credit.is_byline(line) for line in first) or next(block.iter("time"), None) is not None
+    return block if signed or headline.link_of(other) is not None else None
+
+
+MAX_HEADINGS = 40
+FIRST = 6
+"""First lines of a story among which its authors and its day stand."""
+
+
+def _has_prose(block: Element) -> bool:
+    return any(markup.weight(piece) >= PROSE for piece in markup.text_pieces(block))
 
 
 def _read(tree: Element) -> Iterator[_Article]:
