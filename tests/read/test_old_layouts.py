@@ -37,6 +37,8 @@ def page(content: str, title: str = "The Lake Daily") -> str:
         f"<h3 align=center>{TITLE}</h3><p align=right>{DAY}</p><p>{OPEN}",
         f"<span class='storytitle'>{TITLE}</span><br><span class='date'>{DAY}</span><br><br>{BREAKS}",
         f"<div>{TITLE}</div>Posted {DAY}<p>{BREAKS}",
+        f"<center><b>{TITLE}</b></center><br>{DAY}<br><br>{BREAKS}",
+        f"<font size=1>Tuesday, 4 June, 2002, 14:05 GMT 15:05 UK</font><br><font size=5><b>{TITLE}</b></font><br><p>{OPEN}",
     ],
 )  # fmt: skip
 def test_an_old_layout_keeps_its_headline_and_day(content: str, title: str) -> None:
@@ -59,3 +61,9 @@ def test_a_bold_line_within_the_text_is_no_headline() -> None:
     text = f"<p><b>{PARAGRAPHS[0][:40]}</b>{PARAGRAPHS[0][40:]}</p><p>{PARAGRAPHS[1]}</p><p><b>What comes after that</b></p>"
     draft = read(page(f"{text}<p>{PARAGRAPHS[2]}</p>", "Foreign ministers of both countries in Ankara"))
     assert "Foreign ministers of both countries in Ankara" == draft.title
+
+
+def test_a_line_above_the_headline_is_no_paragraph_with_it() -> None:
+    """Where but a break parts the two."""
+    draft = read(page(f"<font size=2><b>East Africa:</b></font><br><font size=5>{TITLE}</font><br>{DAY}<p>{OPEN}"))
+    assert OWN == lines(draft)

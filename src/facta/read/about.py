@@ -233,7 +233,7 @@ def _alone(heading: html.HtmlElement) -> html.HtmlElement:
     return outer
 
 
-_INLINE = frozenset(("b", "strong", "font", "span", "big", "i", "em", "a", "u"))
+_INLINE = frozenset(("b", "strong", "font", "span", "big", "i", "em", "a", "u", "center"))
 MAX_BARE = 8
 """Elements behind the headline or before it, line breaks among them, beside which such a line may stand."""
 

@@ -412,7 +412,7 @@ def _peeled(parts: Sequence[Told], known: About) -> Iterator[Told]:
     """The paragraphs, with headline, authors and day as lines of their own where breaks alone part them from the first."""
     for place, (number, text, _) in enumerate(parts):
         lines = text.split("\n") if place < MAX_HEADS else [text]
-        while len(lines) > 1 and _heads(lines[0], known):
+        while len(lines) > 1 and (_heads(lines[0], known) or _is_kicker(lines, known)):
             line = lines.pop(0)
             yield number, line, markup.folded(line)
         rest = "\n".join(lines)
@@ -427,6 +427,12 @@ def _heads(line: str, known: About) -> bool:
         or credit.is_byline(line)
         or credit.is_title(line)
     )
+
+
+def _is_kicker(lines: Sequence[str], known: About) -> bool:
+    """Whether the first of some lines is a short one above the headline."""
+    title = markup.folded(known.headline or "")
+    return len(lines[0]) <= MAX_LABEL and not plain.ends(lines[0]) and title != "" and markup.folded(lines[1]) == title
 
 
 MAX_HEADS = 3

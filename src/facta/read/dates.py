@@ -32,7 +32,8 @@ _HOUR_FIRST = re.compile(
 )
 _PLACE_FIRST = re.compile(r"^[^\W\d_][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2}, (?=[A-Z\d])")
 """`Berlin, 3 June 2024`."""
-_DATE_LINE_REST = re.compile(rf"[\s,|·•–—:.-]*{_HOUR}[\s,|·•–—:.)-]*", re.IGNORECASE)
+_DATE_LINE_REST = re.compile(rf"[\s,|·•–—:.-]*{_HOUR}(?:\s+(?:{_CLOCK}))?[\s,|·•–—:.)-]*", re.IGNORECASE)
+"""An hour, and the same one elsewhere: `14:05 GMT 15:05 UK`."""
 _YEARLESS = rf"(?:{'|'.join(f'{m}|{m[:3]}' for m in dates.MONTHS)}|sept)\.? \d{{1,2}}(?:st|nd|rd|th)?"
 _TIME = re.compile(
     rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\.?,?\s)?(?:{_YEARLESS}|\d{{1,2}} [a-z]{{3,9}}\.?)?[\s,|·•–—-]*{_HOUR}\.?",

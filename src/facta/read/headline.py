@@ -192,8 +192,8 @@ def _above(tree: Element, named: Sequence[str], site: str | None, address: str |
     if found := _over_prose(tree, _heads([*lines_of(tree, "h2"), *_large(tree)], said, site, address)):
         return found
     smaller = [[*lines_of(tree, "h3", "h4"), *_named(tree), *_bold(tree)], [*_last(tree, lines)]]
-    unlinked = ([pair for pair in pairs if link_of(pair[1]) is None] for pairs in smaller)
-    return next(filter(None, (_over_prose(tree, _heads(pairs, said, site, address)) for pairs in unlinked)), None)
+    own = ([pair for pair in pairs if link_of(pair[1]) is None and plain.own_kind(pair[0]) == "body"] for pairs in smaller)
+    return next(filter(None, (_over_prose(tree, _heads(pairs, said, site, address)) for pairs in own)), None)
 
 
 def _heads(
@@ -288,7 +288,7 @@ def _last(tree: Element, lines: Sequence[str]) -> Iterator[tuple[str, Element]]:
     first = next((n for n, line in enumerate(lines) if markup.weight(line) >= PROSE and plain.ends(line)), 0)
     above = (line for line in reversed(lines[:first]) if not printed.is_stamp(line) and not credit.is_byline(line))
     line = next(above, "")
-    if markup.weight(line) <= plain.MAX_HEADLINE and not _ENDED.search(line) and plain.own_kind(line) == "body":
+    if markup.weight(line) <= plain.MAX_HEADLINE and not _ENDED.search(line):
         yield from ((text, e) for text, e in _short(tree) if text == line and e.tag != "a" and e.find(".//a") is None)
 
 
