@@ -116,3 +116,9 @@ def test_a_line_reads_breaks_and_blocks_as_blanks() -> None:
     """And inline elements as nothing at all; what no reader sees is left out."""
     tree, _ = markup.parse("<html><body><p>A<b>d</b>a<br>Lo</p><div><p>One</p><p>two</p><script>x</script></div></body></html>")
     assert ["Ada Lo", "One two"] == [markup.line(tree.find(".//body")[n]) for n in (0, 1)]
+
+
+def test_signs_that_readers_do_not_see_are_no_part_of_words() -> None:
+    """Soft hyphens and blanks without width go from words of Latin letters, but not from between those of Thai."""
+    tree, _ = markup.parse("<p>The for&shy;eign min\u00adister of Kam&#8203;pala <b>was</b> there\u2060.</p><p>รัฐ\u200bมนตรี</p>")
+    assert ["The foreign minister of Kampala was there.", "รัฐ\u200bมนตรี"] == list(markup.text_pieces(tree))

@@ -272,3 +272,22 @@ def test_beside_another_day_one_that_no_calendar_has_says_nothing() -> None:
     """The next statement counts, and nobody is troubled."""
     draft = read(page('<meta name="date" content="2018-02-30">', above="<div>Published: Thursday, April 5, 2018</div>"))
     assert (DAY, ()) == (draft.published, draft.problems)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("It is Friday, June 7, 2024.", "2024-06-07"),
+        ("Good morning. It’s Friday, June 7, 2024, and this is your briefing of the day.", "2024-06-07"),
+        ("Today is Friday, June 7, 2024. Here is what you should know of the lake and its neighbours.", "2024-06-07"),
+        ("Es ist Freitag, der 7. Juni 2024.", "2024-06-07"),
+        ("Nous sommes vendredi 7 juin 2024.", "2024-06-07"),
+        ("It is Monday, June 7, 2024.", None),
+        ("It was Friday, June 7, 2024, when the two ministers met on the lake.", None),
+        ("It is Saturday, June 3, 1989. Tanks roll through the streets of the city.", None),
+        ("It is June 7, 2024.", None),
+    ],
+)
+def test_the_day_that_a_newsletter_says_it_is(line: str, day: str | None) -> None:
+    """Below the headline and with its day of the week; what tells of the past is no such line."""
+    assert day == read(page(above=f"<p>{line}</p>")).published

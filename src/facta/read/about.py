@@ -9,7 +9,7 @@ from typing import cast
 
 from lxml import etree, html
 
-from facta.read import called, credit, dates, furniture, inferred, linked, markup, outlet, printed, published
+from facta.read import called, credit, dates, furniture, inferred, labelled, linked, markup, others, outlet, printed, published
 from facta.read import headline as headlines
 from facta.read.dates import Order
 from facta.read.linked import Linked
@@ -22,7 +22,7 @@ _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE)
 _PRINT_CLASS = re.compile(r"print(?:er|able)?[_-]?(?:view|version|page|friendly|mode|layout)")
 _PROPERTIES = etree.XPath("//*[@itemprop]")
 _CRUMBS = re.compile(r"breadcrumbs?|crumbs")
-_BOXES = ("aside", "nav", "footer", "article")
+_BOXES = ("aside", "nav", "footer", "article", "dl")
 MAX_PROPERTIES = 500
 """Microdata properties that are looked at."""
 NEAR = 120
@@ -62,6 +62,8 @@ class About:
     """Whether the page declares that it is an article."""
     words: int | None = None
     """How many words the page says its article has."""
+    doubt: str | None = None
+    """What a person should know of a page that holds several stories and does not say which is its own."""
     data: Linked = field(default_factory=Linked)
 
 
@@ -73,6 +75,8 @@ def read(
     fetched: str | None = None,
 ) -> About:
     """The declarations of a page, its threads already cut: JSON-LD first, then meta elements, then inference.
+
+    Other stories on it are cut once its headline is known, lest their authors and days be taken for its own.
 
     answered: ISO days on which readers wrote, which the data of a thread may still tell. fetched: as for `ago.day`.
     usual: what the numeric dates of the thread name first, which decides where nothing else on the page does.
@@ -90,7 +94,10 @@ def read(
     headline, heading = headlines.find(tree, titles, site, address)
     if site is None and heading is not None and headline:
         site = outlet.name(tree, [headline], titles[-1], address, {*map(metas.get, called.names("sections"))})
-    near = [*((e, line) for e in _near(heading) for line in _shown(e)), *_bare(heading)] if heading is not None else []
+    sure = headlines.is_sure((headline, heading), titles, address)
+    doubt = others.take(tree, heading, sure=sure)
+    told = labelled.take(tree) if heading is not None else []
+    near = [*told, *((e, line) for e in _near(heading) for line in _shown(e)), *_bare(heading)] if heading is not None else []
     authors = _authors(data, article.get("author")) or credit.names(metas.get("author.name", "")) or _printed(near)
     site = declared or (site if site not in authors else None)
     sources = published.Sources(tree=tree, data=data, metas=metas, near=near, address=address)
@@ -140,6 +147,7 @@ def read(
         or metas.get("og:type", "").lower() == "article"
         or not metas.keys().isdisjoint(called.names("dated")),
         words=_number(article.get("wordCount")),
+        doubt=doubt,
         data=data,
     )
 
@@ -204,15 +212,30 @@ def _near(heading: html.HtmlElement) -> Iterator[html.HtmlElement]:
 
 
 def _bare(heading: html.HtmlElement) -> Iterator[Shown]:
-    """The lines that stand behind the headline in no element of their own, up to the first block."""
-    inline = takewhile(lambda e: e.tag not in markup.BLOCKS, islice(heading.itersiblings(), MAX_BARE))
-    for element in (heading, *inline):
-        if line := " ".join((element.tail or "").split()):
+    """The lines that stand behind and before the headline in no element of their own, up to the first block on either side."""
+    outer = _alone(heading)
+    parent = outer.getparent()
+    behind = takewhile(lambda e: e.tag not in markup.BLOCKS, islice(outer.itersiblings(), MAX_BARE))
+    told = [e.tail for e in (outer, *behind)]
+    before = [*takewhile(lambda e: e.tag not in markup.BLOCKS, islice(outer.itersiblings(preceding=True), MAX_BARE))]
+    told += [e.tail for e in before]
+    told += [parent.text] if parent is not None and len(before) < MAX_BARE else []
+    for text in told:
+        if line := " ".join((text or "").split()).strip("()[]"):
             yield heading, line
 
 
+def _alone(heading: html.HtmlElement) -> html.HtmlElement:
+    """The outermost of the inline elements around a headline that say nothing else."""
+    outer, parent = heading, heading.getparent()
+    while parent is not None and parent.tag in _INLINE and markup.line(parent) == markup.line(heading):
+        outer, parent = parent, parent.getparent()
+    return outer
+
+
+_INLINE = frozenset(("b", "strong", "font", "span", "big", "i", "em", "a", "u", "center"))
 MAX_BARE = 8
-"""Elements behind the headline, line breaks among them, behind which such a line may stand."""
+"""Elements behind the headline or before it, line breaks among them, beside which such a line may stand."""
 
 
 def _shown(element: html.HtmlElement) -> list[str]:
@@ -250,9 +273,8 @@ def _printed(near: Sequence[Shown]) -> tuple[str, ...]:
     """The authors that a line beside the headline names and nothing else: after "by", marked as such, or above what they do."""
     lines = [line for _, line in near if line]
     marked = (names for e, line in near if _author().search(e.get("class") or "") and (names := credit.names(line)))
-    linked_ = (
-        names for e, line in near if e.tag == "a" and _author_page().search(e.get("href") or "") and (names := credit.names(line))
-    )
+    pages = (e for e, line in near if e.tag == "a" and _author_page().search(e.get("href") or "") and line)
+    linked_ = (names for e in pages if (names := credit.names(markup.line(e))) and not labelled.is_valued(e))
     signed = ((name,) for name, below in pairwise(lines) if credit.signs(name, below))
     posted = ((name,) for line in lines if (name := printed.poster(line)))
     return next((names for line in lines if (names := printed.authors(line))), ()) or next(

@@ -15,13 +15,16 @@ from facta.errors import InputError
 from facta.read import (
     about,
     archived,
+    bare,
     barriers,
     called,
     credit,
     dates,
     furniture,
     labelled,
+    lists,
     live,
+    lost,
     markup,
     order,
     plain,
@@ -98,6 +101,7 @@ def read(
     if len(tree.text_content()) > max_chars and (chars := markup.visible_size(tree)) > max_chars:
         raise InputError(f"is too long to be one article ({chars:,} characters; the setting max_chars allows {max_chars:,})")
     markup.flatten(tree)
+    bare.part(tree)
     answered = {day for post in posts for text in (post.stamp, post.date_text) if text and (day := dates.day(text))}
     usual = order.of([text for post in posts for text in (post.stamp, post.date_text) if text])
     known = about.read(tree, url, answered, usual, fetched)
@@ -108,12 +112,13 @@ def read(
     barriers.take_dialogs(tree)
     _take_links(tree)
     _hush(tree)
+    bare.wrap(tree)
     body = _body(tree, known, fast=size > FAST_ABOVE)
     body += [note for note in notes if body and note not in body]
     wall = None if entries else barriers.find(tree, known, body, thread=bool(posts))
     lines = list(_lines(known, dek, body, entries, captions)) if body or entries else []
     damage = encodings.damage(data, text) if isinstance(data, bytes) else None
-    problems = [Problem(step="read.article", message=m) for m in (cut_short, damage) if m]
+    problems = [Problem(step="read.article", message=m) for m in (cut_short, damage, known.doubt) if m]
     if wall:
         problems.append(Problem(step=BARRED, message=wall))
         lines = [line._replace(kind="other") for line in lines]
@@ -143,32 +148,7 @@ def _body(tree: html.HtmlElement, known: About, fast: bool) -> list[str]:
         found = [body, described, unfolded]
         enough = max(map(_size, found)) * 0.8
         body = max((lines for lines in found if _size(lines) >= enough), key=len)
-    return _with_lists(_without_recent(body), tree)
-
-
-def _with_lists(body: list[str], tree: html.HtmlElement) -> list[str]:
-    """The body with the lists put back between its paragraphs: where extraction knows no part of a page, it drops them."""
-    said = {markup.folded(text) for text in body}
-    for element in islice(tree.iter("ul", "ol"), MAX_LISTS):
-        above, below = element.getprevious(), element.getnext()
-        if above is None or below is None or above.tag != "p" or below.tag not in ("p", "ul", "ol", "h2", "h3", "h4"):
-            continue
-        before, items = markup.folded(markup.line(above)), list(islice(markup.text_pieces(element), MAX_PIECES))
-        lost = not any(markup.folded(item) in said for item in items) and not _leads_away(element, items)
-        place = next((n for n, text in enumerate(body) if markup.folded(text) == before), None) if before and lost else None
-        if place is not None and (below.tag != "p" or markup.folded(markup.line(below)) in said):
-            body = [*body[: place + 1], *items, *body[place + 1 :]]
-    return body
-
-
-def _leads_away(element: html.HtmlElement, items: Sequence[str]) -> bool:
-    """Whether half of what a list says is links."""
-    linked = sum(len(markup.line(a)) for a in islice(element.iter("a"), MAX_PIECES))
-    return 2 * linked > _size(items)
-
-
-MAX_LISTS = 200
-"""Lists of a page that are looked at."""
+    return lost.restore(lists.without_related(tree, _without_recent(body)), tree, known.heading)
 
 
 def _parted(body: list[str], tree: html.HtmlElement) -> list[str]:
@@ -278,11 +258,27 @@ def _dek(known: About) -> str | None:
     summary = markup.folded((known.summary or "")[: plain.MAX_HEADLINE * 3])
     for element in islice(markup.following(known.heading), DEK_WITHIN):
         text = markup.line(element, published.SMALL)
-        fits = 15 <= len(text) <= plain.MAX_HEADLINE * 2 and text != known.headline
-        second = element.tag in ("h2", "h3") and (element is below or markup.folded(text) == summary)
+        fits = 15 <= len(text) <= plain.MAX_HEADLINE * 2 and text != known.headline and not printed.is_stamp(text)
+        next_ = element is below and not _heads_part(element, text)
+        second = element.tag in ("h2", "h3") and (next_ or markup.folded(text) == summary)
         if fits and (second or _is_dek(element)):
             return text
     return None
+
+
+def _heads_part(element: html.HtmlElement, text: str) -> bool:
+    """Whether a short heading is the first of several alike, each above a paragraph, and so no dek."""
+    alike = (element, *islice(element.itersiblings(str(element.tag)), MAX_PARTS))
+    parts = sum(below is not None and below.tag in _PROSE for below in (e.getnext() for e in alike))
+    return len(text) <= MAX_PART and parts > LEAST_PARTS
+
+
+LEAST_PARTS = 2
+MAX_PARTS = 20
+"""Headings after the first that are looked at; an article with a dek and one heading has but one."""
+MAX_PART = 60
+"""Characters of a part's heading; a dek is mostly longer."""
+_PROSE = frozenset(("p", "ul", "ol", "div", "blockquote"))
 
 
 def _is_dek(element: html.HtmlElement) -> bool:
@@ -377,6 +373,7 @@ def _lines(known: About, dek: str | None, body: list[str], entries: Sequence[Ent
     told = ((n, text, markup.folded(text)) for n, entry in enumerate(entries) for text in entry.lines)
     heads = tuple(fold for entry in entries if len(fold := markup.folded(entry.headline or "")) >= LEAST_PULLED)
     parts = [(None, text, fold) for text in body if (fold := markup.folded(text)) not in later and not _is_head(fold, heads)]
+    parts = parts[_beginning(parts, known) :]
     begun, above = False, ""
     repeated = _repeated(body)
     peeled = list(_peeled(parts, known))
@@ -398,11 +395,24 @@ def _lines(known: About, dek: str | None, body: list[str], entries: Sequence[Ent
     yield from (Line("caption", c) for c in captions if markup.folded(c) in under - seen)
 
 
+def _beginning(parts: Sequence[Told], known: About) -> int:
+    """The place of the paragraph that begins with the headline, if nothing but labels stand above: a menu, a section."""
+    title = markup.folded(known.headline or "")
+    firsts = [text.split("\n")[0] for _, text, _ in parts[:MAX_MENU]]
+    place = next((n for n, line in enumerate(firsts) if title and markup.folded(line) == title), 0)
+    above = (text for _, text, _ in parts[:place])
+    return place if all(len(text) <= MAX_LABEL and not plain.ends(text) for text in above) else 0
+
+
+MAX_MENU = 40
+"""First paragraphs of a page among which the headline may stand below others."""
+
+
 def _peeled(parts: Sequence[Told], known: About) -> Iterator[Told]:
     """The paragraphs, with headline, authors and day as lines of their own where breaks alone part them from the first."""
     for place, (number, text, _) in enumerate(parts):
         lines = text.split("\n") if place < MAX_HEADS else [text]
-        while len(lines) > 1 and _heads(lines[0], known):
+        while len(lines) > 1 and (_heads(lines[0], known) or _is_kicker(lines, known)):
             line = lines.pop(0)
             yield number, line, markup.folded(line)
         rest = "\n".join(lines)
@@ -417,6 +427,12 @@ def _heads(line: str, known: About) -> bool:
         or credit.is_byline(line)
         or credit.is_title(line)
     )
+
+
+def _is_kicker(lines: Sequence[str], known: About) -> bool:
+    """Whether the first of some lines is a short one above the headline."""
+    title = markup.folded(known.headline or "")
+    return len(lines[0]) <= MAX_LABEL and not plain.ends(lines[0]) and title != "" and markup.folded(lines[1]) == title
 
 
 MAX_HEADS = 3

@@ -4,13 +4,13 @@ It is said, never coded.
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import islice, pairwise
+from itertools import islice
 
 from lxml import etree, html
 
-from facta.read import called, furniture, markup
+from facta.read import called, furniture, lists, markup
 from facta.read.about import About
 
 SHORT = 2_500
@@ -32,7 +32,7 @@ def find(tree: html.HtmlElement, known: About, body: Sequence[str], *, thread: b
 
     thread: whether readers answer on the page, as they do under no list of links.
     """
-    if not (known.declared or thread) and _lists(tree, body):
+    if not (_is_dated(known) or thread) and lists.is_list(tree, body, known.url, dated=bool(known.published)):
         return "The page is a list of links to other pages, not an article, so nothing of it is coded; give those pages."
     size = sum(map(len, body))
     consent = size < CONSENT and (not body or any(furniture.hints("consent_hints", text) for text in body))
@@ -44,6 +44,11 @@ def find(tree: html.HtmlElement, known: About, body: Sequence[str], *, thread: b
     if consent and _asks_consent(body or notices, notices):
         return "The page asks for consent to cookies or tracking and shows no article, so nothing of it is coded."
     return _held_back(known, body, said=size < SHORT and any(furniture.is_("paywall", line) for line in notices))
+
+
+def _is_dated(known: About) -> bool:
+    """Whether the page declares that it is an article, and its data or day do too: some sites declare it of every page."""
+    return known.declared and (bool(known.data.article) or any(said.origin in ("linked", "meta") for said in known.published))
 
 
 _DIALOGS = etree.XPath(
@@ -81,44 +86,6 @@ def _is_dialog(element: html.HtmlElement) -> bool:
         return False
     cues = {cue for text in islice(markup.text_pieces(element), NOTICES) for cue in furniture.cues("consent", text)}
     return len(cues) >= 2
-
-
-LEAST_LINKS = 3
-MAX_LINKS = 4_000
-"""Links of a page that are looked at."""
-MAX_INNER = 12
-"""Elements that a link may hold at once: one may go around a heading, a picture and a few words."""
-TEASERS = 5
-"""Lines of a page that may be what it says of others, each below a link there."""
-TEASER = 250
-"""Characters of such a line."""
-MOST = 0.8
-"""Share of the lines that must be links or below one."""
-MAX_LINES = 2_000
-
-
-def _lists(tree: html.HtmlElement, body: Sequence[str]) -> bool:
-    """Whether what was taken for an article is a front page's: mostly links, or links and a few words about each."""
-    leading = (a for a in islice(tree.iter("a"), MAX_LINKS) if _leads_on(a.get("href") or ""))
-    links = {markup.folded(piece) for a in leading if len(a) <= MAX_INNER for piece in markup.text_pieces(a)}
-    lines = [markup.folded(text) for text in body]
-    linked = [text for text, line in zip(body, lines, strict=True) if line in links]
-    if len(linked) >= LEAST_LINKS and 2 * sum(map(len, linked)) > sum(map(len, body)):
-        return True
-    if len(body) < TEASERS or any(len(text) > TEASER for text in body):
-        return False
-    told = _beside_links(tree, links)
-    return sum(line in told for line in lines) >= MOST * len(lines)
-
-
-def _beside_links(tree: html.HtmlElement, links: Collection[str]) -> set[str]:
-    """The folded lines of a page that stand right below a line which is a link, and those links."""
-    pieces = [markup.folded(piece) for piece in islice(markup.text_pieces(tree), MAX_LINES)]
-    return {line for above, below in pairwise(pieces) if above in links for line in (above, below)}
-
-
-def _leads_on(address: str) -> bool:
-    return bool(address) and not address.startswith(("#", "javascript:", "mailto:"))
 
 
 def _notices(tree: html.HtmlElement) -> list[str]:

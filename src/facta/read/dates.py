@@ -32,7 +32,8 @@ _HOUR_FIRST = re.compile(
 )
 _PLACE_FIRST = re.compile(r"^[^\W\d_][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2}, (?=[A-Z\d])")
 """`Berlin, 3 June 2024`."""
-_DATE_LINE_REST = re.compile(rf"[\s,|·•–—:.-]*{_HOUR}[\s,|·•–—:.)-]*", re.IGNORECASE)
+_DATE_LINE_REST = re.compile(rf"[\s,|·•–—:.-]*{_HOUR}(?:\s+(?:{_CLOCK}))?[\s,|·•–—:.)-]*", re.IGNORECASE)
+"""An hour, and the same one elsewhere: `14:05 GMT 15:05 UK`."""
 _YEARLESS = rf"(?:{'|'.join(f'{m}|{m[:3]}' for m in dates.MONTHS)}|sept)\.? \d{{1,2}}(?:st|nd|rd|th)?"
 _TIME = re.compile(
     rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\.?,?\s)?(?:{_YEARLESS}|\d{{1,2}} [a-z]{{3,9}}\.?)?[\s,|·•–—-]*{_HOUR}\.?",
@@ -117,6 +118,26 @@ def line_day(line: str, order: Order | None = None) -> str | None:
         return None
     found = _alone(line)
     return day(found, order) if found else None
+
+
+def weekday_first(text: str) -> tuple[str, str] | None:
+    """The day of the week and date that a text begins with, and the ISO day, if it is one and falls on that day of the week.
+
+    >>> weekday_first("Friday, June 7, 2024. Here is the news."), weekday_first("Freitag, der 7. Juni 2024.")
+    (('Friday, June 7, 2024', '2024-06-07'), ('Freitag, der 7. Juni 2024', '2024-06-07'))
+    >>> weekday_first("Monday, June 7, 2024"), weekday_first("June 7, 2024")
+    (None, None)
+    """
+    line = calendar.plain(" ".join(text[: 2 * MAX_LENGTH].split()))[:MAX_LENGTH]
+    first = _FIRST_WORD.match(line)
+    told = calendar.weekday(first[1]) if first else None
+    if first is None or told is None:
+        return None
+    for found, iso in calendar.named(line):
+        between = line[first.end() : found.start()].split()
+        if found.start() >= first.end() and len(between) <= 1 and dates.clean(iso) and first_day(iso).weekday() == told:
+            return line[: found.end()], iso
+    return None
 
 
 def day_after(text: str, first: str, order: Order | None = None) -> str | None:

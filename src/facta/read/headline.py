@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import TypeGuard
+from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
 
-from facta.read import called, furniture, markup, outlet
+from facta.read import called, credit, dates, furniture, markup, outlet, plain, printed
 
 _BREAK = re.compile(rf"{outlet.SEPARATOR}|:\s+")
 _HIDDEN = re.compile(r"sr-only|visually-?hidden|screen-?reader|(?:^|\s)(?:hidden|hide)(?:\s|$)")
@@ -36,20 +38,69 @@ def find(tree: Element, claims: Sequence[str | None], site: str | None, address:
     """
     named = [without_site(c, site) for c in claims if c and len(c) <= MAX_TITLE]
     visible = lines_of(tree, "h1")
-    for line, h1 in visible:
-        if any(_confirms(claim, line) for claim in named):
-            return line, h1
+    if confirmed := next((pair for claim in named for pair in visible if _confirms(claim, pair[0])), None):
+        return confirmed
     if whole := _whole(tree, claims):
         return whole
-    for line, heading in lines_of(tree, "h2", "h3"):
-        if any(markup.folded(line) in _runs(claim) for claim in named):
-            return line, heading
-    if above := _above(tree, named, site, address):
-        return above
+    if found := _second(tree, named) or _linked(tree, site, address) or _above(tree, named, site, address):
+        return found
     told = [*named, *map(_cut, filter(None, claims))]
     if named or (told and not visible):
         return told[0], None
     return visible[0] if len(visible) == 1 else (None, None)
+
+
+def _second(tree: Element, named: Sequence[str]) -> Headline | None:
+    """A second heading that says the same as a declared title."""
+    headings = lines_of(tree, "h2", "h3")
+    return next((pair for pair in headings if any(markup.folded(pair[0]) in _runs(claim) for claim in named)), None)
+
+
+def _linked(tree: Element, site: str | None, address: str | None) -> Headline | None:
+    """A heading that links to the page itself, as those of a site's stories do wherever these stand."""
+    headings = lines_of(tree, "h1", "h2", "h3") if address else ()
+    return next((pair for pair in headings if _is_own(pair[1], address) and _could_head(*pair, site, address)), None)
+
+
+def is_sure(found: Headline, claims: Sequence[str | None], address: str | None) -> bool:
+    """Whether a declaration says the same as the headline found, or that links to the page itself."""
+    line, heading = found
+    said = line is not None and any(_confirms(claim, line) for claim in claims if claim and len(claim) <= MAX_WHOLE)
+    return said or (heading is not None and _is_own(heading, address))
+
+
+def link_of(heading: Element) -> str | None:
+    """The address that a heading links to, in it or around it; None where that is but a place on the same page."""
+    links = [*islice(heading.iter("a"), MAX_LINKS), *(e for e in islice(heading.iterancestors(), 2) if e.tag == "a")]
+    return next((address.strip() for a in links if leads_on(address := a.get("href"))), None)
+
+
+def leads_on(address: str | None) -> TypeGuard[str]:
+    """Whether a link's address is that of a page, and no place on the same one."""
+    told = (address or "").strip()
+    return told != "" and not told.startswith(("#", "javascript:", "mailto:"))
+
+
+MAX_LINKS = 3
+"""Links in a heading that are looked at."""
+
+
+def _is_own(heading: Element, address: str | None) -> bool:
+    """Whether a heading links to the page's own address, which is not the site's front page."""
+    link = link_of(heading)
+    if not link or not address:
+        return False
+    try:
+        here, there = urlsplit(address), urlsplit(urljoin(address, link))
+    except ValueError:
+        return False
+    asked = "" if here.query.startswith(_TRACKING) else here.query
+    own = (here.netloc, here.path.rstrip("/"), asked)
+    return own[1] != "" and own == (there.netloc, there.path.rstrip("/"), there.query)
+
+
+_TRACKING = ("utm_", "fbclid", "gclid")
+"""Parameters that only tell where a reader came from."""
 
 
 def _whole(tree: Element, claims: Sequence[str | None]) -> Headline | None:
@@ -132,14 +183,45 @@ def _above(tree: Element, named: Sequence[str], site: str | None, address: str |
     """
     first = [pair for pair in lines_of(tree, "h1") if _could_head(*pair, site, address)]
     if first:
-        return _over_prose(tree, first) if len(first) == 1 else None
+        return _over_prose(tree, first) if len(first) == 1 or _are_apart([h1 for _, h1 in first]) else None
     if repeated := _repeated(tree, named, site, address):
         return repeated
-    said = [claim for claim in named if _long(claim) and not (site and markup.folded(claim).startswith(markup.folded(site)))]
-    others = [pair for pair in (*lines_of(tree, "h2"), *_large(tree)) if _could_head(*pair, site, address)]
-    return _over_prose(
-        tree, [pair for pair in others if not said or any(outlet.alike(pair[0], _longest(claim)) for claim in said)]
-    )
+    lines = [line for piece in markup.text_pieces(tree) for line in piece.split("\n")]
+    prose = " ".join(line for line in lines if markup.weight(line) >= PROSE).casefold()
+    said = [claim for claim in named if is_long(claim) and not _is_sites(claim, site) and _tells(claim, prose)]
+    if found := _over_prose(tree, _heads([*lines_of(tree, "h2"), *_large(tree)], said, site, address)):
+        return found
+    smaller = [[*lines_of(tree, "h3", "h4"), *_named(tree), *_bold(tree)], [*_last(tree, lines)]]
+    own = ([pair for pair in pairs if link_of(pair[1]) is None and plain.own_kind(pair[0]) == "body"] for pairs in smaller)
+    return next(filter(None, (_over_prose(tree, _heads(pairs, said, site, address)) for pairs in own)), None)
+
+
+def _heads(
+    pairs: Sequence[tuple[str, Element]], said: Sequence[str], site: str | None, address: str | None
+) -> list[tuple[str, Element]]:
+    """Those of some lines that can be the headline and share words with a title, where one tells of the article."""
+    could = [pair for pair in pairs if _could_head(*pair, site, address)]
+    return [pair for pair in could if not said or any(outlet.alike(pair[0], _longest(claim)) for claim in said)]
+
+
+def _is_sites(claim: str, site: str | None) -> bool:
+    """Whether a title is that of a whole site: it begins with its name, or is one that says of itself that it is an outlet's."""
+    return (site is not None and markup.folded(claim).startswith(markup.folded(site))) or furniture.is_("outlets", claim)
+
+
+def _tells(claim: str, prose: str) -> bool:
+    """Whether a title is of the article and not of the site: most of its longer words stand in the text."""
+    words = _LONG_WORD.findall(claim.casefold())
+    return not words or 2 * sum(word in prose for word in words) > len(words)
+
+
+_LONG_WORD = re.compile(r"\w{4,}")
+
+
+def _are_apart(headings: Sequence[Element]) -> bool:
+    """Whether each of some headings stands in an article of its own."""
+    articles = [next(heading.iterancestors("article"), None) for heading in headings]
+    return None not in articles and len(set(articles)) == len(articles)
 
 
 def _repeated(tree: Element, named: Sequence[str], site: str | None, address: str | None) -> Headline | None:
@@ -147,7 +229,7 @@ def _repeated(tree: Element, named: Sequence[str], site: str | None, address: st
 
     The title without what stands behind its bars; else without what stands before one, or before a colon.
     """
-    shown = [pair for pair in _short(tree) if _long(pair[0]) and _could_head(*pair, site, address)]
+    shown = [pair for pair in _short(tree) if is_long(pair[0]) and _could_head(*pair, site, address)]
     for parts in (_runs, _tails):
         known = {part for claim in named for part in parts(claim) if markup.weight(part) >= LEAST_CHARS}
         if found := [pair for pair in shown if markup.folded(pair[0]) in known]:
@@ -178,7 +260,7 @@ def _tails(claim: str) -> set[str]:
     parts = re.split(outlet.SEPARATOR, claim)
     tails = [" ".join(parts[n:]) for n in range(1, len(parts))]
     return {
-        markup.folded(tail) for tail in (*tails, claim.partition(": ")[2]) if _long(tail) and not furniture.is_("outlets", tail)
+        markup.folded(tail) for tail in (*tails, claim.partition(": ")[2]) if is_long(tail) and not furniture.is_("outlets", tail)
     }
 
 
@@ -187,9 +269,48 @@ def _large(tree: Element) -> Iterator[tuple[str, Element]]:
     return ((line, e) for line, e in lines_of(tree, "font") if _LARGE.fullmatch((e.get("size") or "").strip()))
 
 
+def _named(tree: Element) -> Iterator[tuple[str, Element]]:
+    """The lines in elements that are called headlines without being headings."""
+    named = called.word("headlines")
+    return ((line, e) for line, e in lines_of(tree, *_CALLED) if named.search(e.get("class") or ""))
+
+
+_CALLED = ("div", "span", "p", "td", "font")
+
+
+def _bold(tree: Element) -> Iterator[tuple[str, Element]]:
+    """The bold lines that share theirs with nothing else, as in pages of before there were style sheets."""
+    return ((line, e) for line, e in lines_of(tree, "b", "strong", "big") if _is_alone(e) and not _ENDED.search(line))
+
+
+def _last(tree: Element, lines: Sequence[str]) -> Iterator[tuple[str, Element]]:
+    """The line right above the first prose of a page, apart from those that say who wrote it and when."""
+    first = next((n for n, line in enumerate(lines) if markup.weight(line) >= PROSE and plain.ends(line)), 0)
+    above = (line for line in reversed(lines[:first]) if not printed.is_stamp(line) and not credit.is_byline(line))
+    line = next(above, "")
+    if markup.weight(line) <= plain.MAX_HEADLINE and not _ENDED.search(line):
+        yield from ((text, e) for text, e in _short(tree) if text == line and e.tag != "a" and e.find(".//a") is None)
+
+
+_ENDED = re.compile(r"[.:,;]$")
+
+
+def _is_alone(element: Element) -> bool:
+    """Whether an element has a line for itself and its day, between breaks, blocks or the ends of what holds it."""
+    parent, before, after = element.getparent(), element.getprevious(), element.getnext()
+    start = (parent.text if before is None else before.tail) if parent is not None else None
+    beside = ((text or "").strip(" \t\r\n\xa0()[]") for text in (start, element.tail))
+    if any(text and not dates.is_date_line(text) for text in beside):
+        return False
+    if any(side is not None and side.tag != "br" and side.tag not in markup.BLOCKS for side in (before, after)):
+        return False
+    inner = parent is not None and parent.tag not in markup.BLOCKS and parent.tag != "body" and None in (before, after)
+    return not inner or (parent is not None and _is_alone(parent))
+
+
 def _could_head(line: str, heading: Element, site: str | None, address: str | None) -> bool:
     """Whether a heading can be an article's: no name of the outlet or a section, seen by readers."""
-    if not _long(line):
+    if not is_long(line):
         return False
     if (site and markup.folded(line).startswith(markup.folded(site))) or furniture.is_("sections", line):
         return False
@@ -197,8 +318,8 @@ def _could_head(line: str, heading: Element, site: str | None, address: str | No
     return not any(map(_is_hidden, around)) and not outlet.is_brand(heading, address)
 
 
-def _long(line: str) -> bool:
-    """Whether a line has the words of a headline; fewer name an outlet or a section."""
+def is_long(line: str) -> bool:
+    """Whether a line has the words of a headline; fewer name an outlet, a section or a part of an article."""
     return len(line.split()) >= LEAST_WORDS or _UNSPACED.search(line) is not None
 
 

@@ -9,6 +9,8 @@ from typing import Any
 
 from lxml import html
 
+from facta.read import markup
+
 _ARTICLES = (
     re.compile(r"(?:\w+News|News|Reportage|Opinion|Review|Satirical|Scholarly|Tech)?Article|\w*BlogPosting|Report"),
     re.compile(r"DiscussionForumPosting|SocialMediaPosting|Question"),
@@ -60,15 +62,23 @@ def read(tree: html.HtmlElement) -> Linked:
             for thing in _objects(_json(source)):
                 things.append(thing)
                 if len(things) >= MAX_OBJECTS:
-                    return _linked(things)
-    return _linked(things)
+                    return _linked(things, tree)
+    return _linked(things, tree)
 
 
-def _linked(things: list[Thing]) -> Linked:
+def _linked(things: list[Thing], tree: html.HtmlElement) -> Linked:
     found = ([t for t in things if any(kind.fullmatch(k) for k in kinds(t))] for kind in _ARTICLES)
     articles = next(filter(None, found), [])
-    told = next((a for a in articles if a.get("headline") or a.get("datePublished")), None)
-    return Linked(told or (articles[0] if articles else {}), tuple(things))
+    told = [a for a in articles if a.get("headline") or a.get("datePublished")]
+    own = next((a for a in told if _is_titled(a, tree)), None) if len(told) > 1 else None
+    return Linked(own or next(iter(told or articles), {}), tuple(things))
+
+
+def _is_titled(article: Thing, tree: html.HtmlElement) -> bool:
+    """Whether the page's title begins with, or is, the headline of one of several articles that it describes."""
+    line = markup.folded(text(article.get("headline")) or "")
+    title = next(tree.iter("title"), None)
+    return line != "" and title is not None and markup.folded(title.text or "").startswith(line)
 
 
 def kinds(thing: Thing) -> list[str]:

@@ -54,7 +54,7 @@ _ONE_CLASS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 
 
 def parse(data: bytes | str, declared: str | None = None) -> tuple[html.HtmlElement, str | None]:
-    """The tree of a page without its markup comments, and a line for a person if only a part of it could be read.
+    """The tree of a page without its comments and the unseen signs in its words, and a line for a person if not all was read.
 
     libxml2 reads no further than 2,048 nested levels. Raises InputError when there is no markup at all.
     """
@@ -73,6 +73,10 @@ def parse(data: bytes | str, declared: str | None = None) -> tuple[html.HtmlElem
         for name in ("class", "id"):
             if len(element.get(name, "")) > MAX_NAME:
                 del element.attrib[name]
+        if (own := element.text) and not own.isascii():
+            element.text = _UNSEEN.sub("", own)
+        if (tail := element.tail) and not tail.isascii():
+            element.tail = _UNSEEN.sub("", tail)
     deep = any("depth" in entry.message.lower() for entry in parser.error_log.filter_from_fatals())
     return tree, "The page is nested too deeply; what follows the 2,048th level was not read." if deep else None
 
@@ -99,6 +103,10 @@ def _bound(text: str) -> None:
         if end is None:
             return
         at = end.end()
+
+
+_UNSEEN = re.compile(r"[\u00ad\u2060\ufeff]|(?<=[A-Za-zÀ-ɏͰ-ӿ])\u200b(?=[a-zß-ɏͰ-ӿ])")
+"""Places where a word may be broken or not, which readers do not see; a blank without width parts the words of Thai and Khmer."""
 
 
 MAX_DEPTH = 200

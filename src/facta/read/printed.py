@@ -104,6 +104,23 @@ def _is_plain(part: str) -> bool:
     return _WORD.search(part) is not None and (" " in part or any(map(str.isdigit, part)))
 
 
+def today(line: str) -> tuple[str, str] | None:
+    """The day that a line says it is, and that as an ISO day, as newsletters begin; only with the day of the week.
+
+    >>> today("Good morning. It’s Friday, June 7, 2024, and this is your briefing.")
+    ('Friday, June 7, 2024', '2024-06-07')
+    >>> today("It was Friday, June 7, 2024, when they met."), today("It is June 4, 1989.")
+    (None, None)
+    """
+    found = _today().match(line[:MAX_LINE])
+    return dates.weekday_first(line[found.end() :]) if found else None
+
+
+@cache
+def _today() -> re.Pattern[str]:
+    return re.compile(rf"(?:[^.!?,]{{2,40}}[.!?,]\s+)?(?:{'|'.join(furniture.phrases('todays'))})\s+", re.IGNORECASE)
+
+
 def is_filed(line: str) -> bool:
     """Whether a line is a day or hour and day behind the name of a section or an outlet.
 

@@ -67,7 +67,7 @@ def read(page: Sources, reckoned: Order | None = None) -> list[Said]:
         *_days("time", _times(page.tree, page.near), reckoned),
         *_days("text", filter(None, (_printed(element, line, reckoned) for element, line in page.near)), reckoned),
     ]
-    said = said or list(islice(_days("text", _issued(page.tree), reckoned), 1))
+    said = said or list(islice(_days("text", _issued(page.tree), reckoned), 1)) or list(islice(_todays(page.near), 1))
     day = dates.in_address(page.address) if page.address else None
     return [*said, Said("url", page.address, day)] if page.address and day and not is_to_come(day) else said
 
@@ -223,6 +223,18 @@ def _issued(tree: html.HtmlElement) -> Iterator[str]:
         text = (element.text or "").lstrip() if isinstance(element.tag, str) else ""
         if 8 < len(text) <= printed.MAX_LINE and (furniture.begins("issued", text) or furniture.begins("changed", text)):
             yield from (piece for piece in printed.issued(markup.line(element, SMALL)) if furniture.begins("issued", piece))
+
+
+def _todays(near: Sequence[Shown]) -> Iterator[Said]:
+    """The day that one of the first lines by the headline says it is."""
+    told = (printed.today(line) for line in islice(filter(None, (line for _, line in near)), FIRST))
+    return (Said("text", *one) for one in told if one and one[1][:4] >= FIRST_YEAR and not is_to_come(one[1]))
+
+
+FIRST = 20
+"""Lines by the headline, some of them told by several elements, among which such a line stands."""
+FIRST_YEAR = "1994"
+"""Before that there were no pages; what they tell of older days in the present is history."""
 
 
 def _changed(element: html.HtmlElement) -> bool:

@@ -34,8 +34,9 @@ def _prose(cell: html.HtmlElement) -> bool:
 
 
 def _paragraphs(block: html.HtmlElement) -> None:
-    """Put a block's bare text into paragraphs where two line breaks part it, which is what extraction looks for."""
-    own = [block.text or "", *(child.tail or "" for child in block)]
+    """Put the text of a block that is in no other into paragraphs where two line breaks part it: extraction looks for these."""
+    inline = (child for child in block if child.tag not in _BLOCKS)
+    own = [block.text or "", *(child.tail or "" for child in block), *map(markup.line, inline)]
     if sum(map(len, own)) < PROSE or not any(child.tag == "br" for child in block):
         return
     run, block.text = _run(block.text), None
