@@ -8,7 +8,7 @@ from litestar.params import FromPath, FromQuery, QueryParameter
 from facta.api.parts import Answers, refusals
 from facta.relations import ledger as made
 from facta.relations.records import Ledger
-from facta.relations.sides import sides
+from facta.relations.relate import pair as sides
 
 LONGEST = 3650
 """Days within which a deed is looked for, at most."""

@@ -47,7 +47,7 @@ def columns(header: Sequence[str], options: Options) -> list[str]:
     return [asked.get(name.casefold(), name.casefold()) for name in header]
 
 
-def spelt(row: Mapping[str, object], options: Options) -> Mapping[str, object]:
+def spelt(row: dict[str, object], options: Options) -> dict[str, object]:
     """An object of a JSONL file by the names that rows are asked for, in whatever case it has them.
 
     A field spelt exactly so goes before one that differs in case.

@@ -16,7 +16,8 @@ from facta.relations.commitments.follow import HORIZONS
 from facta.relations.commitments.size import sizes
 from facta.relations.listing import homes
 from facta.relations.records import Commitment, Ledger, State
-from facta.relations.sides import choices, sides
+from facta.relations.relate import pair as sides
+from facta.relations.sides import choices
 from facta.store import Store
 from facta.web import stale, wording
 from facta.web.handed import MayAsk, OneShelf, Word
