@@ -70,7 +70,7 @@ def commitments(
     """The entries for a spreadsheet."""
     one, other = sides(a, b)
     found = shelf.answer(ledger, one.code, other.code, since=since or None, until=until or None, horizon=horizon)
-    return sheet(_in_state(found, only), f"facta-ledger-{one.code}-{other.code}", Commitment)
+    return sheet(found.narrowed([only] if only else ()).commitments, f"facta-ledger-{one.code}-{other.code}", Commitment)
 
 
 @post("/ledger/{a:str}/{b:str}/verdict", sync_to_thread=True, status_code=200)
