@@ -16,10 +16,12 @@ from facta.cli import options
 def command(*, id_: str, form: str, store_path: str | None) -> int:
     """Say what stands behind ID: the sentences, the page, the chain of sources, the step that made it.
 
-    The beginning of an id is enough, from six characters on. Of a story, it lists every report that tells it.
+    The beginning of an id is enough, from six characters on. Of a story, it lists every report that tells it. A page goes by its
+    URL or source too.
 
     \b
     facta explain e3f6a91
+    facta explain https://example.org/visit
     """
     from facta.cli import explanation
     from facta.store import open_store
