@@ -207,10 +207,6 @@ def _outcome(c: Commitment) -> Text:
     return out
 
 
-_SHARES = ("met", "placebo", "above the placebo", "days before", "above the days before")
-"""What `wording.shares` gives: each placebo, and how far what is met lies above it."""
-
-
 def _follow(found: Ledger) -> RenderableType:
     """A column for each horizon, of which there are few, and a row for each number: so it fits 80 columns."""
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
@@ -218,7 +214,7 @@ def _follow(found: Ledger) -> RenderableType:
     for days in found.follow_through:
         table.add_column(f"{days} days", justify="right", no_wrap=True)
     told = [[wording.measured(one, share=True) for one in wording.shares(s)] for s in found.follow_through.values()]
-    for name, *cells in zip(_SHARES, *told, strict=True):
+    for name, *cells in zip(wording.SHARES, *told, strict=True):
         table.add_row(name, *(one.replace(" (", "\n", 1).removesuffix(")") for one in cells))  # an interval below its share
     table.add_row("still watched", *(str(s.at_risk) for s in found.follow_through.values()))
     return Group(Text(wording.follow_sentence(found)), table)

@@ -18,6 +18,7 @@ from facta.relations.listing import homes
 from facta.relations.records import Commitment, Ledger, State
 from facta.relations.relate import pair as sides
 from facta.relations.sides import choices
+from facta.relations.wording import SHARES, shares
 from facta.store import Store
 from facta.web import stale, wording
 from facta.web.handed import MayAsk, OneShelf, Word
@@ -215,6 +216,7 @@ def _page(
         judged=shelf.answer(judged, tuple(dict.fromkeys([*(c.event for c in entries), *([told["commitment"]] if told else [])]))),
         sentence=wording.ledger_sentence(found),
         follow=wording.follow_sentence(found),
+        shares=list(zip(SHARES, zip(*map(shares, found.follow_through.values()), strict=True), strict=False)),
         asked={"state": state, "since": since, "until": until, "horizon": horizon if horizon != 365 else None},
         horizon=horizon,
         horizons=HORIZONS,
