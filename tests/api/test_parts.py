@@ -7,12 +7,13 @@ import msgspec
 import pyarrow.parquet as pq
 import pytest
 
-from facta.api.parts import MOST, PARQUET, CommentRow, EventRow, PageRow, QuoteRow, StoryRow
+from facta.api.parts import MOST, PARQUET, CommentRow, EventRow, JourneyRow, PageRow, QuoteRow, StoryRow
 from facta.relations.states import side
-from facta.store import EventQuery, PageQuery, QuoteQuery, StoryQuery, ThreadQuery, open_store
+from facta.store import EventQuery, JourneyQuery, PageQuery, QuoteQuery, StoryQuery, ThreadQuery, open_store
 
 ROUTES = {
     "events": (EventQuery(), EventRow),
+    "journeys": (JourneyQuery(), JourneyRow),
     "pages": (PageQuery(), PageRow),
     "quotes": (QuoteQuery(), QuoteRow),
     "stories": (StoryQuery(), StoryRow),
@@ -64,7 +65,8 @@ def test_parquet_holds_the_same_rows(client, name):
         client.get(f"/api/{name}?limit=20", headers={"accept": PARQUET}),
     ):
         assert PARQUET == answer.headers["content-type"]
-        assert [row["id"] for row in rows] == pq.read_table(io.BytesIO(answer.content))["id"].to_pylist()
+        known = "id" if "id" in rows[0] else "event"
+        assert [row[known] for row in rows] == pq.read_table(io.BytesIO(answer.content))[known].to_pylist()
 
 
 @pytest.mark.parametrize(
@@ -81,6 +83,7 @@ def test_parquet_holds_the_same_rows(client, name):
         "/api/events?format=xml",
         "/api/events?after=nothing",
         "/api/events?after=WzFd",
+        "/api/journeys?how=flew",
         "/api/quotes?act=sang",
         "/api/threads?page=1&pge=2",
     ],

@@ -4,10 +4,14 @@ from typing import get_args
 
 import pytest
 
-from facta.store import EventQuery, PageQuery, QuoteQuery, StoryQuery, ThreadQuery
+from facta.store import EventQuery, JourneyQuery, PageQuery, QuoteQuery, StoryQuery, ThreadQuery
+from facta.store.journeys import JOURNEYS
 from facta.store.shapes import COLUMNS, PAGES, Shape
 
-QUERIES = {"events": EventQuery, "quotes": QuoteQuery, "comments": ThreadQuery, "stories": StoryQuery, PAGES: PageQuery}
+QUERIES = {
+    **{"events": EventQuery, "quotes": QuoteQuery, "comments": ThreadQuery, "stories": StoryQuery},
+    **{PAGES: PageQuery, JOURNEYS: JourneyQuery},
+}
 
 
 @pytest.mark.parametrize("table", COLUMNS)

@@ -21,6 +21,7 @@ from facta.records import Comment, Event, Quote, Record
 from facta.relations.states import misspelt
 from facta.store import Query, Store
 from facta.store.paging import part
+from facta.store.query import How
 
 PARQUET = "application/vnd.apache.parquet"
 MOST = 1000
@@ -175,6 +176,36 @@ class StoryRow(Record, frozen=True, kw_only=True):
     outlets: tuple[str, ...]
     told_by: tuple[str, ...]
     """States whose own media are all that tells it."""
+    url: str | None
+
+
+class JourneyRow(Record, frozen=True, kw_only=True):
+    """A person's stay in a state that is not the person's own, once, however many acts and reports tell it."""
+
+    traveller: str
+    country: str
+    sector: str | None
+    role: str | None
+    """Office held then."""
+    host: str
+    first_day: str
+    last_day: str
+    how: How
+    """What tells it best."""
+    status: str
+    places: tuple[str, ...]
+    """Names of where the acts were, as far as they are told."""
+    event: str
+    """Id of the event that shows it best."""
+    evidence: str | None
+    confidence: float
+    """That at least one independent report is right."""
+    n_events: int
+    n_reports: int
+    n_outlets: int
+    n_independent: int
+    """Texts that are no copies of each other."""
+    outlets: tuple[str, ...]
     url: str | None
 
 

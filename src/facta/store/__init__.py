@@ -10,7 +10,7 @@ One DuckDB file (or, read only, a folder of Parquet files) behind the same views
 """
 
 from facta.store.explain import Explanation, Related, Telling
-from facta.store.query import EventQuery, PageQuery, Query, QuoteQuery, StoryQuery, Term, ThreadQuery
+from facta.store.query import EventQuery, JourneyQuery, PageQuery, Query, QuoteQuery, StoryQuery, Term, ThreadQuery
 from facta.store.rowset import Rows
 from facta.store.store import DEMO, Store, Summary, open_store
 
@@ -18,6 +18,7 @@ __all__ = [
     "DEMO",
     "EventQuery",
     "Explanation",
+    "JourneyQuery",
     "PageQuery",
     "Query",
     "QuoteQuery",

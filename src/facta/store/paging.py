@@ -26,6 +26,9 @@ _COLUMNS: dict[str, tuple[type, str]] = {
     '"type"': (str, '"type"'),
     "evidence": (str, f"coalesce(evidence, chr({maxunicode}))"),
     "id": (str, "id"),
+    "traveller": (str, "traveller"),
+    "host": (str, "host"),
+    "event": (str, "event"),
 }
 """What rows are ordered by -> its type, and the SQL that gives it for every row."""
 _KEY = "_place_"

@@ -16,11 +16,14 @@ from unicodedata import combining, normalize
 from facta.errors import UsageError, unknown
 from facta.records import CommentKind, QuoteKind, Rung, SpeechAct, Status
 from facta.store.days import bounds
+from facta.store.journeys import JOURNEYS
 from facta.store.shapes import COLUMNS, PAGES, Shape
 from facta.values.country import well_formed
 
 Comments = Literal["article", "readers", "all"]
 """Whose claims: the article's (the default), the reader comments', or both side by side."""
+How = Literal["visit", "talks", "said"]
+"""What tells a stay best: a visit, talks that are none, or what was said there."""
 
 
 class Term(NamedTuple):
@@ -216,6 +219,51 @@ class StoryQuery:
 
 
 @dataclass(frozen=True, kw_only=True)
+class JourneyQuery:
+    """Which stays of persons in other states; an argument left out asks for nothing in particular."""
+
+    traveller: Asked | None = None
+    """Country code or name of who travels; several codes for any of these countries."""
+    host: Asked = ()
+    """One or several country codes of where the stay is."""
+    how: str | Sequence[str] = ()
+    """What tells it: visit, talks or said."""
+    status: str | Sequence[str] = ("actual",)
+    min_confidence: float | None = None
+    since: str | None = None
+    """ISO date at any precision; a stay counts when any of its days is inside."""
+    until: str | None = None
+    limit: int | None = None
+
+    TABLE: ClassVar[str] = JOURNEYS
+    ORDER: ClassVar[str] = "first_day, traveller, host, event"
+
+    def __post_init__(self) -> None:
+        """Check every value that the store can judge."""
+        _known("way to tell a stay", _several(self.how), get_args(How))
+        _known("status", _several(self.status), get_args(Status))
+        _check("all", self.min_confidence, self.limit)
+        _told(traveller=self.traveller)
+        bounds(self.since, self.until)
+        if self.host and not _codes(self.host):
+            raise UsageError(f"Hosts are asked for by country codes such as RUS, but {self.host!r} is none.")
+
+    def conditions(self) -> Conditions:
+        """Which rows of `JOURNEYS`."""
+        where = Conditions()
+        _add_one(where, "country", self.traveller)
+        _add_one(where, "host", self.host)
+        if isinstance(self.traveller, str) and not _codes(self.traveller):
+            where.add(_NAMED.format("traveller"), _pattern(self.traveller))
+        where.one_of("how", _several(self.how))
+        where.one_of("status", _several(self.status))
+        where.between("first_day", "last_day", self.since, self.until)
+        if self.min_confidence is not None:
+            where.add("confidence >= ?", self.min_confidence)
+        return where
+
+
+@dataclass(frozen=True, kw_only=True)
 class QuoteQuery:
     """Which quotations; an argument left out asks for nothing in particular."""
 
@@ -247,11 +295,8 @@ class QuoteQuery:
     def conditions(self) -> Conditions:
         """Which rows of `quotes`."""
         where = Conditions()
-        if codes := _codes(self.speaker):
-            where.one_of("speaker_country", codes)
-            if _dated(self.speaker):
-                where.add(f"list_contains({_AS_OF}, speaker_country)", *_listed(self.speaker)[1])
-        elif isinstance(self.speaker, str):
+        _add_one(where, "speaker_country", self.speaker)
+        if isinstance(self.speaker, str) and not _codes(self.speaker):
             spoken = "array_to_string(list_transform(speaker, lambda s: s.text), ' ')"
             where.add(f"{_NAMED.format('speaker_name')} OR {_NAMED.format(spoken)}", *2 * [_pattern(self.speaker)])
         if self.words is not None:
@@ -386,6 +431,13 @@ def _listed(asked: Asked | None) -> tuple[str, list[object]]:
         return "?::VARCHAR[]", [_codes(asked)]
     terms = [Term(term) if isinstance(term, str) else term for term in asked or ()]
     return _AS_OF, [[term._asdict() for term in terms]]
+
+
+def _add_one(where: Conditions, column: str, asked: Asked | None) -> None:
+    """Demand that a column is one of the codes; a name demands nothing here."""
+    where.one_of(column, _codes(asked))
+    if _dated(asked):
+        where.add(f"list_contains({_AS_OF}, {column})", *_listed(asked)[1])
 
 
 def _add_side(where: Conditions, countries: str, asked: Asked) -> None:

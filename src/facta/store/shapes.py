@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from facta.store.journeys import JOURNEYS
+
 Shape = Literal["record", "flat", "brief"]
 """The record with its page, nested as in the contract; the same without nesting; or what a table has room for."""
 
@@ -130,11 +132,27 @@ _PAGES: Mapping[Shape, str] = {
     """,
 }
 
+_DAYS = "first_day::VARCHAR || CASE WHEN last_day > first_day THEN ' to ' || last_day ELSE '' END AS days"
+_JOURNEYS: Mapping[Shape, str] = {
+    "record": """
+        traveller, country, sector, "role", host, first_day, last_day, how, status, places, event, evidence, confidence, n_events,
+        n_reports, n_outlets, n_independent, outlets, url
+    """,
+    "flat": """
+        traveller, country, sector, "role", host, first_day, last_day, how, status, array_to_string(places, ';') AS places,
+        evidence, confidence, n_events, n_reports, n_outlets, n_independent, array_to_string(outlets, ';') AS outlets, event, url
+    """,
+    "brief": f"""
+        {_DAYS}, traveller, country, host, how, status, evidence, n_independent || ' of ' || n_reports AS independent, event AS id
+    """,
+}
+
 COLUMNS: Mapping[str, Mapping[Shape, str]] = {
     "events": _EVENTS,
     "quotes": _QUOTES,
     "comments": _COMMENTS,
     "stories": _STORIES,
     PAGES: _PAGES,
+    JOURNEYS: _JOURNEYS,
 }
 """Table -> shape -> SELECT list over the table beside `pages_v`."""
