@@ -83,7 +83,7 @@ def test_what_is_no_state_is_refused(asked):
 
 
 @pytest.mark.parametrize(
-    ("a", "b", "both"), [("CHN", "china", "CHN"), ("EU", "NATO", "BEL"), ("G7", "WEST", "CAN, DEU, FRA, GBR")]
+    ("a", "b", "both"), [("CHN", "china", r"Both are China \(CHN\)"), ("EU", "NATO", "BEL"), ("G7", "WEST", "CAN, DEU, FRA, GBR")]
 )
 def test_sides_that_overlap_are_refused(a, b, both):
     """A relation is between two; the shared states are named."""

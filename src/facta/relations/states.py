@@ -134,7 +134,7 @@ def _nobody(word: str) -> UnknownSideError:
     """What to say of a word that stands for nobody: the nearest names, and which groups there are."""
     near = nearest(word)
     told = (
-        f"No state or group of states {word!r}."
+        (f"No state or group of states {word!r}." if word else "No state or group of states is named.")
         + (f" Nearest: {_shown(near)}." if near else "")
         + f" Name one by its ISO code (CHN) or name; groups: {', '.join(sorted(groups()))}."
     )

@@ -61,7 +61,12 @@ def _refused(error: Exception, handler: BaseRouteHandler | None) -> str | None:
 
 def _missing(error: UnknownSideError | NotFoundError) -> Problem:
     if isinstance(error, UnknownSideError):
-        return Problem(404, f"No state or group “{error.asked}”", str(error), {code: names()[code] for code in error.near})
+        return Problem(
+            404,
+            f"No state or group “{error.asked}”" if error.asked.strip() else "A side is not named",
+            str(error),
+            {code: names()[code] for code in error.near},
+        )
     return Problem(404, "Which record is meant?", str(error))
 
 

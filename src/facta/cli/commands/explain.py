@@ -1,7 +1,5 @@
 """`facta explain`: from an id back to the words."""
 
-import re
-
 import click
 
 from facta.cli import options
@@ -25,11 +23,8 @@ def command(*, id_: str, form: str, store_path: str | None) -> int:
     """
     from facta.cli import explanation
     from facta.store import open_store
-    from facta.stories import story_of
+    from facta.stories import explained
 
     with open_store(options.store_path(store_path), read_only=True) as store:
-        if re.fullmatch(r"s[0-9a-f]{5,16}", id_):
-            explanation.write_story(story_of(store, id_), form)
-        else:
-            explanation.write(store.explain(id_), form)
+        explanation.write(explained(store, id_), form)
     return 0
