@@ -71,3 +71,11 @@ def test_where_not_all_fits_ids_give_way_first_and_words_last(filled, monkeypatc
     starts = [header.index(name) for name in ("actors", "recipi", "evidence", "outlet")]
     actors, recipients, evidence = (after - start for start, after in pairwise(starts))
     assert evidence > actors and evidence > recipients
+
+
+def test_a_comment_is_shown_as_explain_takes_it(store, visit):
+    """Its id alone is that of many pages' comments."""
+    store.put(with_comments(visit, "a" * 300, "b"), "d")
+    lines = exported(store, "table", ThreadQuery())[0].decode("utf-8").splitlines()
+    assert "comment" == lines[0].split()[-1]
+    assert ["c0", "c1"] == [store.explain(line.split()[-1]).record.id for line in lines[1:]]

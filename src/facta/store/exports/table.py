@@ -15,8 +15,9 @@ from facta.values.words import harmless
 SHAPE: Shape = "brief"
 _SAMPLE = 500  # rows that decide on the columns; later ones are cut to fit
 _NARROWEST = 4
-_LEAST = {"id": 9, "page": 17, "date": 10, "published": 10}
-"""Columns that are of no use when cut shorter: a day, a page's key; of another id so much is enough for `facta explain`."""
+_LEAST = {"id": 9, "page": 17, "comment": 16, "date": 10, "published": 10}
+"""Columns that are of no use when cut shorter: a day, a page's key, a comment in its page; of another id so much is enough for
+`facta explain`."""
 _WORDS = ("evidence", "text", "title")
 """Columns of what is told, which is why people look: where not all fit, they keep twice what others keep."""
 _GAP = "  "
