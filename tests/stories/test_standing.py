@@ -67,8 +67,26 @@ def test_what_somebody_is_charged_with_is_alleged(type, leading, want):
         ("ACCUSE", "sued", "sued"),
         ("ACCUSE", "accused", None),
         ("AGREE", "restored", None),
+        ("AGREE", "invited", "invited"),
+        ("AGREE", "signed", "concluded"),
+        ("REQUEST", "invited", None),
+        ("SUPPORT", "signed", None),
     ],
 )
 def test_some_words_do_what_others_only_say(type, trigger, want):
     """Ties restored are no praise, and a suit is no mere charge."""
     assert want == told(type, trigger)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "want"),
+    [
+        ("Chad and Niger agreed on a ceasefire", "truce"),
+        ("Chad and Niger signed a truce", "truce"),
+        ("Chad and Niger signed a pact on water", "concluded"),
+        ("Chad and Niger agreed on water", None),
+    ],
+)
+def test_arms_rest_by_the_words_of_what_is_agreed(evidence, want):
+    """Signed or not."""
+    assert want == told("AGREE", evidence.split()[3], evidence)

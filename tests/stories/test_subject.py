@@ -91,6 +91,30 @@ def test_who_meets_is_a_term_of_a_meeting_alone():
     assert {"Sochi"} == {"Putin", "Jinping", "Sochi"} & set(terms(about(words)))
 
 
+@pytest.mark.parametrize(
+    ("kind", "mode", "trigger", "words", "met"),
+    [
+        ("AGREE", None, "agreed", "Japan agreed to hold a summit with Xi Jinping in Osaka.", True),
+        ("AGREE", None, "invited", "Japan invited Xi Jinping to Osaka.", True),
+        ("AGREE", None, "agreed", "After the summit Japan agreed with Xi Jinping on more trains.", False),
+        (
+            "AGREE",
+            None,
+            "agreed",
+            "Japan agreed with Xi Jinping on trains for the new line along the coast and talks.",
+            False,
+        ),
+        ("REJECT", "meet", "called off", "Japan called off its talks with Xi Jinping.", True),
+        ("REJECT", None, "rejected", "Japan rejected a plan of Xi Jinping.", False),
+    ],
+)
+def test_who_meets_tells_a_promise_to_meet_too(kind, mode, trigger, words, met):
+    """And a meeting that is called off, but not what is agreed on at one; who meets comes first."""
+    found = terms(row(type=kind, mode=mode, trigger=trigger, evidence=words, around=words))
+    assert met == ("Jinping" in found)
+    assert not met or "Jinping" in found[:2]
+
+
 def test_a_third_state_is_a_term_by_whatever_word():
     """It says much of what two others agreed on; its capital may be where they met, and a word may name two."""
     found = terms(about("Syria and the Syrian army, Korean ships, a summit in Helsinki."))

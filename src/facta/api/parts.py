@@ -198,6 +198,8 @@ class JourneyRow(Record, frozen=True, kw_only=True):
     event: str
     """Id of the event that shows it best."""
     evidence: str | None
+    page: str
+    """Key of the page that holds this event."""
     confidence: float
     """That at least one independent report is right."""
     n_events: int

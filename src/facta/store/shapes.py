@@ -136,12 +136,13 @@ _PAGES: Mapping[Shape, str] = {
 _DAYS = "first_day::VARCHAR || CASE WHEN last_day > first_day THEN ' to ' || last_day ELSE '' END AS days"
 _JOURNEYS: Mapping[Shape, str] = {
     "record": """
-        traveller, country, sector, "role", host, first_day, last_day, how, status, places, event, evidence, confidence, n_events,
-        n_reports, n_outlets, n_independent, outlets, url
+        traveller, country, sector, "role", host, first_day, last_day, how, status, places, event, evidence, page, confidence,
+        n_events, n_reports, n_outlets, n_independent, outlets, url
     """,
     "flat": """
         traveller, country, sector, "role", host, first_day, last_day, how, status, array_to_string(places, ';') AS places,
-        evidence, confidence, n_events, n_reports, n_outlets, n_independent, array_to_string(outlets, ';') AS outlets, event, url
+        evidence, confidence, n_events, n_reports, n_outlets, n_independent, array_to_string(outlets, ';') AS outlets, event, page,
+        url
     """,
     "brief": f"""
         {_DAYS}, traveller, country, host, how, status, evidence, n_independent || ' of ' || n_reports AS independent, event AS id

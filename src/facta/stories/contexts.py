@@ -13,10 +13,15 @@ _NONE: frozenset[str] = frozenset()
 
 def contexts(row: dict[str, Any]) -> list[str]:
     """The contexts that the words around an act and its page's title name, in the order of the table."""
-    words = f"{row['evidence'] or ''} {row['around'] or ''} {row['title'] or ''}".lower()
-    found = {_BY_TYPE.get(row["type"])}.union(*map(_of_word, _WORD.findall(words)))
-    found |= {name for phrase in _phrases().findall(words) for name in _of_phrase(phrase)}
+    found = named(f"{row['evidence'] or ''} {row['around'] or ''} {row['title'] or ''}") | {_BY_TYPE.get(row["type"])}
     return [name for name in _table() if name in found] if len(found) > 1 or None not in found else []
+
+
+def named(text: str) -> set[str]:
+    """The contexts that the words of a text name."""
+    words = text.lower()
+    found = set[str]().union(*map(_of_word, _WORD.findall(words)))
+    return found | {name for phrase in _phrases().findall(words) for name in _of_phrase(phrase)}
 
 
 def _table() -> dict[str, Words]:

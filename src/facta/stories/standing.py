@@ -8,6 +8,7 @@ from facta.stories.wording import BETWEEN, said, sentence
 from facta.values.datafile import Words, either
 
 DENIAL, ALLEGED, RESTORED, SUED, HOSTED = "denial", "alleged", "restored", "sued", "hosted"
+INVITED, TRUCE, CONCLUDED = "invited", "truce", "concluded"
 NEAR = 8
 """Most words between a refusal and what is refused."""
 _LINKS = "that|of|for|over"
@@ -15,9 +16,12 @@ _LINKS = "that|of|for|over"
 
 
 def standing(row: dict[str, Any]) -> str | None:
-    """`denial` where an act answers a charge, `alleged` where it is told as what somebody is charged with, `restored` where
-    support is ties, a recognition, an embassy or an ambassador and not praise, `sued` where an accusation goes to court, `hosted`
-    where a meeting is told of who receives a guest; None for others.
+    """What the words of an act tell beyond its type, None for most:
+
+    - `denial` where it answers a charge, `alleged` where it is told as what somebody is charged with,
+    - of support `restored` where it is ties, a recognition, an embassy or an ambassador and not praise,
+    - of an accusation `sued` where it goes to court, of a meeting `hosted` where it is told of who receives a guest,
+    - of an agreement `invited` where it is an invitation, `truce` where arms are to rest, `concluded` where it is signed.
 
     >>> told = {"type": "REJECT", "mode": None, "trigger": "denied", "evidence": "Oslo denied that it had", "leading": ""}
     >>> standing(told), standing(told | {"evidence": "Oslo denied the planes entry"})
@@ -32,7 +36,17 @@ def standing(row: dict[str, Any]) -> str | None:
         return RESTORED
     if _charge().search(sentence(before)):
         return ALLEGED
-    return HOSTED if row["type"] == "CONSULT" and _beginning(said().hosting).search(trigger) else None
+    if row["type"] == "CONSULT":
+        return HOSTED if _beginning(said().hosting).search(trigger) else None
+    return _agreed(row, trigger) if row["type"] == "AGREE" else None
+
+
+def _agreed(row: dict[str, Any], trigger: str) -> str | None:
+    if _beginning(said().inviting).search(trigger):
+        return INVITED
+    if _beginning(said().truces).search(row["evidence"] or ""):
+        return TRUCE
+    return CONCLUDED if _beginning(said().concluding).search(trigger) else None
 
 
 def _denies(trigger: str, evidence: str, before: str, *, plain: bool) -> bool:

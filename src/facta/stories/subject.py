@@ -14,6 +14,7 @@ from facta.language.vectors import Vectors, vectors
 from facta.resolve import load_tables
 from facta.resolve.facts import STATELIKE
 from facta.resolve.words import listed, plain
+from facta.stories.contexts import named
 from facta.values.dates import MONTHS, WEEKDAYS
 
 Row = dict[str, Any]
@@ -26,8 +27,10 @@ STEM = 6
 _ROOT = 3
 """Fewest letters that are left of a word."""
 _ENDINGS = ("ing", "ed", "es", "s", "e")
-MEETING = "CONSULT"
-"""The type of acts that are told by who takes part."""
+MEETING, MEETS, PROMISE = "CONSULT", "meet", "AGREE"
+"""The type of acts that are told by who takes part, the mode of those that ask for or refuse one, and the type of promises."""
+AHEAD = 6
+"""Most words from a promise to what is promised."""
 TERMS = 16
 """Most terms of an act."""
 COMMON = 1200
@@ -57,16 +60,26 @@ def terms(row: Row) -> list[str]:
     """The rarest words around an act and in its page's title as they are written, rarest first; for a third state its code.
 
     Of words of one stem there is one. The parties' own names and those of their states and of persons in office are left out:
-    what both sides are called tells nothing of what they agreed on; so are outlets. But who meets whom tells a meeting.
+    what both sides are called tells nothing of what they agreed on; so are outlets. But who meets whom tells a meeting, also one
+    that is promised, asked for or called off, and comes first.
     """
     own, names = _sides(row)
+    meets = _meets(row)
     found: dict[str, _Word] = {}
     for part in ("evidence", "around", "title"):
         for word in filter(None, map(_RARE.__getitem__, _telling(row[part] or "", row["outlet"]))):
-            told = row["type"] == MEETING if word.person else word.low not in names and own.isdisjoint(word.states)
+            told = meets if word.person else word.low not in names and own.isdisjoint(word.states)
             if told and (word.stem not in found or word.rank > found[word.stem].rank):
                 found[word.stem] = word
-    return [word.written for word in sorted(found.values(), key=lambda word: (-word.rank, word.stem))[:TERMS]]
+    return [word.written for word in sorted(found.values(), key=lambda word: (not word.person, -word.rank, word.stem))[:TERMS]]
+
+
+def _meets(row: Row) -> bool:
+    """Whether who takes part tells an act: a meeting, a promise to meet, or a refusal."""
+    if row["type"] == PROMISE:
+        _, promise, promised = (row["evidence"] or "").partition(row["trigger"] or " ")
+        return "meeting" in named(" ".join([promise, *promised.split()[:AHEAD]]))
+    return bool(row["type"] == MEETING or row["mode"] == MEETS)
 
 
 def together(told: Sequence[Sequence[str]]) -> list[str]:

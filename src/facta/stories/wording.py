@@ -60,6 +60,9 @@ class Said(Form, frozen=True):
     restoring: Words
     suing: Words
     hosting: Words
+    inviting: Words
+    truces: Words
+    concluding: Words
     numbers: dict[str, int]
 
 

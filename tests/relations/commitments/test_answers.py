@@ -8,7 +8,7 @@ from facta.events.ontology import ontology
 from facta.relations.commitments.answers import Answer, answer, entries
 
 TYPES = ontology().types
-TOLD = {"SUPPORT:restored", "ACCUSE:sued"}
+TOLD = {"SUPPORT:restored", "ACCUSE:sued", "AGREE:concluded", "AGREE:invited"}
 """Acts that their words tell."""
 NAMED = TOLD | set(TYPES) | {f"{name}:{mode}" for name, kind in TYPES.items() for mode in kind.modes}
 

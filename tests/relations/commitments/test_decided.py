@@ -1,20 +1,22 @@
 """Which act decides a commitment."""
 
 import numpy as np
+import pyarrow as pa
 import pytest
 
 from facta.relations.commitments.answers import Answer
 from facta.relations.commitments.dated import Dated
-from facta.relations.commitments.decided import EARLY, Found, decided, follows
-from facta.relations.stories import NO_DAY
+from facta.relations.commitments.decided import EARLY, LATE, TRUCE_LASTS, Found, decided, follows
+from facta.relations.stories import NO_DAY, Stories
 from tests.relations.commitments.ledger_makers import delivered, entries, halted, promised, told
 from tests.stories.story_makers import moved, put
 
 
-def dated(*rows):
-    """Stories of (day, day announced for, day told), which is all that is asked of them here."""
+def dated(*rows, kind="AGREE", standing=None):
+    """Stories of (day, day announced for, day told), all of a type and standing."""
     day, due, told = (np.array(column, np.int64) for column in (zip(*rows, strict=True) if rows else ((), (), ())))
-    return Dated([None] * len(rows), day, due, told)  # type: ignore[arg-type]
+    held = {"type": pa.array([kind] * len(rows), pa.string()), "standing": pa.array([standing] * len(rows), pa.string())}
+    return Dated(Stories(pa.table(held), day), day, due, told)
 
 
 def pairs(*rows):
@@ -41,6 +43,38 @@ def test_an_answer_comes_after(made, act, way, expected):
     """On the same day only if it is told later; what is announced is kept a week early at most, and called off at any time."""
     one = np.zeros(1, np.int64)
     assert [expected] == follows(dated(made), dated(act), one, one, np.array([way], np.int8)).tolist()
+
+
+@pytest.mark.parametrize(
+    ("kind", "due", "after", "way", "expected"),
+    [
+        ("CONSULT", 40, LATE, Answer.KEPT, True),
+        ("CONSULT", 40, LATE + 1, Answer.KEPT, False),
+        ("CONSULT", 40, LATE + 1, Answer.BROKEN, True),
+        ("CONSULT", NO_DAY, 900, Answer.KEPT, True),
+        ("COOPERATE", 40, LATE + 1, Answer.KEPT, True),
+    ],
+)
+def test_a_visit_long_after_its_day_is_another(kind, due, after, way, expected):
+    """It may have been put off for weeks; what is delivered late is what was promised."""
+    one, act = np.zeros(1, np.int64), dated((max(due, 10) + after, NO_DAY, 10**4), kind="CONSULT")
+    assert [expected] == follows(dated((10, due, 10), kind=kind), act, one, one, np.array([way], np.int8)).tolist()
+
+
+@pytest.mark.parametrize(
+    ("standing", "kind", "after", "expected"),
+    [
+        ("truce", "ASSAULT", TRUCE_LASTS, True),
+        ("truce", "ASSAULT", TRUCE_LASTS + 1, False),
+        ("truce", "SANCTION", TRUCE_LASTS + 1, True),
+        (None, "ASSAULT", TRUCE_LASTS + 1, True),
+    ],
+)
+def test_an_attack_long_after_a_truce_does_not_break_it(standing, kind, after, expected):
+    """It begins another fight."""
+    one, act = np.zeros(1, np.int64), dated((10 + after, NO_DAY, 10**4), kind=kind)
+    made = dated((10, NO_DAY, 10), standing=standing)
+    assert [expected] == follows(made, act, one, one, np.array([Answer.BROKEN], np.int8)).tolist()
 
 
 KEPT, BROKEN = Answer.KEPT, Answer.BROKEN

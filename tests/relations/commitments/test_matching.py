@@ -6,18 +6,18 @@ import pytest
 
 from facta.relations.commitments import matching
 from facta.relations.commitments.answers import Answer
-from facta.relations.commitments.matching import FEATURES, LEAST, features, matches
+from facta.relations.commitments.matching import FEATURES, FOUGHT, LEAST, features, matches
 from facta.relations.stories import Stories
 
 WIDTH = 4
 
 
 def stories(*rows):
-    """Stories of (type, status, reverse, joint, contexts, terms, standing, subject); mode is none."""
+    """Stories of (type, status, reverse, joint, contexts, terms, mode, standing, subject)."""
     kinds = {"reverse": pa.bool_(), "joint": pa.bool_(), "contexts": pa.list_(pa.string()), "terms": pa.list_(pa.string())}
     names = ("type", "status", "reverse", "joint", "contexts", "terms", "subject")
     columns = {n: pa.array([row[i] for row in rows], kinds.get(n, pa.string())) for i, n in enumerate(names[:-1])}
-    columns |= {"mode": pa.nulls(len(rows), pa.string()), "standing": pa.array([row[-2] for row in rows], pa.string())}
+    columns |= {name: pa.array([row[i] for row in rows], pa.string()) for name, i in (("mode", -3), ("standing", -2))}
     columns |= {"subject": pa.array([row[-1] for row in rows], pa.list_(pa.int8()))}
     return Stories(pa.table(columns), np.zeros(len(rows), np.int64))
 
@@ -28,12 +28,13 @@ def one(
     status="actual",
     reverse=False,
     joint=False,
+    mode=None,
     standing=None,
     contexts=("military",),
     terms=("s-400",),
     subject=(127, 0, 0, 0),
 ):
-    return kind, status, reverse, joint, list(contexts), list(terms), standing, list(subject)
+    return kind, status, reverse, joint, list(contexts), list(terms), mode, standing, list(subject)
 
 
 def compared(commitment, act):
@@ -104,6 +105,7 @@ def test_words_are_shared_as_a_part_of_the_shorter_list():
         ({"joint": True}, {"reverse": True}, Answer.KEPT),
         ({}, {"reverse": True, "standing": "hosted"}, Answer.KEPT),
         ({"standing": "hosted"}, {"reverse": True}, Answer.KEPT),
+        ({"standing": "concluded"}, {}, Answer.KEPT),
     ],
 )
 def test_whoever_committed_itself_must_act(made, done, way):
@@ -116,6 +118,47 @@ def test_some_types_answer_only_in_the_same_context():
     found = [compared(one(), one("CONSULT", contexts=c)) for c in (["military"], ["aid"], [])]
     assert [Answer.KEPT_IF, Answer.NONE, Answer.NONE] == [way for _, way in found]
     assert [1.0] * 3 == [x["kept_if"] for x, _ in found]
+
+
+@pytest.mark.parametrize(
+    ("done", "way"),
+    [
+        ({"reverse": True, "mode": "visit"}, Answer.KEPT),
+        ({"mode": "visit"}, Answer.NONE),
+        ({"mode": "visit", "standing": "hosted"}, Answer.KEPT),
+        ({"joint": True}, Answer.NONE),
+    ],
+)
+def test_an_invitation_is_kept_by_its_guest(done, way):
+    """By a visit, of which guest or host may be told to act; that both meet somewhere keeps none."""
+    assert way is compared(one(standing="invited"), one("CONSULT", **done))[1]
+
+
+def test_an_invitation_is_broken_by_calling_it_off():
+    """The guest declines."""
+    assert Answer.BROKEN is compared(one(standing="invited"), one("REJECT", reverse=True, mode="meet"))[1]
+
+
+def test_what_is_agreed_on_is_kept_by_signing_it():
+    """What is signed already is not kept by signing something else."""
+    signed = one(standing="concluded")
+    assert [Answer.KEPT, Answer.NONE] == [compared(made, signed)[1] for made in (one(), signed)]
+    assert Answer.NONE is compared(one(), one())[1]
+
+
+@pytest.mark.parametrize("least", [0.01, LEAST])
+def test_an_attack_breaks_a_truce_whatever_words_tell_it(least):
+    """No word, no context need be shared; of another agreement neither an attack is an answer nor is a delivery of a truce."""
+    nothing = {"contexts": [], "terms": [], "subject": (0, 0, 0, 0)}
+    made = stories(one(joint=True, standing="truce"), one(joint=True))
+    found = matches(made, stories(one("ASSAULT", **nothing), one("COOPERATE", **nothing)), least)
+    assert [(0, 0, Answer.BROKEN, FOUGHT)] == list(
+        zip(found.commitment.tolist(), found.act.tolist(), found.way.tolist(), found.score.tolist(), strict=True)
+    )
+    alike = matches(made, stories(one("ASSAULT", joint=True)), least)
+    assert [0, 1] == alike.commitment.tolist()
+    assert alike.score[0] == pytest.approx(alike.score[1])
+    assert alike.score[0] > FOUGHT
 
 
 def test_the_contrary_breaks():

@@ -3,7 +3,7 @@
 from enum import IntEnum
 from functools import cache
 
-from facta.stories.standing import RESTORED, SUED
+from facta.stories.standing import CONCLUDED, INVITED, RESTORED, SUED
 from facta.values.datafile import Form, Words, load
 
 
@@ -42,8 +42,8 @@ def answer(status: str, type: str, mode: str | None, act: str, act_mode: str | N
 
 
 def told_by(mode: str | None, standing: str | None) -> str | None:
-    """What an act is answered by beside its type: `restored` and `sued`, which only its words tell, or its mode."""
-    return standing if standing in (RESTORED, SUED) else mode
+    """What an act is known by beside its type: what only its words tell (`restored`, `invited`), or its mode."""
+    return standing if standing in (CONCLUDED, INVITED, RESTORED, SUED) else mode
 
 
 _ORDER = (Answer.KEPT, Answer.KEPT_IF, Answer.BROKEN)

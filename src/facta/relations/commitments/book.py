@@ -15,7 +15,7 @@ from facta.relations.commitments.answers import Answer
 from facta.relations.commitments.dated import Dated, acts_of, committed
 from facta.relations.commitments.decided import Decided, Found, decided, follows, found
 from facta.relations.commitments.follow import LONGEST, Watched, follow_through
-from facta.relations.commitments.matching import features
+from facta.relations.commitments.matching import FIGHT, features
 from facta.relations.commitments.twice import once
 from facta.relations.commitments.verdicts import verdicts
 from facta.relations.periods import months
@@ -24,6 +24,7 @@ from facta.relations.relate import pair
 from facta.relations.stories import COMMITTED, EPOCH, as_day, stories
 from facta.store import Store
 from facta.store.days import bounds
+from facta.stories.standing import TRUCE
 from facta.stories.subject import stem
 from facta.values.collecting import uncollected
 
@@ -213,7 +214,8 @@ def _because(made: dict[str, Any], act: dict[str, Any]) -> str:
     both = [context for context in made["contexts"] if context in act["contexts"]]
     theirs = set(map(stem, act["terms"]))
     words = [word for word in made["terms"] if stem(word) in theirs]
-    about = f"both about {', '.join(both[:3])}" if both else "alike in words"
+    fought = made["standing"] == TRUCE and act["type"] == FIGHT
+    about = f"both about {', '.join(both[:3])}" if both else "the fighting goes on" if fought else "alike in words"
     shared = f", naming {', '.join(words[:3])}" if words else ""
     return f"{kind} {'breaks' if act['way'] == Answer.BROKEN else 'keeps'} {made['type']}: {about}{shared}"
 

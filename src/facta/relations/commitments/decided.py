@@ -8,15 +8,21 @@ from numpy.typing import NDArray
 
 from facta.relations.commitments.answers import Answer, answer, told_by
 from facta.relations.commitments.dated import Dated
-from facta.relations.commitments.matching import matches
+from facta.relations.commitments.matching import FIGHT, matches
 from facta.relations.commitments.verdicts import Verdicts
 from facta.relations.stories import NO_DAY
+from facta.stories.standing import TRUCE
+from facta.stories.subject import MEETING
 
 Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 EARLY = 7
 """Days before the day it was announced for that a planned act may be done; it may be called off at any time."""
+LATE = 60
+"""Days after the day that a visit or talks were announced for up to which they were only put off; later ones are others."""
+TRUCE_LASTS = 365
+"""Days after a truce up to which an attack breaks it; a later one begins another fight."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +68,8 @@ def _ways(made: Dated, acts: Dated, commitment: Ints, act: Ints, ruled: Verdicts
     """What each confirmed act is to its commitment: what a person said, else what the types say, else it keeps it."""
     for c, a in zip(commitment.tolist(), act.tolist(), strict=True):
         said = ruled.confirmed[made.value("id", c), acts.value("id", a)]
-        kind = *(made.value(name, c) for name in ("status", "type", "mode")), acts.value("type", a)
+        promised = told_by(made.value("mode", c), made.value("standing", c))
+        kind = made.value("status", c), made.value("type", c), promised, acts.value("type", a)
         mode = told_by(acts.value("mode", a), acts.value("standing", a))
         breaks = said == "broken" if said else answer(*kind, mode) is Answer.BROKEN
         yield Answer.BROKEN if breaks else Answer.KEPT
@@ -74,14 +81,20 @@ def _numbers(said: Iterable[tuple[str, str]], of: dict[object, int], where: dict
 
 
 def follows(made: Dated, acts: Dated, n: Ints, act: Ints, way: NDArray[np.int8]) -> Mask:
-    """Whether acts come after commitments, and those that keep them not long before the days these were announced for.
+    """Whether acts come after commitments: those that keep them not long before the days these were announced for, visits and
+    talks not long after, attacks not long after a truce.
 
     n, act, way: pairs, and the `Answer` of each.
     """
     day, other = made.day[n], acts.day[act]
     after: Mask = (other > day) | ((other == day) & (made.told[n] != NO_DAY) & (acts.told[act] > made.told[n]))
-    early: Mask = (made.due[n] != NO_DAY) & (other < made.due[n] - EARLY) & (way != Answer.BROKEN)
-    return after & ~early
+    dated, breaks = made.due[n] != NO_DAY, way == Answer.BROKEN
+    early: Mask = dated & (other < made.due[n] - EARLY) & ~breaks
+    meeting = made.stories.holds("type", lambda kind: kind == MEETING)[n]
+    truce = made.stories.holds("standing", lambda standing: standing == TRUCE)[n]
+    late: Mask = meeting & dated & (other > made.due[n] + LATE) & ~breaks
+    fight = acts.stories.holds("type", lambda kind: kind == FIGHT)[act]
+    return after & ~early & ~late & ~(truce & fight & (other > day + TRUCE_LASTS))
 
 
 @dataclass(frozen=True)

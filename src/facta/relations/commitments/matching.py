@@ -18,7 +18,7 @@ from scipy.sparse import csr_array
 from facta.relations.commitments.answers import Answer, answer, told_by
 from facta.relations.stories import Stories
 from facta.stories.regression import fitted
-from facta.stories.standing import ALLEGED, DENIAL, HOSTED
+from facta.stories.standing import ALLEGED, DENIAL, HOSTED, INVITED, TRUCE
 from facta.stories.subject import stem
 
 Ints = NDArray[np.int64]
@@ -42,6 +42,10 @@ MANY = 1_000
 """A word of more acts of a pair than these is not rare there, as `Ukraine` between Russia and the United States."""
 LEAST = 0.3
 """Score from which an act is taken as the answer."""
+FOUGHT = 0.5
+"""Score of an attack after a truce of the two: what they agreed on is the fighting itself, whatever words tell it. Set, not
+fitted: the corpus that weights are fitted on has no truce."""
+FIGHT = "ASSAULT"
 _CELLS = 4_000_000  # pairs looked at at once
 _AT_ONCE = 200_000  # pairs whose words are compared at once
 _FEW_PAIRS = 50_000_000  # commitments times acts up to which it costs more to part them by their kinds than it saves
@@ -87,6 +91,7 @@ def _scored(both: "Compared", c: Ints, a: Ints, least: float) -> tuple[Ints, Int
     x, way = both.features(c, a, np.ones(len(c), bool))
     weight, constant = weights()
     score = 1 / (1 + np.exp(-((x * weight).sum(axis=1) + np.float32(constant))))  # row by row, so the same in any block
+    score = np.where(both.fought(c, a), np.maximum(score, np.float32(FOUGHT)), score)
     kept = (score >= least) & (way != Answer.NONE)
     return c[kept], a[kept], score[kept], way[kept]
 
@@ -107,12 +112,17 @@ class Compared:
     """`Answer` by kinds of both."""
     kinds: tuple[Ints, Ints]
     reverse: tuple[NDArray[np.bool_], NDArray[np.bool_]]
+    """Whether the second side is the one that has to act, as its guest has after an invitation, and that acts."""
     joint: tuple[NDArray[np.bool_], NDArray[np.bool_]]
     """Whether both sides act; of a visit guest and host do, whichever is told to."""
     denied: NDArray[np.bool_]
     """Of each act, whether it only answers a charge, so that it breaks nothing."""
     alleged: NDArray[np.bool_]
     """Of each act, whether it is only alleged, so that it keeps nothing."""
+    truce: NDArray[np.bool_]
+    """Of each commitment, whether arms are to rest."""
+    fight: NDArray[np.bool_]
+    """Of each act, whether it is an attack."""
     subject: tuple[Floats, Floats]
     contexts: tuple[Bits, Bits]
     """(words, stories): a bit for each context."""
@@ -128,16 +138,19 @@ class Compared:
         reverse, joint = (
             tuple(np.asarray(found.column(name), bool) for found in (commitments, acts)) for name in ("reverse", "joint")
         )
+        invited = commitments.holds("standing", lambda told: told == INVITED)
         hosted = tuple(found.holds("standing", lambda told: told == HOSTED) for found in (commitments, acts))
         contexts = _flags(commitments, acts, "contexts")
         topical = [[context not in FORMS for context in _named(commitments, acts, "contexts")[2]] or [False]]
         return cls(
             table=table,
             kinds=(kinds[0], kinds[1]),
-            reverse=reverse,  # type: ignore[arg-type]
+            reverse=(reverse[0] ^ invited, reverse[1]),
             joint=(joint[0] | hosted[0], joint[1] | hosted[1]),
             denied=acts.holds("standing", lambda told: told == DENIAL),
             alleged=acts.holds("standing", lambda told: told == ALLEGED),
+            truce=commitments.holds("standing", lambda told: told == TRUCE),
+            fight=acts.holds("type", lambda kind: kind == FIGHT),
             subject=(vectors(commitments), vectors(acts)),
             contexts=(_bits(contexts[0]), _bits(contexts[1])),
             topics=_bits(csr_array(np.array(topical))),
@@ -146,11 +159,18 @@ class Compared:
         )
 
     def candidates(self, least: float) -> Iterator[tuple[Ints, Ints]]:
-        """Pairs with a rare word in common that may score enough."""
+        """Pairs with a rare word in common that may score enough, and attacks after truces."""
         for ours, theirs in self._parted():
             for c, a in self._pairs(ours, theirs):
-                kept = self._may_score(c, a, least)
+                kept = self._may_score(c, a, least) & ~self.fought(c, a)
                 yield c[kept], a[kept]
+        fights = np.flatnonzero(self.fight)
+        for truce in np.flatnonzero(self.truce):
+            yield np.full(len(fights), truce), fights
+
+    def fought(self, c: Ints, a: Ints) -> Mask:
+        """Whether an act is an attack and the commitment a truce."""
+        return np.asarray(self.truce[c] & self.fight[a])
 
     def _parted(self) -> Iterator[tuple[Ints, Ints]]:
         """Commitments that the same kinds of acts can answer, with these acts; all with all where they are few."""
@@ -227,7 +247,8 @@ def vectors(found: Stories) -> Floats:
 
 def _ways(commitments: Stories, acts: Stories) -> tuple[NDArray[np.int8], Ints, Ints]:
     """By types alone: a table by kinds of commitment and of act, and the kind of each commitment and act."""
-    rows, ours = commitments.kinds("status", "type", "mode")
+    made, ours = commitments.kinds("status", "type", "mode", "standing")
+    rows = [(status, kind, told_by(mode, standing)) for status, kind, mode, standing in made]
     columns, theirs = acts.kinds("type", "mode", "standing")
     done = [(kind, told_by(mode, standing)) for kind, mode, standing in columns]
     table = np.array([[answer(*row, *act) for act in done] for row in rows], np.int8).reshape(len(rows), len(columns))
