@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from facta.cli.explanation import write, write_story
+from facta.cli.explanation import write
 from facta.records import Source
 from facta.store import open_store
 from facta.store.explain import explain
@@ -101,7 +101,7 @@ def store():
 def test_a_story_lists_every_report_that_tells_it(store, capsys):
     """Copies are said to be so; a date is told no finer than it is known."""
     (one,) = stories(store)
-    write_story(story_of(store, one["id"]), "text")
+    write(story_of(store, one["id"]), "text")
     out = " ".join(capsys.readouterr().out.split())
     assert f"story {one['id']} AGREE: CHN, RUS" in out
     assert "2018-04, confidence" in out
@@ -113,6 +113,6 @@ def test_a_story_lists_every_report_that_tells_it(store, capsys):
 def test_a_story_as_json_has_its_tellings(store, capsysbinary):
     """In one line."""
     (one,) = stories(store)
-    write_story(story_of(store, one["id"]), "json")
+    write(story_of(store, one["id"]), "json")
     found = json.loads(capsysbinary.readouterr().out)
     assert (one["id"], 2) == (found["id"], len(found["tellings"]))

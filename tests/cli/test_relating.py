@@ -76,7 +76,7 @@ def test_a_commitment_is_told_with_its_answer():
     """Or why there is none."""
     some = ledger(commitment(), commitment(1, "open", reason="no answer yet", symmetric=True, status="planned"))
     some = msgspec.structs.replace(some, follow_through=dict.fromkeys(("30", "90", "365"), some.follow_through["365"]))
-    out = " ".join(shown(relating.ledger(some, some.commitments), 200).split())
+    out = " ".join(shown(relating.ledger(some), 200).split())
     for part in (
         "China ↔ Russia. Of 2 commitments 1 was kept",
         "CHN → RUS Russia will sell gas to China ● kept on 2018-02-01, after 22 days: gas flowed",
@@ -100,7 +100,7 @@ def test_the_table_of_follow_through_fits_eighty_columns():
         some.follow_through["365"], excess=-0.3333, excess_low=-0.666, excess_high=-0.004, over_before=0.1, over_before_low=-1
     )
     some = msgspec.structs.replace(some, follow_through=dict.fromkeys(("30", "90", "365"), wide))
-    lines = shown(relating.ledger(some, ()), 80).splitlines()
+    lines = shown(relating.ledger(some), 80).splitlines()
     at = next(n for n, line in enumerate(lines) if "within [95%]" in line)
     assert all(len(line.rstrip()) <= 80 for line in lines)
     told = wording.between(wide.excess_low, wide.excess_high, share=True)
@@ -112,14 +112,17 @@ def test_the_table_of_follow_through_fits_eighty_columns():
 def test_states_choose_what_is_listed_and_not_what_is_counted(capsysbinary):
     """In every form."""
     some = ledger(commitment(), commitment(1, "open"))
-    relating.write_ledger(some, "json", ["open"])
+    relating.write_ledger(some.narrowed(["open"]), "json")
     found = json.loads(capsysbinary.readouterr().out)
-    assert (["open"], 1) == ([c["state"] for c in found["commitments"]], found["counts"]["kept"])
-    relating.write_ledger(some, "csv", ["open"])
+    assert (["open"], ["open"], 1) == ([c["state"] for c in found["commitments"]], found["only"], found["counts"]["kept"])
+    relating.write_ledger(some.narrowed(["open"]), "csv")
     assert 2 == len(capsysbinary.readouterr().out.splitlines())
-    relating.write_ledger(some, "table", ["broken"])
-    out = capsysbinary.readouterr().out.decode()
-    assert "1 was kept" in " ".join(out.split()) and "Russia will sell gas" not in out
+    relating.write_ledger(some.narrowed(["broken", "kept"]), "table")
+    out = " ".join(capsysbinary.readouterr().out.decode().split())
+    assert "1 was kept" in out and "Listed are 1 of them: kept, broken." in out and "Follow-through of all commitments" in out
+    relating.write_ledger(some.narrowed(["broken"]), "table")
+    out = " ".join(capsysbinary.readouterr().out.decode().split())
+    assert "Listed are 0 of them: broken." in out and "Russia will sell gas" not in out and "Follow-through" in out
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,7 @@ def test_a_state_with_itself_is_no_pair(store):
     """Nor can it be asked for."""
     put(store, page(act("ASSAULT", "CHN", "CHN", date="2018-04-03"), did("talk", True, 0)))
     assert 1 == asked(store).total.stories
-    with pytest.raises(UsageError, match="share CHN"):
+    with pytest.raises(UsageError, match="Both are China"):
         asked(store, "CHN", "China")
 
 

@@ -1,23 +1,21 @@
-"""Who may stand on a side, and who is meant by a name that nobody goes by."""
+"""Who may stand on a side, and the pair that another is compared with."""
 
 import pytest
 
 from facta.errors import UsageError
-from facta.relations.sides import UnknownSideError, choices, nearest, sides
+from facta.relations.sides import choices, second
+from facta.relations.states import UnknownSideError, side
 
 
-def test_a_name_nobody_goes_by_brings_the_nearest():
-    """By name or code, groups among them."""
-    with pytest.raises(UnknownSideError, match="No state or group") as raised:
-        sides("CHN", "Rusia")
-    assert ("Rusia", "RUS") == (raised.value.asked, raised.value.near[0].code)
-    assert "G7" in [choice.code for choice in nearest("g 7")]
-
-
-def test_sides_that_overlap_are_no_pair():
-    """Two groups with members in common."""
-    with pytest.raises(UsageError, match=r"share .*DEU"):
-        sides("G7", "EU")
+def test_a_second_pair_is_two_names_between_a_dash():
+    """By codes or names; what is none is refused, with who is meant."""
+    assert (None, ("USA", "CHN")) == (second(None), second("usa - China"))
+    with pytest.raises(UnknownSideError) as raised:
+        second("CHN-Rusia")
+    assert ("Rusia", "RUS") == (raised.value.asked, raised.value.near[0])
+    for words, why in (("USA", "two codes"), ("G7-EU", r"share .*DEU")):
+        with pytest.raises(UsageError, match=why):
+            second(words)
 
 
 def test_everybody_who_may_be_asked_for_is_a_choice():
@@ -26,4 +24,4 @@ def test_everybody_who_may_be_asked_for_is_a_choice():
     assert ("China", False) == (found["CHN"].name, found["CHN"].group)
     assert found["G7"].group
     for code in ("CHN", "UNO", "EU"):
-        assert code == sides(code, "BRA")[0].code
+        assert code == side(code).code

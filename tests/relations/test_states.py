@@ -8,7 +8,7 @@ import pytest
 
 from facta.errors import DataError, UsageError
 from facta.relations.relate import pair
-from facta.relations.states import Member, groups, misspelt, party, side
+from facta.relations.states import Member, UnknownSideError, groups, misspelt, party, side
 
 
 @pytest.mark.parametrize(
@@ -67,6 +67,14 @@ def test_an_unknown_state_gives_the_nearest(asked, near):
     assert [] == [part for part in (repr(asked), near, "WEST", "EU") if part not in str(error.value)]
 
 
+def test_codes_of_the_nearest_are_those_of_the_line():
+    """Of groups too."""
+    with pytest.raises(UnknownSideError) as error:
+        side("Brixs")
+    assert ("Brixs", "BRICS") == (error.value.asked, error.value.near[0])
+    assert [] == [code for code in error.value.near if code not in str(error.value)]
+
+
 @pytest.mark.parametrize("asked", ["", "   ", "Kremlin", "XXX", "---", "\x1b[2J", "R" * 5000])
 def test_what_is_no_state_is_refused(asked):
     """A capital, an office, nothing at all."""
@@ -75,7 +83,7 @@ def test_what_is_no_state_is_refused(asked):
 
 
 @pytest.mark.parametrize(
-    ("a", "b", "both"), [("CHN", "china", "CHN"), ("EU", "NATO", "BEL"), ("G7", "WEST", "CAN, DEU, FRA, GBR")]
+    ("a", "b", "both"), [("CHN", "china", r"Both are China \(CHN\)"), ("EU", "NATO", "BEL"), ("G7", "WEST", "CAN, DEU, FRA, GBR")]
 )
 def test_sides_that_overlap_are_refused(a, b, both):
     """A relation is between two; the shared states are named."""
@@ -174,5 +182,5 @@ def test_a_group_is_its_members():
 def test_only_what_is_spelt_much_like_a_state_is_said_to_be_misspelt():
     """A person's name is no slip."""
     (told,) = misspelt(["Germny", "Putin", "Germany", None, ""])
-    assert told.startswith("no state or group is called 'Germny'; nearest: ")
-    assert "Germany" in told
+    assert str(told).startswith("no state or group is called 'Germny'; nearest: Germany (DEU)")
+    assert ("Germny", "DEU") == (told.asked, told.near[0])

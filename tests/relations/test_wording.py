@@ -108,15 +108,18 @@ def test_every_state_of_a_commitment_has_words():
     some = ledger(commitment(), commitment(1, "open"), commitment(2, "open"))
     told = "Of 3 commitments 1 was kept, none was broken, 2 are still open and none expired unanswered."
     assert told == ledger_sentence(some)
-    early = ledger(commitment(3, "unobserved"))
+    early = ledger(commitment(3, "unobserved"), commitment())
     assert ledger_sentence(early).endswith("none expired unanswered and 1 was made before the first report.")
     assert "No commitment was found." == ledger_sentence(ledger())
+    assert "The only commitment is still open." == ledger_sentence(ledger(commitment(1, "open")))
 
 
 def test_another_time_for_answers_than_a_year_is_said():
     """What expired did so within it; follow-through does not hang on it."""
-    early = ledger(commitment(3, "expired"), horizon=30)
+    early = ledger(commitment(3, "expired"), commitment(), horizon=30)
     assert ledger_sentence(early).endswith("none is still open and 1 expired unanswered within 30 days.")
+    alone = ledger(commitment(3, "expired"), horizon=30)
+    assert "The only commitment expired unanswered within 30 days." == ledger_sentence(alone)
     assert follow_sentence(early).startswith("Whatever the time for an answer: within a year 40% of commitments")
     assert follow_sentence(ledger(commitment())).startswith("Within a year 40% of commitments")
 

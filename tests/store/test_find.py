@@ -38,6 +38,15 @@ def test_a_record_is_found_by_its_id_or_the_start_of_it(asked, name, kind, id_):
     assert (kind, id_) == (found.kind, found.id)
 
 
+@pytest.mark.parametrize("name", ["visit.html", "https://news.example/visit"])
+def test_a_page_is_a_record_by_source_or_address_too(asked, name):
+    """As commands print it; of two pages with one source both are named."""
+    found = asked(find.record, name)
+    assert ("page", "p0000000visit") == (found.kind, found.id)
+    with pytest.raises(NotFoundError, match="page p0000000again/p0000000again; page p0000000trip/p0000000trip"):
+        asked(find.record, "trip.html")
+
+
 def test_a_start_that_fits_several_names_them(asked):
     """With their kinds and pages, so that one can be chosen."""
     with pytest.raises(NotFoundError, match="not one record but several") as caught:
@@ -54,6 +63,8 @@ def test_a_start_of_few_characters_is_no_id(asked):
     assert "page" == asked(find.record, "2").kind
     with pytest.raises(NotFoundError, match="has the id 'e999999999'"):
         asked(find.record, "e999999999")
+    with pytest.raises(NotFoundError, match=r"Nearest pages: https://news\.example/visit\.$"):
+        asked(find.record, "https://news.example/vist")
 
 
 @pytest.mark.parametrize("name", ["p0000000visit", "visit.html", "https://news.example/visit"])

@@ -8,7 +8,7 @@ from facta.errors import InputError, UsageError
 from facta.read.raw import Options
 from facta.store import open_store
 from facta.web import adding
-from facta.web.adding import AT_ONCE, REMEMBERED, Desk, options
+from facta.web.adding import AT_ONCE, REMEMBERED, Desk
 from facta.web.shelf import Shelf
 
 WORDS = "The French president met the German chancellor in Berlin on Tuesday."
@@ -117,8 +117,3 @@ def test_whatever_goes_wrong_is_told_to_the_page_that_waits(desk, monkeypatch):
         job = desk.text(WORDS, Options(), wait=30)
     assert ("failed", ["facta failed with ZeroDivisionError: by nothing"], True) == (job.state, job.failures, job.over)
     assert "done" == desk.text(WORDS, Options(), wait=60).state
-
-
-def test_empty_fields_of_a_form_say_nothing():
-    """Blanks around a value are none of it."""
-    assert Options(title="A", published="2018") == options(" A ", "  ", "2018\n")

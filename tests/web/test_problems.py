@@ -6,7 +6,7 @@ from litestar.exceptions import HTTPException, NotAuthorizedException, NotFoundE
 from litestar.testing import TestClient
 
 from facta.errors import DataError, FactaError, InputError, NotFoundError, StoreError, UsageError
-from facta.relations.sides import UnknownSideError
+from facta.relations.states import UnknownSideError
 from facta.web.problems import HANDLERS, problem
 
 
@@ -36,8 +36,9 @@ def test_every_error_has_a_status_and_words_for_a_person(error, status, retry):
 
 def test_a_side_that_nobody_goes_by_comes_with_the_nearest():
     """By code and name."""
-    found = problem(UnknownSideError("Rusia", "Nobody is called that."))
-    assert (404, True, "RUS") == (found.status, "Rusia" in found.title, found.near[0].code)
+    found = problem(UnknownSideError("Rusia", "Nobody is called that.", ("RUS", "EU")))
+    assert (404, True, "Nobody is called that.") == (found.status, "Rusia" in found.title, found.message)
+    assert {"RUS": "Russia", "EU": "European Union"} == found.near
 
 
 @get("/api/x", sync_to_thread=False)

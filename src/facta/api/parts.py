@@ -1,7 +1,7 @@
 """What routes that answer with rows share: parts with a link to the next, JSON or Parquet, and a clear no to the rest."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Annotated, Any, Concatenate, Literal, ParamSpec, Protocol, TypeVar
 from urllib.parse import urlencode
@@ -18,6 +18,7 @@ from litestar.params import QueryParameter, SkipValidation
 
 from facta.events.ontology import ontology
 from facta.records import Comment, Event, Quote, Record
+from facta.relations.states import misspelt
 from facta.store import Query, Store
 from facta.store.paging import part
 from facta.store.query import How
@@ -81,7 +82,7 @@ _WHY = {
     400: "What was asked for cannot be: a parameter that does not exist, or a value that does not fit.",
     401: "The server asks for its token: the header Authorization, Bearer and the token.",
     403: "A write without this server's token: the value of the cookie facta_csrf, which every GET sets, as header x-csrftoken.",
-    404: "Nothing has that key or name; `near` has codes of states with names like it.",
+    404: "Nothing has that key or name, or nothing answers and a state is called much like it: `near` has the nearest codes.",
     413: "The body is larger than the server takes.",
     421: "The request names a host that the server does not answer to.",
     500: "A mistake in facta; the terminal in which it runs says more.",
@@ -266,12 +267,25 @@ def types(names: list[str] | None) -> list[str]:
 
 
 def answer(
-    request: Asked, store: Store, ask: Callable[[], Query], *, limit: int, after: str | None, form: Form | None
+    request: Asked,
+    store: Store,
+    ask: Callable[[], Query],
+    parties: Iterable[str | None] = (),
+    *,
+    limit: int,
+    after: str | None,
+    form: Form | None,
 ) -> Response[bytes]:
-    """A part of the answer to a question, in the form asked for."""
+    """A part of the answer to a question, in the form asked for.
+
+    parties: who was asked for, in the user's words. Who is no state but spelt much like one may be a person, but where nothing
+    answers it is a slip: UnknownSideError.
+    """
     query = ask()
     store.demand(getattr(query, "page", None))
     table, following = part(store, query, after=after, limit=limit)
+    if not table.num_rows and not after and (slips := misspelt(parties)):
+        raise slips[0]
     parquet = form == "parquet" or (form is None and PARQUET in request.headers.get("accept", ""))
     headers = {"vary": "accept"}
     if following:

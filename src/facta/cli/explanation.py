@@ -16,24 +16,16 @@ from facta.stories import Story, Told
 from facta.values.counts import counted
 
 
-def write(explanation: Explanation, form: str) -> None:
-    """To stdout; `json` and `jsonl` are the same for one record."""
+def write(found: Explanation | Story, form: str) -> None:
+    """To stdout, a story with all its tellings; `json` and `jsonl` are the same for one record."""
     if form == "text":
-        output.console().print(output.Harmless(Group(*_parts(explanation))))
+        output.console().print(output.Harmless(Group(*(_story(found) if isinstance(found, Story) else _parts(found)))))
     else:
-        output.record(explanation)
+        output.record(found)
 
 
 _KNOWN = {"month": 7, "year": 4, "decade": 4}
 """Letters of a date that are known, by its precision."""
-
-
-def write_story(found: Story, form: str) -> None:
-    """A story with all its tellings to stdout."""
-    if form == "text":
-        output.console().print(output.Harmless(Group(*_story(found))))
-    else:
-        output.record(found)
 
 
 def _story(found: Story) -> Iterator[RenderableType]:

@@ -1,9 +1,8 @@
 """Prints relations and ledgers: for a person as tables, for programs as JSON or CSV."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import groupby
 
-import msgspec
 from rich import box
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -31,15 +30,14 @@ def write(found: Relation, form: str) -> None:
         output.record(found)
 
 
-def write_ledger(found: Ledger, form: str, states: Sequence[str] = ()) -> None:
-    """A ledger to stdout, only commitments in some states if any are named; as CSV one commitment a line."""
-    kept = tuple(c for c in found.commitments if not states or c.state in states)
+def write_ledger(found: Ledger, form: str) -> None:
+    """A ledger to stdout; as CSV one commitment a line."""
     if form == "table":
-        output.console().print(output.Harmless(ledger(found, kept)))
+        output.console().print(output.Harmless(ledger(found)))
     elif form == "csv":
-        output.sheet(kept, Commitment)
+        output.sheet(found.commitments, Commitment)
     else:
-        output.record(msgspec.structs.replace(found, commitments=kept))
+        output.record(found)
 
 
 def write_triad(found: Triad, form: str) -> None:
@@ -157,15 +155,18 @@ def _notes(found: Relation) -> Text:
     return Text("\n".join(lines))
 
 
-def ledger(found: Ledger, kept: Sequence[Commitment]) -> RenderableType:
+def ledger(found: Ledger) -> RenderableType:
     """Ready for a rich console."""
     one, other = found.names
     sentences = f"{wording.ledger_sentence(found)} {wording.until_sentence(found)}"
     parts: list[RenderableType] = [Text.assemble((f"{one} ↔ {other}", ACT), f". {sentences}")]
-    if kept:
-        parts += [Padding(_commitments(kept), (1, 2))]
+    if found.only:
+        parts.append(Text(f"Listed are {len(found.commitments):,} of them: {', '.join(found.only)}.", FAINT))
     if found.commitments:
-        parts += [heading("Follow-through"), Padding(_follow(found), (0, 2))]
+        parts += [Padding(_commitments(found.commitments), (1, 2))]
+    if any(found.counts.values()):
+        whose = "Follow-through of all commitments" if found.only else "Follow-through"
+        parts += [heading(whose), Padding(_follow(found), (0, 2))]
     return Group(*parts)
 
 
@@ -206,10 +207,6 @@ def _outcome(c: Commitment) -> Text:
     return out
 
 
-_SHARES = ("met", "placebo", "above the placebo", "days before", "above the days before")
-"""What `wording.shares` gives: each placebo, and how far what is met lies above it."""
-
-
 def _follow(found: Ledger) -> RenderableType:
     """A column for each horizon, of which there are few, and a row for each number: so it fits 80 columns."""
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
@@ -217,7 +214,7 @@ def _follow(found: Ledger) -> RenderableType:
     for days in found.follow_through:
         table.add_column(f"{days} days", justify="right", no_wrap=True)
     told = [[wording.measured(one, share=True) for one in wording.shares(s)] for s in found.follow_through.values()]
-    for name, *cells in zip(_SHARES, *told, strict=True):
+    for name, *cells in zip(wording.SHARES, *told, strict=True):
         table.add_row(name, *(one.replace(" (", "\n", 1).removesuffix(")") for one in cells))  # an interval below its share
     table.add_row("still watched", *(str(s.at_risk) for s in found.follow_through.values()))
     return Group(Text(wording.follow_sentence(found)), table)

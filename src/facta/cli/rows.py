@@ -2,12 +2,15 @@
 
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 
 import click
 
 from facta.cli.options import store_path
 from facta.errors import UsageError
-from facta.store import Query, Store, exports, open_store
+from facta.store import EventQuery, Query, Store, StoryQuery, exports, open_store
+from facta.store.best import best_tellings
+from facta.store.rowset import Rows
 
 USAGE = 2
 """Exit code where a state is misspelt, as of commands that take states alone."""
@@ -16,19 +19,23 @@ USAGE = 2
 def answer(path: str | None, query: Query, form: str | None, parties: Iterable[str | None] = (), *, count: bool = False) -> int:
     """Ask the store and write what it answers; what the export notes, and that nothing answers, go to stderr.
 
+    A form that says of every act that it happened has only actual ones unless others are asked for.
+
     parties: who was asked for, in the user's words, so that a misspelt state can be told where nothing answers.
     count: write how many rows answer instead of the rows.
     """
     if count and form:
         raise UsageError("--count prints a number and nothing else: leave --format out.")
-    export = exports.load(form or "table")
+    export = exports.load(form or "table", acts=isinstance(query, EventQuery | StoryQuery))
+    if isinstance(query, EventQuery | StoryQuery) and exports.of_acts(export):
+        query = replace(query, status=query.status or ("actual",))
     with open_store(store_path(path), read_only=True) as store:
         store.demand(getattr(query, "page", None))
         if count:
             written = exports.Written(store.count(query))
             sys.stdout.buffer.write(f"{written.rows}\n".encode())
         else:
-            written = export.write(store.rows(query, export.SHAPE), sys.stdout.buffer)
+            written = export.write(_rows(store, query, export), sys.stdout.buffer)
         why = None if written.rows else nothing(store)
     sys.stdout.buffer.flush()
     for note in written.notes:
@@ -42,6 +49,13 @@ def answer(path: str | None, query: Query, form: str | None, parties: Iterable[s
     for hint in hints:
         click.echo(f"facta: {hint}", err=True)
     return USAGE if hints else 0
+
+
+def _rows(store: Store, query: Query, export: exports.Export) -> Rows:
+    """What answers, in the shape that a form takes; of stories in forms of acts the telling that shows each best."""
+    if isinstance(query, StoryQuery) and exports.of_acts(export):
+        return store.sql(*best_tellings(query))
+    return store.rows(query, export.SHAPE)
 
 
 def nothing(store: Store, told: str | None = None) -> str:

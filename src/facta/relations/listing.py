@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from facta.records import Record, Rung
 from facta.relations.periods import By, checked, span, too_coarse, years_of
-from facta.relations.sides import sides
+from facta.relations.relate import pair as sides
 from facta.relations.spans import MANY, Crowded, crowded
 from facta.relations.states import Side
 from facta.relations.stories import DATED, EPOCH, LISTED, NO_DAY, Stories, stories

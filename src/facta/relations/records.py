@@ -1,8 +1,11 @@
 """What is measured of a relation, as `--format json` writes it; unknown values are null, every share has its counts beside it."""
 
 import datetime
+from collections.abc import Iterable
 from itertools import combinations
-from typing import Any, Literal, overload
+from typing import Any, Literal, Self, get_args, overload
+
+import msgspec
 
 from facta.records import Record, Rung
 
@@ -266,3 +269,11 @@ class Ledger(Record, frozen=True, kw_only=True):
     """As far as any commitment was watched; empty where none was."""
     counts: dict[str, int]
     """Commitments by state."""
+    only: tuple[State, ...] = ()
+    """States to which `commitments` are narrowed; counts, shares and the curve are of all. Empty where all are listed."""
+
+    def narrowed(self, states: Iterable[str]) -> Self:
+        """The same with only the commitments in some states listed; none named are all."""
+        only = tuple(state for state in get_args(State) if state in set(states))
+        kept = tuple(c for c in self.commitments if c.state in only) if only else self.commitments
+        return msgspec.structs.replace(self, commitments=kept, only=only)

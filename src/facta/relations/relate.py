@@ -110,6 +110,8 @@ def pair(a: str, b: str) -> tuple[Side, Side]:
             return one, other.without(both[0])
         if other.countries == both:
             return one.without(both[0]), other
+    if one.code == other.code:
+        raise UsageError(f"Both are {one.name} ({one.code}); a relation is between two different states or groups.")
     if both:
         raise UsageError(f"{one.code} and {other.code} share {', '.join(both)}; a relation is between two that do not overlap.")
     return one, other

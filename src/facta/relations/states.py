@@ -59,8 +59,17 @@ class Side:
         return replace(self, members=tuple(member for member in self.members if member.country != country))
 
 
+class UnknownSideError(UsageError):
+    """Nobody goes by this name; `near` has the codes of those whose names are like it, likeliest first."""
+
+    def __init__(self, asked: str, told: str, near: tuple[str, ...]) -> None:
+        super().__init__(told)
+        self.asked = asked
+        self.near = near
+
+
 def side(asked: str) -> Side:
-    """The side that a user's word stands for; UsageError with the nearest names when there is none.
+    """The side that a user's word stands for; UnknownSideError with the nearest names when there is none.
 
     >>> side("CHN").code, side("china").code, len(side("G7").members)
     ('CHN', 'CHN', 7)
@@ -72,7 +81,7 @@ def side(asked: str) -> Side:
     states = load_tables().states
     code = word if word in states or word in STATELESS else _named(word)
     if code is None:
-        raise UsageError(_nobody(word))
+        raise _nobody(word)
     return Side(code, STATELESS.get(code) or states[code].name, (Member(code),))
 
 
@@ -86,17 +95,21 @@ def party(asked: str | None) -> str | list[str | Term] | None:
     return asked if terms is None else terms[0] if len(terms) == 1 and isinstance(terms[0], str) else terms
 
 
-def misspelt(asked: Iterable[str | None]) -> list[str]:
-    """A sentence for each who is no state but spelt much like one, to go with an answer that has no rows."""
+def misspelt(asked: Iterable[str | None]) -> list[UnknownSideError]:
+    """For each who is no state but spelt much like one what to say of it, to go with an answer that has no rows."""
     names = [name for name in asked if name and _terms(name) is None]
-    return [f"no state or group is called {name!r}; nearest: {near}." for name in names if (near := nearest(name, _SLIP))]
+    return [
+        UnknownSideError(name, f"no state or group is called {name!r}; nearest: {_shown(near)}.", near)
+        for name in names
+        if (near := nearest(name, _SLIP))
+    ]
 
 
 def _terms(asked: str) -> list[str | Term] | None:
     """A state or the members of a group; None for other words, which name a person."""
     try:
         return side(asked).terms
-    except UsageError:
+    except UnknownSideError:
         return None
 
 
@@ -117,45 +130,56 @@ def _alpha2() -> dict[str, str]:
     return {short: country for short, country in rows if short != "alpha2"}
 
 
-def _nobody(word: str) -> str:
+def _nobody(word: str) -> UnknownSideError:
     """What to say of a word that stands for nobody: the nearest names, and which groups there are."""
     near = nearest(word)
-    return (
-        f"No state or group of states {word!r}."
-        + (f" Nearest: {near}." if near else "")
+    told = (
+        (f"No state or group of states {word!r}." if word else "No state or group of states is named.")
+        + (f" Nearest: {_shown(near)}." if near else "")
         + f" Name one by its ISO code (CHN) or name; groups: {', '.join(sorted(groups()))}."
     )
+    return UnknownSideError(word, told, near)
 
 
-def nearest(word: str, least: float = 0.6) -> str:
-    """The states and groups that a word looks like, likeliest first; empty when none does. least: likeness, up to 1.
+def nearest(word: str, least: float = 0.6) -> tuple[str, ...]:
+    """The codes of states and groups that a word looks like, likeliest first. least: likeness, up to 1.
 
     Likeness is that of difflib to any name people use; a word of a code's length is compared with codes too, and with
     names as an abbreviation of them.
 
-    >>> nearest("Turky"), nearest("BRZ").split(",")[0], nearest("Grate Britain")
-    ('Turkey (TUR)', 'Brazil (BRA)', 'United Kingdom (GBR)')
+    >>> nearest("Turky"), nearest("BRZ")[0], nearest("Grate Britain")
+    (('TUR',), 'BRA', ('GBR',))
     """
     asked = word.casefold().strip()
     found: dict[str, float] = {}
-    for spelling, shown in _spellings().items():
+    for spelling, code in _spellings().items():
         # a long word is no misspelt code
         if len(spelling) > _CODE or len(asked) <= _CODE:
-            found[shown] = max(found.get(shown, 0), _likeness(asked, spelling))
-    best = sorted((-share, shown) for shown, share in found.items() if share >= least)
-    return ", ".join(shown for _, shown in best[:_SHOWN])
+            found[code] = max(found.get(code, 0), _likeness(asked, spelling))
+    best = sorted((-share, _called(code), code) for code, share in found.items() if share >= least)
+    return tuple(code for *_, code in best[:_SHOWN])
+
+
+def _shown(codes: Iterable[str]) -> str:
+    """States by name and code, groups by their short names."""
+    return ", ".join(map(_called, codes))
+
+
+def _called(code: str) -> str:
+    if code in groups():
+        return code
+    return f"{STATELESS.get(code) or load_tables().states[code].name} ({code})"
 
 
 @cache
 def _spellings() -> dict[str, str]:
-    """How each name and code of a state or group is shown, by the name in small letters."""
+    """The code of each state or group by each of its names in small letters."""
     tables = load_tables()
-    shown = {code: f"{state.name} ({code})" for code, state in tables.states.items()}
-    shown |= {code: f"{name} ({code})" for code, name in STATELESS.items()}
-    names = {name: m.country for name, some in tables.names.items() for m in some[:1] if m.kind == "state" and m.country in shown}
+    names = {name: m.country for name, some in tables.names.items() for m in some[:1] if m.kind == "state"}
     own = {state.name: code for code, state in tables.states.items()} | {name: code for code, name in STATELESS.items()}
-    spelt = {name.casefold(): shown[code] for name, code in (names | own | {code: code for code in shown}).items()}
-    return spelt | {name.casefold(): name for name in groups()}
+    codes = {code: code for code in (*tables.states, *STATELESS)}
+    known = {name.casefold(): code for name, code in (names | own | codes).items() if code in codes}
+    return known | {name.casefold(): name for name in groups()}
 
 
 def _likeness(asked: str, spelling: str) -> float:

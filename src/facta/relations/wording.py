@@ -133,6 +133,10 @@ def day(when: date | str | None) -> str:
     return " ".join(filter(None, (str(int(parts[2])) if len(parts) > 2 else "", month, parts[0])))
 
 
+SHARES = ("met", "placebo", "above the placebo", "days before", "above the days before")
+"""What `shares` gives: each placebo, and how far what is met lies above it."""
+
+
 def shares(found: Share) -> tuple[Interval | None, ...]:
     """What is told of a horizon: met by an act that keeps them; by chance, and the difference; in as many days before, and the
     difference."""
@@ -242,13 +246,19 @@ def ledger_sentence(found: Ledger) -> str:
     if not any(found.counts.values()):
         return "No commitment was found."
     some = {state: found.counts.get(state, 0) for state in BECAME}
+    if sum(some.values()) == 1:
+        return _within(f"The only commitment {BECAME[max(some, key=some.__getitem__)][0]}.", found.horizon)
     *parts, last = [
         counted(n, one, many) if n else f"none {one}"
         for state, (one, many) in BECAME.items()
         if (n := some[state]) or state != "unobserved"
     ]
-    told = f"Of {counted(sum(some.values()), 'commitment')} {', '.join(parts)} and {last}."
-    return told if found.horizon == 365 else told.replace("unanswered", f"unanswered within {counted(found.horizon, 'day')}")
+    return _within(f"Of {counted(sum(some.values()), 'commitment')} {', '.join(parts)} and {last}.", found.horizon)
+
+
+def _within(told: str, horizon: int) -> str:
+    """The time in which nothing answered, where it is not the usual year."""
+    return told if horizon == 365 else told.replace("unanswered", f"unanswered within {counted(horizon, 'day')}")
 
 
 def until_sentence(found: Ledger) -> str:

@@ -36,18 +36,24 @@ class Found:
 def record(con: duckdb.DuckDBPyConnection, asked: str) -> Found:
     """The event, quote, actor, comment or page with this id, or the only one whose id starts so; `KEY/ID` names the page too.
 
+    A page goes by its URL or source as well.
+
     NotFoundError when there is none, and with the candidates when there are several; UsageError when `asked` is too short.
     """
     found = _candidates(con, "id = $id", {"id": asked}) or _of_page(con, asked)
+    found = found or _candidates(con, "kind = 'page' AND id = key AND $id IN (url, source)", {"id": asked})
     if not found:
         if len(asked) < SHORTEST:
             raise UsageError(f"No record has the id {asked!r}; the start of an id takes {SHORTEST} characters or more.")
         found = _candidates(con, "starts_with(id, $id)", {"id": asked})
     if not found:
-        raise NotFoundError(
-            f"No event, quote, actor, comment, page or story has the id {asked!r}. `facta events --format jsonl` prints ids of "
-            "events, `facta stories` those of stories."
+        near = _near(con, asked) if {"/", "."} & set(asked) else []  # which only names of pages have
+        hint = (
+            f"Nearest pages: {', '.join(near)}."
+            if near
+            else "`facta events --format jsonl` prints ids of events, `facta stories` those of stories."
         )
+        raise NotFoundError(f"No event, quote, actor, comment, page or story has the id {asked!r}. {hint}")
     if len(found) > 1:
         names = [f"{row['kind']} {row['key']}/{row['id']}" for row in found]
         raise NotFoundError(
@@ -63,11 +69,11 @@ def _of_page(con: duckdb.DuckDBPyConnection, asked: str) -> list[Row]:
 
 
 def _candidates(con: duckdb.DuckDBPyConnection, condition: str, names: dict[str, str]) -> list[Row]:
-    """Records that a condition on their id and their page's key leaves, one more than can be shown."""
+    """Records that a condition on their id and their page's key, url or source leaves, one more than can be shown."""
     return fetch(
         con,
         f"""
-        SELECT DISTINCT * FROM ({_IDS}) JOIN (SELECT no AS page_no, key FROM pages) USING (page_no)
+        SELECT DISTINCT * FROM ({_IDS}) JOIN (SELECT no AS page_no, key, url, source FROM pages) USING (page_no)
         WHERE {condition} ORDER BY kind, id, page_no LIMIT {_SHOWN + 1}
         """,
         names,

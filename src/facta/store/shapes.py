@@ -75,7 +75,8 @@ _COMMENTS: Mapping[Shape, str] = {
         id, parent, depth, author, coalesce(date, date_text) AS date, kind, deleted, "text", {_OF_PAGE}
     """,
     "brief": """
-        repeat('  ', depth) || coalesce(author, '-') AS author, coalesce(date, date_text) AS date, kind, "text", id, title
+        repeat('  ', depth) || coalesce(author, '-') AS author, coalesce(date, date_text) AS date, kind, "text", title,
+        left(page, 9) || '/' || id AS comment
     """,
 }
 

@@ -6,8 +6,8 @@ only on what the store holds, never on the order it came in. A store says by whi
 ones (`outdated`), the next update folds all of it again.
 """
 
-from facta.stories.explain import Mentioned, Story, Told, story_of
+from facta.stories.explain import Mentioned, Story, Told, explained, story_of
 from facta.stories.fold import Folded, pending, update
 from facta.stories.rules import outdated
 
-__all__ = ["Folded", "Mentioned", "Story", "Told", "outdated", "pending", "story_of", "update"]
+__all__ = ["Folded", "Mentioned", "Story", "Told", "explained", "outdated", "pending", "story_of", "update"]

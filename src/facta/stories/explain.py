@@ -1,10 +1,11 @@
 """From a story back to its tellings: who reports the act, in which words, and which reports are copies of one text."""
 
+import re
 from typing import Any
 
 from facta.errors import NotFoundError
 from facta.records import Record
-from facta.store import Store
+from facta.store import Explanation, Store
 
 
 class Told(Record, frozen=True, kw_only=True):
@@ -90,6 +91,15 @@ def story_of(store: Store, id_: str) -> Story:
     return Story(**row, **lists, tellings=tellings, mentions=mentions)
 
 
+def explained(store: Store, id_: str) -> Story | Explanation:
+    """What stands behind any id that a store's answers have: a story with what tells it, or a record with its words and page.
+
+    NotFoundError when there is none or several; UsageError for a beginning that is too short.
+    """
+    return story_of(store, id_) if _OF_STORIES.fullmatch(id_) else store.explain(id_)
+
+
+_OF_STORIES = re.compile(r"s[0-9a-f]{5,16}")
 _STORY = """
     SELECT id, "type", mode, rung, status, actor_countries AS actors, recipient_countries AS recipients,
            first_day::VARCHAR AS date, date_precision, confidence, n_reports, n_outlets, n_independent, contexts

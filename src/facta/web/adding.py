@@ -189,15 +189,10 @@ def coder() -> Coder:
     return Coder()
 
 
-def options(form_title: str, outlet: str, published: str) -> Options:
-    """What a person knows of a text that does not say so itself."""
-    return Options(title=form_title.strip() or None, outlet=outlet.strip() or None, published=published.strip() or None)
-
-
 def _line(failure: Failure) -> str:
-    """Why there is no page, as a sentence."""
+    """Why there is no page, as a sentence; the field of a form or request is called as the option of the command line is."""
     between = " " if failure.message[:1].islower() else ": "
-    return f"{failure.source}{between}{failure.message}"
+    return f"{failure.source}{between}{failure.message}".replace("--columns ", "columns ")
 
 
 def _tells(reading: Reading) -> bool:

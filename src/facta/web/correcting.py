@@ -11,7 +11,7 @@ from facta.events.ontology import QUADS, ontology
 from facta.language.sentences import sentences
 from facta.quotes.origin import origin
 from facta.records import ARTICLE, Actor, Event, Made, Page, Party, Reading, Span, When
-from facta.relations.states import side
+from facta.relations.states import UnknownSideError, side
 from facta.resolve.sectors import sectors
 from facta.values import dates
 from facta.values.spans import Range, inside, range_of
@@ -268,7 +268,10 @@ def _country(said: str) -> str | None:
     said = said.strip()
     if not said or said == "---":
         return None
-    found = side(said)
+    try:
+        found = side(said)
+    except UnknownSideError as error:  # of a field of the form, not of the page
+        raise InputError(str(error)) from None
     if len(found.members) != 1 or found.members[0].country != found.code:
         raise InputError(f"{found.name} is a group of states; a party has one state or body.")
     return found.code

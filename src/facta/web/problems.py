@@ -1,7 +1,8 @@
 """What is shown instead of an answer: a page for people, a fragment for htmx, a line of JSON for programs."""
 
 import logging
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from litestar import MediaType, Request, Response
@@ -11,7 +12,8 @@ from litestar.response import Template
 from litestar.types import ExceptionHandlersMap
 
 from facta.errors import DataError, FactaError, InputError, NotFoundError, StoreError, UsageError
-from facta.relations.sides import Choice, UnknownSideError
+from facta.relations.sides import names
+from facta.relations.states import UnknownSideError
 from facta.web.pages import page
 from facta.web.refusals import refusal
 
@@ -27,8 +29,8 @@ class Problem:
     status: int
     title: str
     message: str
-    near: tuple[Choice, ...] = ()
-    """Sides whose names are like the one asked for."""
+    near: Mapping[str, str] = field(default_factory=dict)
+    """Names, by their codes, of sides that are called like the one asked for."""
     retry: bool = False
     """Whether the same request may work in a moment."""
 
@@ -59,7 +61,12 @@ def _refused(error: Exception, handler: BaseRouteHandler | None) -> str | None:
 
 def _missing(error: UnknownSideError | NotFoundError) -> Problem:
     if isinstance(error, UnknownSideError):
-        return Problem(404, f"No state or group “{error.asked}”", error.told, error.near)
+        return Problem(
+            404,
+            f"No state or group “{error.asked}”" if error.asked.strip() else "A side is not named",
+            str(error),
+            {code: names()[code] for code in error.near},
+        )
     return Problem(404, "Which record is meant?", str(error))
 
 
@@ -90,7 +97,7 @@ def answer(request: Asked, error: Exception) -> Response[object] | Template:
             found = replace(found, title="A write needs this server’s token", message=_TOKEN)
         body: dict[str, object] = {"status": found.status, "error": found.title, "message": found.message}
         if found.near:
-            body["near"] = [choice.code for choice in found.near]
+            body["near"] = list(found.near)
         return Response(body, status_code=found.status, media_type=MediaType.JSON)
     template = "_problem.html" if request.headers.get("hx-request") else "problem.html"
     made = page(template, problem=found, address_asked=str(request.url.path))

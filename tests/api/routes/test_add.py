@@ -45,6 +45,18 @@ def test_who_waits_is_answered_when_all_is_done(caller):
     assert [False, False, True, True] == [one["known"] for answer in (first, again) for one in answer.json()["added"]]
 
 
+def test_a_table_may_call_its_columns_otherwise(caller):
+    """Who does not say which holds the text is told of the field that says it."""
+    table = {"file": ("old.csv", b"Body,Day\nPeru expelled two Bolivian diplomats.,2021-03-13\n")}
+    refused = caller.post("/api/add/file?wait=60", files=table)
+    assert [422, True] == [refused.status_code, "Say which holds the text: columns text=COL." in refused.json()["failures"][0]]
+    done = caller.post("/api/add/file?wait=60", files=table, data={"columns": "text=body, published=day"})
+    (added,) = done.json()["added"]
+    assert (201, "2021-03-13") == (done.status_code, caller.get(added["reading"]).json()["page"]["published"])
+    none = caller.post("/api/add/file", files=table, data={"columns": "body"})
+    assert (400, True) == (none.status_code, "FIELD=COLUMN" in none.json()["message"])
+
+
 @pytest.mark.parametrize(
     ("way", "body", "status", "why"),
     [

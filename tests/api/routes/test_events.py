@@ -32,3 +32,27 @@ def test_rows_keep_to_what_was_asked(client, asked, holds):
     rows = client.get(f"/api/events?limit=1000&{asked}").json()
     assert rows
     assert all(map(holds, rows))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "events?actor=Rusia",
+        "events?recipient=Rusia",
+        "quotes?speaker=Rusia",
+        "stories?actor=Rusia",
+        "ledger/CHN/Rusia",
+        "world?state=Rusia",
+    ],
+)
+def test_a_misspelt_state_is_a_404_with_the_nearest(client, address):
+    """Of rows that ask for names too where nothing answers."""
+    answer = client.get(f"/api/{address}")
+    assert (404, "RUS", True) == (answer.status_code, answer.json()["near"][0], "Russia (RUS)" in answer.json()["message"])
+
+
+@pytest.mark.parametrize("address", ["events?actor=Quisquiliano", "quotes?speaker=Quisquiliano", "events?actor=RUS&since=2099"])
+def test_a_name_that_does_not_occur_is_no_mistake(client, address):
+    """It may be a person's, of whom no report tells."""
+    answer = client.get(f"/api/{address}")
+    assert (200, []) == (answer.status_code, answer.json())

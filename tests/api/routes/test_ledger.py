@@ -35,3 +35,14 @@ def test_the_time_asked_for_bounds_the_commitments(client):
     """Both days included."""
     found = client.get("/api/ledger/CHN/RUS?since=2018&until=2018").json()
     assert {"2018"} == {one["date"][:4] for one in found["commitments"]}
+
+
+def test_states_choose_what_is_listed_and_not_what_is_counted(client):
+    """One or several; the answer says which."""
+    whole = client.get("/api/ledger/CHN/RUS").json()
+    found = client.get("/api/ledger/CHN/RUS?state=kept&state=open").json()
+    assert ([], ["kept", "open"]) == (whole["only"], found["only"])
+    assert [c for c in whole["commitments"] if c["state"] in ("kept", "open")] == found["commitments"]
+    assert found["commitments"] and whole["follow_through"] == found["follow_through"] and whole["counts"] == found["counts"]
+    refused = client.get("/api/ledger/CHN/RUS?state=keep")
+    assert (400, True) == (refused.status_code, "Known: broken, expired, kept, open, unobserved" in refused.json()["message"])

@@ -29,6 +29,23 @@ def test_what_was_only_planned_is_no_act_of_a_coded_schema(facta, store):
     assert not {r["id"] for r in planned} & {r["Event ID"] for r in coded}
 
 
+@pytest.mark.parametrize("form", ["polecat", "gdelt", "icews"])
+@pytest.mark.parametrize(("command", "unit"), [("stories", "story"), ("events", "event")])
+def test_other_commands_write_a_coded_schema_as_it_does(facta, store, form, command, unit):
+    """With days and names, and without what was only planned."""
+    done = facta(command, "--format", form, "--store", store)
+    assert (facta("export", "--unit", unit, "--format", form, "--store", store).out, 0) == (done.out, done.code)
+    assert done.out
+
+
+@pytest.mark.parametrize("command", ["quotes", "threads", "pages"])
+def test_what_is_no_act_has_no_coded_schema(facta, store, command):
+    """One line names the forms that fit."""
+    done = facta(command, "--format", "gdelt", "--store", store)
+    assert (2, "", 1) == (done.code, done.out, len(done.lines))
+    assert "facta export --format gdelt. Known here: csv, json, jsonl, parquet, table." in done.err
+
+
 @pytest.mark.parametrize(("form", "begins"), [("csv", '"id"'), ("jsonl", "{"), ("parquet", "PAR1")])
 def test_other_forms_hold_stories_too(facta, store, form, begins):
     """As `facta stories` gives them."""

@@ -173,7 +173,7 @@ def test_verdicts_outlive_coding_the_pages_again(facta, path):
         (("CHN", "RUS", "--horizon", "0"), 2, "0"),
         (("CHN", "RUS", "--horizon", "soon"), 2, "soon"),
         (("CHN", "RUS", "--state", "lost"), 2, "lost"),
-        (("CHN", "CHN"), 2, "share CHN"),
+        (("CHN", "CHN"), 2, "Both are China"),
         (("CHN", "Rusia"), 2, "Nearest: Russia (RUS)"),
         (("CHN", "RUS", "--since", "2019", "--until", "2018"), 2, "ends before it begins"),
         (("CHN", "RUS", "--plot", "ledger.pdf"), 2, ".svg"),

@@ -149,7 +149,7 @@ def test_a_store_without_pages_is_an_empty_answer(facta, tmp_path, form):
     ("args", "says"),
     [
         (("Rusia", "CHN"), "Nearest: Russia (RUS)"),
-        (("CHN", "china"), "share CHN"),
+        (("CHN", "china"), "Both are China"),
         (("CHN", "RUS", "--by", "fortnight"), "fortnight"),
         (("CHN", "RUS", "--since", "yesterday"), "2018-04-03"),
         (("CHN", "RUS", "--since", "2019", "--until", "2018"), "ends before it begins"),

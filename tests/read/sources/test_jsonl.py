@@ -56,6 +56,15 @@ def test_a_broken_line_is_one_failure_and_the_others_go_on(make, opened, message
     assert {str(path)} == {item.source for item in items if isinstance(item, Failure)}
 
 
+@pytest.mark.parametrize("columns", [{}, {"text": "BODY", "id": "key"}])
+def test_fields_go_by_their_names_in_any_case(make, opened, columns):
+    """As the columns of a table do; a field spelt exactly so goes first."""
+    line = {"ID": 7, "Key": 8, "Text": "A", "Body": "B", "Date": "2018-04-03", "Title": "Old", "title": "New"}
+    (page,) = opened(make("in.jsonl", json.dumps(line)), columns=columns)
+    assert (("8", "B") if columns else ("7", "A")) == (page.id, page.data)
+    assert ("2018-04-03", "New") == (page.published, page.title)
+
+
 @pytest.mark.parametrize(
     ("columns", "told"),
     [

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from facta.errors import InputError, UsageError
 from facta.read.raw import Failure, Options, Raw
-from facta.read.sources import open_sources, parse_columns
+from facta.read.sources import open_sources, parse_columns, typed
 from facta.read.sources._given import kinds
 
 SHARED = Path(__file__).parents[4] / "shared" / "data"
@@ -68,6 +68,12 @@ def test_columns_that_make_no_pairs_are_refused(value):
             parse_columns(value)
     else:
         assert {} == parse_columns(value)
+
+
+def test_empty_fields_of_a_form_say_nothing():
+    """Blanks around a value are none of it."""
+    assert Options(title="A", published="2018") == typed(" A ", "  ", "2018\n", " ")
+    assert Options(columns={"text": "Body"}) == typed(None, None, None, " text=Body ")
 
 
 def test_every_kind_keeps_the_protocol():

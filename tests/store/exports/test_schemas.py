@@ -5,9 +5,8 @@ from datetime import date
 
 import pytest
 
-from facta.errors import UsageError
 from facta.events.ontology import ontology
-from facta.store import EventQuery, QuoteQuery
+from facta.store import EventQuery
 from facta.store.exports import _schemas, gdelt, icews, polecat
 from facta.values.datafile import load
 from tests.store.exports.written import COLUMNS, of_stories, written
@@ -36,12 +35,10 @@ def test_every_type_and_mode_has_a_code_of_its_own_root(kind):
 
 @pytest.mark.parametrize("name", CODED)
 def test_every_line_has_every_column(filled, name):
-    """For events and for the quotations that it refuses."""
+    """In the order of the schema."""
     rows, done = written(name, filled.rows(EventQuery(), "record"))
     assert len(rows) == done.rows > 0
     assert all(set(COLUMNS[name]) == set(row) and None not in row.values() for row in rows)
-    with pytest.raises(UsageError, match="events and stories only"):
-        written(name, filled.rows(QuoteQuery(), "record"))
 
 
 def test_a_date_without_a_day_is_no_day(told):
@@ -120,6 +117,6 @@ class Lines(list):
 def test_no_sign_in_a_name_breaks_a_line():
     """Breaks and tabs become blanks, what is unknown stays empty, nought is written."""
     out, rows = io.BytesIO(), Lines([{"date": None, "name": "a\tb\r\nc\u2028d\0"}])
-    done = _schemas.lines(rows, out, ("name", "none", "nought"), lambda row: [row | {"nought": 0.0}], name="x", header=True)
+    done = _schemas.lines(rows, out, ("name", "none", "nought"), lambda row: [row | {"nought": 0.0}], header=True)
     assert b"name\tnone\tnought\na b  c d\t\t0.0\n" == out.getvalue()
     assert (1, ["1 without a day, dated no more precisely than a month or not at all."]) == (done.rows, list(done.notes))

@@ -1,5 +1,7 @@
 """A table is for the eye."""
 
+from itertools import pairwise
+
 import pytest
 
 from facta.store import EventQuery, PageQuery, ThreadQuery
@@ -54,3 +56,26 @@ def test_wide_letters_keep_the_columns_straight(store, visit):
     store.put(with_comments(visit, "习近平", "abcdef"), "d")
     _, first, second = exported(store, "table", ThreadQuery())[0].decode("utf-8").splitlines()
     assert len(second) - 3 == len(first)
+
+
+def test_where_not_all_fits_ids_give_way_first_and_words_last(filled, monkeypatch):
+    """An id is cut to what finds the record before anything else is cut; the evidence keeps twice what others keep."""
+    monkeypatch.setenv("COLUMNS", "400")
+    header, *whole = exported(filled, "table", EventQuery())[0].decode("utf-8").splitlines()
+    width = max(map(len, whole))
+    monkeypatch.setenv("COLUMNS", str(width - 3))
+    lines = exported(filled, "table", EventQuery())[0].decode("utf-8").splitlines()[1:]
+    assert [line[: width - 3].rstrip() for line in whole] == lines
+    monkeypatch.setenv("COLUMNS", "90")
+    header = exported(filled, "table", EventQuery())[0].decode("utf-8").splitlines()[0]
+    starts = [header.index(name) for name in ("actors", "recipi", "evidence", "outlet")]
+    actors, recipients, evidence = (after - start for start, after in pairwise(starts))
+    assert evidence > actors and evidence > recipients
+
+
+def test_a_comment_is_shown_as_explain_takes_it(store, visit):
+    """Its id alone is that of many pages' comments."""
+    store.put(with_comments(visit, "a" * 300, "b"), "d")
+    lines = exported(store, "table", ThreadQuery())[0].decode("utf-8").splitlines()
+    assert "comment" == lines[0].split()[-1]
+    assert ["c0", "c1"] == [store.explain(line.split()[-1]).record.id for line in lines[1:]]

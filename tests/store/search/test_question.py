@@ -23,6 +23,9 @@ QUESTIONS = {
     "did China threaten Taiwan between 2020 and 2022": (
         "sentence", None, "CHN", "TWN", ("THREATEN",), [], "2020-01-01", "2022-12-31",
     ),
+    "What did Tanzania promise to Kenya in 2021?": ("sentence", None, "TZA", "KEN", ("AGREE",), [], "2021-01-01", "2021-12-31"),
+    "what did Greece threaten": ("sentence", None, "GRC", None, ("THREATEN",), [], None, None),
+    "what did the tribunal decide": (None, None, None, None, (), ["tribunal", "decide"], None, None),
     "when did Xi visit Moscow": ("sentence", None, None, "RUS", ("CONSULT",), ["Xi"], None, None),
     "sanctions by the United States against Iran before 2015-07": (
         "sentence", None, "USA", "IRN", ("SANCTION",), [], None, "2015-07-31",

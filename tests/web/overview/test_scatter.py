@@ -61,13 +61,19 @@ def test_a_label_that_leans_inwards_stands_upon_no_other():
     """Two points are far apart, but what is written between them would not be."""
     found = dots(point("A", "X", (17, 3), (1, 1)), point("B", "X", (13, 7), (1, 1)), point("C", "X", (1, 19), (1, 1)))
     assert found["A"].x - found["B"].x > 17
-    assert ["A → X", "", "C → X"] == [found[n].label for n in ("A", "B", "C")]
+    assert [("A → X", -1), ("B → X", -1), ("C → X", 1)] == [(found[n].label, found[n].shift) for n in ("A", "B", "C")]
 
 
 def test_a_label_at_the_right_edge_leans_inwards():
     """There it has room."""
     found = dots(point("A", "X", (1, 0), (1, 0)), point("B", "X", (0, 1), (0, 1)))
     assert [("end", -1), ("start", 1)] == [(found[n].anchor, found[n].shift) for n in ("A", "B")]
+
+
+def test_a_label_at_the_upper_edge_stands_below_its_point():
+    """Above it the axis has its name."""
+    found = dots(point("A", "X", (1, 1), (1, 0)), point("B", "X", (1, 1), (1, 1)))
+    assert found["A"].drop > 0 > found["B"].drop
 
 
 def test_a_point_tells_its_numbers():

@@ -117,6 +117,16 @@ def test_a_file_is_told_by_its_name_and_content(visitor):
     assert 2 == len(re.findall(r'<li><a href="/page/', listed))
 
 
+def test_a_table_may_call_its_columns_otherwise(own_store, visitor):
+    """As the form says them; what is no pair of names is refused in one line."""
+    table = {"file": ("old.csv", b"Body,Day\nPeru expelled two Bolivian diplomats.,2021-03-13\n")}
+    assert "Say which holds the text: columns text=COL." in told(send(visitor, "file", files=table))
+    assert "FIELD=COLUMN pairs" in told(send(visitor, "file", files=table, columns="body"))
+    answer = send(visitor, "file", files=table, columns="text=body, published=day")
+    reading, _ = stored(own_store, answer.headers["location"].removeprefix("/page/"))
+    assert "2021-03-13" == reading.page.published
+
+
 def test_more_pages_than_are_taken_at_once_are_said(visitor, monkeypatch):
     """And where they can all be coded."""
     monkeypatch.setattr("facta.web.adding.MOST_PAGES", 2)

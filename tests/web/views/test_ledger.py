@@ -251,11 +251,13 @@ def test_both_placebos_stand_in_the_table_with_their_differences(client):
     """As the JSON has them, and an interval beside each; each heading says what a difference is to."""
     shares = client.get("/api/ledger/CHN/RUS").json()["follow_through"]
     (table,) = html.fromstring(client.get("/ledger/CHN/RUS").text).xpath("//table[contains(@class, 'follow')]")
-    heads = ["Within", "Met", "Placebo", "Difference to placebo", "Days before", "Difference to days before"]
-    assert heads == [head.text_content() for head in table.xpath("thead//th")]
-    rows = table.xpath("tbody/tr")
-    for share, row in zip(shares.values(), rows, strict=True):
-        told = [share[name] for name in ("share", "placebo", "excess", "before", "over_before")]
+    assert ["Within", *(f"{days} days" for days in shares)] == [head.text_content() for head in table.xpath("thead//th")]
+    *rows, watched = table.xpath("tbody/tr")
+    heads = ["Met", "Placebo", "Above the placebo", "Days before", "Above the days before"]
+    assert [*heads, "Still watched"] == [head.text_content() for head in table.xpath("tbody//th")]
+    for name, row in zip(("share", "placebo", "excess", "before", "over_before"), rows, strict=True):
         cells = [cell.xpath("text()")[0].strip() for cell in row.xpath("td")]
-        assert [percent(value) for value in told] == cells
-        assert between(share["over_before_low"], share["over_before_high"], share=True) == row.xpath("td[last()]/span/text()")[0]
+        assert [percent(share[name]) for share in shares.values()] == cells
+    year = shares["365"]
+    assert between(year["over_before_low"], year["over_before_high"], share=True) == rows[-1].xpath("td[last()]/span/text()")[0]
+    assert [str(share["at_risk"]) for share in shares.values()] == [cell.text_content() for cell in watched.xpath("td")]

@@ -94,7 +94,7 @@ def test_a_pair_without_stories_is_told_what_to_try(client):
     ("address", "status", "words"),
     [
         ("/pair/Chnia/RUS", 404, "No state or group"),
-        ("/pair/CHN/CHN", 400, "share CHN"),
+        ("/pair/CHN/CHN", 400, "Both are China"),
         ("/pair/CHN/RUS?by=fortnight", 400, "fortnight"),
         ("/pair/CHN/RUS?since=yesterday", 400, "yesterday"),
         ("/pair/CHN/RUS?since=2020&until=2018", 400, "ends before it begins"),

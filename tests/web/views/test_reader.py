@@ -557,6 +557,9 @@ def test_pointing_at_an_act_lights_up_all_that_belongs_to_it(visit):
         assert 1 == page.locator(".event.lit").count()
     assert page.locator(".page-text .lit-from").count() >= 1
     assert drawn >= 1
+    page.locator("h1 .m-act").first.hover()
+    page.locator("h1 .lit-act").wait_for()
+    assert 0 == page.locator(".wire path").count(), "above the headline stands who published it when"
 
 
 _STRUCK = """() => {

@@ -18,6 +18,7 @@ from litestar.params import FromPath, JSONBody, MultipartBody, QueryParameter, S
 
 from facta.api.parts import WRITE, refusals
 from facta.read.raw import Options
+from facta.read.sources import typed
 from facta.records import Reading, Record, encode
 from facta.store import Store
 
@@ -51,6 +52,8 @@ class Upload:
     title: str = ""
     outlet: str = ""
     published: str = ""
+    columns: str = ""
+    """Which column of a table holds which field: text=body,published=day."""
 
 
 class Taken(Record, frozen=True, kw_only=True):
@@ -134,7 +137,7 @@ _SAID = {
 @post("/api/add/text", sync_to_thread=True, status_code=202, summary="Add a text", tags=TAGS, responses=_SAID)
 def text(*, desk: Desk, data: JSONBody[Text], wait: Wait = 0) -> Response[Job]:
     """Code a text as it stands; a text that is there already is not doubled."""
-    return _begun(desk.text(data.text, _said(data), wait=wait))
+    return _begun(desk.text(data.text, typed(data.title, data.outlet, data.published), wait=wait))
 
 
 @post("/api/add/url", sync_to_thread=True, status_code=202, summary="Add a page of the web", tags=TAGS, responses=_SAID)
@@ -146,7 +149,8 @@ def url(*, desk: Desk, data: JSONBody[Address], wait: Wait = 0) -> Response[Job]
 @post("/api/add/file", sync_to_thread=True, status_code=202, summary="Add a file", tags=TAGS, responses=_SAID)
 def file(*, desk: Desk, data: MultipartBody[Upload], wait: Wait = 0) -> Response[Job]:
     """Code the pages of a file of any kind that `facta code` takes."""
-    return _begun(desk.file(data.file.filename, data.file.file.read(), _said(data), wait=wait))
+    said = typed(data.title, data.outlet, data.published, data.columns)
+    return _begun(desk.file(data.file.filename, data.file.file.read(), said, wait=wait))
 
 
 @get("/api/add/{job:str}", sync_to_thread=True, summary="How far a job is", tags=TAGS, responses=refusals(404))
@@ -160,11 +164,6 @@ def readings(desk: Desk, store: NamedDependency[Store], job: FromPath[str]) -> R
     """The pages added so far as the contract has them, as `facta code --format jsonl` writes them, in a JSON array."""
     found: list[Reading] = list(store.readings([one.key for one in _found(desk, job).added]))
     return Response(b"[" + b",".join(map(encode, found)) + b"]", media_type="application/json")
-
-
-def _said(data: Text | Upload) -> Options:
-    title, outlet, published = ((word or "").strip() or None for word in (data.title, data.outlet, data.published))
-    return Options(title=title, outlet=outlet, published=published)
 
 
 def _begun(job: Running) -> Response[Job]:

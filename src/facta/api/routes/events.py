@@ -52,6 +52,7 @@ def events(
             page=page,
             comments=comments,
         ),
+        (actor, recipient),
         limit=limit,
         after=after,
         form=form,

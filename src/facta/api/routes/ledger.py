@@ -7,11 +7,17 @@ from litestar.params import FromPath, FromQuery, QueryParameter
 
 from facta.api.parts import Answers, refusals
 from facta.relations import ledger as made
-from facta.relations.records import Ledger
-from facta.relations.sides import sides
+from facta.relations.records import Ledger, State
+from facta.relations.relate import pair as sides
 
 LONGEST = 3650
 """Days within which a deed is looked for, at most."""
+Only = Annotated[
+    list[State] | None,
+    QueryParameter(
+        name="state", description="List only commitments in this state; may be given again. Counts and shares are of all."
+    ),
+]
 
 
 @get(
@@ -29,10 +35,11 @@ def ledger(
     since: FromQuery[str | None] = None,
     until: FromQuery[str | None] = None,
     horizon: Annotated[int, QueryParameter(ge=1, le=LONGEST)] = 365,
+    only: Only = None,
 ) -> Ledger:
     """The record of `facta ledger --format json`."""
     one, other = sides(a, b)
-    return answers.answer(made, one.code, other.code, since=since, until=until, horizon=horizon)
+    return answers.answer(made, one.code, other.code, since=since, until=until, horizon=horizon).narrowed(only or ())
 
 
 handlers = [ledger]

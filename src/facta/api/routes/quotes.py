@@ -49,6 +49,7 @@ def quotes(
             page=page,
             comments=comments,
         ),
+        (speaker,),
         limit=limit,
         after=after,
         form=form,

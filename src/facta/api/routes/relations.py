@@ -13,8 +13,8 @@ from facta.relations.busiest import Pair, busiest
 from facta.relations.listing import Listing, listing
 from facta.relations.records import Relation
 from facta.relations.relate import beside
+from facta.relations.relate import pair as sides
 from facta.relations.sides import second as second_pair
-from facta.relations.sides import sides
 from facta.store import Store
 
 MOST = 200

@@ -42,6 +42,8 @@ def command(*, store_path: str, no_open: bool) -> int:
     facta demo
     facta demo --store /tmp/try.duckdb
     """
+    import msgspec
+
     from facta.cli import folding, output, relating
     from facta.cli.overview import overview
     from facta.cli.run import Run
@@ -59,9 +61,9 @@ def command(*, store_path: str, no_open: bool) -> int:
         click.echo(f"facta: {run.sentence()}", err=True)
         folding.fold(store)
         relation, kept = relations(store, *PAIR, by="year", directed=False), ledger(store, *PAIR)
-        answered = [c for c in kept.commitments if c.deed][:SHOWN]
+        some = msgspec.structs.replace(kept, commitments=tuple(c for c in kept.commitments if c.deed)[:SHOWN])
         screen = output.console()
-        for part in (overview(store, store_path), relating.relation(relation), relating.ledger(kept, answered)):
+        for part in (overview(store, store_path), relating.relation(relation), relating.ledger(some)):
             screen.print(output.Harmless(part))
     if not no_open and sys.stdout.isatty():
         from facta.web.serving import serve  # not before: who only wants the numbers needs no web server

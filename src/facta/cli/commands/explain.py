@@ -1,7 +1,5 @@
 """`facta explain`: from an id back to the words."""
 
-import re
-
 import click
 
 from facta.cli import options
@@ -16,18 +14,17 @@ from facta.cli import options
 def command(*, id_: str, form: str, store_path: str | None) -> int:
     """Say what stands behind ID: the sentences, the page, the chain of sources, the step that made it.
 
-    The beginning of an id is enough, from six characters on. Of a story, it lists every report that tells it.
+    The beginning of an id is enough, from six characters on. Of a story, it lists every report that tells it. A page goes by its
+    URL or source too.
 
     \b
     facta explain e3f6a91
+    facta explain https://example.org/visit
     """
     from facta.cli import explanation
     from facta.store import open_store
-    from facta.stories import story_of
+    from facta.stories import explained
 
     with open_store(options.store_path(store_path), read_only=True) as store:
-        if re.fullmatch(r"s[0-9a-f]{5,16}", id_):
-            explanation.write_story(story_of(store, id_), form)
-        else:
-            explanation.write(store.explain(id_), form)
+        explanation.write(explained(store, id_), form)
     return 0

@@ -7,8 +7,7 @@ import click
 from facta.cli import options
 
 if TYPE_CHECKING:
-    from facta.store import Store, StoryQuery
-    from facta.store.exports import Export
+    from facta.store import StoryQuery
 
 OF_EVENTS = ("min_confidence", "page", "comments")
 """Filters that stories have no use for."""
@@ -55,19 +54,17 @@ def command(*, store_path: str | None, form: str, unit: str, types: tuple[str, .
     from facta.events.ontology import ontology
     from facta.store import EventQuery, exports
 
-    export = exports.load(form)
+    exports.load(form)  # one that does not exist is said before anything is folded
     asked["type"] = [ontology().type(name.upper()).name for name in types]
-    if exports.of_acts(export):
-        asked["status"] = asked["status"] or ("actual",)
     path = options.store_path(store_path)
     if unit == "event":
         parties = asked["actor"], asked["recipient"]
         asked |= {name: options.party(asked[name]) for name in ("actor", "recipient")}
         return answer(path, EventQuery(**asked), form, parties)
     query = _of_stories(asked)
-    with folded(path) as store:
-        _write(store, query, export)
-    return 0
+    with folded(path):
+        pass  # what has come since is folded first
+    return answer(path, query, form)
 
 
 def _of_stories(asked: dict[str, Any]) -> "StoryQuery":
@@ -82,20 +79,3 @@ def _of_stories(asked: dict[str, Any]) -> "StoryQuery":
     for name in ("actor", "recipient"):
         asked[name] = () if asked[name] is None else side(asked[name]).terms
     return StoryQuery(**asked)
-
-
-def _write(store: "Store", query: "StoryQuery", export: "Export") -> None:
-    """Stories to stdout, for schemas of acts with the telling that shows each best; what the export notes, to stderr."""
-    import sys
-
-    from facta.cli.rows import nothing
-    from facta.store.best import best_tellings
-    from facta.store.exports import of_acts
-
-    rows = store.sql(*best_tellings(query)) if of_acts(export) else store.rows(query, export.SHAPE)
-    written = export.write(rows, sys.stdout.buffer)
-    sys.stdout.buffer.flush()
-    for note in written.notes:
-        click.echo(f"facta: {note}", err=True)
-    if not written.rows:
-        click.echo(nothing(store), err=True)

@@ -30,7 +30,11 @@ def _verdict(name: str, help_: str) -> Callable[[options.Decorated], options.Dec
     help="Days inside which an act counts as the answer [default: 365].",
 )
 @click.option(
-    "--state", "states", multiple=True, type=click.Choice(STATES), help="Only commitments in this state; may be given again."
+    "--state",
+    "states",
+    multiple=True,
+    type=click.Choice(STATES),
+    help="List only commitments in this state; may be given again. Shares are of all.",
 )
 @_verdict("--confirm", "Remember that this deed answers this commitment (ids of events).")
 @click.option("--kept", is_flag=True, help="With --confirm: it keeps the commitment [default: what the types of both say].")
@@ -101,7 +105,7 @@ def command(
             time = " in this time" if since or until else ""
             one, other = map(the, found.names)
             click.echo(nothing(store, f"{path} has no commitment of {one} and {other}{time}."), err=True)
-    relating.write_ledger(found, form, states)
+    relating.write_ledger(found.narrowed(states), form)
     if plot:
         pictures.ledger(found, plot)
     return 0

@@ -18,7 +18,7 @@ from facta.read import ago
 from facta.read.raw import Failure, Options, Raw
 from facta.values import dates
 
-__all__ = ["PARTS", "open_bytes", "open_sources", "parse_columns", "suffixes"]
+__all__ = ["PARTS", "open_bytes", "open_sources", "parse_columns", "suffixes", "typed"]
 
 PARTS = ("ORDER", "SUFFIXES", "claims", "items")
 
@@ -107,6 +107,20 @@ def _checked(options: Options) -> Options:
     return replace(options, columns=columns, published=dates.clean(options.published))
 
 
+def typed(title: str | None, outlet: str | None, published: str | None, columns: str | None = None) -> Options:
+    """What a form or a request says of its pages, as it was typed; an empty field says nothing.
+
+    >>> typed(" Rain ", "", "2018", "text=body")
+    Options(columns={'text': 'body'}, published='2018', outlet=None, title='Rain', fetched=None)
+    """
+    return Options(
+        columns=parse_columns((columns or "").strip()),
+        published=(published or "").strip() or None,
+        outlet=(outlet or "").strip() or None,
+        title=(title or "").strip() or None,
+    )
+
+
 def parse_columns(value: str) -> dict[str, str]:
     """Field -> column from the text of `--columns`; UsageError says what is off.
 
@@ -117,9 +131,9 @@ def parse_columns(value: str) -> dict[str, str]:
     for pair in next(csv.reader([value], skipinitialspace=True), []):
         name, equals, column = (part.strip() for part in pair.partition("="))
         if not (name and equals and column):
-            raise UsageError(f"--columns takes FIELD=COLUMN pairs, as in text=body,published=day; {pair!r} is none.")
+            raise UsageError(f"Columns are given as FIELD=COLUMN pairs, as in text=body,published=day; {pair!r} is none.")
         if _field(name) in columns:
-            raise UsageError(f"--columns names the field {_field(name)!r} twice.")
+            raise UsageError(f"The columns name the field {_field(name)!r} twice.")
         columns[_field(name)] = column
     return columns
 

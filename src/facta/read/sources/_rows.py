@@ -47,11 +47,20 @@ def columns(header: Sequence[str], options: Options) -> list[str]:
     return [asked.get(name.casefold(), name.casefold()) for name in header]
 
 
+def spelt(row: dict[str, object], options: Options) -> dict[str, object]:
+    """An object of a JSONL file by the names that rows are asked for, in whatever case it has them.
+
+    A field spelt exactly so goes before one that differs in case.
+    """
+    asked = {column.casefold(): column for column in options.columns.values()}
+    return {asked.get(name.casefold(), name.casefold()): row[name] for name in reversed(row)} | row
+
+
 def demand_text(sample: Iterable[Mapping[str, object]], options: Options) -> None:
     """InputError where no row of a sample has a field for the text: one line that names what there is, not one for each row."""
     wanted = [(asked,) if (asked := options.columns.get(name)) else NAMES[name] for name in ("text", "html")]
     fields = {field for row in sample for field in row}
-    if fields and fields.isdisjoint(chain.from_iterable(wanted)):
+    if fields and {field.casefold() for field in fields}.isdisjoint(map(str.casefold, chain.from_iterable(wanted))):
         raise InputError(f"{unknown('field', wanted[0][0], fields)} Say which holds the text: --columns text=FIELD.")
 
 

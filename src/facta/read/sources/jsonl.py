@@ -11,7 +11,7 @@ from facta.read.encoding import encoding_of, has_surrogates
 from facta.read.raw import Failure, Options, Raw
 from facta.read.sources._content import max_bytes, too_large
 from facta.read.sources._given import Given
-from facta.read.sources._rows import Rows, demand_text
+from facta.read.sources._rows import Rows, demand_text, spelt
 
 ORDER = 60
 SUFFIXES = (".jsonl", ".ndjson")
@@ -49,7 +49,7 @@ def items(given: Given, options: Options) -> Iterator[Raw | Failure]:
     rows, number, empty = Rows(given, options, "line"), 0, True
     sample = list(_sample(head))
     demand_text(sample, options)
-    rows.learn(sample)
+    rows.learn(spelt(row, options) for row in sample)
     with content.text(encoding, "\n") as lines:
         for number, line in enumerate(_lines(lines), 1):
             if content.damage and line and not line.endswith("\n"):
@@ -72,7 +72,8 @@ def _sample(head: str) -> Iterator[dict[str, object]]:
 
 def _page(rows: Rows, line: str | None, number: int) -> Raw | Failure:
     try:
-        return rows.raw(_object(line, number), number, damaged=line is not None and has_surrogates(line))
+        row = spelt(_object(line, number), rows.options)
+        return rows.raw(row, number, damaged=line is not None and has_surrogates(line))
     except InputError as error:
         return Failure(source=rows.given.spec, message=str(error))
 

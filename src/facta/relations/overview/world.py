@@ -15,7 +15,7 @@ from facta.relations.overview.spread import Told
 from facta.relations.overview.tally import KIND, Tally, Time
 from facta.relations.records import Interval, Triad
 from facta.relations.resample import Samples, interval, intervals, ratio
-from facta.relations.sides import UnknownSideError, names
+from facta.relations.sides import names
 from facta.relations.states import side
 from facta.relations.stories import UNDIRECTED
 from facta.relations.triads import varies
@@ -88,10 +88,7 @@ def years(store: Store) -> dict[int, int]:
 
 
 def _one(asked: str) -> str:
-    try:
-        found = side(asked)
-    except UsageError as error:
-        raise UnknownSideError(asked, str(error)) from None
+    found = side(asked)
     if len(found.members) > 1:
         raise UsageError(f"{found.code} is a group of states, but the world is shown from one state at a time.")
     return found.code

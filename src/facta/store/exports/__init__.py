@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
 from facta import plugins
+from facta.errors import UsageError, unknown
 
 if TYPE_CHECKING:
     from facta.store.rowset import Rows
@@ -35,9 +36,21 @@ class Export(Protocol):
         """Write the rows, one at a time, to a binary stream that cannot seek."""
 
 
-def load(name: str) -> Export:
-    """The form of this name (UsageError names those that exist)."""
-    return cast(Export, plugins.load(__name__, name))
+def load(name: str, *, acts: bool = True) -> Export:
+    """The form of this name; UsageError names those that exist. acts: whether events or stories are to be written.
+
+    Other records cannot be written in a form of acts, so it is not among those that are named for them.
+    """
+    known = plugins.names(__name__)
+    found = cast(Export, plugins.load(__name__, name)) if acts or name in known else None
+    if found and (acts or not of_acts(found)):
+        return found
+    fit = [one for one in known if not of_acts(load(one))]
+    if found:
+        raise UsageError(
+            f"The form {name} holds events and stories only: facta export --format {name}. Known here: {', '.join(fit)}."
+        )
+    raise UsageError(unknown("export", name, fit))
 
 
 def of_acts(export: Export) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, BinaryIO
 
-from facta.errors import UsageError
 from facta.resolve import load_tables
 from facta.store.exports import Written
 from facta.store.rowset import Rows
@@ -24,13 +23,10 @@ def lines(
     columns: Sequence[str],
     made: Callable[[Row], Iterable[Row]],
     *,
-    name: str,
     header: bool,
     empty: str = "",
 ) -> Written:
     """Write each row's lines, their values by column, separated by tabs; `empty` stands for what is unknown."""
-    if "type" not in rows.columns:
-        raise UsageError(f"The form {name} holds events and stories only. Ask for it with facta export.")
     if header:
         out.write(("\t".join(columns) + "\n").encode())
     count = undated = 0

@@ -37,7 +37,7 @@ COLUMNS = (
 
 def write(rows: Rows, out: BinaryIO) -> Written:
     """A line for each ordered pair."""
-    return lines(rows, out, COLUMNS, _made, name="gdelt", header=False)
+    return lines(rows, out, COLUMNS, _made, header=False)
 
 
 def quad(code: str) -> int:

@@ -22,7 +22,7 @@ COLUMNS = (
 
 def write(rows: Rows, out: BinaryIO) -> Written:
     """A header, then a line for each ordered pair."""
-    return lines(rows, out, COLUMNS, _made, name="icews", header=True)
+    return lines(rows, out, COLUMNS, _made, header=True)
 
 
 def _made(row: Row) -> Iterator[Row]:

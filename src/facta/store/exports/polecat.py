@@ -30,7 +30,7 @@ COLUMNS = (
 
 def write(rows: Rows, out: BinaryIO) -> Written:
     """A header, then a line a row."""
-    return lines(rows, out, COLUMNS, _made, name="polecat", header=True, empty="None")
+    return lines(rows, out, COLUMNS, _made, header=True, empty="None")
 
 
 def _made(row: Row) -> Iterator[Row]:

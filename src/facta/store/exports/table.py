@@ -15,8 +15,11 @@ from facta.values.words import harmless
 SHAPE: Shape = "brief"
 _SAMPLE = 500  # rows that decide on the columns; later ones are cut to fit
 _NARROWEST = 4
-_LEAST = {"id": 9, "page": 17, "date": 10, "published": 10}
-"""Columns that are of no use when cut shorter: a day, a page's key; of another id so much is enough for `facta explain`."""
+_LEAST = {"id": 9, "page": 17, "comment": 16, "date": 10, "published": 10}
+"""Columns that are of no use when cut shorter: a day, a page's key, a comment in its page; of another id so much is enough for
+`facta explain`."""
+_WORDS = ("evidence", "text", "title")
+"""Columns of what is told, which is why people look: where not all fit, they keep twice what others keep."""
 _GAP = "  "
 
 
@@ -27,7 +30,7 @@ def write(rows: Rows, out: BinaryIO) -> Written:
     used = [i for i in range(len(rows.columns)) if any(row[i] for row in sample)]
     header = [name.replace("_", " ") for name in rows.columns]
     wide = [max(cell_len(row[i]) for row in (header, *sample)) for i in used]
-    widths = _fitted(wide, [_LEAST.get(rows.columns[i], _NARROWEST) for i in used])
+    widths = _fitted(wide, [rows.columns[i] for i in used])
     marks = ["" if rows.columns[i] == "id" else "…" for i in used]  # so that what is shown of an id can be copied
     lines = 0
     for row in chain([header] if sample else [], sample, cells):
@@ -45,11 +48,12 @@ def _shown(value: Any) -> str:
     return harmless(str(value))
 
 
-def _fitted(widths: Sequence[int], least: Sequence[int]) -> list[int]:
-    """Widths in terminal cells, of those that may become narrower the widest narrowed until all fit."""
+def _fitted(widths: Sequence[int], names: Sequence[str]) -> list[int]:
+    """Widths in terminal cells: ids first give up what nobody needs, then the widest columns are narrowed until all fit."""
     fitted, room = list(widths), get_terminal_size((120, 24)).columns - len(_GAP) * (len(widths) - 1)
+    least = [_LEAST.get(name, _NARROWEST) for name in names]
     while sum(fitted) > room and (free := [n for n, width in enumerate(fitted) if width > least[n]]):
-        fitted[max(free, key=fitted.__getitem__)] -= 1
+        fitted[max(free, key=lambda n: (names[n] == "id", fitted[n] / (2 if names[n] in _WORDS else 1)))] -= 1
     return fitted
 
 

@@ -137,8 +137,8 @@ def _done(text: str) -> Meaning | None:
 
 
 def _acted(text: str) -> Meaning | None:
-    """Did WHO threaten WHOM; when did WHO visit WHOM."""
-    found = re.match(r"(?:(?:when|where|why|how|how often|whom) )?(?:did|does|do|has|have|had|will) (.+)$", text, re.I)
+    """Did WHO threaten WHOM; when did WHO visit WHOM; what did WHO promise to WHOM."""
+    found = re.match(r"(?:(?:what|when|where|why|how|how often|whom) )?(?:did|does|do|has|have|had|will) (.+)$", text, re.I)
     words = found[1].split() if found else []
     for at in range(1, len(words)):
         types = _types(words[at])

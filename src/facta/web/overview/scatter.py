@@ -15,6 +15,8 @@ _WIDE, _HIGH = 17.0, 5.0
 """Room of a label in percent: no two stand closer."""
 _INWARDS = 80.0
 """Where a label begins to stand to the left of its point, since the edge is near."""
+_UNDER = 4.0
+"""How near the upper edge a label stands below its point: above the edge the axis has its name."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class Dot:
     """Whether the label is left out where there is little room."""
     anchor: str
     shift: int
+    drop: int
+    """Pixels from the height of the point down to the foot of its label."""
     told: str
 
 
@@ -74,11 +78,11 @@ def _y(value: float) -> float:
 def _dot(point: Point, most: int, held: list[tuple[float, float]]) -> Dot:
     talk, deed = point.talk.balance or 0.0, point.deed.balance or 0.0
     x, y = _x(talk), _y(deed)
-    inwards = x > _INWARDS
-    begin = x - _WIDE if inwards else x
-    free = len(held) < _LABELS and all(abs(begin - a) > _WIDE or abs(y - b) > _HIGH for a, b in held)
+    places = {inwards: x - _WIDE if inwards else x for inwards in (x > _INWARDS, x <= _INWARDS)}
+    free = [inwards for inwards, begin in places.items() if _is_free(begin, y, held)]
+    inwards = free[0] if free else x > _INWARDS
     if free:
-        held.append((begin, y))
+        held.append((places[inwards], y))
     return Dot(
         point=point,
         x=x,
@@ -93,8 +97,15 @@ def _dot(point: Point, most: int, held: list[tuple[float, float]]) -> Dot:
         minor=len(held) > _FIRST,
         anchor="end" if inwards else "start",
         shift=-1 if inwards else 1,
+        drop=16 if y < TOP + _UNDER else -6,
         told=_told(point),
     )
+
+
+def _is_free(begin: float, y: float, held: list[tuple[float, float]]) -> bool:
+    """Whether a label from here on stands inside the plot and upon no other."""
+    inside = LEFT <= begin <= RIGHT - _WIDE
+    return inside and len(held) < _LABELS and all(abs(begin - a) > _WIDE or abs(y - b) > _HIGH for a, b in held)
 
 
 def _or(bound: float | None, value: float) -> float:

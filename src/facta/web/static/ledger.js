@@ -9,7 +9,7 @@ function option(curve) {
     const top = Math.min(1, Math.max(0.2, Math.ceil(10 * Math.max(...curve.map((s) => Math.max(s.high ?? 0, s.share, s.placebo ?? 0)))) / 10));
     return {
       textStyle: { fontFamily: token("sans") },
-      grid: { left: 44, right: 18, top: 14, bottom: 42 },
+      grid: { left: 44, right: 18, top: 26, bottom: 42 },
       xAxis: { type: "value", min: 0, max: 365, interval: 30, axisLabel: { ...text, formatter: (d) => ([30, 90, 180, 270, 360].includes(d) ? String(d) : "") }, splitLine: { show: false }, axisTick: { show: false }, axisLine: { lineStyle: { color: token("line-strong") } },
         name: "days since the commitment", nameLocation: "middle", nameGap: 26, nameTextStyle: text },
       yAxis: { type: "value", min: 0, max: top, interval: top > 0.5 ? 0.2 : 0.1, axisLabel: { ...text, formatter: percent }, splitLine: { lineStyle: { color: token("grid") } } },

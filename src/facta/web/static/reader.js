@@ -87,12 +87,20 @@ function free(element, at) {
   return block && at.top - (block.getBoundingClientRect().top - reader.getBoundingClientRect().top) < (at.bottom - at.top) / 2;
 }
 
+const FLAT = 8; // an arc lower than this is a stroke along the words
+
+// Pixels above a box up to what is written before its paragraph.
+function room(element, at) {
+  const before = (element.closest("[data-start]") ?? element.closest("p")).previousElementSibling;
+  return before ? at.top - (before.getBoundingClientRect().bottom - reader.getBoundingClientRect().top) : Infinity;
+}
+
 // Arcs from the actor to the act and on to the recipient and the sources; none where it would strike through words.
 function wire(mark, card) {
   const own = parts.get(mark) ?? [];
   const act = own.find(([, role]) => role === "act")?.[0];
   const from = act && box(act);
-  if (!from || !card || !free(act, from)) return;
+  if (!from || !card || !free(act, from) || room(act, from) < FLAT) return;
   const drawing = document.createElementNS(SVG, "svg");
   drawing.setAttribute("class", "wire");
   drawing.setAttribute("aria-hidden", "true");
@@ -102,8 +110,8 @@ function wire(mark, card) {
     const to = ["from", "to", "source"].includes(role) && !seen.has(element) && box(element);
     if (!to || !free(element, to) || element.closest("[data-start]") !== act.closest("[data-start]")) continue;
     seen.add(element);
-    const [x, rise] = [(to.left + to.right) / 2, Math.min(34, 10 + Math.abs((to.left + to.right) / 2 - middle) / 8)];
-    const top = Math.min(from.top, to.top) - rise;
+    const x = (to.left + to.right) / 2;
+    const top = Math.min(from.top, to.top) - Math.min(34, 10 + Math.abs(x - middle) / 8, room(act, from));
     path(drawing, `M${x} ${to.top} C${x} ${top} ${middle} ${top} ${middle} ${from.top}`, role === "from" ? "" : `wire-${role}`);
   }
   reader.append(drawing);

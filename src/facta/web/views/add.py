@@ -11,7 +11,7 @@ from litestar.params import MultipartBody, URLEncodedBody
 from litestar.response import Redirect, Template
 
 from facta.errors import FactaError
-from facta.read.sources import suffixes
+from facta.read.sources import suffixes, typed
 from facta.settings import number
 from facta.web import adding
 from facta.web.handed import OneDesk, Word
@@ -39,6 +39,7 @@ class Upload:
     title: str = ""
     outlet: str = ""
     published: str = ""
+    columns: str = ""
 
 
 @get("/add", sync_to_thread=True)
@@ -50,7 +51,12 @@ def view() -> Template:
 @post("/add/text", sync_to_thread=True, status_code=200)
 def text(request: Asked, desk: OneDesk, data: Form) -> Template | Response[None]:
     """A pasted text."""
-    return _take(request, lambda wait: desk.text(data.get("text", ""), _options(data), wait=wait), data)
+
+    def take(wait: float | None) -> adding.Job:
+        told = typed(data.get("title"), data.get("outlet"), data.get("published"))
+        return desk.text(data.get("text", ""), told, wait=wait)
+
+    return _take(request, take, data)
 
 
 @post("/add/url", sync_to_thread=True, status_code=200)
@@ -64,8 +70,12 @@ def file(request: Asked, desk: OneDesk, data: MultipartBody[Upload]) -> Template
     """A file."""
     given = data.file
     held = given.file.read() if given else b""
-    said = adding.options(data.title, data.outlet, data.published)
-    return _take(request, lambda wait: desk.file(given.filename if given else "", held, said, wait=wait), {})
+
+    def take(wait: float | None) -> adding.Job:
+        told = typed(data.title, data.outlet, data.published, data.columns)
+        return desk.file(given.filename if given else "", held, told, wait=wait)
+
+    return _take(request, take, {})
 
 
 @get("/add/{job:str}", sync_to_thread=True)
@@ -121,10 +131,6 @@ def _only(job: adding.Job) -> adding.Added | None:
 def _page(why: str | None = None, said: dict[str, str] | None = None) -> Template:
     most = min(adding.UPLOAD, int(number("max_bytes"))) // 1_000_000
     return page("add.html", section="add", why=why, said=said or {}, most=most, accept=",".join(suffixes()))
-
-
-def _options(data: dict[str, str]) -> Any:
-    return adding.options(data.get("title", ""), data.get("outlet", ""), data.get("published", ""))
 
 
 handlers = [view, text, url, file, progress]

@@ -16,7 +16,9 @@ from facta.relations.commitments.follow import HORIZONS
 from facta.relations.commitments.size import sizes
 from facta.relations.listing import homes
 from facta.relations.records import Commitment, Ledger, State
-from facta.relations.sides import choices, sides
+from facta.relations.relate import pair as sides
+from facta.relations.sides import choices
+from facta.relations.wording import SHARES, shares
 from facta.store import Store
 from facta.web import stale, wording
 from facta.web.handed import MayAsk, OneShelf, Word
@@ -69,7 +71,7 @@ def commitments(
     """The entries for a spreadsheet."""
     one, other = sides(a, b)
     found = shelf.answer(ledger, one.code, other.code, since=since or None, until=until or None, horizon=horizon)
-    return sheet(_in_state(found, only), f"facta-ledger-{one.code}-{other.code}", Commitment)
+    return sheet(found.narrowed([only] if only else ()).commitments, f"facta-ledger-{one.code}-{other.code}", Commitment)
 
 
 @post("/ledger/{a:str}/{b:str}/verdict", sync_to_thread=True, status_code=200)
@@ -214,6 +216,7 @@ def _page(
         judged=shelf.answer(judged, tuple(dict.fromkeys([*(c.event for c in entries), *([told["commitment"]] if told else [])]))),
         sentence=wording.ledger_sentence(found),
         follow=wording.follow_sentence(found),
+        shares=list(zip(SHARES, zip(*map(shares, found.follow_through.values()), strict=True), strict=False)),
         asked={"state": state, "since": since, "until": until, "horizon": horizon if horizon != 365 else None},
         horizon=horizon,
         horizons=HORIZONS,

@@ -15,7 +15,8 @@ from facta.relations import relations
 from facta.relations.listing import fitting, listing
 from facta.relations.records import Period, Relation
 from facta.relations.relate import beside
-from facta.relations.sides import choices, sides
+from facta.relations.relate import pair as sides
+from facta.relations.sides import choices
 from facta.relations.spans import Crowded, apart_sentence, crowd_of, drawn_from
 from facta.web import drawing, wording
 from facta.web.asked import Asked

@@ -4,7 +4,8 @@ from litestar import Response, get
 from litestar.response import Redirect, Template
 
 from facta.relations.busiest import busiest
-from facta.relations.sides import choices, sides
+from facta.relations.relate import pair as sides
+from facta.relations.sides import choices
 from facta.store import DEMO, Store
 from facta.stories import outdated, pending
 from facta.web.drawing import begin, sparks
