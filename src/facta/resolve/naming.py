@@ -83,6 +83,8 @@ def _asked(cast: Members, member: Member) -> list[Candidate]:
     whole = max(map(len, member.names), default=0) < 2
     full = [t for t in texts if whole or len(parse(t, cast.tables, cast.on).given) > 1]
     named = {c.name for t in full for c in asked[t]}
+    for title in (t for t in full if whole and parse(t, cast.tables, cast.on).called):
+        named &= {c.name for c in asked[title]} | {None}  # nor is who is called captain before (`Captain Lopez`) a minister
     return [c for found in asked.values() for c in found if c.name is None or c.name in named]
 
 

@@ -45,6 +45,8 @@ class Phrase:
     people: list[Hit] = field(default_factory=list)
     given: tuple[str, ...] = ()
     """The comparable words of a person's name, when capitalised words stand where one would."""
+    called: str = ""
+    """Those of the title right before that name (`captain`)."""
     owner: tuple[str, ...] = ()
     """The same of a person whose the head is, with titles behind it (`Trump's opponents`, `troops loyal to President Hadi`)."""
     core: int = 0
@@ -150,10 +152,19 @@ def parse(text: str, tables: Tables, on: str | None = None) -> Phrase:
         offices=[h for h in found if h.office],
         people=[h for h in found if h.people and h.first == person[0] and any(person)],
         given=tuple(w.norm for w in words[slice(*person)]),
+        called=_called(words, found, person[0]),
         owner=tuple(w.norm for w in words[slice(*owner)]),
         core=core,
         former=any(w.norm in listed("former") for w in words[:core]),
     )
+
+
+def _called(words: Sequence[Word], found: Sequence[Hit], name: int) -> str:
+    """The office or, where the tables have none of the word, the title that ends where a name begins."""
+    offices = [h.first for h in found if h.office and h.last == name]
+    title = name > 0 and words[name - 1].norm in listed("titles")
+    first = offices[0] if offices else name - 1 if title else name
+    return " ".join(w.norm for w in words[first:name])
 
 
 def office(phrase: Phrase, tables: Tables) -> Office | None:
