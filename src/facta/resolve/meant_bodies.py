@@ -74,15 +74,15 @@ def _candidate(phrase: Phrase, entry: Entry, body: Entry | None, score: float) -
     )
 
 
-_OF_A_REGION = Office(role="governor", portfolio="region", sector="GOV", unique=False)
+OF_A_REGION = Office(role="governor", portfolio="region", sector="GOV", unique=False)
 """What who leads a region holds, whatever it is called there (`Bavaria's premier`)."""
 
 
 def _title(phrase: Phrase, entry: Entry) -> Office | None:
     """The office or head noun of a phrase under one meaning of its name."""
     office = phrase.title.office if phrase.title else None
-    leads = office is not None and office.unique and office.portfolio in LEADING and entry.what == "region"
-    return _OF_A_REGION if leads else office
+    leads = office is not None and office.portfolio in LEADING and entry.what == "region"
+    return OF_A_REGION if leads else office
 
 
 def _several(phrase: Phrase, entry: Entry) -> bool:
