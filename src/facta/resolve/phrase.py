@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
-from facta.resolve.facts import STATELIKE, Entry, Office, Person
+from facta.resolve.facts import PLACES, STATELIKE, Entry, Office, Person
 from facta.resolve.rows import many, rows
 from facta.resolve.tables import Tables
 from facta.resolve.words import Word, key, listed, split
@@ -56,7 +56,14 @@ class Phrase:
 
     @cached_property
     def title(self) -> Hit | None:
-        """The office or head noun: the last one of the head's part, or the one before where the last says little."""
+        """The office or head noun of the phrase; of whoever heads a body (`president of the university`) that body's."""
+        named = self._titled
+        sector = _headed(self, named) if named else None
+        return replace(named, office=Office(HEAD, "", sector, unique=False)) if named and sector else named
+
+    @property
+    def _titled(self) -> Hit | None:
+        """The last office or head noun of the head's part, or the one before where the last says little."""
         inside = [h for h in self.offices if h.first < self.core and not self.lends(h) and not _beside(self.words, h.last - 1)]
         strong = [h for h in inside if h.office and h.office.role not in _WEAK and h.office.sector not in _SERVED]
         last = inside[-1] if inside else None
@@ -167,10 +174,63 @@ def _called(words: Sequence[Word], found: Sequence[Hit], name: int) -> str:
     return " ".join(w.norm for w in words[first:name])
 
 
+HEAD = "head of a body"
+"""Role of whoever heads a body that is no state."""
+_HEADING = frozenset({"president", "vice president", "chancellor", "deputy chancellor", "leader", "deputy leader"})
+"""Roles of states that heads of bodies are called by too."""
+_OF_SECTORS = frozenset({"EDU", "JUD", "LEG", "BUS", "PTY", "OPP", "LAB", "JRN", "MED", "REL", "NGO", "REB"})
+"""Sectors whose people and bodies have heads of their own."""
+_STATES_OWN = frozenset({"GOV", "IGO", "MIL", "REB", "OPP"})
+"""Sectors of named bodies whose heads hold an office of such a name."""
+_OF_TOWNS = {"president": "BUS", "vice president": "BUS", "chancellor": "EDU"}
+"""Whose heads are named by a town, which has a mayor: a club's (`Barcelona president`), a university's (`Oxford chancellor`)."""
+
+
+def _headed(phrase: Phrase, title: Hit) -> str | None:
+    """The sector of the body that a title heads by the words right before it (`Senate president`) or behind `of`, if any."""
+    if title.office is None or title.office.role not in _HEADING:
+        return None
+    role, words, core = title.office.role, phrase.words, phrase.core
+    found = _body_at(phrase, title.first, role)
+    if found or title.last != core or core + 1 >= len(words) or words[core].norm not in ("of", "at"):
+        return found
+    end = next((i for i in range(core + 1, len(words)) if _parted(phrase, i)), len(words))
+    ends = (i for i in range(end, core + 1, -1) if not words[i - 1].possessive)  # not `of the Union's institutions`
+    return next(filter(None, (_body_at(phrase, i, role) for i in ends)), None)
+
+
+def _parted(phrase: Phrase, at: int) -> bool:
+    """Whether a preposition or a comma parts a word from those before it."""
+    comma = "," in phrase.text[phrase.words[at - 1].end : phrase.words[at].start]
+    inside = any(h.first < at < h.last for h in (*phrase.names, *phrase.offices))
+    return (comma or phrase.words[at].norm in listed("breaks")) and not inside
+
+
+def _body_at(phrase: Phrase, end: int, role: str) -> str | None:
+    """The sector of the body whose words end before one; role: what its head is called."""
+    entry = next((h.names[0] for h in phrase.names if h.first < end <= h.last), None)
+    if entry and entry.what == "city":
+        return _OF_TOWNS.get(role)
+    if entry and entry.kind not in STATELIKE and entry.what not in PLACES:
+        own = entry.sector in _STATES_OWN and entry.what != "agency"
+        return entry.sector if role in _OF_TOWNS and not own else None
+    norms = [w.norm for w in phrase.words]
+    words = next(filter(None, (_bodies().get(" ".join(norms[first:end])) for first in range(max(0, end - 3), end))), None)
+    offices = (h.office for h in phrase.offices if h.last == end and h.office and not phrase.lends(h))
+    return words or next((o.sector for o in offices if not o.portfolio and o.sector in _OF_SECTORS), None)
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    """The sectors of bodies by comparable words, of one and of several."""
+    one = {key(word): row["sector"] for row in rows("bodies") for word in many(row["words"])}
+    return one | {f"{word[:-1]}ies" if word.endswith("ty") else f"{word}s": sector for word, sector in one.items()}
+
+
 def office(phrase: Phrase, tables: Tables) -> Office | None:
     """The office or head noun of a phrase; of one that is held no longer the one that it was (`former president`)."""
     title = phrase.title
-    if title is None or title.office is None or not phrase.former:
+    if title is None or title.office is None or title.office.role == HEAD or not phrase.former:
         return title.office if title else None
     held = [w.norm for w in phrase.words[title.first : title.last] if w.norm not in listed("former")]
     return tables.offices.get(" ".join(held), title.office)
