@@ -326,7 +326,7 @@ def _is_trap(words: Sequence[Word], hit: Hit, tables: Tables) -> bool:
     """Whether the words name no state after all: blocked ones, and given names before another capitalised name."""
     if any(e.kind == "blocked" for e in hit.names) or (hit.names and _joined(words, hit.first, hit.last, listed("not whose"))):
         return True
-    if not hit.office and _opposed(words, hit.first):
+    if not hit.office and (_opposed(words, hit.first) or _names_thing(words, hit)):
         return True
     if (
         hit.last - hit.first > 1
@@ -338,6 +338,29 @@ def _is_trap(words: Sequence[Word], hit: Hit, tables: Tables) -> bool:
         return False
     after = words[hit.last] if hit.last < len(words) else None
     return after is not None and after.cap and not after.upper and not _known(after, tables)
+
+
+def _names_thing(words: Sequence[Word], hit: Hit) -> bool:
+    """Whether the name of a state or a place is part of what a water, a disease, a war, a leak or a treaty is called."""
+    if not hit.names or not all(e.kind in STATELIKE or e.what in PLACES for e in hit.names) or words[hit.last - 1].possessive:
+        return False
+    town = all(e.kind == "capital" or e.what in PLACES for e in hit.names)
+    before = words[max(hit.first - 2, 0) : hit.first]
+    if before and before[-1].cap and before[-1].norm in ("lake", "river"):
+        return True
+    if len(before) > 1 and before[1].norm == "of" and before[0].cap and _of_thing(before[0], town=town):
+        return True
+    after = words[hit.last] if hit.last < len(words) else None
+    if after is None or after.joined:
+        return False
+    ailment = after.norm in listed("ailments") - listed("treaties")
+    return ailment or _of_thing(after, town=town) or (after.cap and after.norm == "war" and not town)
+
+
+def _of_thing(word: Word, *, town: bool) -> bool:
+    """Whether a word is that of a water, a leak or a treaty; treaties are called by towns, or signed by states."""
+    named = word.cap and word.norm in listed("waters") | listed("leaks")
+    return named or (town and word.norm in listed("treaties"))
 
 
 def _of_office(words: Sequence[Word], at: int, tables: Tables) -> bool:
