@@ -98,7 +98,7 @@ RULES: Mapping[str, tuple[str, Mapping[str, str]]] = {
                 "who phrase words state_office called meant_persons meant_bodies candidate"
             ),
             "Who is who on a page": (
-                "cast spots naming pointing incumbent own_office once_held repeated shared_head borne_by_many members member "
+                "cast spots naming pointing incumbent own_office once_held repeated shared_head borne_by_many things members member "
                 "filed"
             ),
             "Who the parties of an act are": (

@@ -326,7 +326,7 @@ def _is_trap(words: Sequence[Word], hit: Hit, tables: Tables) -> bool:
     """Whether the words name no state after all: blocked ones, and given names before another capitalised name."""
     if any(e.kind == "blocked" for e in hit.names) or (hit.names and _joined(words, hit.first, hit.last, listed("not whose"))):
         return True
-    if not hit.office and (_opposed(words, hit.first) or _names_thing(words, hit)):
+    if not hit.office and (_opposed(words, hit.first) or names_thing(words, hit)):
         return True
     if (
         hit.last - hit.first > 1
@@ -340,7 +340,7 @@ def _is_trap(words: Sequence[Word], hit: Hit, tables: Tables) -> bool:
     return after is not None and after.cap and not after.upper and not _known(after, tables)
 
 
-def _names_thing(words: Sequence[Word], hit: Hit) -> bool:
+def names_thing(words: Sequence[Word], hit: Hit) -> bool:
     """Whether the name of a state or a place is part of what a water, a disease, a war, a leak or a treaty is called."""
     if not hit.names or not all(e.kind in STATELIKE or e.what in PLACES for e in hit.names) or words[hit.last - 1].possessive:
         return False

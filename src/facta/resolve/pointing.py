@@ -22,6 +22,7 @@ from facta.resolve.repeated import repeated
 from facta.resolve.shared_head import in_row
 from facta.resolve.spots import Spot, sentence_around
 from facta.resolve.state_office import another_office, may_be_crowned, of_part, of_state, whose_part
+from facta.resolve.things import is_thing
 from facta.resolve.words import listed, split, without_article
 
 _CLOSE = 500
@@ -53,6 +54,8 @@ def _point(cast: Members, spot: Spot, phrase: Phrase) -> None:
         member = _predecessor(cast, spot, words)
     elif listed("counterparts") & set(words):
         member = _counterpart(cast, spot, phrase)
+    elif is_thing(cast.texts[spot.comment], spot.range, cast.tables):
+        member = cast.new(person=False) if spot.wanted else None
     else:
         shared = _shared(cast, spot, phrase)
         namesake = cast.namesake(spot, phrase.given) if phrase.given and not phrase.names else _surname(cast, spot, phrase)
