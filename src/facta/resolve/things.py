@@ -1,4 +1,4 @@
-"""Names of states and towns that stand for something called after them: `Minsk` of the Minsk agreements, `Oman` of the Gulf of Oman.
+"""Names that stand for something called after a state or a town: `Minsk` of the Minsk agreements, `Oman` of the Gulf of Oman.
 
 The reader of the language may take a party for less than the words around it say.
 """
