@@ -22,6 +22,7 @@ Step = Callable[[Reading], Reading]
         ("A tanker crossed the Taiwan Strait.", "Taiwan", None),
         ("The press crossed the Panama Papers.", "Panama", None),
         ("The press crossed Panama.", "Panama", "PAN"),
+        ("The South China Sea quarrel with China crossed Japan.", "China", "CHN"),
     ],
 )
 def test_a_name_within_another_is_nobody(resolve: Step, build: Any, text: str, party: str, country: str | None) -> None:
