@@ -177,3 +177,25 @@ def test_an_office_that_one_state_has_tells_whose_it_is_not_whose_those_beside_i
 def test_what_is_called_after_a_state_is_not_it(tables: Tables, text: str, states: list[str]) -> None:
     """Waters, diseases, wars, leaks, treaties, dishes; each beside words of the state itself."""
     assert states == [h.names[0].country for h in parse(text, tables).names]
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Congress", ["USA"]),
+        ("the Republican Congress", ["USA"]),
+        ("On Monday Congress", ["USA"]),
+        ("Obama's Senate", ["USA"]),
+        ("the Minnesota Senate", ["USA", "USA"]),
+        ("Arab Writers Congress", []),
+        ("Trade Union Congress", []),
+        ("Communist Party Congress", []),
+        ("the Student Senate", []),
+        ("FIFA Congress", ["NGO"]),
+        ("European Jewish Congress", ["NGO"]),
+        ("the Peruvian Congress", ["PER", "USA"]),
+    ],
+)
+def test_a_name_that_many_bear_at_the_end_of_another_is_no_states(tables: Tables, text: str, states: list[str]) -> None:
+    """What is known right before it, or any word of a name, makes it another; a state there is whose it is."""
+    assert states == [h.names[0].country for h in parse(text, tables).names]

@@ -268,8 +268,9 @@ def hits(words: Sequence[Word], tables: Tables, on: str | None) -> list[Hit]:
         if hit is None:
             at += 1
             continue
-        surname = not (out and out[-1].last == hit.first) and _is_surname(words, hit)
-        if not surname and not _is_trap(words, hit, tables):
+        beside = out[-1] if out and out[-1].last == hit.first else None
+        surname = beside is None and _is_surname(words, hit)
+        if not surname and not _is_trap(words, hit, tables) and not _is_another_s(words, hit, beside):
             out.append(hit)
         at = hit.last
     return out
@@ -338,6 +339,22 @@ def _is_trap(words: Sequence[Word], hit: Hit, tables: Tables) -> bool:
         return False
     after = words[hit.last] if hit.last < len(words) else None
     return after is not None and after.cap and not after.upper and not _known(after, tables)
+
+
+def _is_another_s(words: Sequence[Word], hit: Hit, beside: Hit | None) -> bool:
+    """Whether a name that bodies of several states bear is but the end of a longer one: `European Jewish Congress`.
+
+    beside: what is known right before it; a state or region there tells whose the body is.
+    """
+    at = hit.first
+    if not hit.names or at == 0 or "-".join(w.norm for w in words[at : hit.last]) not in listed("borne by many"):
+        return False
+    before = words[at - 1]
+    if beside and beside.names:
+        return not any(e.kind in STATELIKE or e.what in PLACES or e.country == "USA" for e in beside.names)
+    plain = listed("openers") | listed("determiners") | listed("calendar") | listed("breaks") | listed("of a body's side")
+    adjoins = words[at].start - before.end == 1
+    return adjoins and before.cap and not before.possessive and before.norm not in plain and not before.norm[0].isdigit()
 
 
 def names_thing(words: Sequence[Word], hit: Hit) -> bool:

@@ -1,4 +1,4 @@
-"""The whole words of an office of which a reader took the last alone: `premier` of `Bavaria's premier` is not the state's just named.
+"""The whole words of an office of which a reader took the last alone: `premier` of `Bavaria's premier` is no state's leader.
 
 What stands right before it is a name, a word with a possessive, or one that says that no state's leader is meant; behind it `of`
 and a name. In a headline without capitals a possessive alone shows a name.
