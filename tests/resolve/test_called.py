@@ -88,6 +88,25 @@ def test_a_surname_alone_is_whoever_has_been_named_with_a_title(resolve: Step, b
     assert 1 == len({e.actors[0].actor for e in found})
 
 
+@pytest.mark.parametrize(
+    ("text", "party", "name"),
+    [
+        ("Boris Johnson spoke. Sergeant Johnson crossed the line.", "Sergeant Johnson", None),
+        ("Sergeant Johnson spoke. Boris Johnson crossed the line.", "Boris Johnson", "Boris Johnson"),
+        ("Boris Johnson spoke. Prime Minister Johnson crossed the line.", "Prime Minister Johnson", "Boris Johnson"),
+        ("Park Geun-hye spoke. Professor Park crossed the line.", "Professor Park", None),
+        ("Captain Singh spoke. Then Narendra Modi met Manmohan Singh. Captain Singh crossed the line.", "Captain Singh", None),
+    ],
+)
+def test_a_titled_surname_is_not_the_office_holder_of_the_page(
+    resolve: Step, build: Any, text: str, party: str, name: str | None
+) -> None:
+    """Whichever of the two stands first."""
+    occurrence = text.count(party)
+    event = build.event(text, "crossed", actors=(build.party(text, party, occurrence),))
+    assert name == resolve(build.reading(text, "2019-09-03", events=(event,))).events[0].actors[0].name
+
+
 def test_titles_ask_for_sectors_roles_and_states_that_there_are() -> None:
     """A slip in a cell would let nobody fit."""
     roles = {row["role"] for row in rows("offices")} | {row["iso3"] for row in rows("states")}
