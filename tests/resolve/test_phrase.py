@@ -25,6 +25,11 @@ def words(phrase: Phrase, hit: Hit | None) -> str | None:
         ("President of Chile Sebastián Piñera", "president"),
         ("the deputy prime minister", "deputy prime minister"),
         ("Ari Fleischer, former press secretary to George W. Bush", None),
+        ("Ann Berg, a Norwegian journalist in Oslo", "journalist"),
+        ("Ann Berg, president of the Fjord Institute", "president"),
+        ("Ann Berg, the Labour leader", None),
+        ("Ann Berg, who met the minister", None),
+        ("Ann Berg, the minister's aide", None),
         ("Iran", None),
     ],
 )

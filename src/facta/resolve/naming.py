@@ -33,7 +33,8 @@ def _names_person(cast: Members, spot: Spot, phrase: Phrase) -> bool:
     title = phrase.title
     office = title is not None and title.office is not None and title.office.sector not in ("BUS", "NGO")
     own = [w for w in phrase.given if w not in listed("particles")]  # Musaad bin Mohammed al-Aiban
-    return office or (not phrase.names and 2 <= len(own) <= 4 and spot.wanted)
+    apposed = title is not None and title.first >= phrase.core  # Mark Cuban, an American investor
+    return office or ((apposed or not phrase.names) and 2 <= len(own) <= 4 and spot.wanted)
 
 
 def _best_is_person(cast: Members, phrase: Phrase) -> bool:
