@@ -440,6 +440,7 @@ def test_staff_are_of_whom_they_serve_followers_are_civilians(mention: str, sect
         ("president of Chile's copper company Codelco", "CHL", "BUS"),
         ("the Turkish bank's vice president", "TUR", "BUS"),
         ("president of Toyota", "JPN", "BUS"),
+        ("vice president for trade at Toyota", "JPN", "BUS"),
         ("Felicia Berg, president of the Fjord Institute", None, "NGO"),
         ("Felicia Berg, a Kenyan judge in Mombasa", "KEN", "JUD"),
         ("Barcelona president Joan Laporta", "ESP", "BUS"),

@@ -10,7 +10,7 @@ from facta.records import ActorKind
 from facta.resolve.candidate import Candidate, role_of
 from facta.resolve.facts import LEADING, PLACES, STATELIKE, Entry, Office
 from facta.resolve.meant_persons import persons
-from facta.resolve.phrase import Phrase, parse
+from facta.resolve.phrase import STATES_OWN, Phrase, parse
 from facta.resolve.tables import Tables
 from facta.resolve.words import listed
 
@@ -249,7 +249,8 @@ def _sector(phrase: Phrase, entry: Entry) -> tuple[str | None, str | None]:
     armed |= office.sector == "MIL" and entry.sector == "COP"  # a coast guard's patrol boat
     aid = entry.sector == "IGO" and office.sector == "NGO"  # the UN's own aid workers
     if proper and (office.sector in _GENERIC or aid or armed or (entry.kind == "group" and office.sector == "PTY")):
-        return entry.sector, role_of(office)
+        states = not office.unique or entry.sector in STATES_OWN  # not the vice president of a firm
+        return entry.sector, role_of(office) if states else None
     return office.sector, role_of(office)
 
 

@@ -198,7 +198,7 @@ _HEADING = frozenset({"president", "vice president", "chancellor", "deputy chanc
 """Roles of states that heads of bodies are called by too."""
 _OF_SECTORS = frozenset({"EDU", "JUD", "LEG", "BUS", "PTY", "OPP", "LAB", "JRN", "MED", "REL", "NGO", "REB"})
 """Sectors whose people and bodies have heads of their own."""
-_STATES_OWN = frozenset({"GOV", "IGO", "MIL", "REB", "OPP"})
+STATES_OWN = frozenset({"GOV", "IGO", "MIL", "REB", "OPP"})
 """Sectors of named bodies whose heads hold an office of such a name."""
 _OF_TOWNS = {"president": "BUS", "vice president": "BUS", "chancellor": "EDU"}
 """Whose heads are named by a town, which has a mayor: a club's (`Barcelona president`), a university's (`Oxford chancellor`)."""
@@ -230,7 +230,7 @@ def _body_at(phrase: Phrase, end: int, role: str) -> str | None:
     if entry and entry.what == "city":
         return _OF_TOWNS.get(role)
     if entry and entry.kind not in STATELIKE and entry.what not in PLACES:
-        own = entry.sector in _STATES_OWN and entry.what != "agency"
+        own = entry.sector in STATES_OWN and entry.what != "agency"
         return entry.sector if role in _OF_TOWNS and not own else None
     norms = [w.norm for w in phrase.words]
     words = next(filter(None, (_bodies().get(" ".join(norms[first:end])) for first in range(max(0, end - 3), end))), None)
