@@ -65,6 +65,9 @@ def test_a_calling_of_another_kind_rules_an_office_holder_out(mention: str, on: 
         ("Senator Sanders", "2016", "Bernie Sanders"),
         ("Dr Mahathir", "2018-07", "Mahathir Mohamad"),
         ("Lopez Obrador", "2019", "Andrés Manuel López Obrador"),
+        ("economist Draghi", "2021-06", "Mario Draghi"),
+        ("Mayor Bloomberg", "2010", "Michael Bloomberg"),
+        ("Prosecutor Bensouda", "2015", "Fatou Bensouda"),
     ],
 )
 def test_a_calling_that_is_his_or_none_lets_him_be_meant(mention: str, on: str, name: str) -> None:

@@ -11,10 +11,13 @@ from facta.resolve.rows import many, rows
 from facta.resolve.words import key
 
 
-def fits(title: str, office: Office | None, person: Person) -> bool:
-    """Whether somebody called so may be a person; title: comparable words, office: what the tables make of them."""
+def fits(title: str, office: Office | None, person: Person, *, alone: bool = False) -> bool:
+    """Whether somebody called so may be a person; title: comparable words, office: what the tables make of them.
+
+    alone: nobody else known bears the surname; then a calling may be what he was before (`economist Draghi`), a title may not.
+    """
     known = known_titles()
-    wanted = known.get(title) or known.get(office.sector if office else "")
+    wanted = known.get(title) or (None if alone or office is None else known.get(office.sector))
     if wanted is None or any(name.startswith(f"{title} ") for name in person.names):
         return True
     return any({t.sector, t.office.role, t.state} & wanted for t in person.terms)

@@ -19,6 +19,8 @@ class _Evidence:
 
     given: tuple[str, ...]
     called: str
+    alone: bool
+    """No other known person may bear the name."""
     office: Office | None
     held: Office | None
     """The same, or the one that it was (`former president`)."""
@@ -31,9 +33,11 @@ def persons(phrase: Phrase, on: str | None, tables: Tables) -> Iterator[Candidat
     """The known persons of the name, or the holders of the office named without one, on a date (ISO, None when unknown)."""
     meant = phrase.title.office if phrase.title else None
     countries = tuple(e.country for e in phrase.whose if e.country)
-    evidence = _Evidence(phrase.given, phrase.called, meant, office(phrase, tables), countries, phrase.former, on)
+    namesakes = _namesakes(phrase, tables) if phrase.given else []
+    held = office(phrase, tables)
+    evidence = _Evidence(phrase.given, phrase.called, len(namesakes) == 1, meant, held, countries, phrase.former, on)
     if phrase.given:
-        for person in _namesakes(phrase, tables):
+        for person in namesakes:
             yield from _scored(person, evidence)
     elif meant and meant.unique and not phrase.former and of_state(phrase) and _presided(phrase):
         title = phrase.words[phrase.title.first].norm if phrase.title else ""
@@ -105,7 +109,9 @@ def _scored(person: Person, seen: _Evidence) -> Iterator[Candidate]:
     if foreign and fit < 1.0:
         return
     term, agrees = _term(person, seen)
-    if fit <= 0.5 and (not fits(seen.called, seen.office, person) or (not agrees and _holds_no_such(term, seen))):
+    if fit <= 0.5 and (
+        not fits(seen.called, seen.office, person, alone=seen.alone) or (not agrees and _holds_no_such(term, seen))
+    ):
         return
     if _called_first(person, seen.given) and not (agrees or seen.countries or term.office.portfolio in LEADING):
         return  # `Abraham` is no Ethiopian general, but `Abiy` is the premier

@@ -365,6 +365,8 @@ def _is_another_s(words: Sequence[Word], hit: Hit, beside: Hit | None) -> bool:
     beside: what is known right before it; a state or region there tells whose the body is.
     """
     at = hit.first
+    if beside and beside.office and beside.office.portfolio and _bears_office(words, hit, beside):
+        return True
     if not hit.names or at == 0 or "-".join(w.norm for w in words[at : hit.last]) not in listed("borne by many"):
         return False
     before = words[at - 1]
@@ -373,6 +375,13 @@ def _is_another_s(words: Sequence[Word], hit: Hit, beside: Hit | None) -> bool:
     plain = listed("openers") | listed("determiners") | listed("calendar") | listed("breaks") | listed("of a body's side")
     adjoins = words[at].start - before.end == 1
     return adjoins and before.cap and not before.possessive and before.norm not in plain and not before.norm[0].isdigit()
+
+
+def _bears_office(words: Sequence[Word], hit: Hit, office: Hit) -> bool:
+    """Whether an outlet's name is the surname of whoever has the title before it (`Mayor Bloomberg`)."""
+    name, title = words[hit.first], words[office.last - 1]
+    outlet = bool(hit.names) and hit.last - hit.first == 1 and all(e.kind == "outlet" for e in hit.names)
+    return outlet and title.cap and not name.upper and name.start - title.end == 1
 
 
 def names_thing(words: Sequence[Word], hit: Hit) -> bool:
