@@ -176,6 +176,7 @@ def test_another_office_of_the_same_portfolio_is_not_the_leader_s(
         ("Vladimir Putin smiled. The Chechen leader crossed the line.", "Chechen leader", None),
         ("Bashar al-Assad refused. The Kurdish leader crossed the line.", "Kurdish leader", None),
         ("Ali Abdullah Saleh refused. The southern leader crossed the line.", "southern leader", None),
+        ("Professor Lee spoke. The university's president crossed the line.", "university's president", None),
         ("Theresa May refused. The Welsh leader crossed the line.", "Welsh leader", None),
         ("Robert Mugabe spoke in Bulawayo. The tribal leader crossed the line.", "tribal leader", None),
         ("Robert Mugabe spoke in Bulawayo. The Zimbabwean leader crossed the line.", "Zimbabwean leader", "Robert Mugabe"),

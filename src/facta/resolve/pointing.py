@@ -17,7 +17,7 @@ from facta.resolve.meant_bodies import OF_A_REGION
 from facta.resolve.member import Member
 from facta.resolve.members import Members, precedes
 from facta.resolve.once_held import deposed, predecessor
-from facta.resolve.phrase import Phrase
+from facta.resolve.phrase import HEAD, Phrase
 from facta.resolve.repeated import repeated
 from facta.resolve.shared_head import in_row
 from facta.resolve.spots import Spot, sentence_around
@@ -169,10 +169,12 @@ def _described(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
         return None
     countries = {e.country for h in phrase.names for e in h.names}
     office = phrase.title.office if phrase.title else None
+    if office and office.role == HEAD:
+        return None  # whoever heads a body that is named is not just anybody of its kind
     if office and office.portfolio in LEADING and of_part(phrase):
         office = OF_A_REGION  # `the Catalan leader` may be one of the region just named, but not the state's
     elif office and office.unique and not phrase.former and not of_state(phrase):
-        return None  # `the president of the bank` is not the one just named
+        return None  # `the incoming president` is not the one just named
     fitting = [s for s in cast.before(spot) if cast.at[s].person and _answers(cast.at[s], countries, office)]
     if office and office.role == "leader" and countries:
         fitting = _leading(cast, fitting)
