@@ -28,6 +28,7 @@ def words(phrase: Phrase, hit: Hit | None) -> str | None:
         ("Ann Berg, a Norwegian journalist in Oslo", "journalist"),
         ("Ann Berg, president of the Fjord Institute", "president"),
         ("Ann Berg, the Labour leader", None),
+        ("Prince Khalid bin Sultan", "prince"),
         ("Ann Berg, who met the minister", None),
         ("Ann Berg, the minister's aide", None),
         ("Iran", None),

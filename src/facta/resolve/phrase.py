@@ -418,6 +418,8 @@ def _is_surname(words: Sequence[Word], hit: Hit) -> bool:
     if at == 0 or hit.last - at > 1 or hit.people or not words[at].cap or words[at].upper:
         return False
     before, word = words[at - 1], words[at]
+    if before.norm in _SON and hit.office:  # Khalid bin Sultan
+        return True
     if at > 1 and before.cap and len(before.norm) == 1 and word.start - before.end == 2:  # `Lisa O. Monaco`
         before = words[at - 2]
         return before.cap and not before.possessive and before.norm in (listed("women") | listed("men")) - listed("titles")
