@@ -94,10 +94,12 @@ RULES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "resolve": (
         "Who, when, where",
         {
-            "Who is meant by a phrase, as of a date": "who phrase words state_office meant_persons meant_bodies candidate",
+            "Who is meant by a phrase, as of a date": (
+                "who phrase words state_office called meant_persons meant_bodies candidate"
+            ),
             "Who is who on a page": (
-                "cast spots naming pointing incumbent own_office once_held repeated shared_head borne_by_many members member "
-                "filed"
+                "cast spots whole_office naming pointing incumbent own_office once_held repeated shared_head borne_by_many "
+                "things members member filed"
             ),
             "Who the parties of an act are": (
                 "actors both parley row_members row_persons row_filled acting told_of by_pronoun addressed whose_step own_state"

@@ -30,6 +30,14 @@ def test_congress_is_americas_where_a_text_tells_of_america_or_of_no_state(
     assert (country, "LEG") == (found.country, found.sector)
 
 
+def test_whoever_heads_a_senate_is_of_the_state_that_the_text_tells_of(resolve: Step, build: Any) -> None:
+    """Not of the United States for the body's name alone."""
+    text = "The Senate president sued Peru's president."
+    event = build.event(text, "sued", type="ACCUSE", actors=("Senate president",))
+    found = resolve(build.reading(text, "2024-03-17", events=(event,))).events[0].actors[0]
+    assert ("PER", "LEG", None) == (found.country, found.sector, found.role)
+
+
 def test_a_body_may_be_abbreviated_as_a_pronoun(resolve: Step, build: Any) -> None:
     """`WHO` is the World Health Organization, not whoever was named before."""
     text = "Sudan shut its border. The WHO sent aid to Chad."

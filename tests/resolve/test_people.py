@@ -47,6 +47,13 @@ def test_persons_are_filed_under_each_name_once():
     assert {} == by_name([])
 
 
+def test_a_second_surname_that_others_bear_alone_is_theirs():
+    """Who is written without it is not called by it, unless nobody else is."""
+    ada, ben = person("ada lo ng", "ada lo"), person("ben ng")
+    assert (ben,) == by_surname([ada, ben])["ng"]
+    assert (ada,) == by_surname([ada])["ng"]
+
+
 def test_only_offices_of_one_person_at_a_time_lead_to_a_person():
     """By state and portfolio."""
     ada, ben = person("ada lo"), person("ben lo", office=MINISTER)

@@ -159,3 +159,30 @@ def test_another_office_of_the_same_portfolio_is_not_the_leader_s(
     """A king's wife reigns no more than a chancellor of the exchequer leads a government."""
     event = build.event(text, "rejected", actors=(build.party(text, office),))
     assert name == resolve(build.reading(text, "2022-11-26", events=(event,))).events[0].actors[0].name
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "name"),
+    [
+        ("Mariano Rajoy refused. The Catalan leader crossed the line.", "Catalan leader", None),
+        ("Carles Puigdemont met Mariano Rajoy. The Catalan leader crossed the line.", "Catalan leader", "Carles Puigdemont"),
+        (
+            "Mariano Rajoy met Carles Puigdemont. The Catalan president crossed the line.",
+            "Catalan president",
+            "Carles Puigdemont",
+        ),
+        ("Mariano Rajoy met Carles Puigdemont. The Spanish leader crossed the line.", "Spanish leader", "Mariano Rajoy"),
+        ("Nicolas Maduro met Leopoldo Lopez. The Venezuelan leader crossed the line.", "Venezuelan leader", "Nicolás Maduro"),
+        ("Vladimir Putin smiled. The Chechen leader crossed the line.", "Chechen leader", None),
+        ("Bashar al-Assad refused. The Kurdish leader crossed the line.", "Kurdish leader", None),
+        ("Ali Abdullah Saleh refused. The southern leader crossed the line.", "southern leader", None),
+        ("Professor Lee spoke. The university's president crossed the line.", "university's president", None),
+        ("Theresa May refused. The Welsh leader crossed the line.", "Welsh leader", None),
+        ("Robert Mugabe spoke in Bulawayo. The tribal leader crossed the line.", "tribal leader", None),
+        ("Robert Mugabe spoke in Bulawayo. The Zimbabwean leader crossed the line.", "Zimbabwean leader", "Robert Mugabe"),
+    ],
+)
+def test_a_part_of_a_state_has_a_leader_of_its_own(resolve: Step, build: Any, text: str, party: str, name: str | None) -> None:
+    """Of a region, of a people; and the state's leader goes before others of that state."""
+    event = build.event(text, "crossed", actors=(build.party(text, party),))
+    assert name == resolve(build.reading(text, "2017-08-01", events=(event,))).events[0].actors[0].name

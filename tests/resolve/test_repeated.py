@@ -77,3 +77,19 @@ def test_an_organisation_is_the_body_named_last_of_all(resolve: Step, build: Any
         event = build.event(text, "condemned", actors=("organisation",), recipients=("mayor",))
         found.append(resolve(build.reading(text, "2024-03-17", events=(seen, event))).events[1].actors[0].country == "UNO")
     assert [True, False] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("The president of Guatemala's Supreme Court accused the president.", "GOV"),
+        ("The president of Guatemala's Supreme Court spoke. Later farmers accused the president.", "JUD"),
+    ],
+)
+def test_the_president_in_a_sentence_with_a_body_s_is_the_state_s(resolve: Step, build: Any, text: str, sector: str) -> None:
+    """In a later sentence it is the body's again."""
+    named = build.party(text, "president of Guatemala's Supreme Court")
+    second = build.party(text, "president", 2)
+    event = build.event(text, "accused", type="ACCUSE", actors=(named,), recipients=(second,))
+    found = resolve(build.reading(text, "2010-03-12", events=(event,))).events[0]
+    assert [("GTM", "JUD"), ("GTM", sector)] == [(p.country, p.sector) for p in (*found.actors, *found.recipients)]

@@ -17,6 +17,9 @@ from facta.resolve.state_office import another_office, of_state, whose_part
         ("the region's prime minister", False),
         ("the prime minister of Bavaria", False),
         ("the incoming president of Peru", False),
+        ("the Catalan president", False),
+        ("the Kurdish president", False),
+        ("the regional president", False),
     ],
 )
 def test_an_office_is_the_state_s_own_or_something_else_s(tables: Tables, text: str, own: bool) -> None:

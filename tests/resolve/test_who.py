@@ -424,3 +424,51 @@ def test_an_office_that_one_state_alone_calls_so_is_its(mention: str, country: s
 def test_staff_are_of_whom_they_serve_followers_are_civilians(mention: str, sector: str) -> None:
     """A candidate's aides are of a party."""
     assert ("USA", sector) == best(mention, "2016-05-01")[1:3]
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "sector"),
+    [
+        ("president of Harvard University", "USA", "EDU"),
+        ("the university's chancellor", None, "EDU"),
+        ("president of Cairo University", "EGY", "EDU"),
+        ("Oxford chancellor Chris Patterson", "GBR", "EDU"),
+        ("the president of Germany's Constitutional Court", "DEU", "JUD"),
+        ("South Korean Supreme Court president", "KOR", "JUD"),
+        ("Iran's parliament president", "IRN", "LEG"),
+        ("Peru's congress president", "PER", "LEG"),
+        ("president of Chile's copper company Codelco", "CHL", "BUS"),
+        ("the Turkish bank's vice president", "TUR", "BUS"),
+        ("president of Toyota", "JPN", "BUS"),
+        ("vice president for trade at Toyota", "JPN", "BUS"),
+        ("Felicia Berg, president of the Fjord Institute", None, "NGO"),
+        ("Felicia Berg, a Kenyan judge in Mombasa", "KEN", "JUD"),
+        ("Barcelona president Joan Laporta", "ESP", "BUS"),
+        ("the president of Real Madrid", "ESP", "BUS"),
+        ("Polish football federation president", "POL", "NGO"),
+        ("leaders of two Zambian associations", "ZMB", "NGO"),
+        ("Egyptian Journalists' Syndicate president", "EGY", "LAB"),
+        ("Italian party president", "ITA", "PTY"),
+        ("Kenya's electoral commission president", "KEN", "GOV"),
+        ("the Swiss central bank president", "CHE", "GOV"),
+        ("vice president of the Bundesbank", "DEU", "GOV"),
+    ],
+)
+def test_who_heads_a_body_is_of_its_sector_and_holds_no_state_s_office(mention: str, country: str | None, sector: str) -> None:
+    """Before the title or behind `of`, by its kind or by its name."""
+    found = candidates(mention, "2012-05")[0]
+    assert (None, country, sector, None) == (found.name, found.country, found.sector, found.role)
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("Palestinian Authority President Abbas", "Mahmoud Abbas"),
+        ("the president of the Republic of Kenya", "Mwai Kibaki"),
+        ("Mali's president", "Amadou Toumani Touré"),
+        ("president of the European Commission", "José Manuel Barroso"),
+    ],
+)
+def test_a_state_and_its_authority_are_headed_by_its_president(mention: str, name: str) -> None:
+    """What a state calls itself is no body of its own."""
+    assert name == candidates(mention, "2012-02")[0].name

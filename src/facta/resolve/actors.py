@@ -29,6 +29,7 @@ from facta.resolve.seat import seat_of
 from facta.resolve.spots import Spot, collect
 from facta.resolve.surroundings import Surroundings
 from facta.resolve.tables import Tables
+from facta.resolve.things import is_thing
 from facta.resolve.who import candidates
 from facta.resolve.words import listed, split
 from facta.values.spans import Range, range_of
@@ -119,7 +120,7 @@ def _of_many(event: Event) -> bool:
 
 def _party(party: Party, member: Member, event: Event, cast: Members, where: Surroundings) -> Party:
     found = member.found or where.half(event, party) or _stranger(member, event, party)
-    if found.country is None:
+    if found.country is None and not is_thing(cast.texts[event.comment or ARTICLE], range_of(party), cast.tables):
         # An unknown name that is no person's may be anything: only what is certain tells its state.
         nameless = member.person or member.found is not None or not party.text[:1].isupper()
         country = where.country(event, party, found.sector, guess=nameless)

@@ -13,7 +13,7 @@ def anothers(name: str, country: str | None, comment: str, cast: Members) -> boo
 
     On 9,700 coded training texts it mended nine parties and spoilt none.
     """
-    if not _by_many(name) or country == cast.home:
+    if country == cast.home or not (_by_many(name) or _only_by_many(name, cast)):
         return False
     told = _told(comment, cast)
     return country not in told and not told.isdisjoint(cast.tables.states)
@@ -21,6 +21,13 @@ def anothers(name: str, country: str | None, comment: str, cast: Members) -> boo
 
 def _by_many(name: str) -> bool:
     return key(without_article(name)).replace(" ", "-") in listed("borne by many")
+
+
+def _only_by_many(phrase: str, cast: Members) -> bool:
+    """Whether all that tells whose somebody is are such names (`the Senate president`)."""
+    words = split(phrase)
+    names = [" ".join(w.norm for w in words[h.first : h.last]) for h in known(phrase, cast.tables, cast.on) if h.names]
+    return bool(names) and all(map(_by_many, names))
 
 
 def _told(comment: str, cast: Members) -> set[str | None]:

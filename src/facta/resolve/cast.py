@@ -15,6 +15,7 @@ from facta.resolve.pointing import point
 from facta.resolve.seat import Seat
 from facta.resolve.spots import Spot
 from facta.resolve.tables import Tables
+from facta.resolve.whole_office import whole
 from facta.resolve.words import split
 from facta.values.spans import Range
 
@@ -56,10 +57,12 @@ LONG = 20
 def _told(spot: Spot, text: str, tables: Tables, on: str | None) -> str:
     """The words of a spot; of a party that is only the end of an armed group's name, with all of it (`Islamic | State`).
 
-    In a headline, whose capitals hide where names end, any part of a state's.
+    In a headline, whose capitals hide where names end, any part of a state's. Of an office, with whose it is.
     """
-    if not spot.wanted or not (spot.headline or _LAST_WORD.fullmatch(spot.text)):
+    if not spot.wanted:
         return spot.text
+    if not (spot.headline or _LAST_WORD.fullmatch(spot.text)):
+        return whole(spot, text, tables, on)
     at = spot.range
     first = max(0, at.start - LONG, text.rfind("\n", 0, at.start) + 1)
     near = text[first : at.end + LONG].partition("\n\n")[0]
@@ -70,4 +73,4 @@ def _told(spot: Spot, text: str, tables: Tables, on: str | None) -> str:
         part = name.start <= at.start <= at.end <= name.end if spot.headline else name.start < at.start and at.end == name.end
         if told and name != at and part:
             return text[name.start : name.end]
-    return spot.text
+    return whole(spot, text, tables, on)

@@ -10,7 +10,7 @@ from facta.records import ActorKind
 from facta.resolve.candidate import Candidate, role_of
 from facta.resolve.facts import LEADING, PLACES, STATELIKE, Entry, Office
 from facta.resolve.meant_persons import persons
-from facta.resolve.phrase import Phrase, parse
+from facta.resolve.phrase import STATES_OWN, Phrase, parse
 from facta.resolve.tables import Tables
 from facta.resolve.words import listed
 
@@ -74,15 +74,15 @@ def _candidate(phrase: Phrase, entry: Entry, body: Entry | None, score: float) -
     )
 
 
-_OF_A_REGION = Office(role="governor", portfolio="region", sector="GOV", unique=False)
+OF_A_REGION = Office(role="governor", portfolio="region", sector="GOV", unique=False)
 """What who leads a region holds, whatever it is called there (`Bavaria's premier`)."""
 
 
 def _title(phrase: Phrase, entry: Entry) -> Office | None:
     """The office or head noun of a phrase under one meaning of its name."""
     office = phrase.title.office if phrase.title else None
-    leads = office is not None and office.unique and office.portfolio in LEADING and entry.what == "region"
-    return _OF_A_REGION if leads else office
+    leads = office is not None and office.portfolio in LEADING and entry.what == "region"
+    return OF_A_REGION if leads else office
 
 
 def _several(phrase: Phrase, entry: Entry) -> bool:
@@ -249,7 +249,8 @@ def _sector(phrase: Phrase, entry: Entry) -> tuple[str | None, str | None]:
     armed |= office.sector == "MIL" and entry.sector == "COP"  # a coast guard's patrol boat
     aid = entry.sector == "IGO" and office.sector == "NGO"  # the UN's own aid workers
     if proper and (office.sector in _GENERIC or aid or armed or (entry.kind == "group" and office.sector == "PTY")):
-        return entry.sector, role_of(office)
+        states = not office.unique or entry.sector in STATES_OWN  # not the vice president of a firm
+        return entry.sector, role_of(office) if states else None
     return office.sector, role_of(office)
 
 

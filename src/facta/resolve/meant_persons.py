@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from facta.resolve.called import fits
 from facta.resolve.candidate import Candidate, role_of
 from facta.resolve.facts import LEADING, TOP, Office, Person, Term
 from facta.resolve.people import CALLED_FIRST
@@ -17,6 +18,9 @@ class _Evidence:
     """What a phrase says of the person it names."""
 
     given: tuple[str, ...]
+    called: str
+    alone: bool
+    """No other known person may bear the name."""
     office: Office | None
     held: Office | None
     """The same, or the one that it was (`former president`)."""
@@ -29,9 +33,11 @@ def persons(phrase: Phrase, on: str | None, tables: Tables) -> Iterator[Candidat
     """The known persons of the name, or the holders of the office named without one, on a date (ISO, None when unknown)."""
     meant = phrase.title.office if phrase.title else None
     countries = tuple(e.country for e in phrase.whose if e.country)
-    evidence = _Evidence(phrase.given, meant, office(phrase, tables), countries, phrase.former, on)
+    namesakes = _namesakes(phrase, tables) if phrase.given else []
+    held = office(phrase, tables)
+    evidence = _Evidence(phrase.given, phrase.called, len(namesakes) == 1, meant, held, countries, phrase.former, on)
     if phrase.given:
-        for person in _namesakes(phrase, tables):
+        for person in namesakes:
             yield from _scored(person, evidence)
     elif meant and meant.unique and not phrase.former and of_state(phrase) and _presided(phrase):
         title = phrase.words[phrase.title.first].norm if phrase.title else ""
@@ -103,7 +109,9 @@ def _scored(person: Person, seen: _Evidence) -> Iterator[Candidate]:
     if foreign and fit < 1.0:
         return
     term, agrees = _term(person, seen)
-    if fit <= 0.5 and not agrees and _holds_no_such(term, seen):
+    if fit <= 0.5 and (
+        not fits(seen.called, seen.office, person, alone=seen.alone) or (not agrees and _holds_no_such(term, seen))
+    ):
         return
     if _called_first(person, seen.given) and not (agrees or seen.countries or term.office.portfolio in LEADING):
         return  # `Abraham` is no Ethiopian general, but `Abiy` is the premier
@@ -124,13 +132,15 @@ def _scored(person: Person, seen: _Evidence) -> Iterator[Candidate]:
     )
 
 
-_PUBLIC = frozenset({"GOV", "MIL", "LEG", "IGO", "PTY", "OPP", "JUD", "SPY"})
+_PUBLIC = frozenset({"GOV", "MIL", "LEG", "IGO", "PTY", "JUD", "SPY"})
 """Sectors from which a government's office holders come."""
 
 
 _PRIVATE = frozenset({"JUD", "COP", "JRN", "MED", "CVL", "LAB"})
 """Sectors of callings that the press gives nobody who governs."""
 _GOVERNING = frozenset({"GOV", "MIL"})
+_BENEATH = {"LEG": LEADING, "REB": TOP}
+"""Callings, and the portfolios whose holders nobody calls so: who leads a state is no `lawmaker Khan`."""
 
 
 def _holds_no_such(term: Term, seen: _Evidence) -> bool:
@@ -144,6 +154,8 @@ def _holds_no_such(term: Term, seen: _Evidence) -> bool:
     holds = term.covers(seen.on) and term.sector in _PUBLIC
     if seen.office.sector == "GOV" and seen.office.portfolio:
         return not holds
+    if term.covers(seen.on) and term.office.portfolio in _BENEATH.get(seen.office.sector, ()):
+        return True
     return holds and seen.office.sector in _PRIVATE and term.sector in _GOVERNING
 
 
@@ -173,6 +185,8 @@ def _term(person: Person, seen: _Evidence) -> tuple[Term, bool]:
 def _same_office(term: Term, office: Office | None) -> bool:
     if office is None or not office.portfolio:
         return office is not None and office.sector == term.office.sector == "IGO"  # `Secretary-General Guterres`
+    if {office.role, term.office.role} == {"king", "president"}:
+        return False
     return office.portfolio == term.office.portfolio or (office.role == "leader" and term.office.portfolio in LEADING)
 
 

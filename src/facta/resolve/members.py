@@ -73,9 +73,9 @@ class Members:
         where = self.acting.get((spot.comment, spot.range))
         return self.standing(spot.comment, where) if where else None
 
-    def namesake(self, spot: Spot, given: tuple[str, ...]) -> Member | None:
-        """The person on the page who bears the name; of several, the one named last before the spot."""
-        return max(self.filed.bearers(given), key=lambda m: m.nearness(spot), default=None)
+    def namesake(self, spot: Spot, given: tuple[str, ...], suits: Callable[[Member], bool] = lambda _: True) -> Member | None:
+        """The person on the page who bears the name, of those who suit; of several, the one named last before the spot."""
+        return max(filter(suits, self.filed.bearers(given)), key=lambda m: m.nearness(spot), default=None)
 
     def in_full(self, surname: str) -> Member | None:
         """Who stands first where a spot begins with a given name and that surname (`Mark Cuban, the owner`)."""

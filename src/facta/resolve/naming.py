@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import structs
 
+from facta.resolve.called import fits
 from facta.resolve.candidate import Candidate
 from facta.resolve.member import Member
 from facta.resolve.members import Members
 from facta.resolve.phrase import Phrase, parse
 from facta.resolve.spots import Spot, around
-from facta.resolve.words import listed, split
+from facta.resolve.words import key, listed, split
 
 
 def name(cast: Members, phrases: Mapping[Spot, Phrase]) -> None:
@@ -32,7 +33,8 @@ def _names_person(cast: Members, spot: Spot, phrase: Phrase) -> bool:
     title = phrase.title
     office = title is not None and title.office is not None and title.office.sector not in ("BUS", "NGO")
     own = [w for w in phrase.given if w not in listed("particles")]  # Musaad bin Mohammed al-Aiban
-    return office or (not phrase.names and 2 <= len(own) <= 4 and spot.wanted)
+    apposed = title is not None and title.first >= phrase.core  # Mark Cuban, an American investor
+    return office or ((apposed or not phrase.names) and 2 <= len(own) <= 4 and spot.wanted)
 
 
 def _best_is_person(cast: Members, phrase: Phrase) -> bool:
@@ -41,7 +43,7 @@ def _best_is_person(cast: Members, phrase: Phrase) -> bool:
 
 
 def _name(cast: Members, spot: Spot, phrase: Phrase) -> None:
-    member = cast.namesake(spot, phrase.given)
+    member = cast.namesake(spot, phrase.given, lambda m: _may_be_called(cast, m, phrase))
     if member is None and spot.headline and not _best_is_person(cast, phrase):
         return
     if member is None:
@@ -49,6 +51,20 @@ def _name(cast: Members, spot: Spot, phrase: Phrase) -> None:
     if phrase.given not in member.names:
         cast.call(member, phrase.given)
     cast.put(spot, member)
+
+
+def _may_be_called(cast: Members, member: Member, phrase: Phrase) -> bool:
+    """Whether a surname behind a title may be that of a person on the page: `Sergeant Johnson` is not the prime minister.
+
+    Either may be the one whom the tables know.
+    """
+    if len(phrase.given) > 1 or not phrase.called:
+        return True
+    spoken = [p for p in (phrase, *(parse(s.text, cast.tables, cast.on) for s in member.spots)) if p.called or len(p.given) > 1]
+    titles = [(p.called, p.title.office if p.title else None) for p in spoken if len(p.given) == 1]
+    names = {c.name for p in spoken for c in cast.ask(p.text)[:1] if c.kind == "person" and c.name}
+    people = [person for name in names for person in cast.tables.people.get(key(name), ())]
+    return all(fits(title, office, person) for title, office in titles for person in people)
 
 
 def _know_persons(cast: Members) -> None:
@@ -83,7 +99,26 @@ def _asked(cast: Members, member: Member) -> list[Candidate]:
     whole = max(map(len, member.names), default=0) < 2
     full = [t for t in texts if whole or len(parse(t, cast.tables, cast.on).given) > 1]
     named = {c.name for t in full for c in asked[t]}
+    for title in (t for t in full if whole and parse(t, cast.tables, cast.on).called):
+        named &= {c.name for c in asked[title]} | {None}  # nor is who is called captain before (`Captain Lopez`) a minister
+    for told in _said_of(cast, member) if whole else ():
+        named &= {c.name for c in cast.ask(told)} | {None}  # nor `Kim, a professor,` a state's leader
     return [c for found in asked.values() for c in found if c.name is None or c.name in named]
+
+
+_MANY = 3
+"""Known bearers of a surname from which on what is said of one of them tells which it is not."""
+
+
+def _said_of(cast: Members, member: Member) -> Iterator[str]:
+    """What titles and appositions say of somebody whose surname many bear, where they name a calling and no office."""
+    if not any(len(cast.tables.surnames.get(name[-1], ())) >= _MANY for name in member.names if name):
+        return
+    for spot in member.spots:
+        told = around(spot, cast.texts[spot.comment], cast.tables, cast.on)
+        title = parse(told, cast.tables, cast.on).title if told else None
+        if title and title.office and not title.office.portfolio and title.office.role != "official":
+            yield told
 
 
 _NAME_BEFORE = re.compile(r"(?<![\w'’.-])([A-Z][\w'’-]+)\s(?:[A-Z]\.\s)?$")

@@ -109,7 +109,17 @@ def by_name(people: Iterable[Person]) -> dict[str, tuple[Person, ...]]:
 
 def by_surname(people: Iterable[Person]) -> dict[str, tuple[Person, ...]]:
     """The persons by any word a newspaper may use alone for them."""
-    return _filed([(word, person) for person in people for word in surnames(person)])
+    filed = _filed([(word, person) for person in people for word in surnames(person)])
+    for word, several in filed.items():
+        if len(several) > 1:
+            filed[word] = tuple([p for p in several if not _left_out(word, p)]) or several
+    return filed
+
+
+def _left_out(word: str, person: Person) -> bool:
+    """Whether a person goes without the last word of the full name: `Lopez` is not Ovidio Guzmán, of Ovidio Guzmán López."""
+    ending = [name for name in person.names if name.rpartition(" ")[2] == word]
+    return bool(ending) and all(name.count(" ") > 1 and name.rpartition(" ")[0] in person.names for name in ending)
 
 
 def _filed(pairs: Iterable[tuple[str, Person]]) -> dict[str, tuple[Person, ...]]:

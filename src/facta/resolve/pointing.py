@@ -11,16 +11,18 @@ from msgspec import structs
 
 from facta.resolve.borne_by_many import anothers
 from facta.resolve.candidate import Candidate
-from facta.resolve.facts import Office
+from facta.resolve.facts import LEADING, Office
 from facta.resolve.incumbent import incumbent
+from facta.resolve.meant_bodies import OF_A_REGION
 from facta.resolve.member import Member
 from facta.resolve.members import Members, precedes
 from facta.resolve.once_held import deposed, predecessor
-from facta.resolve.phrase import Phrase
+from facta.resolve.phrase import HEAD, Phrase
 from facta.resolve.repeated import repeated
 from facta.resolve.shared_head import in_row
 from facta.resolve.spots import Spot, sentence_around
-from facta.resolve.state_office import another_office, may_be_crowned, of_state, whose_part
+from facta.resolve.state_office import another_office, may_be_crowned, of_part, of_state, whose_part
+from facta.resolve.things import is_thing
 from facta.resolve.words import listed, split, without_article
 
 _CLOSE = 500
@@ -52,6 +54,8 @@ def _point(cast: Members, spot: Spot, phrase: Phrase) -> None:
         member = _predecessor(cast, spot, words)
     elif listed("counterparts") & set(words):
         member = _counterpart(cast, spot, phrase)
+    elif is_thing(cast.texts[spot.comment], spot.range, cast.tables):
+        member = cast.new(person=False) if spot.wanted else None
     else:
         shared = _shared(cast, spot, phrase)
         namesake = cast.namesake(spot, phrase.given) if phrase.given and not phrase.names else _surname(cast, spot, phrase)
@@ -165,11 +169,23 @@ def _described(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
         return None
     countries = {e.country for h in phrase.names for e in h.names}
     office = phrase.title.office if phrase.title else None
-    if office and office.unique and not phrase.former and not of_state(phrase):
-        return None  # `the region's prime minister` is not the one just named
+    if office and office.role == HEAD:
+        return None  # whoever heads a body that is named is not just anybody of its kind
+    if office and office.portfolio in LEADING and of_part(phrase):
+        office = OF_A_REGION  # `the Catalan leader` may be one of the region just named, but not the state's
+    elif office and office.unique and not phrase.former and not of_state(phrase):
+        return None  # `the incoming president` is not the one just named
     fitting = [s for s in cast.before(spot) if cast.at[s].person and _answers(cast.at[s], countries, office)]
+    if office and office.role == "leader" and countries:
+        fitting = _leading(cast, fitting)
     beside = _named_beside(cast, spot, fitting)
     return _going_on(cast, spot, [s for s in fitting if id(cast.at[s]) not in beside])
+
+
+def _leading(cast: Members, fitting: list[Spot]) -> list[Spot]:
+    """Where those are named who may be meant by `the Spanish leader`: the state's, else any but a region's."""
+    held = [(s, found.portfolio if (found := cast.at[s].found) else "") for s in fitting]
+    return [s for s, portfolio in held if portfolio in LEADING] or [s for s, portfolio in held if portfolio != "region"]
 
 
 def _counterpart(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from facta.resolve.candidate import Candidate
 from facta.resolve.member import Member
 from facta.resolve.members import Members
-from facta.resolve.phrase import Phrase, parse
+from facta.resolve.phrase import HEAD, Phrase, parse
 from facta.resolve.rows import many, rows
-from facta.resolve.spots import Spot
+from facta.resolve.spots import Spot, sentence_around
 from facta.resolve.words import split
 
 
@@ -30,9 +30,20 @@ def repeated(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
 def _same_head(cast: Members, spot: Spot, head: str) -> Member | None:
     """Whoever was named with that head before, if all who were are of one state."""
     phrases = ((s, parse(s.text, cast.tables, cast.on)) for s in cast.before(spot))
-    named = [cast.at[s] for s, p in phrases if p.names and p.words[p.core - 1].norm == head]
+    alike = ((s, p) for s, p in phrases if p.names and p.words[p.core - 1].norm == head)
+    named = [cast.at[s] for s, p in alike if not (_heads(p) and _in_one(cast, s, spot))]
     found = [m for m in named if _of_a_state(m)]
     return found[-1] if len({m.found.country for m in found if m.found}) == 1 else None
+
+
+def _heads(phrase: Phrase) -> bool:
+    """Whether somebody is named who heads a body: in his sentence `the president` is the state's."""
+    return phrase.title is not None and phrase.title.office is not None and phrase.title.office.role == HEAD
+
+
+def _in_one(cast: Members, one: Spot, other: Spot) -> bool:
+    """Whether two spots of a text stand in one sentence."""
+    return other.range.end <= sentence_around(cast.texts[one.comment], one.range.start).end
 
 
 def _of_a_state(member: Member) -> bool:

@@ -10,6 +10,8 @@ from facta.resolve.words import key, listed
 
 _OWN_SEATS = frozenset({"seat", "government"})
 """Kinds of institutions whose names stand for a state itself (`Kremlin`)."""
+_PARTS = frozenset({"region", "people"})
+"""Kinds of what lies or lives within a state."""
 _BODIES = frozenset({"LEG", "JUD", "BUS", "PTY", "OPP", "CVL", "EDU", "LAB", "NGO", "REB", "MED", "JRN"})
 """Sectors whose bodies have presidents and chancellors of their own."""
 _MANY = 3
@@ -23,12 +25,18 @@ def of_state(phrase: Phrase) -> bool:
     not held yet or no longer, or only said to be (`president-elect`).
     """
     own = [e for e in phrase.whose if e.country]
-    several = any(len({e.country for e in h.names}) >= _MANY for h in phrase.names)
     other = any(e.kind not in STATELIKE and e.what not in _OWN_SEATS and e.kind != "organisation" for e in own)
     presiding = {e.kind == "organisation" for e in own} == {True, False}
     outside = any(w.norm in listed("not in office") for w in phrase.words[: phrase.core])
-    body = _of_a_part(phrase) or any(_of_a_body(phrase, h) for h in phrase.offices)
-    return not (several or other or presiding or outside or body)
+    body = of_part(phrase) or _of_a_part(phrase) or any(_of_a_body(phrase, h) for h in phrase.offices)
+    return not (other or presiding or outside or body)
+
+
+def of_part(phrase: Phrase) -> bool:
+    """Whether what the head leads is a part of a state, or a people in it or in several (`the Catalan leader`)."""
+    told = any(w.norm in listed("of a part") for w in phrase.words[: phrase.core])
+    several = any(len({e.country for e in h.names}) >= _MANY for h in phrase.names)
+    return told or several or any(e.what in _PARTS for e in phrase.whose[:1])
 
 
 def _of_a_part(phrase: Phrase) -> bool:
