@@ -141,8 +141,8 @@ _JOURNEYS: Mapping[Shape, str] = {
     """,
     "flat": """
         traveller, country, sector, "role", host, first_day, last_day, how, status, array_to_string(places, ';') AS places,
-        evidence, confidence, n_events, n_reports, n_outlets, n_independent, array_to_string(outlets, ';') AS outlets, event, page,
-        url
+        evidence, confidence, n_events, n_reports, n_outlets, n_independent, array_to_string(outlets, ';') AS outlets, event,
+        page, url
     """,
     "brief": f"""
         {_DAYS}, traveller, country, host, how, status, evidence, n_independent || ' of ' || n_reports AS independent, event AS id

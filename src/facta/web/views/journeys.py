@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Annotated, Any
 
-import msgspec
 from litestar import Request, get
 from litestar.params import FromQuery, QueryParameter
 from litestar.response import Template
