@@ -45,6 +45,7 @@ def journeys(
             since=since,
             until=until,
         ),
+        (traveller,),
         limit=limit,
         after=after,
         form=form,
