@@ -1,25 +1,20 @@
 """Measures on the demo corpus: stories, and which act answers which commitment, from facta's own coding and from the gold events.
 
-`python -m eval.demo` prints what stands wrong and, last, one line of JSON; `--fit` makes the weights of
-`relations/commitments/match.toml` from the parts that are for it. Gold events (`examples/expected/demo/`) name the act they tell
-(`story`) and the commitment they answer or break; half of the parts are for fitting, half for the score.
+`python -m eval.demo` prints what stands wrong and, last, one line of JSON. Gold events (`examples/expected/demo/`) name the act
+they tell (`story`) and the commitment they answer or break; half of the parts are for fitting (`eval.ledgers`), half measure.
 """
 
-import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from eval.gold import find, nearest
-from eval.regression import logistic
 from eval.stories import Window, folded, scores
 from facta.events.ontology import ontology
 from facta.pipeline import outcomes
@@ -27,7 +22,6 @@ from facta.read.raw import Failure
 from facta.records import Event, Made, Page, Paragraph, Party, Reading, Status, When, Where, span
 from facta.relations import ledger
 from facta.relations.commitments.book import answered
-from facta.relations.commitments.matching import FEATURES
 from facta.store import Store, open_store
 from facta.stories import update
 
@@ -206,16 +200,12 @@ def answers(store: Store, asked: Sequence[Part], horizon: int = 3650) -> dict[st
     }
 
 
-def fit(store: Store, asked: Sequence[Part]) -> tuple[Any, float]:
-    """Weights and constant of the match: answers in the gold against all other acts of the pair that may come after."""
+def compared(store: Store, asked: Sequence[Part]) -> Iterator[tuple[list[float], bool]]:
+    """To fit the match: every commitment beside each later act of its pair that may answer it, and whether that one does."""
     known, of = truth(asked), slugs(store, asked)
-    x, y = [], []
     for pair in pairs_of(asked):
         for commitment, act, features in answered(store, *pair):
-            x.append(features)
-            y.append(any(p in known for p in product(of[commitment], of[act])))
-    print(sum(y), "answers among", len(y), "pairs", file=sys.stderr)
-    return logistic(np.array(x, np.float64), np.array(y, np.float64), 1.0)
+            yield features, any(p in known for p in product(of[commitment], of[act]))
 
 
 def measured() -> dict[str, float]:
@@ -231,17 +221,8 @@ def measured() -> dict[str, float]:
 
 
 def main() -> None:
-    """Score, or fit."""
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--fit", action="store_true", help="print match.toml made from the parts that are for it")
-    if not options.parse_args().fit:
-        print(json.dumps(measured()))
-        return
-    asked = parts(FITTED)
-    with tempfile.TemporaryDirectory() as folder, golden(Path(folder), asked) as store:
-        weight, constant = fit(store, asked)
-    print(f"constant = {constant:.3f}\n\n[weights]")
-    print("\n".join(f"{name} = {value:.3f}" for name, value in zip(FEATURES, weight, strict=True)))
+    """Score."""
+    print(json.dumps(measured()))
 
 
 if __name__ == "__main__":

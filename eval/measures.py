@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from eval import actors, calibration, chains, demo, leaders, leaks, places, stories, timex
+from eval import actors, calibration, chains, demo, leaders, leaks, ledgers, places, stories, timex
 from eval.matching import acts, together
 from eval.quotations import quotations
 from eval.scorers import ARTICLES, DATA, POLNEAR, SENTENCES, SHARED
@@ -194,5 +194,6 @@ MEASURES = (
     Measure("places.geovirus", (GEOVIRUS,), placed),
     Measure("stories.reports", (stories.LABELS, stories.CORPUS), stories.measured),
     Measure("demo.corpus", (demo.CORPUS, demo.GOLD), demo.measured),
+    Measure("ledgers.blind", tuple(map(ledgers.path, ledgers.SCORED)), ledgers.measured),
     Measure("threads.pages", (DATA / "threads",), threads),
 )

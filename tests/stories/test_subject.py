@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from facta.language.vectors import vectors
+from facta.language.meaning import encoder
 from facta.stories.subject import TERMS, stem, subjects, terms, together
 from tests.stories.row_makers import row
 
@@ -135,24 +135,13 @@ def test_terms_do_not_depend_on_the_order_of_words():
 
 
 def test_subjects_are_whole_numbers_and_alike_for_like_acts():
-    """A gas pipeline is nearer to another than to a fine for poachers."""
-    some = ["A deal on a gas pipeline.", "Gas will flow through the pipe.", "A fine for poaching crabs."]
-    found = subjects([about(words) for words in some], vectors())
-    unit = found / np.linalg.norm(found.astype(float), axis=1, keepdims=True)
-    assert (np.int8, True) == (found.dtype, bool((unit @ unit.T)[0, 1] > (unit @ unit.T)[0, 2]))
-
-
-def test_subjects_leave_out_the_names_of_the_parties():
-    """The same act of others is about the same."""
-    others = {"actor_countries": ["KEN", "CHL"], "actor_names": ["Kenya", "Chile"]}
-    one, other = about("China and Russia signed a gas deal."), about("Kenya and Chile signed a gas deal.", **others)
-    assert (subjects([one], vectors()) == subjects([other], vectors())).all()
-
-
-def test_nothing_said_is_about_nothing():
-    """Zeros, and no subjects for no acts."""
-    nothing = subjects([about("")], vectors())
-    assert (0, (0, nothing.shape[1])) == (int(np.abs(nothing).sum()), subjects([], vectors()).shape)
+    """A gas pipeline is nearer to another than to a fine for poachers; of nothing said there are zeros."""
+    found = subjects(
+        ["A deal on a gas pipeline.", "Gas will flow through the pipe.", "A fine for poaching crabs.", ""], encoder()
+    )
+    near = found.astype(float) @ found.T
+    assert (np.int8, True) == (found.dtype, bool(near[0, 1] > near[0, 2]))
+    assert (0, (0, found.shape[1])) == (int(np.abs(found[3]).sum()), subjects([], encoder()).shape)
 
 
 def test_a_capital_of_several_words_is_one_name():

@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from facta.language.meaning import encoder
 from facta.language.vectors import vectors
 from facta.resolve import chains, load_tables
 from facta.store import Store
@@ -263,7 +264,9 @@ def _write(con: duckdb.DuckDBPyConnection, made: Sequence[Sequence[Row]]) -> Non
         row["own_state"] = _own_state(row["outlet"], row["url"])
     found = [merged(rows, copy_of) for rows in made]
     best = [next(row for row in rows if row["id"] == one["event"]) for rows, one in zip(made, found, strict=True)]
-    for one, vector in zip(found, subjects(best, vectors()).tolist(), strict=True):
+    between = [bool(dyads(one)) for one in found]
+    told = [row["evidence"] or "" if pair else "" for row, pair in zip(best, between, strict=True)]  # the ledger asks of no other
+    for one, vector in zip(found, subjects(told, encoder()).tolist(), strict=True):
         one["subject"] = vector
     insert(con, "stories", found)
     pairs = [pair for one in found for pair in dyads(one)]  # in an order in which those of two states lie together

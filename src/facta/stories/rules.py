@@ -17,7 +17,7 @@ from facta.values.datafile import Form, load
 _KIND = "stories "
 """What the marks of rules begin with, beside which a store may have others."""
 _TABLES = {
-    "language/weights": ("vectors.npy", "vocabulary.txt"),
+    "language/weights": ("meaning.onnx", "vectors.npy", "vocabulary.txt"),
     "resolve/knowledge": ("words.tsv", "outlets.tsv", "official.tsv"),
 }
 

@@ -1,4 +1,4 @@
-"""What an act is about: the rare words that tell it, and a short vector of all, without those that name the parties."""
+"""What an act is about: the rare words that tell it, without those that name the parties, and a short vector of what it means."""
 
 import re
 from collections import Counter, defaultdict
@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from facta.language.vectors import Vectors, vectors
+from facta.language.meaning import Encoder
+from facta.language.vectors import vectors
 from facta.resolve import load_tables
 from facta.resolve.facts import STATELIKE
 from facta.resolve.words import listed, plain
@@ -240,20 +241,7 @@ def _personal() -> frozenset[str]:
     return frozenset(word for person in chain(*load_tables().people.values()) for name in person.names for word in name.split())
 
 
-def subjects(rows: Sequence[Row], table: Vectors) -> NDArray[np.int8]:
-    """(rows, width): the evidence counts twice, the words around and the title once; names of the parties and their states not at
-    all."""
-    numbers = []
-    for row in rows:
-        own, parties = _sides(row)
-        names = _names_of(frozenset(own)) | parties
-        evidence, around, title = (table.numbers(row[k] or "", names) for k in ("evidence", "around", "title"))
-        numbers.append([*evidence, *evidence, *around, *title])
-    found: NDArray[np.int8] = np.rint(table.of(numbers) * SCALE).astype(np.int8)
+def subjects(texts: Sequence[str], encoder: Encoder) -> NDArray[np.int8]:
+    """What the words of acts mean, (texts, width); zeros for none."""
+    found: NDArray[np.int8] = np.rint(encoder.of(texts) * SCALE).astype(np.int8)
     return found
-
-
-@lru_cache(10_000)
-def _names_of(states: frozenset[str]) -> frozenset[str]:
-    """The words that name some states."""
-    return frozenset(word for word, (_, codes) in _states().items() if codes & states)

@@ -114,9 +114,11 @@ def test_whoever_committed_itself_must_act(made, done, way):
 
 
 def test_some_types_answer_only_in_the_same_context():
-    """A visit keeps an agreement about the same, and is nothing to another."""
-    found = [compared(one(), one("CONSULT", contexts=c)) for c in (["military"], ["aid"], [])]
-    assert [Answer.KEPT_IF, Answer.NONE, Answer.NONE] == [way for _, way in found]
+    """A visit keeps an agreement about the same, or of like meaning, and is nothing to another."""
+    other = {"subject": (0, 127, 0, 0)}
+    told = ((["military"], other), (["aid"], other), ([], {}))
+    found = [compared(one(), one("CONSULT", contexts=contexts, **more)) for contexts, more in told]
+    assert [Answer.KEPT_IF, Answer.NONE, Answer.KEPT_IF] == [way for _, way in found]
     assert [1.0] * 3 == [x["kept_if"] for x, _ in found]
 
 
@@ -157,8 +159,16 @@ def test_an_attack_breaks_a_truce_whatever_words_tell_it(least):
     )
     alike = matches(made, stories(one("ASSAULT", joint=True)), least)
     assert [0, 1] == alike.commitment.tolist()
-    assert alike.score[0] == pytest.approx(alike.score[1])
-    assert alike.score[0] > FOUGHT
+    assert FOUGHT == alike.score[0] < alike.score[1]
+
+
+def test_like_meaning_will_do_without_a_word_in_common():
+    """From `LIKE` on; an act of another meaning and other words is no candidate at all."""
+    told = (("tents",), (127, 0, 0, 0)), (("tents",), (60, 112, 0, 0)), (("s-400",), (60, 112, 0, 0))
+    acts = stories(*(one("COOPERATE", terms=terms, subject=subject) for terms, subject in told))
+    for made in (one(), one(joint=True)):
+        assert [0, 2] == matches(stories(made), acts, 0.01).act.tolist()
+    assert [] == matches(stories(one(reverse=True)), acts, 0.01).act.tolist()
 
 
 def test_the_contrary_breaks():

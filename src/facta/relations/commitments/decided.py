@@ -25,6 +25,10 @@ TRUCE_LASTS = 365
 """Days after a truce up to which an attack breaks it; a later one begins another fight."""
 
 
+RIVAL = 0.7
+"""Share of the score of the likeliest answer in time that an earlier act needs to be taken for the answer instead."""
+
+
 @dataclass(frozen=True)
 class Found:
     """Pairs of a commitment and an act that may answer it: by commitment, and the acts of each by day, of one day the likeliest
@@ -115,5 +119,8 @@ def decided(made: Dated, acts: Dated, pairs: Found, horizon: int) -> Decided:
     until = np.maximum(made.day, made.due) + horizon
     after = pairs.confirmed | follows(made, acts, n, pairs.act, pairs.way)
     said = pairs.first(pairs.confirmed, number)
-    done = pairs.first(after & (acts.day[pairs.act] <= until[n]), number)
+    within = after & (acts.day[pairs.act] <= until[n])
+    best = np.zeros(number, np.float32)
+    np.maximum.at(best, n[within], pairs.score[within])
+    done = pairs.first(within & (pairs.score >= RIVAL * best[n]), number)
     return Decided(until, np.where(said >= 0, said, done), pairs.first(after & (pairs.way != Answer.BROKEN), number))

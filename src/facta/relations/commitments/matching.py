@@ -1,8 +1,8 @@
 """Whether an act answers a commitment: its type can, the same state does it, and both are about the same thing.
 
-A score is a logistic regression over the likeness of what both are about (`stories.subject`), the contexts they share and the
+A score is a logistic regression over the likeness of what both mean (`stories.subject`), the words and contexts they share and the
 kind of answer; it knows nothing of dates, so a commitment with another date (the placebo) meets the same acts. The weights
-(`match.toml`) were fitted on two of the four parts of the demo corpus (`eval.demo --fit`).
+(`match.toml`) were fitted on two of the four parts of the demo corpus and on two sets of short reports (`eval.ledgers --fit`).
 """
 
 from collections.abc import Iterator
@@ -40,7 +40,9 @@ FORMS = frozenset({"meeting", "treaty"})
 RAREST = 4
 MANY = 1_000
 """A word of more acts of a pair than these is not rare there, as `Ukraine` between Russia and the United States."""
-LEAST = 0.3
+LIKE = 0.6
+"""Cosine of what both mean from which an act may answer a commitment without a rare word in common."""
+LEAST = 0.2
 """Score from which an act is taken as the answer."""
 FOUGHT = 0.5
 """Score of an attack after a truce of the two: what they agreed on is the fighting itself, whatever words tell it. Set, not
@@ -71,14 +73,11 @@ def weights() -> tuple[Floats, float]:
 
 
 def matches(commitments: Stories, acts: Stories, least: float = LEAST) -> Matches:
-    """Every pair with a rare word in common and at least that score.
-
-    Words find such pairs at once, while comparing each commitment with each act grows with the square of a relation's length.
-    """
+    """Every pair with a rare word in common, or of like meaning, and at least that score."""
     parts = [_NO_MATCHES]
     if len(commitments) and len(acts):
         both = Compared.of(commitments, acts)
-        parts += [_scored(both, c, a, least) for c, a in both.candidates(least)]
+        parts += [_scored(both, *some, least) for some in both.candidates(least)]
     found = [np.concatenate(column) for column in zip(*parts, strict=True)]
     order = np.lexsort((found[1], found[0]))
     return Matches(*(column[order] for column in found))
@@ -87,11 +86,11 @@ def matches(commitments: Stories, acts: Stories, least: float = LEAST) -> Matche
 _NO_MATCHES = (np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.float32), np.empty(0, np.int8))
 
 
-def _scored(both: "Compared", c: Ints, a: Ints, least: float) -> tuple[Ints, Ints, Floats, NDArray[np.int8]]:
-    x, way = both.features(c, a, np.ones(len(c), bool))
+def _scored(both: "Compared", c: Ints, a: Ints, named: bool, least: float) -> tuple[Ints, Ints, Floats, NDArray[np.int8]]:
+    x, way = both.features(c, a, named)
     weight, constant = weights()
     score = 1 / (1 + np.exp(-((x * weight).sum(axis=1) + np.float32(constant))))  # row by row, so the same in any block
-    score = np.where(both.fought(c, a), np.maximum(score, np.float32(FOUGHT)), score)
+    score = np.where(both.fought(c, a), np.float32(FOUGHT), score)
     kept = (score >= least) & (way != Answer.NONE)
     return c[kept], a[kept], score[kept], way[kept]
 
@@ -158,15 +157,20 @@ class Compared:
             rarest=_telling(*_flags(commitments, acts, "terms", RAREST)),
         )
 
-    def candidates(self, least: float) -> Iterator[tuple[Ints, Ints]]:
-        """Pairs with a rare word in common that may score enough, and attacks after truces."""
+    def candidates(self, least: float) -> Iterator[tuple[Ints, Ints, bool]]:
+        """Pairs with a rare word in common or of like meaning that may score enough, and attacks after truces; and whether a rare
+        word is shared."""
         for ours, theirs in self._parted():
             for c, a in self._pairs(ours, theirs):
                 kept = self._may_score(c, a, least) & ~self.fought(c, a)
-                yield c[kept], a[kept]
+                yield c[kept], a[kept], True
+            for c, a in self._like(ours, theirs):
+                kept = self._may_score(c, a, least) & ~self.fought(c, a)
+                kept[kept] = _shared(self.rarest, c[kept], a[kept]) == 0  # those with a rare word in common came before
+                yield c[kept], a[kept], False
         fights = np.flatnonzero(self.fight)
         for truce in np.flatnonzero(self.truce):
-            yield np.full(len(fights), truce), fights
+            yield np.full(len(fights), truce), fights, False  # what they say is not looked at
 
     def fought(self, c: Ints, a: Ints) -> Mask:
         """Whether an act is an attack and the commitment a truce."""
@@ -188,6 +192,23 @@ class Compared:
             found = (own[start:stop] @ having).tocoo()
             yield ours[found.row + start], theirs[found.col]
 
+    def _like(self, ours: Ints, theirs: Ints) -> Iterator[tuple[Ints, Ints]]:
+        """The pairs of these of like meaning, in which a side acts that has to."""
+        joint, other = self.joint[0][ours], self.joint[1][theirs]
+        for reverse in (False, True):
+            mine = ours[~joint & (self.reverse[0][ours] == reverse)]
+            yield from self._near(mine, theirs[other | (self.reverse[1][theirs] == reverse)])
+        yield from self._near(ours[joint], theirs)
+
+    def _near(self, ours: Ints, theirs: Ints) -> Iterator[tuple[Ints, Ints]]:
+        if not len(theirs):
+            return
+        having, rows = self.subject[1][theirs].T, max(1, _CELLS // len(theirs))
+        for start in range(0, len(ours), rows):
+            like = self.subject[0][ours[start : start + rows]] @ having >= LIKE
+            row, column = np.divmod(np.flatnonzero(like), len(theirs))  # of a table NumPy finds them in six times the time
+            yield ours[row + start], theirs[column]
+
     def _way(self, c: Ints, a: Ints) -> NDArray[np.int8]:
         """By types; none where nobody who committed itself acts (the same side, or a joint commitment or act), and none of what a
         charge alone tells."""
@@ -208,27 +229,31 @@ class Compared:
         """Whether a pair answers by its types and would score enough if all words were shared: known sooner than the words."""
         weight, constant = weights()
         by_name = dict(zip(FEATURES, weight.tolist(), strict=True))
-        way, (same, apart) = self._way(c, a), self._same(c, a)
+        way = self._way(c, a)
+        kept = way != Answer.NONE
+        c, a, way = c[kept], a[kept], way[kept]
+        same, apart = self._same(c, a)
         told = {"context": same, "other_context": apart, "kept_if": way == Answer.KEPT_IF, "broken": way == Answer.BROKEN}
+        told["subject"] = _cosine(self.subject, c, a)
         best = constant + sum(max(0.0, w) for name, w in by_name.items() if name not in told)
-        enough = best + sum(by_name[name] * so for name, so in told.items()) >= _odds(least)
-        return np.asarray(enough & (way != Answer.NONE))
+        kept[kept] = best + sum(by_name[name] * so for name, so in told.items()) >= _odds(least)
+        return np.asarray(kept)
 
-    def features(self, c: Ints, a: Ints, named: Mask | None = None) -> tuple[Floats, NDArray[np.int8]]:
-        """(pairs, FEATURES), and the way of each pair; named: whether a rare word is shared, where that is known."""
+    def features(self, c: Ints, a: Ints, named: bool | None = None) -> tuple[Floats, NDArray[np.int8]]:
+        """(pairs, FEATURES), and the way of each pair; named: whether they share a rare word, where that is known."""
         way, (same, apart) = self._way(c, a), self._same(c, a)
         least = np.minimum(*(np.diff(sets.indptr)[n] for sets, n in zip(self.terms, (c, a), strict=True)))
         columns = (
             _cosine(self.subject, c, a),
             _shared(self.terms, c, a) / np.maximum(least, 1),
-            named if named is not None else _shared(self.rarest, c, a) > 0,
+            _shared(self.rarest, c, a) > 0 if named is None else np.full(len(c), named),
             same,
             apart,
             way == Answer.KEPT_IF,
             way == Answer.BROKEN,
         )
         x = np.stack([np.asarray(column, np.float32) for column in columns], axis=-1)
-        return x, np.where((way == Answer.KEPT_IF) & ~same, np.int8(Answer.NONE), way)
+        return x, np.where((way == Answer.KEPT_IF) & ~same & (x[:, 0] < LIKE), np.int8(Answer.NONE), way)
 
 
 def _odds(score: float) -> float:

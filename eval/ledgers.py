@@ -1,0 +1,163 @@
+"""Whether the ledger knows what became of commitments, on short reports of our own: `python -m eval.ledgers [NAME..]`.
+
+A set (`eval/ledgers/NAME.jsonl`) has a line a report: `{"id", "published", "site", "text", "commitments"}`; each commitment that it
+tells has the `pair` of states, what became of it (`state`: kept, broken, expired, open), and the id of the report that tells the
+`answer`, null for none. How the sets were made stands in `eval/LEDGERS.md`. What stands wrong goes to stderr; the last line is one
+line of JSON. `--fit` makes the weights of `relations/commitments/match.toml` from the sets and the parts of the demo corpus that
+are for it.
+"""
+
+import argparse
+import json
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from eval import demo
+from eval.regression import logistic
+from facta.pipeline import outcomes
+from facta.read.raw import Failure
+from facta.relations import ledger
+from facta.relations.commitments.book import answered
+from facta.relations.commitments.matching import FEATURES
+from facta.store import Store, open_store
+from facta.stories import update
+
+FOLDER = Path(__file__).with_name("ledgers")
+FITTED, SCORED = ("asia", "world"), ("blind",)
+"""Sets that the weights of the match are fitted on, with the demo corpus's fitted parts, and the set that measures."""
+
+
+RIDGE = 1.0
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A commitment that a report tells, and what became of it."""
+
+    report: str
+    pair: tuple[str, str]
+    state: str
+    answer: str | None
+    """The report that tells what kept or broke it."""
+
+
+def path(name: str) -> Path:
+    """The file of a set."""
+    return FOLDER / f"{name}.jsonl"
+
+
+def promises(name: str) -> list[Promise]:
+    """The commitments of a set."""
+    rows = [json.loads(line) for line in path(name).read_text("utf-8").splitlines()]
+    return [Promise(row["id"], tuple(told["pair"]), told["state"], told["answer"]) for row in rows for told in row["commitments"]]
+
+
+def coded(name: str, folder: Path) -> Store:
+    """A store in this folder with the reports of a set as facta codes them, folded."""
+    store = open_store(folder / f"{name}.duckdb")
+    store.put_many((found, digest or "") for digest, found in outcomes([str(path(name))]) if not isinstance(found, Failure))
+    update(store)
+    return store
+
+
+def told_in(store: Store) -> dict[str, frozenset[str]]:
+    """By the id of each event, the reports that tell its story."""
+    sql = "SELECT t.event, t.story, p.id AS report FROM tellings t JOIN pages p ON p.no = t.page_no"
+    story: dict[str, str] = {}
+    reports: dict[str, set[str]] = defaultdict(set)
+    for row in store.sql(sql):
+        story[row["event"]] = row["story"]
+        reports[row["story"]].add(row["report"])
+    return {event: frozenset(reports[one]) for event, one in story.items()}
+
+
+def scores(store: Store, asked: list[Promise]) -> dict[str, float]:
+    """The share of commitments with the right state and answer; precision, recall and F1 of the answers.
+
+    Of several entries that a report's words make of one commitment, one that is right will do for the share and for recall.
+    """
+    told = told_in(store)
+    right, found, hits, given = 0, 0, 0, 0
+    books: dict[tuple[str, str], Any] = {}
+    for one in asked:
+        if one.pair not in books:
+            books[one.pair] = ledger(store, *one.pair).commitments
+        entries = [entry for entry in books[one.pair] if one.report in told.get(entry.event, ())]
+        good = [entry.state == one.state and _answers(told, entry.deed, one.answer) for entry in entries]
+        right += any(good)
+        found += any(good) and one.answer is not None
+        named = [fine for entry, fine in zip(entries, good, strict=True) if entry.deed]
+        given, hits = given + len(named), hits + sum(named)
+        if not any(good):
+            instead = "; ".join(f"{entry.state} {entry.deed_words or ''}" for entry in entries) or "no commitment"
+            print(f"{one.report} {'-'.join(one.pair)}: {one.state} {one.answer or ''} | {instead}", file=sys.stderr)
+    precision, recall = hits / max(1, given), found / max(1, sum(one.answer is not None for one in asked))
+    return {
+        "right": round(right / max(1, len(asked)), 4),
+        "answer_precision": round(precision, 4),
+        "answer_recall": round(recall, 4),
+        "answer_f1": round(2 * precision * recall / max(1e-9, precision + recall), 4),
+    }
+
+
+def _answers(told: dict[str, frozenset[str]], deed: str | None, answer: str | None) -> bool:
+    return deed is None if answer is None else deed is not None and answer in told.get(deed, ())
+
+
+def compared(store: Store, asked: list[Promise]) -> Iterator[tuple[list[float], bool]]:
+    """To fit: each of these commitments beside every later act of its pair that may answer it, and whether that one does."""
+    told = told_in(store)
+    for pair in sorted({one.pair for one in asked}):
+        for commitment, act, features in answered(store, *pair):
+            mine = [one for one in asked if one.pair == pair and one.report in told.get(commitment, ())]
+            if mine:
+                yield features, any(one.answer in told.get(act, ()) for one in mine)
+
+
+def fit() -> tuple[Any, float]:
+    """Weights and constant of the match: answers against all other acts of their pair that may come after."""
+    parts = demo.parts(demo.FITTED)
+    with tempfile.TemporaryDirectory() as folder:
+        with demo.golden(Path(folder), parts) as store:
+            rows = list(demo.compared(store, parts))
+        for name in FITTED:
+            with coded(name, Path(folder)) as store:
+                rows += compared(store, promises(name))
+    x, y = (np.array(column, np.float64) for column in zip(*rows, strict=True))
+    print(int(y.sum()), "answers among", len(y), "pairs", file=sys.stderr)
+    return logistic(x, y, RIDGE)
+
+
+def measured(names: tuple[str, ...] = SCORED) -> dict[str, float]:
+    """The scores of sets together."""
+    found: list[dict[str, float]] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for name in names:
+            with coded(name, Path(folder)) as store:
+                found.append(scores(store, promises(name)))
+    return {key: round(sum(one[key] for one in found) / len(found), 4) for key in found[0]}
+
+
+def main() -> None:
+    """Score sets, or fit."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("names", nargs="*", default=SCORED, metavar="NAME", help="of sets; without, the one that measures")
+    options.add_argument("--fit", action="store_true", help="print the weights of match.toml")
+    asked = options.parse_args()
+    if not asked.fit:
+        print(json.dumps(measured(tuple(asked.names))))
+        return
+    weight, constant = fit()
+    print(f"# How likely an act answers a commitment: log-odds.\nconstant = {constant:.3f}\n\n[weights]")
+    print("\n".join(f"{name} = {value:.3f}" for name, value in zip(FEATURES, weight, strict=True)))
+
+
+if __name__ == "__main__":
+    main()
