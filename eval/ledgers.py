@@ -1,10 +1,10 @@
 """Whether the ledger knows what became of commitments, on short reports of our own: `python -m eval.ledgers [NAME..]`.
 
-A set (`eval/ledgers/NAME.jsonl`) has a line a report: `{"id", "published", "site", "text", "commitments"}`; each commitment that it
-tells has the `pair` of states, what became of it (`state`: kept, broken, expired, open), and the id of the report that tells the
-`answer`, null for none. How the sets were made stands in `eval/LEDGERS.md`. What stands wrong goes to stderr; the last line is one
-line of JSON. `--fit` makes the weights of `relations/commitments/match.toml` from the sets and the parts of the demo corpus that
-are for it.
+A set (`eval/ledgers/NAME.jsonl`) has a line a report: `{"id", "published", "site", "text", "commitments"}`; each commitment that
+it tells has the `pair` of states, what became of it (`state`: kept, broken, expired, open), and the id of the report that tells
+the `answer`, null for none. How the sets were made stands in `eval/LEDGERS.md`. What stands wrong goes to stderr; the last line
+is one line of JSON. `--fit` makes the weights of `relations/commitments/match.toml` from the sets and the parts of the demo
+corpus that are for it.
 """
 
 import argparse
@@ -57,6 +57,11 @@ def promises(name: str) -> list[Promise]:
     """The commitments of a set."""
     rows = [json.loads(line) for line in path(name).read_text("utf-8").splitlines()]
     return [Promise(row["id"], tuple(told["pair"]), told["state"], told["answer"]) for row in rows for told in row["commitments"]]
+
+
+def reports(name: str) -> list[str]:
+    """The ids of the reports of a set."""
+    return [json.loads(line)["id"] for line in path(name).read_text("utf-8").splitlines()]
 
 
 def coded(name: str, folder: Path) -> Store:

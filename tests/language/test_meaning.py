@@ -21,7 +21,7 @@ def test_the_model_card_names_the_weights_that_ship():
     ("one", "like", "other"),
     [
         ("Norway will send Kenya ten boats.", "Oslo handed the vessels over to Nairobi.", "Norway fined Kenya for fishing."),
-        ("Chad promised Niger vaccines.", "A shipment of vaccines reached Niamey.", "Chad closed its border with Niger."),
+        ("Chad promised Niger vaccines.", "Chad flew the first doses to Niger.", "Chad closed its border with Niger."),
         ("The two agreed on a loan for a railway.", "They signed a credit to build the line.", "They freed their prisoners."),
     ],
 )

@@ -1,7 +1,7 @@
 """Whether an act answers a commitment: its type can, the same state does it, and both are about the same thing.
 
-A score is a logistic regression over the likeness of what both mean (`stories.subject`), the words and contexts they share and the
-kind of answer; it knows nothing of dates, so a commitment with another date (the placebo) meets the same acts. The weights
+A score is a logistic regression over the likeness of what both mean (`stories.subject`), the words and contexts they share and
+the kind of answer; it knows nothing of dates, so a commitment with another date (the placebo) meets the same acts. The weights
 (`match.toml`) were fitted on two of the four parts of the demo corpus and on two sets of short reports (`eval.ledgers --fit`).
 """
 
