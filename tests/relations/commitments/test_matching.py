@@ -195,3 +195,11 @@ def test_matches_are_the_pairs_that_score_enough(monkeypatch):
 def test_nothing_matches_nothing(made, done):
     """A commitment without any act after it, too."""
     assert 0 == len(matches(stories(*made), stories(*done)).commitment)
+
+
+def test_of_countless_pairs_only_words_make_candidates(monkeypatch):
+    """A large group's ledger would take minutes otherwise."""
+    acts = stories(one("COOPERATE"), one("COOPERATE", terms=["tents"]))
+    assert [0, 1] == matches(stories(one()), acts, 0.01).act.tolist()
+    monkeypatch.setattr(matching, "COUNTLESS", 1)
+    assert [0] == matches(stories(one()), acts, 0.01).act.tolist()

@@ -42,6 +42,9 @@ MANY = 1_000
 """A word of more acts of a pair than these is not rare there, as `Ukraine` between Russia and the United States."""
 LIKE = 0.6
 """Cosine of what both mean from which an act may answer a commitment without a rare word in common."""
+COUNTLESS = 2_000_000_000
+"""Commitments times acts beyond which, in ledgers of large groups, only a rare word makes a candidate: to compare the meaning of
+all with all would take minutes there."""
 LEAST = 0.2
 """Score from which an act is taken as the answer."""
 FOUGHT = 0.5
@@ -160,11 +163,12 @@ class Compared:
     def candidates(self, least: float) -> Iterator[tuple[Ints, Ints, bool]]:
         """Pairs with a rare word in common or of like meaning that may score enough, and attacks after truces; and whether a rare
         word is shared."""
+        few = len(self.kinds[0]) * len(self.kinds[1]) <= COUNTLESS
         for ours, theirs in self._parted():
             for c, a in self._pairs(ours, theirs):
                 kept = self._may_score(c, a, least) & ~self.fought(c, a)
                 yield c[kept], a[kept], True
-            for c, a in self._like(ours, theirs):
+            for c, a in self._like(ours, theirs) if few else ():
                 kept = self._may_score(c, a, least) & ~self.fought(c, a)
                 kept[kept] = _shared(self.rarest, c[kept], a[kept]) == 0  # those with a rare word in common came before
                 yield c[kept], a[kept], False
