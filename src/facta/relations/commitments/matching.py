@@ -42,9 +42,9 @@ MANY = 1_000
 """A word of more acts of a pair than these is not rare there, as `Ukraine` between Russia and the United States."""
 LIKE = 0.6
 """Cosine of what both mean from which an act may answer a commitment without a rare word in common."""
-COUNTLESS = 2_000_000_000
-"""Commitments times acts beyond which, in ledgers of large groups, only a rare word makes a candidate: to compare the meaning of
-all with all would take minutes there."""
+COUNTLESS = 800_000_000
+"""Commitments times acts beyond which, as in ledgers of large groups, only a rare word makes a candidate: to compare the meaning
+of all with all would take seconds to minutes there."""
 LEAST = 0.2
 """Score from which an act is taken as the answer."""
 FOUGHT = 0.5
