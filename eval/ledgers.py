@@ -32,9 +32,8 @@ from facta.stories import update
 FOLDER = Path(__file__).with_name("ledgers")
 FITTED, SCORED = ("asia", "world"), ("blind",)
 """Sets that the weights of the match are fitted on, with the demo corpus's fitted parts, and the set that measures."""
-
-
 RIDGE = 1.0
+"""How strongly weights are held small."""
 
 
 @dataclass(frozen=True)
@@ -76,11 +75,11 @@ def told_in(store: Store) -> dict[str, frozenset[str]]:
     """By the id of each event, the reports that tell its story."""
     sql = "SELECT t.event, t.story, p.id AS report FROM tellings t JOIN pages p ON p.no = t.page_no"
     story: dict[str, str] = {}
-    reports: dict[str, set[str]] = defaultdict(set)
+    tellers: dict[str, set[str]] = defaultdict(set)
     for row in store.sql(sql):
         story[row["event"]] = row["story"]
-        reports[row["story"]].add(row["report"])
-    return {event: frozenset(reports[one]) for event, one in story.items()}
+        tellers[row["story"]].add(row["report"])
+    return {event: frozenset(tellers[one]) for event, one in story.items()}
 
 
 def scores(store: Store, asked: list[Promise]) -> dict[str, float]:

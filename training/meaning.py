@@ -22,12 +22,11 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional as f
 
-from facta.language.meaning import LONGEST, Encoder
+from facta.language.meaning import LONGEST, WIDTH, Encoder
 from training.network import BEGIN, END, PAD, Layer, Net, pretrained
 from training.paths import BUILD, MINILM, WEIGHTS
 from training.prepare import pieces
 
-WIDTH = 64
 KEPT = (0, 2, 5)
 """Layers of MiniLM that the student begins with."""
 NARROW = 128

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facta.language.pieces import Pieces
+from facta.language.session import session
 
 Floats = NDArray[np.float32]
 WIDTH = 64
@@ -46,15 +47,7 @@ class Encoder:
 @cache
 def encoder() -> Encoder:
     """The shipped one, read from disk once a process."""
-    import onnxruntime
-
     folder = files("facta.language") / "weights"
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    weights = folder.joinpath("meaning.onnx").read_bytes()
-    session = onnxruntime.InferenceSession(
-        weights, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
-    )
-    pieces = Pieces(folder.joinpath("vocabulary.txt").read_text("utf-8").splitlines())
-    return Encoder(pieces, lambda ids: session.run(["meaning"], {"ids": ids})[0])
+    running = session(folder.joinpath("meaning.onnx").read_bytes())
+    pieces = Pieces(folder.joinpath("vocabulary.txt").read_text("utf-8").split("\n"))
+    return Encoder(pieces, lambda ids: running.run(["meaning"], {"ids": ids})[0])

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facta.language.pieces import Pieces
+from facta.language.session import session
 from facta.language.windows import PIECES, Layout, Window, batch, windows
 
 Floats = NDArray[np.float32]
@@ -137,19 +138,9 @@ class Network:
 
 
 def onnx(weights: bytes, threads: int = 1) -> Model:
-    """The weights as an ONNX Runtime session on the processor; one thread, since workers share the cores."""
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    # joined with the sum before it, ONNX Runtime 1.32 normalises a layer in .9 ms of a window of 440 pieces, apart in .2
-    session = onnxruntime.InferenceSession(
-        weights, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
-    )
-    return lambda x: session.run(list(OUTPUTS), {name: x[name] for name in INPUTS})
+    """The weights as a model on the processor."""
+    running = session(weights, threads)
+    return lambda x: running.run(list(OUTPUTS), {name: x[name] for name in INPUTS})
 
 
 def stored(folder: Traversable) -> Network:

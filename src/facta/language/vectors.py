@@ -6,7 +6,7 @@ their cosine.
 """
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import chain
@@ -49,12 +49,9 @@ class Vectors:
         """Numbers in a vector."""
         return int(self.table.shape[1])
 
-    def numbers(self, text: str, without: Container[str] = ()) -> list[int]:
-        """The numbers of the pieces of a text, in order; `without`: words, in lower case, that are left out."""
-        words = _WORDS.findall(text.lower())
-        if without:
-            words = [word for word in words if word not in without]
-        return list(chain.from_iterable(map(self._known.__getitem__, words)))
+    def numbers(self, text: str) -> list[int]:
+        """The numbers of the pieces of a text, in order."""
+        return list(chain.from_iterable(map(self._known.__getitem__, _WORDS.findall(text.lower()))))
 
     def of(self, numbers: Sequence[Sequence[int]]) -> Floats:
         """A unit vector for each list of pieces, (lists, width); zeros for one whose pieces say nothing."""

@@ -263,9 +263,7 @@ def _write(con: duckdb.DuckDBPyConnection, made: Sequence[Sequence[Row]]) -> Non
     for row in chain.from_iterable(made):
         row["own_state"] = _own_state(row["outlet"], row["url"])
     found = [merged(rows, copy_of) for rows in made]
-    best = [next(row for row in rows if row["id"] == one["event"]) for rows, one in zip(made, found, strict=True)]
-    between = [bool(dyads(one)) for one in found]
-    told = [row["evidence"] or "" if pair else "" for row, pair in zip(best, between, strict=True)]  # the ledger asks of no other
+    told = [one["evidence"] or "" if dyads(one) else "" for one in found]  # the ledger asks of no other
     for one, vector in zip(found, subjects(told, encoder()).tolist(), strict=True):
         one["subject"] = vector
     insert(con, "stories", found)

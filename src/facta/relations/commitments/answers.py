@@ -12,7 +12,7 @@ class Answer(IntEnum):
 
     NONE = 0
     KEPT_IF = 1
-    """Keeps it when both are about the same context."""
+    """Keeps it when both are about the same context or mean something like."""
     KEPT = 2
     BROKEN = 3
 

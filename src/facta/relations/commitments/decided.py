@@ -23,8 +23,6 @@ LATE = 60
 """Days after the day that a visit or talks were announced for up to which they were only put off; later ones are others."""
 TRUCE_LASTS = 365
 """Days after a truce up to which an attack breaks it; a later one begins another fight."""
-
-
 RIVAL = 0.7
 """Share of the score of the likeliest answer in time that an earlier act needs to be taken for the answer instead."""
 

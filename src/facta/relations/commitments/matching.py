@@ -32,7 +32,7 @@ FEATURES = (
     "rarest",  # one of the four rarest words of each is the same
     "context",  # both are about some same context
     "other_context",  # both name contexts that are topics, none in common
-    "kept_if",  # the type of act keeps it only in the same context
+    "kept_if",  # the type of act keeps it only in the same context, or where both mean something like
     "broken",  # it would break it
 )
 FORMS = frozenset({"meeting", "treaty"})
