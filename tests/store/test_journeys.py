@@ -83,6 +83,8 @@ def test_who_speaks_at_a_place_is_there(told_by, how):
         told("p", act("AGREE", "NOR", "POL", "She promised ships.", date="2018-04-03"), host="POL"),
         told("p", act("AID", "NOR", "POL", "She sent ships.", date="2018-04-03"), host="POL"),
         told("p", talks(), host="NOR"),
+        told("p", act("REJECT", "NOR", "POL", "She called off the trip.", date="2018-04-03", mode="meet"), host="POL"),
+        told("p", act("REQUEST", "NOR", "POL", "She asked for talks.", date="2018-04-03", mode="meet"), host="POL"),
         told("p", talks(), who=(SHIP,), host="POL"),
         told("p", talks()),
         told("p", talks(status="negated"), host="POL"),
@@ -91,7 +93,10 @@ def test_who_speaks_at_a_place_is_there(told_by, how):
         told("p", visit("INT")),
         told("p", visit("EUU")),
     ],
-    ids=["phone", "promise", "deed", "home", "no person", "no place", "not so", "some year", "no day", "the world", "a union"],
+    ids=[
+        *("phone", "promise", "deed", "home", "called off", "asked for", "no person", "no place", "not so"),
+        *("some year", "no day", "the world", "a union"),
+    ],
 )
 def test_what_tells_no_stay(none):
     """Rather none than a wrong one."""

@@ -2,7 +2,8 @@
 
 A person is where the act is that the person takes part in. So a stay is a visit, talks at a place in another state (phone calls
 aside) or something said there; visits and talks to come are told apart by their status. Promises and deeds tell no stay: `Obama
-pledged troops for Mali` may have been said anywhere, and the place read for it is often where the deed is to be.
+pledged troops for Mali` may have been said anywhere, and the place read for it is often where the deed is to be. Nor does a
+meeting that somebody asks for or calls off.
 """
 
 from facta.values.country import STATELESS
@@ -29,7 +30,7 @@ JOURNEYS = f"""(
                     WHEN mode = 'visit' THEN recipient_countries ELSE [] END AS hosts,
                unnest(actors) AS party
         FROM events
-        WHERE comment IS NULL AND (rung = 'talk' OR "type" = 'CONSULT') AND mode IS DISTINCT FROM 'phone'
+        WHERE comment IS NULL AND (rung = 'talk' OR "type" = 'CONSULT') AND coalesce(mode, '') NOT IN ('phone', 'meet')
               AND last_day - first_day <= {LONGEST}
     ), stays AS (
         SELECT a.* EXCLUDE (party, hosts), party.name AS traveller, party.country AS country, party.sector AS sector,
