@@ -14,7 +14,7 @@ from facta.web.calling import ask
 from facta.web.pages import address
 from facta.web.shelf import Shelf
 
-FIRST = ("/", "/world", "/ledger", "/add", "/api/openapi.json")
+FIRST = ("/", "/world", "/ledger", "/add", "/journeys", "/api/openapi.json")
 
 
 async def warm(app: ASGIApp, shelf: Shelf, token: str | None) -> None:
