@@ -16,8 +16,6 @@ from facta.relations.stories import DATED, EPOCH, LISTED, NO_DAY, Stories, stori
 from facta.store import Store
 from facta.store.days import bounds
 
-# With what stands in `sides` and `busiest`, until the pages that still ask for it here ask there.
-
 
 class Telling(Record, frozen=True, kw_only=True):
     """One report's telling of a story."""

@@ -305,7 +305,7 @@ def _longest(words: Sequence[Word], at: int, end: int, tables: Tables, on: str |
         entries = tables.names.get(filed)
         names = _meanings(entries, words[at:last], on) if entries else ()
         if names:
-            return Hit(at, last, names=names, distant=_joined(words, at, last, listed("distant")))
+            return Hit(at, last, names=names, distant=_joined(words, last, listed("distant")))
         if filed in tables.offices:
             return Hit(at, last, office=tables.offices[filed])
     return None
@@ -337,13 +337,13 @@ def _meanings(entries: Sequence[Entry], words: Sequence[Word], on: str | None) -
     return tuple([e for e in written if e.holds(on)] or [e for e in written if e.kind in STATELIKE])
 
 
-def _joined(words: Sequence[Word], first: int, last: int, after: frozenset[str]) -> bool:
+def _joined(words: Sequence[Word], last: int, after: frozenset[str]) -> bool:
     return last < len(words) and words[last].joined and words[last].norm in after
 
 
 def _is_trap(words: Sequence[Word], hit: Hit, tables: Tables) -> bool:
     """Whether the words name no state after all: blocked ones, and given names before another capitalised name."""
-    if any(e.kind == "blocked" for e in hit.names) or (hit.names and _joined(words, hit.first, hit.last, listed("not whose"))):
+    if any(e.kind == "blocked" for e in hit.names) or (hit.names and _joined(words, hit.last, listed("not whose"))):
         return True
     if not hit.office and (_opposed(words, hit.first) or names_thing(words, hit)):
         return True
