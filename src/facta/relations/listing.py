@@ -159,9 +159,9 @@ def _wanted(found: Stories, first: date | None, last: date | None, by: str | Non
         keep &= found.day != NO_DAY
     if by is not None:
         kind = checked(by)
-        keep &= np.array([not too_coarse(kind, p) for p in found.column("date_precision")], bool)
+        keep &= found.holds("date_precision", lambda precision: not too_coarse(kind, precision))
     if rungs:
-        keep &= np.array([rung in rungs for rung in found.column("rung")], bool)
+        keep &= found.holds("rung", lambda rung: rung in rungs)
     return keep
 
 
