@@ -18,5 +18,5 @@ def test_hits_do_not_overlap_and_the_longest_counts(tables: Tables) -> None:
 
 @pytest.mark.parametrize(("text", "names"), [("IS", ["Islamic State"]), ("is", []), ("turkey", []), ("Turkey", ["Turkey"])])
 def test_a_name_is_known_only_as_it_is_written(tables: Tables, text: str, names: list[str]) -> None:
-    """A word of everyday in small letters is no name."""
+    """A verb and a bird are no parties."""
     assert names == [hit.names[0].name for hit in known(text, tables, None)]
