@@ -1,6 +1,7 @@
 """What stands beside the body of an article and belongs to it: the line under its headline, captions, notes of corrections."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from itertools import islice
 
@@ -69,7 +70,8 @@ def captions(tree: html.HtmlElement) -> list[str]:
 
 def take_links(tree: html.HtmlElement) -> None:
     """Cut the links to other articles that stand in the middle of paragraphs: "READ: How the reef was damaged"."""
-    links = (a for a in islice(tree.iter("a"), MAX_LINKS) if len(a) <= MAX_FIGURES and _in_paragraph(a))
+    size = cache(lambda paragraph: len(markup.line(paragraph)))  # once for all of its links
+    links = (a for a in islice(tree.iter("a"), MAX_LINKS) if len(a) <= MAX_FIGURES and _in_paragraph(a, size))
     found = []
     for link in links:
         parent = link.getparent()
@@ -79,10 +81,10 @@ def take_links(tree: html.HtmlElement) -> None:
     markup.cut(*found)
 
 
-def _in_paragraph(link: html.HtmlElement) -> bool:
-    """Whether a link stands in a paragraph that says more than the link."""
+def _in_paragraph(link: html.HtmlElement, size: Callable[[html.HtmlElement], int]) -> bool:
+    """Whether a link stands in a paragraph that says more than the link; size: characters of a paragraph."""
     above = next((e for e in islice(link.iterancestors(), 3) if e.tag == "p"), None)
-    return above is not None and len(markup.line(above)) > 2 * len(markup.line(link, published.SMALL))
+    return above is not None and size(above) > 2 * len(markup.line(link, published.SMALL))
 
 
 def _is_label(element: html.HtmlElement) -> bool:
