@@ -95,7 +95,7 @@ RULES: Mapping[str, tuple[str, Mapping[str, str]]] = {
         "Who, when, where",
         {
             "Who is meant by a phrase, as of a date": (
-                "who phrase words state_office called meant_persons meant_bodies candidate"
+                "who phrase hits words state_office called meant_persons meant_bodies candidate"
             ),
             "Who is who on a page": (
                 "cast spots whole_office naming pointing incumbent own_office once_held repeated shared_head borne_by_many "

@@ -25,6 +25,7 @@ def test_periods_list_as_many_stories_as_they_count(store, by, directed):
     """What is dated too coarsely for a period is neither counted in it nor listed."""
     found = relations(store, "CHN", "RUS", by=by, directed=directed)
     bounds = [p.start for p in found.periods]
+    assert any(period.stories for period in found.periods[:-1])
     for n, period in enumerate(found.periods[:-1]):
         last = bounds[n + 1] - timedelta(1)
         told = listing(store, "CHN", "RUS", since=str(period.start), until=str(last), by=by, directed=directed, limit=1)

@@ -112,11 +112,11 @@ def test_a_correction_whose_words_are_gone_is_set_aside_and_comes_back(held, vis
     assert "convict" == events(held)[FINE].mode
 
 
-def test_a_correction_has_to_fit_the_page(held, visit):
-    """No span points at words that do not stand there."""
-    wrong = msgspec.structs.replace(visit.events[1], trigger=span("fined", 0, 5))
+@pytest.mark.parametrize("wrong", [{"trigger": span("fined", 0, 5)}, {"also": (span("fined", 0, 5),)}], ids=["trigger", "also"])
+def test_a_correction_has_to_fit_the_page(held, visit, wrong):
+    """No span points at words that do not stand there: the next coding would set the correction aside."""
     with pytest.raises(InputError, match="'fined' do not stand at 0"):
-        correct(held, KEY, wrong)
+        correct(held, KEY, msgspec.structs.replace(visit.events[1], **wrong))
     assert () == corrections(held)
 
 

@@ -14,6 +14,7 @@ from facta.resolve import Candidate
 from facta.store import Explanation, Telling
 from facta.stories import Story, Told
 from facta.values.counts import counted
+from facta.values.dates import known
 
 
 def write(found: Explanation | Story, form: str) -> None:
@@ -24,13 +25,8 @@ def write(found: Explanation | Story, form: str) -> None:
         output.record(found)
 
 
-_KNOWN = {"month": 7, "year": 4, "decade": 4}
-"""Letters of a date that are known, by its precision."""
-
-
 def _story(found: Story) -> Iterator[RenderableType]:
-    known = _KNOWN.get(found.date_precision or "", 10)
-    dated = found.date[:known] if found.date else "undated"
+    dated = known(found.date, found.date_precision) if found.date else "undated"
     facts = f"{found.status}, {found.rung or 'no rung'}, {dated}, confidence {found.confidence:.2f}"
     yield Text.assemble(("story ", FAINT), (found.id, ACT), f"  {_act(found)} ({facts})")
     reports, outlets = counted(found.n_reports, "report"), counted(found.n_outlets, "outlet")

@@ -8,6 +8,7 @@ from facta.cli import progress
 from facta.pipeline import Outcome
 from facta.read.raw import Failure
 from facta.records import Reading
+from facta.values.counts import counted
 from facta.values.words import harmless, one_line
 
 
@@ -46,7 +47,7 @@ class Run:
     def _undated(self) -> str:
         which, them = ("page tells", "it") if self._undated_pages == 1 else ("pages tell", "them")
         return (
-            f"{self._undated_pages} {which} no day of publication, so {_many(self._undated_events, 'event')} there"
+            f"{self._undated_pages} {which} no day of publication, so {counted(self._undated_events, 'event')} there"
             f" {'has' if self._undated_events == 1 else 'have'} no date; --published DATE gives {them} one."
         )
 
@@ -57,16 +58,12 @@ class Run:
 
     def sentence(self) -> str:
         """What was done, for stderr."""
-        done = f"{_many(self.pages, 'page')}, {_many(self.events, 'event')}, {_many(self.quotes, 'quotation')}"
-        claims = f", {_many(self.claims, 'reader claim')}" if self.claims else ""
-        failed = f"; {_many(self.failures, 'input')} could not be read" if self.failures else ""
+        done = f"{counted(self.pages, 'page')}, {counted(self.events, 'event')}, {counted(self.quotes, 'quotation')}"
+        claims = f", {counted(self.claims, 'reader claim')}" if self.claims else ""
+        failed = f"; {counted(self.failures, 'input')} could not be read" if self.failures else ""
         return done + claims + failed + "."
 
 
 def complain(source: str, message: str) -> None:
     """One line on stderr about one input."""
     click.echo(f"facta: {harmless(source) or repr(source)}: {one_line(message)}", err=True)
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain, islice, pairwise, takewhile
 from typing import cast
@@ -88,52 +88,31 @@ def read(
     address = url or canonical or _absolute(metas.get("og:url", ""))
     titles = [linked.text(article.get("headline")), metas.get("og:title"), _title(tree)]
     declared = _site(data, metas)
-    site = declared or outlet.name(
-        tree, _headings(tree, titles), titles[-1], address, {*map(metas.get, called.names("sections"))}
-    )
-    headline, heading = headlines.find(tree, titles, site, address)
-    if site is None and heading is not None and headline:
-        site = outlet.name(tree, [headline], titles[-1], address, {*map(metas.get, called.names("sections"))})
-    sure = headlines.is_sure((headline, heading), titles, address)
-    doubt = others.take(tree, heading, sure=sure)
-    told = labelled.take(tree) if heading is not None else []
-    near = [*told, *((e, line) for e in _near(heading) for line in _shown(e)), *_bare(heading)] if heading is not None else []
+    headline, heading, site = _headed(tree, metas, titles, declared, address)
+    doubt = others.take(tree, heading, sure=headlines.is_sure((headline, heading), titles, address))
+    near = _beside(tree, heading)
     authors = _authors(data, article.get("author")) or credit.names(metas.get("author.name", "")) or _printed(near)
     site = declared or (site if site not in authors else None)
     sources = published.Sources(tree=tree, data=data, metas=metas, near=near, address=address)
-    order = published.order_of(sources) or usual
-    changed = published.modified(sources, order)
-    said = published.read(sources, order) or published.since(sources, fetched)
-    undecided = None if said else published.undecided(sources)
-    no_day = None if said else published.no_day(sources)
-    if missing := _missing(site=site, authors=authors, day=said or undecided, address=address):
+    days = _Days.of(sources, usual, fetched)
+    if missing := _missing(site=site, authors=authors, day=days.said or days.undecided, address=address):
         guess = inferred.read(tree, url, missing)
         site = site or guess.site
         headline = headlines.without_site(headline, site) if headline and heading is None else headline
         authors = authors or credit.people((guess.authors or "").split(";"))
         address = address or guess.address
-        undecided = undecided or (published.undecided(sources, guess.day) if guess.day else None)
-        day = dates.day(undecided, order) if undecided else clean(guess.day)
-        if day and no_day and day[:7] == no_day[:7]:  # the rest of a day that there is none of
-            day = None
-        said += (
-            [Said("inferred", undecided or day, day)]
-            if day and day != changed and not published.is_idle(tree, day, answered)
-            else []
-        )
-    if not said and not undecided and (shown := published.shown_change(sources, order)) and not published.is_to_come(shown):
-        # all the date that its readers see: near enough, where none would leave every act undated
-        said = [Said("inferred", shown, shown)]
+        days = days.guessed(guess.day, sources, answered)
+    days = days.shown(sources)
     return About(
         headline=headline,
         heading=heading,
         summary=metas.get("og:description") or metas.get("description") or linked.text(article.get("description")),
         byline=authors,
-        published=tuple(said),
-        undecided=None if said else undecided,
-        no_day=None if said or undecided else no_day,
-        order=order,
-        modified=changed,
+        published=days.said,
+        undecided=None if days.said else days.undecided,
+        no_day=None if days.said or days.undecided else days.no_day,
+        order=days.order,
+        modified=days.changed,
         site=site,
         agency=_agency(data, site),
         url=address,
@@ -150,6 +129,61 @@ def read(
         doubt=doubt,
         data=data,
     )
+
+
+def _headed(
+    tree: html.HtmlElement, metas: Metas, titles: Sequence[str | None], declared: str | None, address: str | None
+) -> tuple[str | None, html.HtmlElement | None, str | None]:
+    """The headline, the element that shows it, and the outlet; where no outlet is declared each helps to find the other."""
+    sections = {*map(metas.get, called.names("sections"))}
+    site = declared or outlet.name(tree, _headings(tree, titles), titles[-1], address, sections)
+    headline, heading = headlines.find(tree, titles, site, address)
+    if site is None and heading is not None and headline:
+        site = outlet.name(tree, [headline], titles[-1], address, sections)
+    return headline, heading, site
+
+
+def _beside(tree: html.HtmlElement, heading: html.HtmlElement | None) -> list[Shown]:
+    """The lines around the headline, among which authors and day stand; labelled ones first."""
+    if heading is None:
+        return []
+    return [*labelled.take(tree), *((e, line) for e in _near(heading) for line in _shown(e)), *_bare(heading)]
+
+
+@dataclass(frozen=True)
+class _Days:
+    """What a page says of the day of its publication, as in `About`."""
+
+    said: tuple[Said, ...]
+    undecided: str | None
+    no_day: str | None
+    changed: str | None
+    order: Order | None
+
+    @classmethod
+    def of(cls, page: published.Sources, usual: Order | None, fetched: str | None) -> "_Days":
+        order = published.order_of(page) or usual
+        said = published.read(page, order) or published.since(page, fetched)
+        undecided, no_day = (None, None) if said else (published.undecided(page), published.no_day(page))
+        return cls(tuple(said), undecided, no_day, published.modified(page, order), order)
+
+    def guessed(self, guess: str | None, page: published.Sources, answered: Collection[str]) -> "_Days":
+        """With the day that was inferred, where it is that of no change, of no reader, and in the page by itself."""
+        undecided = self.undecided or (published.undecided(page, guess) if guess else None)
+        day = dates.day(undecided, self.order) if undecided else clean(guess)
+        if day and self.no_day and day[:7] == self.no_day[:7]:  # the rest of a day that there is none of
+            day = None
+        found = replace(self, undecided=undecided)
+        if not day or day == self.changed or published.is_idle(page.tree, day, answered):
+            return found
+        return replace(found, said=(*self.said, Said("inferred", undecided or day, day)))
+
+    def shown(self, page: published.Sources) -> "_Days":
+        """With the day of a change, where nothing else is known and its readers see that day."""
+        if self.said or self.undecided or not (shown := published.shown_change(page, self.order)) or published.is_to_come(shown):
+            return self
+        # near enough, where none would leave every act undated
+        return replace(self, said=(Said("inferred", shown, shown),))
 
 
 def _missing(**known: object) -> tuple[inferred.Part, ...]:

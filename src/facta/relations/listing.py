@@ -16,8 +16,6 @@ from facta.relations.stories import DATED, EPOCH, LISTED, NO_DAY, Stories, stori
 from facta.store import Store
 from facta.store.days import bounds
 
-# With what stands in `sides` and `busiest`, until the pages that still ask for it here ask there.
-
 
 class Telling(Record, frozen=True, kw_only=True):
     """One report's telling of a story."""
@@ -161,9 +159,9 @@ def _wanted(found: Stories, first: date | None, last: date | None, by: str | Non
         keep &= found.day != NO_DAY
     if by is not None:
         kind = checked(by)
-        keep &= np.array([not too_coarse(kind, p) for p in found.column("date_precision")], bool)
+        keep &= found.holds("date_precision", lambda precision: not too_coarse(kind, precision))
     if rungs:
-        keep &= np.array([rung in rungs for rung in found.column("rung")], bool)
+        keep &= found.holds("rung", lambda rung: rung in rungs)
     return keep
 
 

@@ -6,7 +6,7 @@ In our coded texts such parties are of that state 49 times in 52; two of the oth
 import re
 
 from facta.records import Party
-from facta.resolve.phrase import known
+from facta.resolve.hits import known
 from facta.resolve.tables import Tables
 from facta.resolve.words import split
 

@@ -11,8 +11,9 @@ from itertools import chain, pairwise, zip_longest
 from facta.records import ARTICLE, Event, Party, Reading
 from facta.resolve.borne_by_many import anothers
 from facta.resolve.facts import LEADING, PLACES, Outlet
+from facta.resolve.hits import Hit, known
 from facta.resolve.members import Members
-from facta.resolve.phrase import Hit, known, parse
+from facta.resolve.phrase import parse
 from facta.resolve.spots import regions
 from facta.resolve.tables import Tables
 from facta.resolve.words import Word, key, listed, split

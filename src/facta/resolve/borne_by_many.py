@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
+from facta.resolve.hits import known, one_state
 from facta.resolve.members import Members
-from facta.resolve.phrase import known, one_state
 from facta.resolve.tables import Tables
 from facta.resolve.words import key, listed, split, without_article
 

@@ -8,9 +8,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from facta.resolve import own_office
+from facta.resolve.hits import known
 from facta.resolve.members import Members
 from facta.resolve.naming import name
-from facta.resolve.phrase import known, parse
+from facta.resolve.phrase import parse
 from facta.resolve.pointing import point
 from facta.resolve.seat import Seat
 from facta.resolve.spots import Spot

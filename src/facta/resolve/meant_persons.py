@@ -119,7 +119,7 @@ def _scored(person: Person, seen: _Evidence) -> Iterator[Candidate]:
     if fit <= 0.5 and seen.on and not agrees and not term.covers(seen.on):
         bonus -= 0.2
     bonus += 0.05 * (term.office.portfolio in TOP) + 0.02 * (term.office.portfolio in LEADING)
-    sector, role, why = _standing(person, term, seen, agrees)
+    sector, role, why = _standing(term, seen, agrees)
     yield Candidate(
         name=person.name,
         country=term.state,
@@ -190,7 +190,7 @@ def _same_office(term: Term, office: Office | None) -> bool:
     return office.portfolio == term.office.portfolio or (office.role == "leader" and term.office.portfolio in LEADING)
 
 
-def _standing(person: Person, term: Term, seen: _Evidence, agrees: bool) -> tuple[str | None, str | None, str]:
+def _standing(term: Term, seen: _Evidence, agrees: bool) -> tuple[str | None, str | None, str]:
     """Sector, role and reason of a person under a term at a date."""
     if seen.former and not term.covers(seen.on):
         return "ELI", None, "said to have held office"

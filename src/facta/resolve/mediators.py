@@ -1,8 +1,8 @@
 """Who stands between two sides is of neither: of 193 acts of mediation in our coded training texts 185 have no state on both."""
 
 from facta.records import ARTICLE, Event, Party
+from facta.resolve.hits import known
 from facta.resolve.members import Members
-from facta.resolve.phrase import known
 from facta.resolve.spots import sentence_around
 from facta.resolve.words import split
 from facta.values.spans import range_of

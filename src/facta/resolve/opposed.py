@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from facta.records import ARTICLE, Event, Party
+from facta.resolve.hits import known
 from facta.resolve.mediators import of_neither
 from facta.resolve.members import Members
-from facta.resolve.phrase import Phrase, is_sent, known, parse
+from facta.resolve.phrase import Phrase, is_sent, parse
 from facta.resolve.words import Word, listed, split
 from facta.values.spans import range_of
 

@@ -266,7 +266,7 @@ def _holder(cast: Members, spot: Spot, phrase: Phrase) -> Member | None:
         found = incumbent(cast, title.office.portfolio, countries, title.office.role)
         reigns = found and found.found and may_be_crowned(found.found.name, phrase.words[title.first].norm)
         return found if reigns else None
-    holders = [s for s in cast.before(spot) if _holds(cast, cast.at[s], title.office.portfolio)]
+    holders = [s for s in cast.before(spot) if _holds(cast.at[s], title.office.portfolio)]
     beside = _named_beside(cast, spot, holders)
     last = max((s for s in holders if id(cast.at[s]) not in beside), key=lambda s: s.range.start, default=None)
     return cast.at[last] if last else None
@@ -281,7 +281,7 @@ def _named_beside(cast: Members, spot: Spot, holders: Sequence[Spot]) -> set[int
     return {id(m) for m in members if any(name[-1] in behind for name in m.names if name)}
 
 
-def _holds(cast: Members, member: Member, portfolio: str) -> bool:
+def _holds(member: Member, portfolio: str) -> bool:
     return member.person and member.found is not None and member.found.portfolio == portfolio
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from facta.records import Event, Party
-from facta.resolve.phrase import Hit, known
+from facta.resolve.hits import Hit, known
 from facta.resolve.spots import sentence_around
 from facta.resolve.tables import Tables
 from facta.resolve.words import AND, OF, split

@@ -11,7 +11,7 @@ from msgspec import structs
 from facta.events.ontology import TOGETHER
 from facta.records import Event, Party
 from facta.resolve import row_persons
-from facta.resolve.phrase import Hit, hits
+from facta.resolve.hits import Hit, hits
 from facta.resolve.tables import Tables
 from facta.resolve.words import AND, listed, split
 from facta.values.spans import Range

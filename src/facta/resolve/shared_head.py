@@ -5,7 +5,8 @@
 
 from itertools import pairwise
 
-from facta.resolve.phrase import Hit, Phrase, hits
+from facta.resolve.hits import Hit, hits
+from facta.resolve.phrase import Phrase
 from facta.resolve.tables import Tables
 from facta.resolve.words import AND, OF, Word, listed, split
 

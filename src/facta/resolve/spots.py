@@ -9,7 +9,8 @@ from functools import lru_cache
 from facta.language.sentences import sentences
 from facta.records import ARTICLE, READ, Analysis, MentionKind, Reading
 from facta.resolve.facts import TOP
-from facta.resolve.phrase import Hit, hits, known, parse
+from facta.resolve.hits import Hit, hits, known
+from facta.resolve.phrase import parse
 from facta.resolve.tables import Tables
 from facta.resolve.who import name_match
 from facta.resolve.words import Word, listed, split

@@ -5,7 +5,8 @@ and to name the state's leader for them would be the worst of errors.
 """
 
 from facta.resolve.facts import STATELIKE
-from facta.resolve.phrase import Hit, Phrase
+from facta.resolve.hits import Hit
+from facta.resolve.phrase import Phrase
 from facta.resolve.words import key, listed
 
 _OWN_SEATS = frozenset({"seat", "government"})

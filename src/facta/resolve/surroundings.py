@@ -15,11 +15,12 @@ from facta.resolve import at_home, crowds
 from facta.resolve.adjective import state_before
 from facta.resolve.borne_by_many import anothers
 from facta.resolve.candidate import Candidate
+from facta.resolve.hits import known
 from facta.resolve.mediators import body_of, of_neither
 from facta.resolve.members import Members
 from facta.resolve.named_states import NamedStates
 from facta.resolve.opposed import foreign, hosts, opposed, sender
-from facta.resolve.phrase import known, parse
+from facta.resolve.phrase import parse
 from facta.resolve.spots import regions, sentence_around
 from facta.resolve.tables import Tables
 from facta.resolve.words import key, listed, split

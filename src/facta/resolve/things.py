@@ -5,7 +5,7 @@ The reader of the language may take a party for less than the words around it sa
 
 from collections.abc import Sequence
 
-from facta.resolve.phrase import Hit, names_thing
+from facta.resolve.hits import Hit, names_thing
 from facta.resolve.spots import sentence_around
 from facta.resolve.tables import Tables
 from facta.resolve.words import Word, key, split

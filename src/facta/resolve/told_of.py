@@ -11,8 +11,8 @@ from msgspec import structs
 from facta.records import ARTICLE, Event, Party
 from facta.resolve.cast import join
 from facta.resolve.cues import CUES
+from facta.resolve.hits import known
 from facta.resolve.members import Members
-from facta.resolve.phrase import known
 from facta.resolve.spots import Spot, sentence_around
 from facta.resolve.words import split
 from facta.values.datafile import either

@@ -7,7 +7,8 @@ and a name. In a headline without capitals a possessive alone shows a name.
 import re
 
 from facta.resolve.facts import TOP
-from facta.resolve.phrase import Hit, known, parse
+from facta.resolve.hits import Hit, known
+from facta.resolve.phrase import parse
 from facta.resolve.spots import Spot, sentence_around
 from facta.resolve.tables import Tables
 from facta.resolve.words import Word, listed, split

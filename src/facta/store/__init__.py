@@ -9,8 +9,9 @@ One DuckDB file (or, read only, a folder of Parquet files) behind the same views
 ...         print(row["type"], row["evidence"]["text"])
 """
 
+from facta.store.conditions import Term
 from facta.store.explain import Explanation, Related, Telling
-from facta.store.query import EventQuery, JourneyQuery, PageQuery, Query, QuoteQuery, StoryQuery, Term, ThreadQuery
+from facta.store.query import EventQuery, JourneyQuery, PageQuery, Query, QuoteQuery, StoryQuery, ThreadQuery
 from facta.store.rowset import Rows
 from facta.store.store import DEMO, Store, Summary, open_store
 

@@ -1,15 +1,14 @@
 """Stories in the shape of events: each with the telling that shows it best, for schemas that want more than a story holds."""
 
 from facta.store.query import StoryQuery, limit_sql
+from facta.store.shapes import STORY_DATE
 
 _PAGE = """{
     'id': p.page_id, 'key': p.page, 'source': p.source, 'url': p.url, 'title': p.title, 'site': p.site, 'outlet': p.outlet,
     'published': coalesce(s.told_day::VARCHAR, p.published)
 } AS page"""
 _DATE = """CASE WHEN s.first_day IS NOT NULL THEN {
-    'iso': left(s.first_day::VARCHAR,
-                CASE s.date_precision WHEN 'month' THEN 7 WHEN 'year' THEN 4 WHEN 'decade' THEN 4 ELSE 10 END),
-    'end': s.last_day::VARCHAR, 'precision': s.date_precision, 'text': e.date."text"
+    'iso': s.iso, 'end': s.last_day::VARCHAR, 'precision': s.date_precision, 'text': e.date."text"
 } END AS date"""
 
 
@@ -20,7 +19,7 @@ def best_tellings(query: StoryQuery) -> tuple[str, list[object]]:
     columns stand the story's contexts, countries and counts.
     """
     where = query.conditions()
-    hits = f"SELECT * FROM stories{where.clause()}"
+    hits = f"SELECT *, {STORY_DATE} AS iso FROM stories{where.clause()}"
     order = ", ".join(f"s.{column}" for column in query.ORDER.split(", "))
     if query.limit is not None:
         hits += f" ORDER BY {query.ORDER}{limit_sql(query)}"

@@ -12,8 +12,8 @@ import msgspec
 
 from facta import __version__
 from facta.errors import InputError, NotFoundError
-from facta.records import ARTICLE, Event, Made, Party, Quote, Reading, Record, Source, Span
-from facta.store.human import Claim, Verdict, placed
+from facta.records import ARTICLE, Event, Made, Party, Quote, Reading, Record, Source
+from facta.store.human import Claim, Verdict, misplaced, placed
 from facta.store.store import Store
 from facta.store.writing import revise_page
 from facta.values.ident import ident
@@ -179,17 +179,8 @@ def _instead(held: Sequence[C], id_: str, claim: C | None) -> tuple[C, ...]:
 
 
 def _fit(reading: Reading, claim: Claim) -> None:
-    text = reading.texts().get(ARTICLE if claim.comment is None else claim.comment, "")
-    for part in _parts(claim):
-        if text[part.start : part.end] != part.text:
-            raise InputError(f"The words {part.text!r} do not stand at {part.start} of the page.")
-
-
-def _parts(claim: Claim) -> Iterator[Span | Party]:
-    if isinstance(claim, Quote):
-        yield from (*claim.content, *claim.cue, *claim.speaker)
-    else:
-        yield from (claim.trigger, *claim.actors, *claim.recipients, *((claim.evidence,) if claim.evidence else ()))
+    if strange := next(misplaced(claim, reading.texts()), None):
+        raise InputError(f"The words {strange.text!r} do not stand at {strange.start} of the page.")
 
 
 def _same(one: Event, other: Event) -> bool:

@@ -1,6 +1,6 @@
 """What a person made of a page outlives a new coding of it, as long as its words are still in the page's text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
@@ -45,7 +45,7 @@ def keep(reading: Reading, claims: Sequence[Claim], judged: Sequence[Judged] = (
     if not claims and not judged:
         return Kept(reading, ())
     texts = reading.texts()
-    fitting = [claim for claim in claims if _fits(claim, texts)]
+    fitting = [claim for claim in claims if next(misplaced(claim, texts), None) is None]
     aside = tuple(claim for claim in claims if claim not in fitting)
     quotes, said = _kept(reading.quotes, [c for c in fitting if isinstance(c, Quote)], _of(Quote, judged, fitting, texts))
     events, done = _kept(reading.events, [c for c in fitting if isinstance(c, Event)], _of(Event, judged, fitting, texts))
@@ -141,9 +141,10 @@ def placed(claims: Sequence[C], one: C) -> tuple[C, ...]:
     return tuple(made)
 
 
-def _fits(claim: Claim, texts: Mapping[str, str]) -> bool:
-    text = texts.get(ARTICLE if claim.comment is None else claim.comment)
-    return text is not None and all(text[s.start : s.end] == s.text for s in _spans(claim))
+def misplaced(claim: Claim, texts: Mapping[str, str]) -> Iterator[Span | Party]:
+    """The words of a claim that do not stand in the texts of its page where it says; none of a claim that fits."""
+    text = texts.get(ARTICLE if claim.comment is None else claim.comment, "")
+    return (span for span in _spans(claim) if text[span.start : span.end] != span.text)
 
 
 def _spans(claim: Claim) -> list[Span | Party]:

@@ -25,18 +25,19 @@ _RANK = "struct_pack(visit := how = 'visit', talks := how = 'talks', sure := con
 JOURNEYS = f"""(
     WITH acts AS (
         SELECT page_no, id AS event, status, first_day, last_day, confidence, evidence."text" AS evidence, place.name AS place,
-               CASE WHEN mode = 'visit' THEN 'visit' WHEN "type" = 'CONSULT' THEN 'talks' ELSE 'said' END AS how,
-               CASE WHEN place.country IS NOT NULL THEN [place.country]
-                    WHEN mode = 'visit' THEN recipient_countries ELSE [] END AS hosts,
-               unnest(actors) AS party
+               CASE WHEN mode = 'visit' THEN 'visit' WHEN "type" = 'CONSULT' THEN 'talks' ELSE 'said' END AS how, actors,
+               unnest(CASE WHEN place.country IS NOT NULL THEN [place.country]
+                           WHEN mode = 'visit' THEN recipient_countries ELSE [] END) AS host
         FROM events
         WHERE comment IS NULL AND (rung = 'talk' OR "type" = 'CONSULT') AND coalesce(mode, '') NOT IN ('phone', 'meet')
               AND last_day - first_day <= {LONGEST}
+    ), parties AS (
+        SELECT * EXCLUDE (actors, party), party.name AS traveller, party.country AS country, party.sector AS sector,
+               party."role" AS "role", party.actor AS actor
+        FROM (SELECT *, unnest(actors) AS party FROM acts)
     ), stays AS (
-        SELECT a.* EXCLUDE (party, hosts), party.name AS traveller, party.country AS country, party.sector AS sector,
-               party."role" AS "role", unnest(hosts) AS host
-        FROM acts a JOIN actors w ON w.page_no = a.page_no AND w.id = party.actor AND w.kind = 'person'
-        WHERE party.name IS NOT NULL AND party.country IS NOT NULL
+        SELECT * FROM parties SEMI JOIN (SELECT page_no, id AS actor FROM actors WHERE kind = 'person') USING (page_no, actor)
+        WHERE traveller IS NOT NULL AND country IS NOT NULL
     ), abroad AS (
         SELECT *, max(last_day) OVER ({_RUN} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS until_then
         FROM stays WHERE host <> country AND host NOT IN ({_NO_STATES})

@@ -6,75 +6,19 @@ both, the pairs are those of `dyads_v`: a meeting of Russia and China answers ei
 Types belong to the ontology, which the store does not know: whoever asks checks them.
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from typing import ClassVar, Literal, NamedTuple, Protocol, get_args
-from unicodedata import combining, normalize
+from dataclasses import dataclass
+from typing import ClassVar, Literal, Protocol, get_args
 
 from facta.errors import UsageError, unknown
 from facta.records import CommentKind, QuoteKind, Rung, SpeechAct, Status
+from facta.store.conditions import OTHERS, Asked, Comments, Conditions, codes
 from facta.store.days import bounds
 from facta.store.journeys import JOURNEYS
 from facta.store.shapes import COLUMNS, PAGES, Shape
-from facta.values.country import well_formed
 
-Comments = Literal["article", "readers", "all"]
-"""Whose claims: the article's (the default), the reader comments', or both side by side."""
 How = Literal["visit", "talks", "said"]
 """What tells a stay best: a visit, talks that are none, or what was said there."""
-
-
-class Term(NamedTuple):
-    """A country in the days, both included, in which it belonged to a group; what has no day is asked of today's members."""
-
-    country: str
-    since: date = date.min
-    until: date = date.max
-
-
-Asked = str | Sequence[str | Term]
-
-
-@dataclass
-class Conditions:
-    """SQL conditions with their parameters, in step."""
-
-    sql: list[str] = field(default_factory=list)
-    parameters: list[object] = field(default_factory=list)
-
-    def add(self, sql: str, *parameters: object) -> None:
-        """Demand one more thing."""
-        self.sql.append(sql)
-        self.parameters += parameters
-
-    def one_of(self, column: str, values: Sequence[str]) -> None:
-        """Demand one of several values; none named demands nothing."""
-        if values:
-            self.add(f"{column} IN (SELECT unnest(?::VARCHAR[]))", list(values))
-
-    def between(self, first: str, last: str, since: str | None, until: str | None) -> None:
-        """Demand that the days from column `first` to column `last` touch the inclusive bounds; what has no date is out."""
-        begin, end = bounds(since, until)
-        if begin is not None:
-            self.add(f"{last} >= ?", begin)
-        if end is not None:
-            self.add(f"{first} <= ?", end)
-
-    def whose(self, comments: Comments) -> None:
-        """Demand the article's claims, the readers', or neither in particular."""
-        if comments != "all":
-            self.add("comment IS NULL" if comments == "article" else "comment IS NOT NULL")
-
-    def clause(self) -> str:
-        """The WHERE of a SELECT; nothing where nothing is demanded."""
-        return " WHERE " + " AND ".join(f"({one})" for one in self.sql) if self.sql else ""
-
-    def page(self, page: str | None) -> None:
-        """Demand one page, by key, id, url or source."""
-        if page is not None:
-            self.add("page_no IN (SELECT no FROM pages WHERE ? IN (key, id, url, source))", page)
 
 
 class Query(Protocol):
@@ -156,7 +100,7 @@ class EventQuery:
     def conditions(self) -> Conditions:
         """Which rows of `events`."""
         where = Conditions()
-        _add_parties(where, self.actor, self.recipient)
+        where.parties(self.actor, self.recipient)
         where.one_of('"type"', _several(self.type))
         where.one_of("rung", _several(self.rung))
         where.one_of("status", _several(self.status))
@@ -196,16 +140,16 @@ class StoryQuery:
         _check("all", None, self.limit)
         bounds(self.since, self.until)
         for asked in (self.actor, self.recipient):
-            if asked and not _codes(asked):
+            if asked and not codes(asked):
                 raise UsageError(f"Stories are asked for by country codes such as RUS, but {asked!r} is none.")
 
     def conditions(self) -> Conditions:
         """Which rows of `stories`."""
         where = Conditions()
         if self.actor:
-            _add_side(where, "actor_countries", self.actor)
+            where.side("actor_countries", self.actor)
         if self.recipient:
-            _add_side(where, _OTHERS, self.recipient)
+            where.side(OTHERS, self.recipient)
         if self.actor and self.recipient:
             both = "len(list_distinct(list_concat(actor_countries, recipient_countries))) > 1"
             where.add(both)  # a country with itself is no pair
@@ -245,16 +189,16 @@ class JourneyQuery:
         _check("all", self.min_confidence, self.limit)
         _told(traveller=self.traveller)
         bounds(self.since, self.until)
-        if self.host and not _codes(self.host):
+        if self.host and not codes(self.host):
             raise UsageError(f"Hosts are asked for by country codes such as RUS, but {self.host!r} is none.")
 
     def conditions(self) -> Conditions:
         """Which rows of `JOURNEYS`."""
         where = Conditions()
-        _add_one(where, "country", self.traveller)
-        _add_one(where, "host", self.host)
-        if isinstance(self.traveller, str) and not _codes(self.traveller):
-            where.add(_NAMED.format("traveller"), _pattern(self.traveller))
+        where.country("country", self.traveller)
+        where.country("host", self.host)
+        if isinstance(self.traveller, str) and not codes(self.traveller):
+            where.called(self.traveller, "traveller")
         where.one_of("how", _several(self.how))
         where.one_of("status", _several(self.status))
         where.between("first_day", "last_day", self.since, self.until)
@@ -295,10 +239,10 @@ class QuoteQuery:
     def conditions(self) -> Conditions:
         """Which rows of `quotes`."""
         where = Conditions()
-        _add_one(where, "speaker_country", self.speaker)
-        if isinstance(self.speaker, str) and not _codes(self.speaker):
+        where.country("speaker_country", self.speaker)
+        if isinstance(self.speaker, str) and not codes(self.speaker):
             spoken = "array_to_string(list_transform(speaker, lambda s: s.text), ' ')"
-            where.add(f"{_NAMED.format('speaker_name')} OR {_NAMED.format(spoken)}", *2 * [_pattern(self.speaker)])
+            where.called(self.speaker, "speaker_name", spoken)
         if self.words is not None:
             where.add("contains(lower(array_to_string(list_transform(content, lambda s: s.text), ' ')), lower(?))", self.words)
         where.one_of("kind", _several(self.kind))
@@ -340,7 +284,7 @@ class ThreadQuery:
         """Which rows of `comments`."""
         where = Conditions()
         if self.author is not None:
-            where.add(_NAMED.format("author"), _pattern(self.author))
+            where.called(self.author, "author")
         if self.words is not None:
             where.add('contains(lower("text"), lower(?))', self.words)
         where.one_of("kind", _several(self.kind))
@@ -376,120 +320,15 @@ class PageQuery:
         """Which rows of `PAGES`."""
         where = Conditions()
         if self.outlet is not None:
-            named = _NAMED.format("outlet")
-            where.add(f"page_no IN (SELECT page_no FROM pages_v WHERE {named})", _pattern(self.outlet))
+            outlet = Conditions()
+            outlet.called(self.outlet, "outlet")
+            where.add(f"page_no IN (SELECT page_no FROM pages_v{outlet.clause()})", *outlet.parameters)
         if self.words is not None:
             told = "contains(lower(concat_ws(chr(10), title, url, source)), lower(?))"
             where.add(f"page_no IN (SELECT no FROM pages WHERE {told})", self.words)
         where.between("first_day", "first_day", self.since, self.until)
         where.page(self.page)
         return where
-
-
-_NAMED = "coalesce(regexp_matches(strip_accents(lower({})), ?), false)"
-"""Whether a name matches a pattern of `_pattern`, whatever its case and accents."""
-
-
-_OTHERS = 'CASE WHEN "symmetric" THEN actor_countries ELSE recipient_countries END'
-"""The countries on the other side of the actors."""
-
-_IN_NAMES = _NAMED.format("array_to_string(list_transform({}, lambda p: concat_ws(' | ', p.name, p.text)), ' | ')")
-"""Whether a list of parties names one: one string an event, since a pattern on each party takes six times as long."""
-
-
-def _pattern(name: str) -> str:
-    """A regular expression (RE2) that finds the name, lowered and without accents, as whole words."""
-    plain = "".join(c for c in normalize("NFD", name.lower()) if not combining(c))
-    words = [re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", word) for word in plain.split()]  # RE2 takes no escape of other signs
-    return r"(^|[^\pL\pN])" + r"\s+".join(words) + r"($|[^\pL\pN])"
-
-
-_AS_OF = """list_transform(
-    list_filter(
-        ?::STRUCT(country VARCHAR, since DATE, until DATE)[],
-        lambda m: coalesce(first_day, current_date) BETWEEN m.since AND m.until
-    ),
-    lambda m: m.country
-)"""
-"""The members of a group on the day of a row."""
-
-
-def _codes(asked: Asked | None) -> list[str]:
-    """The country codes that are asked for, whenever they belonged; none for a name."""
-    if isinstance(asked, str):
-        return [asked] if well_formed(asked) else []
-    return [term if isinstance(term, str) else term.country for term in asked or ()]
-
-
-def _dated(asked: Asked | None) -> bool:
-    return not isinstance(asked, str) and any(isinstance(term, Term) for term in asked or ())
-
-
-def _listed(asked: Asked | None) -> tuple[str, list[object]]:
-    """The codes that are asked for as a list in SQL, with its parameter; those of a group as of the row's day."""
-    if not _dated(asked):
-        return "?::VARCHAR[]", [_codes(asked)]
-    terms = [Term(term) if isinstance(term, str) else term for term in asked or ()]
-    return _AS_OF, [[term._asdict() for term in terms]]
-
-
-def _add_one(where: Conditions, column: str, asked: Asked | None) -> None:
-    """Demand that a column is one of the codes; a name demands nothing here."""
-    where.one_of(column, _codes(asked))
-    if _dated(asked):
-        where.add(f"list_contains({_AS_OF}, {column})", *_listed(asked)[1])
-
-
-def _add_side(where: Conditions, countries: str, asked: Asked) -> None:
-    """Demand that a list holds one of the codes; for one code DuckDB has a form that takes a quarter of the time."""
-    codes = _codes(asked)
-    if len(codes) == 1:
-        where.add(f"list_contains({countries}, ?)", codes[0])
-    else:
-        where.add(f"list_has_any({countries}, ?::VARCHAR[])", codes)
-    if _dated(asked):
-        listed, parameters = _listed(asked)
-        where.add(f"list_has_any({countries}, {listed})", *parameters)
-
-
-def _add_parties(where: Conditions, actor: Asked | None, recipient: Asked | None) -> None:
-    if actor and _codes(actor):
-        _add_side(where, "actor_countries", actor)
-    elif isinstance(actor, str):
-        where.add(_IN_NAMES.format("actors"), _pattern(actor))
-    if recipient and _codes(recipient):
-        _add_side(where, _OTHERS, recipient)
-    elif isinstance(recipient, str):
-        either = f'{_IN_NAMES.format("recipients")} OR ("symmetric" AND {_IN_NAMES.format("actors")})'
-        where.add(either, *[_pattern(recipient)] * 2)
-    if actor and recipient:
-        _add_pair(where, actor, recipient)
-
-
-def _add_pair(where: Conditions, actor: Asked, recipient: Asked) -> None:
-    """Beyond each side: a country with itself is no pair, and the two of a symmetric event are of different countries."""
-    ones, twos = _codes(actor), _codes(recipient)
-    if len(ones) == len(twos) == 1:
-        where.add("? <> ?", *ones, *twos)  # each side is demanded already, so a look into the lists would only cost time
-        return
-    if ones and twos:
-        (one, first), (two, second) = _listed(actor), _listed(recipient)
-        other = f"len(list_filter({_OTHERS}, lambda r: list_contains({two}, r) AND a <> r)) > 0"
-        where.add(f"len(list_filter(actor_countries, lambda a: list_contains({one}, a) AND {other})) > 0", *first, *second)
-        return
-    is_actor, actor_parameters = _party("a", actor)
-    is_recipient, recipient_parameters = _party("r", recipient)
-    others = f"list_filter(actors, lambda r: {is_recipient} AND a.country <> r.country)"
-    pairs = f"list_filter(actors, lambda a: {is_actor} AND len({others}) > 0)"
-    where.add(f'NOT "symmetric" OR len({pairs}) > 0', *actor_parameters, *recipient_parameters)
-
-
-def _party(variable: str, asked: Asked) -> tuple[str, list[object]]:
-    """The condition that one party is the one asked for."""
-    if not isinstance(asked, str) or well_formed(asked):
-        listed, parameters = _listed(asked)
-        return f"list_contains({listed}, {variable}.country)", parameters
-    return f"({_NAMED.format(f'{variable}.name')} OR {_NAMED.format(f'{variable}.text')})", [_pattern(asked)] * 2
 
 
 def _several(value: str | Sequence[str]) -> tuple[str, ...]:

@@ -80,13 +80,11 @@ _COMMENTS: Mapping[Shape, str] = {
     """,
 }
 
-_STORY_DATE = """
-        left(first_day::VARCHAR,
-             CASE WHEN date_precision IN ('year', 'decade') THEN 4 WHEN date_precision = 'month' THEN 7 ELSE 10 END)
-"""
-"""As precise as the act is dated, as the dates of events are."""
+STORY_DATE = """left(first_day::VARCHAR,
+             CASE WHEN date_precision IN ('year', 'decade') THEN 4 WHEN date_precision = 'month' THEN 7 ELSE 10 END)"""
+"""As precise as the act is dated, as the dates of events are (`values.dates.known`)."""
 _OF_STORY = f"""
-        id, {_STORY_DATE} AS date, date_precision, "type", mode, quad, rung, status,
+        id, {STORY_DATE} AS date, date_precision, "type", mode, quad, rung, status,
         array_to_string(actor_countries, ';') AS actors, array_to_string(recipient_countries, ';') AS recipients, evidence
 """
 _STORIES: Mapping[Shape, str] = {
@@ -101,7 +99,7 @@ _STORIES: Mapping[Shape, str] = {
         array_to_string(outlets, ';') AS outlets, array_to_string(told_by, ';') AS told_by, event, url
     """,
     "brief": f"""
-        {_STORY_DATE} AS date, "type", mode, status, array_to_string(actor_countries, ';') AS actors,
+        {STORY_DATE} AS date, "type", mode, status, array_to_string(actor_countries, ';') AS actors,
         array_to_string(recipient_countries, ';') AS recipients, evidence, n_independent || ' of ' || n_reports AS independent, id
     """,
 }

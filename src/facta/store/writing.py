@@ -66,7 +66,6 @@ def _take_out(con: duckdb.DuckDBPyConnection, keys: Sequence[str]) -> dict[str, 
         for table, record_type in _CLAIMS.items():
             for row in _human_rows(con, table, list(old)):
                 claims[old[row["page_no"]]].extend(records([row], record_type))
-    if old:
         for table in RECORDS:
             _delete(con, table, "page_no", list(old))
         _delete(con, "pages", "no", list(old))

@@ -53,7 +53,7 @@ def merged(rows: Sequence[Row], copy_of: dict[int, str]) -> Row:
     alike = [row for row in rows if _shape(row) == shape]
     status = _elected(votes, lambda r: r["status"])
     status = "actual" if any(r["status"] == "actual" for r in rows) else status
-    best = max(alike, key=lambda r: (r["status"] == status, r["confidence"], -rows.index(r)))
+    best = max(alike, key=lambda r: (r["status"] == status, r["confidence"]))  # of equals the earliest
     told = _of_texts(alike, copy_of)
     mode = _elected([r for r in told if r["mode"]] or told, lambda r: r["mode"])
     when = _dated(rows, status)

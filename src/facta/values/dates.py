@@ -45,6 +45,15 @@ def precision(iso: str) -> str:
     return {4: "year", 7: "month"}.get(len(iso), "day")
 
 
+def known(day: str, precision: str | None) -> str:
+    """As much of a day as is known where a date of this precision was told; a decade goes by its first year.
+
+    >>> known("2018-04-01", "month"), known("1960-01-01", "decade"), known("2018-04-03", "reported")
+    ('2018-04', '1960', '2018-04-03')
+    """
+    return day[: {"month": 7, "year": 4, "decade": 4}.get(precision or "", 10)]
+
+
 def last_day(iso: str) -> date:
     """The last calendar day that a cleaned date covers.
 

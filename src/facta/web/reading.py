@@ -1,7 +1,6 @@
 """What the reader shows of a page: its text in pieces, what stands beside it (`margin`), and the readers' thread as a tree."""
 
-from bisect import bisect_left
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -214,11 +213,11 @@ def _blocks(page: Page, marks: Sequence[Mark]) -> Iterator[Block]:
     paragraphs = [p for p in page.paragraphs if p.kind in _SHOWN]
     if not page.paragraphs and page.text:
         paragraphs = [Paragraph(id="p1", kind="body", start=0, end=len(page.text))]
-    ordered = sorted(marks, key=lambda m: m.end)
-    ends = [m.end for m in ordered]
-    for p in paragraphs:
-        # marks that end before the paragraph are far more than those it has
-        near = ordered[bisect_left(ends, p.start) :]
+    coming, near = deque(sorted(marks, key=lambda m: m.start)), list[Mark]()
+    for p in paragraphs:  # in the order of the text, so that each mark is looked at where it stands and nowhere else
+        while coming and coming[0].start < p.end:
+            near.append(coming.popleft())
+        near = [mark for mark in near if mark.end > p.start]
         yield Block(p.id, p.kind, p.start, tuple(pieces(page.text, p.start, p.end, near)))
 
 

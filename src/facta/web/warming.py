@@ -15,10 +15,12 @@ from facta.web.pages import address
 from facta.web.shelf import Shelf
 
 FIRST = ("/", "/world", "/ledger", "/add", "/api/openapi.json")
+LAST = "/journeys"
+"""Of all states these take longest to list, so that what the start page links to goes before."""
 
 
 async def warm(app: ASGIApp, shelf: Shelf, token: str | None) -> None:
-    """Ask for the heavy views of the menu, then for what the start page links to, one at a time."""
+    """Ask for the heavy views of the menu, then for what the start page links to, then for all journeys; one at a time."""
     for where in FIRST:
         await _asked(app, where, token)
     with suppress(FactaError):
@@ -28,6 +30,7 @@ async def warm(app: ASGIApp, shelf: Shelf, token: str | None) -> None:
         pairs = await to_thread.run_sync(shelf.answer, busiest)
         for where in _linked([(pair.a, pair.b) for pair in pairs]):
             await _asked(app, where, token)
+    await _asked(app, LAST, token)
 
 
 def _read_index(shelf: Shelf) -> None:

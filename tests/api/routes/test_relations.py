@@ -35,7 +35,9 @@ def test_stories_of_a_rung_are_those_that_are_counted_on_it(client):
 
 def test_every_telling_names_its_page_and_its_words(client):
     """The reports of a story are its best telling and the others."""
-    for story in client.get("/api/relations/CHN/RUS/stories?limit=200").json()["stories"]:
+    stories = client.get("/api/relations/CHN/RUS/stories?limit=200").json()["stories"]
+    assert stories
+    for story in stories:
         tellings = [story["best"], *story["others"]]
         assert story["reports"] == len({t["page"] for t in tellings})
         assert all(t["evidence"] and t["page"] and t["event"] for t in tellings)

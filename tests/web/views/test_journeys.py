@@ -6,6 +6,7 @@ import re
 import pytest
 
 from facta.store import JourneyQuery, open_store
+from facta.store.paging import part
 
 
 def days(page):
@@ -73,3 +74,12 @@ def test_nothing_found_says_what_to_do(client):
     assert 400 <= refused.status_code < 500
     assert "China" in refused.text
     assert 400 == client.get("/journeys?since=spring").status_code
+
+
+def test_what_was_listed_is_remembered(client, monkeypatch):
+    """The store is asked once for a list and its count, which take seconds in a large one."""
+    asked = []
+    monkeypatch.setattr("facta.web.views.journeys.part", lambda *a, **named: asked.append(named) or part(*a, **named))
+    first, again = (client.get("/journeys?traveller=RUS&until=2031").text for _ in range(2))
+    assert days(first) == days(again) != []
+    assert 1 == len(asked)

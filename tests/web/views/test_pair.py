@@ -44,6 +44,7 @@ def test_the_page_and_its_twin_tell_the_same_numbers(client):
 def test_a_period_opens_to_as_many_stories_as_its_bar_counts(client, by, both):
     """Every number is one click from its sentences, and neither more nor fewer open."""
     drawn = chart(client.get(f"/pair/CHN/RUS?by={by}&both={both}").text)
+    assert any(drawn["stories"][::7])
     for days, stories in list(zip(drawn["days"], drawn["stories"], strict=True))[::7]:
         opened = client.get(f"{drawn['panel']}&open={days}", headers={"hx-request": "true"}).text
         assert stories == int(re.search(r"([\d,]+) stor", opened)[1])

@@ -229,7 +229,9 @@ def test_only_partners_of_a_chosen_state_are_told_to_be_off_its_map(client):
 
 def test_an_interval_is_the_same_on_the_page_of_its_pair(client):
     """Of talk, of deeds and of the gap."""
-    for point in client.get("/api/world").json()["points"]:
+    points = client.get("/api/world").json()["points"]
+    assert points
+    for point in points:
         alone = client.get(f"/api/relations/{point['by']}/{point['to']}").json()["total"]
         assert [alone[name] for name in ("talk", "deed", "say_do_gap")] == [
             point[name] for name in ("talk", "deed", "say_do_gap")

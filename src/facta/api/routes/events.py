@@ -10,7 +10,7 @@ from facta.api.parts import After, Asked, Day, EventRow, Limit, Page, Rows, Sure
 from facta.records import Rung, Status
 from facta.relations.states import party
 from facta.store import EventQuery, Store
-from facta.store.query import Comments
+from facta.store.conditions import Comments
 
 Who = Annotated[str | None, QueryParameter(description="Who acts: a state (RUS, Russia), a group (EU) or a name (shoigu).")]
 Whom = Annotated[str | None, QueryParameter(description="Who is acted upon, or the other side of a meeting.")]

@@ -10,7 +10,7 @@ from facta.api.parts import After, Asked, Day, Limit, Page, QuoteRow, Rows, Sure
 from facta.records import QuoteKind, SpeechAct
 from facta.relations.states import party
 from facta.store import QuoteQuery, Store
-from facta.store.query import Comments
+from facta.store.conditions import Comments
 
 Who = Annotated[str | None, QueryParameter(description="Who speaks: a state (CHN, China), a group (EU) or a name (lavrov).")]
 Words = Annotated[str | None, QueryParameter(description="Words that stand in what was said, in any case.")]

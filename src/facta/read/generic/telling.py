@@ -97,7 +97,7 @@ def _apart(area: Area, marks: Collection[Element], controls: Collection[Element]
 def _spine(area: Area, own: set[Element], marks: Sequence[Element]) -> set[Element]:
     spine: set[Element] = set()
     forms = {e for e in area.own if e.tag == "form" and _shows(e)}
-    inner = [e for e in area.own if e in forms or any(child not in own and isinstance(child.tag, str) for child in e)]
+    inner = {e for e in area.own if e in forms or any(child not in own and isinstance(child.tag, str) for child in e)}
     for element in [*marks, *inner]:
         place = element if element in inner else element.getparent()
         while place is not None and place in own and place not in spine:

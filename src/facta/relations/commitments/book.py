@@ -26,13 +26,12 @@ from facta.store import Store
 from facta.store.days import bounds
 from facta.stories.standing import TRUCE
 from facta.stories.subject import stem
+from facta.values import dates
 from facta.values.collecting import uncollected
 
 Ints = NDArray[np.int64]
 STATUSES = ("actual", "planned", "historical")
 """Of commitments, and, but for `planned`, of acts: a contract told only when it is fulfilled was a commitment as well."""
-_KNOWN = {"month": 7, "year": 4, "decade": 4}
-"""Letters of a date that are known."""
 FURTHEST = 36_525
 """Days of a century, the longest horizon."""
 _COPIED = ("event", "symmetric", "type", "mode", "status")
@@ -192,8 +191,7 @@ def _dates(days: Ints) -> list[date | None]:
 
 def _told(day: date, made: dict[str, Any]) -> str:
     """A day as far as the text tells it; an announcement was made on the day of its report."""
-    known = None if made["status"] == "planned" else made["date_precision"]
-    return day.isoformat()[: _KNOWN.get(known or "day", 10)]
+    return dates.known(day.isoformat(), None if made["status"] == "planned" else made["date_precision"])
 
 
 def _state(act: dict[str, Any]) -> State:

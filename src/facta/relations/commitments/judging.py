@@ -41,7 +41,7 @@ def judge(store: Store, a: str, b: str, commitment: str, deed: str, *, answers: 
 def withdraw(store: Store, commitment: str, deed: str) -> None:
     """Forget what was said of a deed and a commitment, by whichever of their tellings; the store is folded.
 
-    UsageError where nothing was said; StoreError when there is no such event or several.
+    UsageError where nothing was said; NotFoundError when there is no such event or several.
     """
     ids = [_event(store, asked) for asked in (commitment, deed)]
     with store.changing() as con:

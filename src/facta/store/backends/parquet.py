@@ -24,17 +24,26 @@ def connect(path: Path, *, read_only: bool, create: bool) -> duckdb.DuckDBPyConn
     if "facta_store" in missing:
         raise StoreError(_incomplete(path, missing[0]))
     con = duckdb.connect(config=schema.SETTINGS)
-    with guarded(path):
-        _check_age(path, con)
-        if missing:
-            raise StoreError(_incomplete(path, missing[0]))
-        # The views come from the migrations; what they stand on is then swapped from empty tables to the files.
-        schema.migrate(con)
-        for name in schema.ORDER:
-            file = str(path / f"{name}.parquet").replace("'", "''")
-            con.execute(f"DROP TABLE {name}")
-            con.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{file}')")
+    try:
+        with guarded(path):
+            _look_into(path, con, missing)
+    except BaseException:
+        con.close()
+        raise
     return con
+
+
+def _look_into(path: Path, con: duckdb.DuckDBPyConnection, missing: list[str]) -> None:
+    """Make the views; StoreError for a folder of another version, or one that lacks a table."""
+    _check_age(path, con)
+    if missing:
+        raise StoreError(_incomplete(path, missing[0]))
+    # The views come from the migrations; what they stand on is then swapped from empty tables to the files.
+    schema.migrate(con)
+    for name in schema.ORDER:
+        file = str(path / f"{name}.parquet").replace("'", "''")
+        con.execute(f"DROP TABLE {name}")
+        con.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{file}')")
 
 
 def _check_age(path: Path, con: duckdb.DuckDBPyConnection) -> None:

@@ -11,10 +11,11 @@ from litestar.response import Template
 from facta.records import Status
 from facta.relations.sides import choices, names
 from facta.relations.states import party, side
-from facta.store import JourneyQuery
+from facta.store import JourneyQuery, Store
 from facta.store.paging import part
 from facta.store.query import How
-from facta.web.handed import MayAsk, OpenStore
+from facta.store.rows import Row
+from facta.web.handed import MayAsk, OneShelf
 from facta.web.menu import Entry
 from facta.web.pages import address, page
 
@@ -66,7 +67,7 @@ class Asked:
 def view(
     *,
     request: Request[Any, Any, Any],
-    store: OpenStore,
+    shelf: OneShelf,
     traveller: FromQuery[str] = "",
     host: FromQuery[str] = "",
     how: FromQuery[How | None] = None,
@@ -77,14 +78,13 @@ def view(
 ) -> Template:
     """The stays that are asked for, by day; only the next ones where a script asks for more."""
     asked = Asked(traveller.strip(), host.strip(), how, status, since.strip(), until.strip())
-    query = asked.query()
-    table, following = part(store, query, after=after, limit=SHOWN)
+    stays, following = shelf.answer(_listed, asked, after, SHOWN)
     return page(
         "_journeys.html" if request.headers.get("hx-request") else "journeys.html",
         section="journeys",
         asked=asked,
-        stays=[SimpleNamespace(**row, precision=None) for row in table.to_pylist()],
-        count=store.count(query),
+        stays=[SimpleNamespace(**row, precision=None) for row in stays],
+        count=shelf.answer(_counted, asked),
         after=after,
         following=following,
         names=names(),
@@ -92,6 +92,16 @@ def view(
         how=HOW,
         status=STATUS,
     )
+
+
+def _listed(store: Store, asked: Asked, after: str | None, most: int) -> tuple[list[Row], str | None]:
+    """At most so many stays after a place, and where the next ones begin."""
+    table, following = part(store, asked.query(), after=after, limit=most)
+    return table.to_pylist(), following
+
+
+def _counted(store: Store, asked: Asked) -> int:
+    return store.count(asked.query())
 
 
 handlers = [view]
