@@ -40,6 +40,15 @@ def test_a_view_fits_its_window_and_axe_finds_nothing_serious(*, visit, axe, sho
     assert [] == axe(page)
 
 
+@pytest.mark.parametrize("width", [320, 390, 641])
+def test_every_entry_of_the_menu_is_in_sight(visit, width):
+    """On a phone without scrolling it sideways, which nothing would tell of."""
+    page = visit("/", width=width)
+    entries = page.get_by_role("navigation", name="Views").get_by_role("link").all()
+    assert "Add" == entries[-1].inner_text()
+    assert [] == [one.inner_text() for one in entries if (box := one.bounding_box())["x"] < 0 or box["x"] + box["width"] > width]
+
+
 @pytest.mark.parametrize("width", [1100, 1230, 1280])
 def test_the_table_of_a_ledger_stays_in_its_column(visit, width):
     """At widths between a phone's and a desk's, where it stands beside the picture of all commitments or below it."""
