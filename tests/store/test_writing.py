@@ -31,7 +31,7 @@ def test_a_batch_that_breaks_leaves_nothing(con, visit, another, monkeypatch):
 
 
 def test_what_stopped_a_batch_is_what_is_told(con):
-    """Not that the transaction takes no statement more, such as the one that gives back a name that was lent; which is free again."""
+    """Not that its transaction takes no statement more, as the one that gives a lent name back; the name is free again."""
     table = pa.table({"n": [1]})
     for _ in range(2):
         with pytest.raises(duckdb.Error, match="No space left"), transaction(con), writing.lent(con, "incoming", table):

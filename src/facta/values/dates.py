@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
@@ -64,6 +64,11 @@ def first_day(iso: str) -> date:
     datetime.date(2018, 4, 1)
     """
     return date.fromisoformat((iso + "-01-01")[:10] if len(iso) == 4 else (iso + "-01")[:10])
+
+
+def is_to_come(iso: str) -> bool:
+    """Whether a cleaned date lies beyond tomorrow, where clocks further east may be: nothing was published then."""
+    return first_day(iso) > datetime.now(UTC).date() + timedelta(days=1)
 
 
 def month_end(day: date) -> date:
