@@ -16,7 +16,7 @@ from facta.read.linked import Linked
 from facta.read.published import Metas, Shown
 from facta.read.stamps import Said
 from facta.records import View
-from facta.values.dates import clean
+from facta.values.dates import clean, is_to_come
 
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE)
 _PRINT_CLASS = re.compile(r"print(?:er|able)?[_-]?(?:view|version|page|friendly|mode|layout)")
@@ -121,7 +121,7 @@ def read(
             if day and day != changed and not published.is_idle(tree, day, answered)
             else []
         )
-    if not said and not undecided and (shown := published.shown_change(sources, order)) and not published.is_to_come(shown):
+    if not said and not undecided and (shown := published.shown_change(sources, order)) and not is_to_come(shown):
         # all the date that its readers see: near enough, where none would leave every act undated
         said = [Said("inferred", shown, shown)]
     return About(

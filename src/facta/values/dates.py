@@ -13,13 +13,13 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$", re.ASCII)  # other digits are none that a calendar reads
 
 
-def clean(value: str | None) -> str | None:
-    """An ISO date at its own precision (year, month or day) from an ISO date or timestamp; None if it is neither.
+def clean(value: object) -> str | None:
+    """An ISO date at its own precision (year, month or day) from an ISO date or timestamp; None if it is neither, or no text.
 
     >>> clean("2018-04-03T10:00:00Z"), clean("2018-04"), clean("last week")
     ('2018-04-03', '2018-04', None)
     """
-    value = (value or "").strip()
+    value = value.strip() if isinstance(value, str) else ""
     match = _ISO.match(value[:10])
     if not match:
         return None
