@@ -23,6 +23,7 @@ VIEWS = {
     "stories": "/pair/CHN/RUS/stories",
     "ledger": "/ledger/CHN/RUS",
     "ledgers": "/ledger",
+    "pages": "/pages",
     "world": "/world",
     "world-year": "/world?year=2022",
     "world-state": "/world?state=CHN&year=2022",
