@@ -1,4 +1,4 @@
-"""All pages of the store, so that one which tells of no pair is found too; it has no place in the menu, the start page leads here."""
+"""All pages of the store, also those that tell of no pair; not in the menu, since the start page leads here."""
 
 from dataclasses import dataclass
 from types import SimpleNamespace
