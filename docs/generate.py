@@ -86,7 +86,7 @@ RULES: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "Which words tell an act, and which prove it": "finding adjoining embedded evidence",
             "Its type and mode": "ontology pledged displeased upheld",
             "Whether it happened": "worded asked announced",
-            "Who takes part, and for which pairs it counts": "subject mediated dyads",
+            "Who takes part, and for which pairs it counts": "subject run_together mediated dyads",
             "On whose word": "assertion",
             "Which acts are one, told twice": "folding headline same alike",
         },

@@ -1,6 +1,7 @@
 """The pipeline: steps in a row, no failure lost, spans true for any text, ids the same on a rerun."""
 
 import json
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -160,6 +161,8 @@ def test_a_text_at_hand_is_coded_as_it_is():
     assert ("SANCTION", "expelled") == (event.type, text[event.trigger.start : event.trigger.end])
     with pytest.raises(UsageError, match="'soon' is no date"):
         facta.code_text(text, published="soon")
+    with pytest.raises(UsageError, match=r"datetime\.date\(2021, 3, 1\) is no date; write it as 2018-04-03"):
+        facta.code_text(text, published=date(2021, 3, 1))
     with pytest.raises(InputError, match=r"The text is empty\."):
         facta.code_text(" ")
 

@@ -59,3 +59,38 @@ def test_a_private_module_is_no_part(tmp_path, monkeypatch):
         (package / f"{name}.py").write_text("")
     monkeypatch.syspath_prepend(tmp_path)
     assert ["one"] == plugins.names("some_parts")
+
+
+@pytest.fixture
+def distribution(tmp_path, monkeypatch):
+    """A distribution beside ours, whose entry points are these lines."""
+
+    def lay(*points):
+        about = tmp_path / "acme-1.0.dist-info"
+        about.mkdir()
+        (about / "METADATA").write_text("Metadata-Version: 2.1\nName: acme\nVersion: 1.0\n")
+        (about / "entry_points.txt").write_text("\n".join(points))
+        (tmp_path / "acme_lines.py").write_text("SHAPE = 'flat'\ndef write(rows, out): ...")
+        (tmp_path / "acme_wrong.py").write_text("import no_such_library")
+        monkeypatch.syspath_prepend(tmp_path)
+
+    return lay
+
+
+def test_another_distribution_adds_parts(distribution):
+    """By an entry point of the package's name; one called as ours is takes its place."""
+    distribution("[facta.store.exports]", "lines = acme_lines", "csv = acme_lines")
+    assert {"lines", "csv", "json"} <= set(plugins.names("facta.store.exports"))
+    assert ["acme_lines"] * 2 == [plugins.load("facta.store.exports", name).__name__ for name in ("lines", "csv")]
+
+
+@pytest.mark.parametrize(
+    ("module", "why"), [("acme_wrong", "No module named 'no_such_library'"), ("acme_lines:x", "has no attribute 'x'")]
+)
+def test_a_part_of_another_distribution_that_does_not_load_is_told_in_one_line(distribution, module, why):
+    """It may stop every command, so the line says whose it is and what to do."""
+    distribution("[facta.store.exports]", f"wrong = {module}")
+    with pytest.raises(
+        DataError, match=rf"^The export 'wrong' of acme \({module}\) does not load: .*{why}.*Mend acme, or uninstall it\.$"
+    ):
+        plugins.load("facta.store.exports", "wrong")

@@ -8,7 +8,7 @@ entry point group of the same dotted name. So a newcomer adds one file and its t
 import sys
 from functools import cache
 from importlib import import_module
-from importlib.metadata import EntryPoints, entry_points
+from importlib.metadata import EntryPoint, EntryPoints, entry_points
 from pkgutil import iter_modules
 from types import ModuleType
 
@@ -24,10 +24,11 @@ def names(package: str) -> list[str]:
 def load(package: str, name: str) -> ModuleType:
     """The module of one part; an installed part wins over ours of the same name.
 
-    Raises UsageError naming the parts that exist when there is none of this name, DataError for one that is not whole.
+    Raises UsageError naming the parts that exist when there is none of this name, DataError for one that is not whole, or that
+    another distribution names and that does not load.
     """
     for entry in _installed(package, tuple(sys.path)).select(name=name):
-        return _whole(package, name, entry.load())
+        return _whole(package, name, _loaded(package, entry))
     if name not in names(package):
         raise UsageError(unknown(_kind(package), name, names(package)))
     return _whole(package, name, import_module(f"{package}.{name}"))
@@ -36,6 +37,19 @@ def load(package: str, name: str) -> ModuleType:
 def load_all(package: str) -> list[ModuleType]:
     """All parts of a kind in the order of their names, each imported."""
     return [load(package, name) for name in names(package)]
+
+
+def _loaded(package: str, entry: EntryPoint) -> ModuleType:
+    """What an entry point names; whatever its import ends in, the one line says whose it is, since it may stop every command."""
+    try:
+        module: ModuleType = entry.load()
+    except Exception as error:
+        owner = entry.dist.name if entry.dist else "an installed distribution"
+        raise DataError(
+            f"The {_kind(package)} {entry.name!r} of {owner} ({entry.value}) does not load: {type(error).__name__}: {error}. "
+            f"Mend {owner}, or uninstall it."
+        ) from error
+    return module
 
 
 def _kind(package: str) -> str:

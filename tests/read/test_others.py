@@ -108,3 +108,25 @@ def test_parts_of_a_story_stay_in_it() -> None:
     for source in (inside, below):
         text = read(source).text
         assert all(p in text for p in PROSE)
+
+
+@pytest.mark.parametrize("called", ["", "class='story-part'"])
+def test_a_story_marked_as_several_articles_is_read_whole(called: str) -> None:
+    """They are alike, without a day or an author of their own, and have no headline, or but a word."""
+    first = story(TITLE, PARAGRAPHS, "h1", marks=called)
+    more = [f"<article {called}><p>{PROSE[0]}</p><p>{PROSE[1]}</p></article>", story("Background", PROSE[2:], marks=called)]
+    assert [*PARAGRAPHS, *PROSE] == [p for p in (*PARAGRAPHS, *PROSE) if p in read(page(first, *more)).text]
+    dated = "<article {}><time datetime='2024-06-03'>June 3, 2024</time><p>{}</p></article>".format(called, "</p><p>".join(PROSE))
+    elsewhere = f"<article class='promo'><p>{PROSE[0]}</p></article>"
+    for other in (dated, elsewhere):
+        assert OWN == lines(read(page(first, other)))
+
+
+def test_articles_that_are_called_parts_may_have_headlines() -> None:
+    """One that leads on, or an article that is called otherwise, is another story all the same."""
+    called = "class='story-part'"
+    first = story(TITLE, PARAGRAPHS, "h1", marks=called)
+    second = story("What the ministers will ask next", PROSE, marks=called)
+    assert PROSE == [p for p in PROSE if p in read(page(first, second)).text]
+    for other in (story(OTHER, PROSE, link="/luanda", marks=called), story(OTHER, PROSE, "h1", marks=called), SECOND):
+        assert OWN == lines(read(page(first, other)))

@@ -51,6 +51,14 @@ def test_an_id_of_the_source_comes_back_unchanged() -> None:
     assert one.key != other.key
 
 
+def test_a_day_still_to_come_is_kept_and_told() -> None:
+    """One row with a slip of the pen in its year would let a store watch for longer than it does."""
+    late = read(TEXT, published="2999-03-01")
+    assert ("2999-03-01", ["read.source"]) == (late.page.published, [p.step for p in late.problems])
+    assert late.problems[0].message.startswith("It is said to be published on 2999-03-01, which is still to come")
+    assert () == read(TEXT, published="2018-03-01").problems
+
+
 def test_content_names_a_page_without_an_id() -> None:
     """The same content has the same id wherever the file lies; another thread makes another page."""
     assert read(TEXT).page.id == read_page(Raw(source="b", key_source="/b", form="text", data=TEXT)).page.id

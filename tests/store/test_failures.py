@@ -51,10 +51,18 @@ def test_mistakes_of_a_program_stay_what_they_are(error):
         raise error
 
 
-def test_a_query_that_is_stopped_is_ctrl_c():
-    """DuckDB takes the signal while it works and raises an error of its own."""
+@pytest.mark.parametrize(
+    "error",
+    [
+        RuntimeError("Query interrupted"),
+        duckdb.InterruptException("INTERRUPT Error: Interrupted!"),
+        duckdb.InvalidInputException("Invalid Input Error: reading the schema of the object failed: KeyboardInterrupt: "),
+    ],
+)
+def test_a_query_that_is_stopped_is_ctrl_c(error):
+    """Whether DuckDB was at work itself or reading what Python hands over."""
     with pytest.raises(KeyboardInterrupt), guarded("news.duckdb"):
-        raise duckdb.InterruptException("INTERRUPT Error: Interrupted!")
+        raise error
 
 
 def test_a_file_of_something_else_is_refused_as_it_is(path):

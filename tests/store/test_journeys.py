@@ -106,6 +106,14 @@ def test_what_tells_no_stay(none):
     assert [] == stays(none)
 
 
+def test_officials_of_a_body_are_at_home_at_its_seat():
+    """Elsewhere in that state they are guests, and others are guests at the seat."""
+    ursula = structs.replace(ANN, id="a4", name="Ursula Roe", country="EUU", role=None)
+    at = {"who": (ursula, ANN), "host": "BEL"}
+    assert [("Ann Berg", "BEL", "2018-04-03", "2018-04-03")] == brief(stays(told("p", talks(), place="Brussels", **at)))
+    assert 2 == len(stays(told("p", talks(), place="Liège", **at)))
+
+
 def test_readers_move_nobody():
     """A reader's claim is no report."""
     reading = told("p", talks(), host="POL")

@@ -1,9 +1,12 @@
 """Batches in and pages out, whole or not at all."""
 
+import duckdb
 import msgspec
+import pyarrow as pa
 import pytest
 
 from facta.store import writing
+from facta.store.transaction import transaction
 
 
 def count(con, table):
@@ -25,6 +28,18 @@ def test_a_batch_that_breaks_leaves_nothing(con, visit, another, monkeypatch):
         writing.replace_pages(con, [(another, "d2"), (again, "d3")])
     assert [("p0000000visit", "d1")] == con.execute("SELECT key, digest FROM pages").fetchall()
     assert len(visit.events) == count(con, "events")
+
+
+def test_what_stopped_a_batch_is_what_is_told(con):
+    """Not that its transaction takes no statement more, as the one that gives a lent name back; the name is free again."""
+    table = pa.table({"n": [1]})
+    for _ in range(2):
+        with pytest.raises(duckdb.Error, match="No space left"), transaction(con), writing.lent(con, "incoming", table):
+            con.execute("SELECT error('No space left on device') FROM incoming")
+    with writing.lent(con, "incoming", table):
+        assert 1 == count(con, "incoming")
+    with pytest.raises(duckdb.CatalogException):
+        count(con, "incoming")
 
 
 def test_a_page_stored_again_gets_a_new_number(con, visit):

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -27,6 +27,7 @@ from facta.values import dates
         ("2018-4-3", None),
         ("20180403", None),
         ("２０１８-04-03", None),
+        (date(2018, 4, 3), None),
         ("2018-04-03 junk", None),
         ("", None),
         (None, None),
@@ -90,3 +91,10 @@ def test_a_month_ends_before_the_next_begins(day):
     """Whatever its length."""
     end = dates.month_end(day)
     assert (day.month, 1) == (end.month, (end + timedelta(days=1)).day)
+
+
+@pytest.mark.parametrize(("ahead", "expected"), [(-1, False), (0, False), (1, False), (3, True)])
+def test_what_lies_beyond_tomorrow_is_to_come(ahead, expected):
+    """Tomorrow has begun where clocks are further east; of a year its first day counts."""
+    assert expected == dates.is_to_come((datetime.now(UTC).date() + timedelta(days=ahead)).isoformat())
+    assert not dates.is_to_come(str(datetime.now(UTC).year))

@@ -23,6 +23,7 @@ VIEWS = {
     "stories": "/pair/CHN/RUS/stories",
     "ledger": "/ledger/CHN/RUS",
     "ledgers": "/ledger",
+    "pages": "/pages",
     "world": "/world",
     "world-year": "/world?year=2022",
     "world-state": "/world?state=CHN&year=2022",
@@ -38,6 +39,15 @@ def test_a_view_fits_its_window_and_axe_finds_nothing_serious(*, visit, axe, sho
     shot(page, f"{name}-{width}-{'dark' if dark else 'light'}")
     assert width >= page.evaluate("document.documentElement.scrollWidth")
     assert [] == axe(page)
+
+
+@pytest.mark.parametrize("width", [320, 390, 641])
+def test_every_entry_of_the_menu_is_in_sight(visit, width):
+    """On a phone without scrolling it sideways, which nothing would tell of."""
+    page = visit("/", width=width)
+    entries = page.get_by_role("navigation", name="Views").get_by_role("link").all()
+    assert "Add" == entries[-1].inner_text()
+    assert [] == [one.inner_text() for one in entries if (box := one.bounding_box())["x"] < 0 or box["x"] + box["width"] > width]
 
 
 @pytest.mark.parametrize("width", [1100, 1230, 1280])

@@ -18,6 +18,7 @@ from facta.events.evidence import prove, sentence_of
 from facta.events.mediated import MODE, ROOM, between
 from facta.events.ontology import TOGETHER, EventType, Ontology, ontology
 from facta.events.pledged import pledged
+from facta.events.run_together import parted
 from facta.events.subject import without_earlier
 from facta.events.upheld import upheld
 from facta.events.worded import worded
@@ -141,8 +142,11 @@ def _event(text: _Text, trigger: Trigger, known: Ontology) -> Event:
     kind = known.type(trigger.type)
     mode = trigger.mode if kind.mode(trigger.mode) else None
     at = trim(text.words, trigger.start, trigger.end)
+    sentence = sentence_of(text.words, text.analysis, at)
     roles = [_whole(text, role, [at, *(_parties_of(trigger) if role.role == "place" else ())]) for role in trigger.roles]
     roles = [named(text.words, role, sentence_of(text.words, text.analysis, range_of(role))) for role in roles]
+    if _titled(text.words, sentence):
+        roles = list(parted(text.words, at, roles))
     sides = _sides(text.words, roles, symmetric=kind.is_symmetric(mode))
     if not sides["actor"] and kind.quad in VERBAL:
         sides["actor"] = speaker(text.quotes.near(at), at)  # who praises, blames or promises is who speaks
@@ -151,13 +155,13 @@ def _event(text: _Text, trigger: Trigger, known: Ontology) -> Event:
             text.words, at, _behind(text.analysis, at), (sides["actor"], sides["recipient"])
         )
     if trigger.type not in TOGETHER and len(sides["actor"]) > 1:
-        sides["actor"] = without_earlier(text.words, sentence_of(text.words, text.analysis, at), at, sides["actor"])
+        sides["actor"] = without_earlier(text.words, sentence, at, sides["actor"])
     if kind.quad == MATERIAL_CONFLICT:
         sides["recipient"] = _others(text.words, sides)
     vouched = chain(text.page, text.comment, text.quotes.near(at), at)
     sides["recipient"] = [r for r in sides["recipient"] if not passes_on(vouched, text.quotes.near(at), at, r)]
     parties = [*sides["actor"], *sides["recipient"]]
-    proof = trigger.evidence or prove(text.words, at, parties, sentence_of(text.words, text.analysis, at))
+    proof = trigger.evidence or prove(text.words, at, parties, sentence)
     proof = Range(min(proof.start, at.start), max(proof.end, at.end))
     proof = _in_paragraph(text, proof, at)
     words = span(text.words, *at)

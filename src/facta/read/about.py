@@ -16,7 +16,7 @@ from facta.read.linked import Linked
 from facta.read.published import Metas, Shown
 from facta.read.stamps import Said
 from facta.records import View
-from facta.values.dates import clean
+from facta.values.dates import clean, is_to_come
 
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE)
 _PRINT_CLASS = re.compile(r"print(?:er|able)?[_-]?(?:view|version|page|friendly|mode|layout)")
@@ -180,7 +180,7 @@ class _Days:
 
     def shown(self, page: published.Sources) -> "_Days":
         """With the day of a change, where nothing else is known and its readers see that day."""
-        if self.said or self.undecided or not (shown := published.shown_change(page, self.order)) or published.is_to_come(shown):
+        if self.said or self.undecided or not (shown := published.shown_change(page, self.order)) or is_to_come(shown):
             return self
         # near enough, where none would leave every act undated
         return replace(self, said=(Said("inferred", shown, shown),))

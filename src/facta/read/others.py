@@ -61,6 +61,7 @@ def take(tree: Element, heading: Element | None, *, sure: bool) -> str | None:
         return None
     around |= {own.element, *own.element.iterancestors()}
     others = [a for a in articles if a.element not in around and _is_story(a, own)]
+    _join(own, [a for a in articles if a not in others and _goes_on(a, own)])
     markup.cut(*(a.element for a in others))
     told = sum(a.prose >= FULL for a in others) if not sure else 0
     return _DOUBT.format(counted(told + 1, "story", "stories")) if told else None
@@ -87,9 +88,13 @@ def _like(heading: Element, other: Element) -> Element | None:
         block = parent
     if parent is None or block is other or own[parent] is heading or not (_has_prose(block) and _has_prose(own[parent])):
         return None
+    return block if _is_signed(block) or headline.link_of(other) is not None else None
+
+
+def _is_signed(block: Element) -> bool:
+    """Whether a block says who wrote it or when."""
     first = islice(markup.text_pieces(block), FIRST)
-    signed = any(printed.is_stamp(line) or credit.is_byline(line) for line in first) or next(block.iter("time"), None) is not None
-    return block if signed or headline.link_of(other) is not None else None
+    return any(printed.is_stamp(line) or credit.is_byline(line) for line in first) or next(block.iter("time"), None) is not None
 
 
 MAX_HEADINGS = 40
@@ -125,10 +130,34 @@ def _prose_beside(tree: Element, articles: Sequence[_Article]) -> int:
 
 
 def _is_story(article: _Article, own: _Article) -> bool:
-    """Whether an article has a headline of its own; in the page's own, whose parts have headings too, one that leads on."""
+    """Whether an article has a headline of its own; in the page's own, whose parts have headings too, one that leads on.
+
+    So it is with an article behind the page's own that is called a part as that is.
+    """
     if article.heading is None or not _long(article.heading):
         return False
+    if _is_part(article.element) and _is_part(own.element) and own.element in article.element.itersiblings(preceding=True):
+        return article.leads_on or article.heading.tag == "h1"
     if own.element not in article.element.iterancestors():
         return True
     beside = called.word("beside").search(article.element.get("class") or "") is not None
     return article.leads_on or article.heading.tag == "h1" or beside
+
+
+def _is_part(element: Element) -> bool:
+    return called.word("parts").search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
+
+
+def _goes_on(article: _Article, own: _Article) -> bool:
+    """Whether an article behind the page's own, marked as that is, neither signed nor leading on, is more of the same story."""
+    element = article.element
+    alike = element.get("class") == own.element.get("class") or (_is_part(element) and _is_part(own.element))
+    behind = article.prose > 0 and alike and own.element in element.itersiblings(preceding=True)
+    return behind and not article.leads_on and not _is_signed(element)
+
+
+def _join(own: _Article, more: Sequence[_Article]) -> None:
+    """Put what a long story was marked as besides its first article into that, since text is extracted from one."""
+    for part in more:
+        part.element.tag = "div"
+        own.element.append(part.element)

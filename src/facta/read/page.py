@@ -101,8 +101,12 @@ def _reading(raw: Raw, draft: Draft) -> Reading:
             Paragraph(id=f"p{n}", kind=p.kind, start=p.start, end=p.end) for n, p in enumerate(draft.parts, start=1)
         ),
     )
-    source = tuple(Problem(step="read.source", message=m) for m in raw.problems)
+    told = raw.problems if published is None or not dates.is_to_come(published) else (*raw.problems, _TO_COME.format(published))
+    source = tuple(Problem(step="read.source", message=m) for m in told)
     return Reading(page=page, thread=thread, problems=(*source, *draft.problems))
+
+
+_TO_COME = "It is said to be published on {}, which is still to come; a day put too late makes promises look long over."
 
 
 _HOST = re.compile(r"https?://(?:www\.)?([^/?#:]+)", re.IGNORECASE)

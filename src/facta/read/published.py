@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from itertools import islice
 
 from lxml import etree, html
@@ -13,7 +12,7 @@ from facta.read.dates import Order
 from facta.read.linked import Linked
 from facta.read.stamps import Said
 from facta.records import DateOrigin
-from facta.values.dates import clean, first_day
+from facta.values.dates import clean, is_to_come
 
 _PUBLISHED = (
     "article:published_time",
@@ -94,11 +93,6 @@ def since(page: Sources, fetched: str | None) -> list[Said]:
 
 _ZEROS = frozenset(("0001-01-01", "1899-12-30", "1899-12-31", "1900-01-01", "1969-12-31", "1970-01-01"))
 """The days from which machines count, which they tell where they know none; with the eve on which some zones have that hour."""
-
-
-def is_to_come(iso: str) -> bool:
-    """Whether a day lies beyond tomorrow, where clocks further east may be: nothing was published then."""
-    return first_day(iso) > datetime.now(UTC).date() + timedelta(days=1)
 
 
 def is_idle(tree: html.HtmlElement, day: str, answered: Collection[str] = ()) -> bool:

@@ -68,7 +68,7 @@ def members(text: str, tables: Tables, on: str | None) -> list[Range]:
 
 
 def _joined(text: str, mutual: bool, tables: Tables, on: str | None) -> list[Range]:
-    """Where the two states stand that are all of a phrase, joined by a dash.
+    """Where the two states stand that are all of a phrase, joined by a dash or, as headlines do, by nothing (`INDIA PAKISTAN`).
 
     mutual: whether they act together, so that `Russian-Turkish` are two; a `Syrian-American` who is arrested is one.
     """
@@ -77,12 +77,13 @@ def _joined(text: str, mutual: bool, tables: Tables, on: str | None) -> list[Ran
     if len(row) != 2 or not all(map(_is_state, row)) or row[0].names[0].country == row[1].names[0].country:
         return []
     one, other = row
-    dash = _DASH.fullmatch(text, words[one.last - 1].end, words[other.first].start)
+    between = text[words[one.last - 1].end : words[other.first].start]
+    states = all(h.names[0].kind == "state" for h in row)
     whole = (
         one.last == other.first and other.last == len(words) and all(w.norm in listed("determiners") for w in words[: one.first])
     )
-    named = mutual or all(h.names[0].kind == "state" for h in row)
-    return [Range(words[h.first].start, words[h.last - 1].end) for h in row] if dash and whole and named else []
+    joined = (mutual or states) if _DASH.fullmatch(between) else mutual and states and between.isspace()
+    return [Range(words[h.first].start, words[h.last - 1].end) for h in row] if joined and whole else []
 
 
 def _is_state(hit: Hit) -> bool:

@@ -10,6 +10,8 @@ import pyarrow as pa
 
 from facta.errors import StoreError, UsageError
 
+_STOPPED = re.compile(r"(?i)interrupted|KeyboardInterrupt")
+"""Ctrl-C in a query, and while DuckDB reads what Python hands over."""
 _PID = re.compile(r"PID (\d+)")
 _SAVE = "Take it from a copy, or code the sources again into a new file."
 
@@ -56,7 +58,7 @@ def guarded(path: Path | str) -> Iterator[None]:
     except (duckdb.CatalogException, duckdb.BinderException, duckdb.ParserException):
         raise
     except (duckdb.Error, OSError, RuntimeError, pa.ArrowException) as error:
-        if "interrupted" in str(error).lower():
+        if _STOPPED.search(str(error)):
             raise KeyboardInterrupt from error  # DuckDB takes the signal while a query runs and raises its own error
         if isinstance(error, RuntimeError):
             raise

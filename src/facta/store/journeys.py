@@ -3,7 +3,7 @@
 A person is where the act is that the person takes part in. So a stay is a visit, talks at a place in another state (phone calls
 aside) or something said there; visits and talks to come are told apart by their status. Promises and deeds tell no stay: `Obama
 pledged troops for Mali` may have been said anywhere, and the place read for it is often where the deed is to be. Nor does a
-meeting that somebody asks for or calls off.
+meeting that somebody asks for or calls off, nor what an official of a body does where that has its seat.
 """
 
 from facta.values.country import STATELESS
@@ -15,6 +15,8 @@ LONGEST = 30
 _WEEKS = 20
 """Days after the first from which an act is dated by its month: such a date does not blur the days that other acts tell."""
 
+_SEATS = "('EUU', 'Brussels'), ('NAT', 'Brussels'), ('UNO', 'New York'), ('UNO', 'New York City')"
+"""Where bodies sit, whose officials are at home there."""
 _NO_STATES = ", ".join(f"'{code}'" for code in STATELESS)
 _OF_ONE = "traveller, country, host, status"
 _RUN = f"PARTITION BY {_OF_ONE} ORDER BY first_day, last_day, page_no, event"
@@ -40,7 +42,7 @@ JOURNEYS = f"""(
         WHERE traveller IS NOT NULL AND country IS NOT NULL
     ), abroad AS (
         SELECT *, max(last_day) OVER ({_RUN} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS until_then
-        FROM stays WHERE host <> country AND host NOT IN ({_NO_STATES})
+        FROM stays WHERE host <> country AND host NOT IN ({_NO_STATES}) AND (country, coalesce(place, '')) NOT IN ({_SEATS})
     ), numbered AS (
         SELECT *, count(*) FILTER (until_then IS NULL OR first_day - until_then > {GAP}) OVER ({_RUN}) AS stay FROM abroad
     ), texts AS (

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TypeVar
 
 import duckdb
@@ -130,12 +130,15 @@ def insert(con: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Row]) -> N
 
 @contextmanager
 def lent(con: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> Iterator[None]:
-    """Inside, SQL may read an Arrow table by this name."""
+    """Inside, SQL may read an Arrow table by this name; what went wrong inside is what is told."""
     con.register(name, table)
     try:
         yield
-    finally:
-        con.unregister(name)
+    except BaseException:
+        with suppress(duckdb.Error):  # a transaction that failed takes no statement more; undoing it takes the name back too
+            con.unregister(name)
+        raise
+    con.unregister(name)
 
 
 def _delete(con: duckdb.DuckDBPyConnection, table: str, column: str, values: Sequence[K]) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
@@ -13,13 +13,13 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$", re.ASCII)  # other digits are none that a calendar reads
 
 
-def clean(value: str | None) -> str | None:
-    """An ISO date at its own precision (year, month or day) from an ISO date or timestamp; None if it is neither.
+def clean(value: object) -> str | None:
+    """An ISO date at its own precision (year, month or day) from an ISO date or timestamp; None if it is neither, or no text.
 
     >>> clean("2018-04-03T10:00:00Z"), clean("2018-04"), clean("last week")
     ('2018-04-03', '2018-04', None)
     """
-    value = (value or "").strip()
+    value = value.strip() if isinstance(value, str) else ""
     match = _ISO.match(value[:10])
     if not match:
         return None
@@ -73,6 +73,11 @@ def first_day(iso: str) -> date:
     datetime.date(2018, 4, 1)
     """
     return date.fromisoformat((iso + "-01-01")[:10] if len(iso) == 4 else (iso + "-01")[:10])
+
+
+def is_to_come(iso: str) -> bool:
+    """Whether a cleaned date lies beyond tomorrow, where clocks further east may be: nothing was published then."""
+    return first_day(iso) > datetime.now(UTC).date() + timedelta(days=1)
 
 
 def month_end(day: date) -> date:

@@ -102,3 +102,12 @@ def test_numeric_dates_of_a_file_share_one_order(make, opened):
     """A later row whose day is no month tells whether the day or the month comes first in all."""
     path = make("a.csv", "text;date\nOne.;09/08/2016\nTwo.;24/11/2015\n")
     assert ["2016-08-09", "2015-11-24"] == [page.published for page in opened(path)]
+
+
+def test_what_programs_write_for_nothing_is_nothing(make, opened, messages):
+    """R writes NA, databases NULL, pandas nan; an id may be called so all the same."""
+    content = "id,text,title,published,date,outlet,url\nNA,One.,NA,NA,2018-04-03,NULL,nan\n2,NA,T,.,,O,\n3,Two.,T,.,,O,u\n"
+    one, none, two = opened(make("a.csv", content))
+    assert ("NA", None, "2018-04-03", None, None, ()) == (one.id, one.title, one.published, one.outlet, one.url, one.problems)
+    assert ["row 2 has no text (field 'text'); the others go on."] == messages([none])
+    assert ("T", None, "O", "u", ()) == (two.title, two.published, two.outlet, two.url, two.problems)

@@ -66,6 +66,21 @@ def test_a_deed_beyond_the_horizon_keeps_nothing_but_is_named(store):
     assert "kept" == only(store, horizon=191).state
 
 
+@pytest.mark.parametrize(
+    ("until", "horizon", "told"),
+    [
+        ("2018-06-30", 365, ("open", "no attack that breaks it is told so far")),
+        ("2024-01-01", 30, ("expired", "no attack that breaks it is told within 30 days")),
+        ("2024-01-01", 900, ("expired", "no attack that breaks it is told within 365 days")),
+    ],
+)
+def test_of_a_truce_silence_is_told_as_what_it_is(store, until, horizon, told):
+    """It is kept by what does not happen; later than a year no attack is looked for."""
+    filled(store, promised(words="Russia agreed to a ceasefire with China."), until=until)
+    one = only(store, horizon=horizon)
+    assert told == (one.state, one.reason)
+
+
 def test_a_deed_before_the_commitment_is_no_answer(store):
     """It was done already."""
     assert "open" == only(filled(store, delivered("2018-01-09"), promised())).state

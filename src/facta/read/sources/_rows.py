@@ -32,6 +32,9 @@ NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """Field -> the names it goes by in files, best first; the same names are taken on the left of `--columns`."""
 
+MISSING = frozenset(("NA", "N/A", "NaN", "nan", "NaT", "None", "NULL", "null", r"\N", "."))
+"""What R, pandas, databases and Stata write into a cell that holds nothing; an id may be called so all the same."""
+
 _DAMAGED = "Some bytes are not of the file's encoding and were read as U+FFFD."
 
 
@@ -150,6 +153,8 @@ class Rows:
         asked = self.options.columns.get(name)
         for column in [asked] if asked else NAMES[name]:
             value = row.get(column)
+            if isinstance(value, str) and value.strip() in MISSING and name != "id":
+                continue
             if isinstance(value, str):
                 return encoding.without_surrogates(value)
             if isinstance(value, bytes):

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from facta.errors import UsageError
 from facta.relations.commitments.answers import Answer
 from facta.relations.commitments.dated import Dated, acts_of, committed
-from facta.relations.commitments.decided import Decided, Found, decided, follows, found
+from facta.relations.commitments.decided import TRUCE_LASTS, Decided, Found, decided, follows, found
 from facta.relations.commitments.follow import LONGEST, Watched, follow_through
 from facta.relations.commitments.matching import FIGHT, features
 from facta.relations.commitments.twice import once
@@ -135,7 +135,7 @@ class Book:
                 due=due,
                 state=state,
                 **(_deed(act) if act else _UNANSWERED),
-                reason=_because(made, act) if act else self._unanswered(state, wait),
+                reason=_because(made, act) if act else self._unanswered(made, state, wait),
                 verdict="confirmed" if act and act["confirmed"] else None,
                 reports=made["n_reports"],
                 independent=made["n_independent"],
@@ -164,16 +164,16 @@ class Book:
         waits = self.acts.day[self.pairs.act[pair]] - self.made.day if len(self.pairs.act) else np.zeros_like(pair)
         return [wait if known else None for wait, known in zip(waits.tolist(), (pair >= 0).tolist(), strict=True)]
 
-    def _unanswered(self, state: State, late: int | None) -> str:
+    def _unanswered(self, made: dict[str, Any], state: State, late: int | None) -> str:
         """late: days to a like act that came when time was over."""
         if state == "unobserved":
             return "made before the first report, so that an answer may have come unseen"
-        told = f"; one like it came after {late:,} day{'s' * (late != 1)}" if late is not None else ""
-        return (
-            f"no matching act within {self.horizon} day{'s' * (self.horizon != 1)}"
-            if state == "expired"
-            else "no matching act yet"
-        ) + told
+        truce = made["standing"] == TRUCE  # kept by what does not happen, so that silence speaks for it
+        days = min(self.horizon, TRUCE_LASTS) if truce else self.horizon
+        what, like = ("no attack that breaks it is told", "another answer") if truce else ("no matching act", "one like it")
+        when = f"within {days} day{'s' * (days != 1)}" if state == "expired" else "so far" if truce else "yet"
+        told = f"; {like} came after {late:,} day{'s' * (late != 1)}" if late is not None else ""
+        return f"{what} {when}{told}"
 
 
 def _rows(table: pa.Table, which: Ints | None = None) -> list[dict[str, Any]]:

@@ -88,7 +88,7 @@ def _spread(values: Sequence[float], least: float) -> list[float]:
 
 def _table(sheet: Sheet, y: float, x: float, width: float, shares: dict[str, Share]) -> None:
     """The numbers of each horizon, with their intervals beneath."""
-    columns = [x + width * part for part in (0.34, 0.56, 0.78, 1.0)]
+    columns = [x + width * part for part in (0.31, 0.53, 0.78, 1.0)]  # the third has signs
     sheet.text(x, y, "within", color=SOFT)
     heads = (("met", _MET), ("by chance", _CHANCE), ("difference", INK), ("before", _CHANCE))
     for at, (name, colour) in zip(columns, heads, strict=True):
