@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Make the reader again, step by step. What is slow and lies in the build folder is not done twice: empty the folder when labels or
-# texts have changed.
+# Make the reader and the encoder of meaning again, step by step. What is slow and lies in the build folder is not done twice: empty
+# the folder when labels or texts have changed.
 # BIN: where python is. FACTA_BUILD: the build folder (default build/training). About five hours on two cores.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -17,3 +17,5 @@ mkdir -p "$build"
 [ -e "$build/reader.done" ] || { "$python" -m training.train reader --start pruned && touch "$build/reader.done"; }
 "$python" -m training.tune reader
 "$python" -m training.export reader
+[ -e "$build/meaning.pt" ] || "$python" -m training.meaning
+"$python" -m training.answering

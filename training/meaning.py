@@ -1,30 +1,26 @@
-"""Make the encoder that says what a sentence means: `python -m training.meaning [--minutes N]`.
+"""Make the encoder that says what a sentence means: `python -m training.meaning [--minutes N]`; `training.answering` goes on.
 
 all-MiniLM-L6-v2 (Wang et al. 2020) gives sentences of like meaning like vectors, but it is too large and too slow to stand beside
 the reader. A student of three of its layers, with a word table a third as wide, learns the first `WIDTH` principal axes of its
 vectors from the sentences of the training texts alone, without any label (Reimers and Gurevych 2020): the vectors themselves, and
-how like each two of a batch are. It is written as ONNX, int8 per channel, and its hash is printed for the model card.
+how like each two of a batch are.
 """
 
 import argparse
-import hashlib
 import pickle
 import random
-import shutil
 import time
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional as f
 
 from facta.language.meaning import LONGEST, WIDTH, Encoder
-from training.network import BEGIN, END, PAD, Layer, Net, pretrained
-from training.paths import BUILD, MINILM, WEIGHTS
+from training.network import PAD, Layer, Net, pretrained
+from training.paths import BUILD, MINILM
 from training.prepare import pieces
 
 KEPT = (0, 2, 5)
@@ -37,7 +33,7 @@ WARM = 40
 """Batches until the full rate."""
 AXES = 4000
 """Sentences that the principal axes are taken from."""
-FILE = "meaning.onnx"
+FILE = "meaning.pt"
 
 
 class Student(nn.Module):
@@ -92,11 +88,15 @@ def batches(encoder: Encoder, found: list[str]) -> Iterator[tuple[Tensor, Tensor
         some = sorted((encoder.numbers(one) for one in found[start : start + BATCH * 16]), key=len)
         parts = [some[n : n + BATCH] for n in range(0, len(some), BATCH)]
         random.Random(start).shuffle(parts)
-        for part in parts:
-            ids = torch.full((len(part), max(map(len, part))), PAD)
-            for row, numbers in zip(ids, part, strict=True):
-                row[: len(numbers)] = torch.tensor(numbers)
-            yield ids, (ids != PAD).float()
+        yield from map(padded, parts)
+
+
+def padded(texts: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:
+    """Numbers of pieces as ids and mask, (B, T)."""
+    ids = torch.full((len(texts), max(map(len, texts))), PAD)
+    for row, numbers in zip(ids, texts, strict=True):
+        row[: len(numbers)] = torch.tensor(numbers)
+    return ids, (ids != PAD).float()
 
 
 def taught(teacher: Net, ids: Tensor, mask: Tensor) -> Tensor:
@@ -137,56 +137,29 @@ def learned(student: Student, teacher: Net, encoder: Encoder, found: list[str], 
         optimiser.step()
         if n % 50 == 0:
             print(n, f"{off.item():.4f}", f"{done:.0%}", flush=True)
-            torch.save(student.state_dict(), BUILD / "meaning.pt")
-    torch.save(student.state_dict(), BUILD / "meaning.pt")
+            torch.save(student.state_dict(), BUILD / FILE)
+    torch.save(student.state_dict(), BUILD / FILE)
 
 
-def export(student: Student, into: Path) -> None:
-    """Write the weights."""
-    student.eval()
-    ids = torch.tensor([[BEGIN, 2000, 3000, 4000, END]])
-    whole = BUILD / "meaning-full.onnx"
-    with torch.no_grad():
-        torch.onnx.export(
-            student,
-            (ids,),
-            str(whole),
-            input_names=["ids"],
-            output_names=["meaning"],
-            dynamic_axes={"ids": {1: "t"}},
-            opset_version=17,
-            custom_opsets={"com.microsoft": 1},
-            dynamo=False,
-        )
-    small = BUILD / FILE
-    quantize_dynamic(
-        whole, small, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather", "Gemm"]
-    )
-    shutil.copy(small, into / FILE)
-    weights = small.read_bytes()
-    print(FILE, f"{len(weights) / 1e6:.1f} MB", hashlib.sha256(weights).hexdigest())
+def splitter() -> Encoder:
+    """An encoder that is only asked for the numbers of pieces."""
 
+    def none(_: object) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        raise NotImplementedError
 
-def _no_model(_: object) -> NDArray[np.float32]:
-    """Nothing is asked of an encoder that only splits words."""
-    raise NotImplementedError
+    return Encoder(pieces(), none)
 
 
 def main() -> None:
-    """Train, or only export what was trained."""
+    """Train."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--minutes", type=float, default=25.0)
-    options.add_argument("--export", action="store_true", help="only write the last checkpoint")
     asked = options.parse_args()
     teacher = pretrained(MINILM, large=False).eval()
-    student = Student(teacher)
-    if not asked.export:
-        torch.manual_seed(0)
-        found = sentences()
-        print(len(found), "sentences and parts", flush=True)
-        learned(student, teacher, Encoder(pieces(), _no_model), found, 60 * asked.minutes)
-    student.load_state_dict(torch.load(BUILD / "meaning.pt"))
-    export(student, WEIGHTS)
+    torch.manual_seed(0)
+    found = sentences()
+    print(len(found), "sentences and parts", flush=True)
+    learned(Student(teacher), teacher, splitter(), found, 60 * asked.minutes)
 
 
 if __name__ == "__main__":

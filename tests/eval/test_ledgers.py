@@ -36,5 +36,5 @@ def test_right_is_the_state_and_the_report_that_tells_the_answer(deed, state, an
     """Share right, precision, recall."""
     with open_store(":memory:") as store:
         filled(store, promised(), *([deed] if deed else []))
-        found = ledgers.scores(store, [Promise("a", ("CHN", "RUS"), state, answer)])
+        found = ledgers.scores(ledgers.counts(store, [Promise("a", ("CHN", "RUS"), state, answer)]))
     assert scores == (found["right"], found["answer_precision"], found["answer_recall"])

@@ -27,22 +27,36 @@ def test_the_model_card_names_the_weights_that_ship():
 )
 def test_like_meaning_is_nearer_than_like_names(one, like, other):
     """A deed to its promise, rather than another deed of the same two."""
-    a, b, c = encoder().of([one, like, other])
+    a, b, c = encoder().of([one, like, other]).vectors
     assert a @ b > a @ c
+
+
+@pytest.mark.parametrize(
+    ("done", "undone"),
+    [
+        ("The first ten boats from Oslo reached Mombasa.", "Oslo halted the delivery of the boats to Mombasa."),
+        ("Chad lifted its ban on cattle from Niger.", "Chad has scrapped the plan to lift its ban on cattle from Niger."),
+        ("The presidents met for two hours in Quito.", "The president called off his trip to Quito."),
+    ],
+)
+def test_undoing_is_told_from_doing(done, undone):
+    """Whatever it is that is halted."""
+    assert [False, True] == encoder().of([done, undone]).undoing.tolist()
 
 
 def test_vectors_are_of_length_one_and_of_nothing_zero():
     """One a text, in order."""
     found = encoder().of(["Two ministers met.", "", " ", "Ministers."])
-    assert (4, WIDTH) == found.shape
-    assert [1.0, 0.0, 0.0, 1.0] == pytest.approx(np.linalg.norm(found, axis=1).tolist(), abs=1e-3)
-    assert (0, WIDTH) == encoder().of([]).shape
+    assert (4, WIDTH) == found.vectors.shape
+    assert [1.0, 0.0, 0.0, 1.0] == pytest.approx(np.linalg.norm(found.vectors, axis=1).tolist(), abs=1e-3)
+    assert ((0, WIDTH), (0,)) == tuple(part.shape for part in encoder().of([]))
+    assert [False, False] == found.undoing[1:3].tolist()
 
 
 def test_a_text_does_not_depend_on_what_is_read_with_it():
     """So stories do not depend on what was folded with them."""
     some = ["Two ministers met in Oslo on Monday.", "A treaty was signed.", "They met."]
-    together, alone = encoder().of(some), np.concatenate([encoder().of([one]) for one in some])
+    together, alone = encoder().of(some).vectors, np.concatenate([encoder().of([one]).vectors for one in some])
     assert (together == alone).all()
 
 
@@ -50,5 +64,5 @@ def test_of_a_long_text_the_beginning_is_read():
     """Whatever comes."""
     long = "word " * 10_000
     assert LONGEST + 2 == len(encoder().numbers(long))
-    assert (encoder().of([long]) == encoder().of([long + "and more"])).all()
-    assert np.isfinite(encoder().of(["\x00 \u202e 💥 " * 50])).all()
+    assert (encoder().of([long]).vectors == encoder().of([long + "and more"]).vectors).all()
+    assert np.isfinite(encoder().of(["\x00 \u202e 💥 " * 50]).vectors).all()

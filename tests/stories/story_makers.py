@@ -160,6 +160,7 @@ def snapshot(store: Store) -> dict[str, list[dict]]:
     return {
         "stories": stories(store),
         "dyads": list(store.sql("SELECT * EXCLUDE (page_no) FROM story_dyads ORDER BY actor, recipient, id")),
+        "asides": list(store.sql("SELECT * EXCLUDE (page_no) FROM story_asides ORDER BY actor, recipient, id")),
         "tellings": list(store.sql(f"SELECT p.key, t.* EXCLUDE (page_no) FROM tellings t {of_page} ORDER BY p.key, t.event")),
         "recalls": list(
             store.sql(

@@ -264,6 +264,17 @@ def test_a_story_counts_for_the_pairs_of_the_rule(store):
     assert ("IND", "RUS") in {(a, b) for _, a, b in want}
 
 
+def test_a_story_stands_aside_for_the_states_that_its_sentence_only_names(store):
+    """Beside whoever acts; in no count of a pair of states."""
+    put(store, report("a", act("RETREAT", "FRA", words="France left its camp in Mali and thanked Niger"), met(), text=prose(1)))
+    asides = [(row["actor"], row["recipient"], row["bystanders"]) for row in snapshot(store)["asides"]]
+    assert [("FRA", "MLI", ["MLI", "NER"]), ("FRA", "NER", ["MLI", "NER"])] == asides
+    assert {("CHN", "RUS"), ("RUS", "CHN")} == {(row["actor"], row["recipient"]) for row in snapshot(store)["dyads"]}
+    store.forget("a")
+    update(store)
+    assert [] == snapshot(store)["asides"]
+
+
 def test_a_story_is_named_by_its_first_telling(store):
     """So a later report changes no id, and a store made elsewhere has the same."""
     put(store, report("b", met(), text=prose(1)))

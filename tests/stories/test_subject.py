@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from facta.language.meaning import encoder
-from facta.stories.subject import TERMS, stem, subjects, terms, together
+from facta.stories.subject import TERMS, bystanders, stem, subjects, terms, together, whole
 from tests.stories.row_makers import row
 
 
@@ -136,12 +136,40 @@ def test_terms_do_not_depend_on_the_order_of_words():
 
 def test_subjects_are_whole_numbers_and_alike_for_like_acts():
     """A gas pipeline is nearer to another than to a fine for poachers; of nothing said there are zeros."""
-    found = subjects(
-        ["A deal on a gas pipeline.", "Gas will flow through the pipe.", "A fine for poaching crabs.", ""], encoder()
-    )
+    told = [
+        "A deal on a gas pipeline.",
+        "Gas flows through the pipe.",
+        "A fine for poaching crabs.",
+        "",
+        "The deal is called off.",
+    ]
+    found, undone = subjects(told, encoder())
     near = found.astype(float) @ found.T
     assert (np.int8, True) == (found.dtype, bool(near[0, 1] > near[0, 2]))
-    assert (0, (0, found.shape[1])) == (int(np.abs(found[3]).sum()), subjects([], encoder()).shape)
+    assert (0, (0, found.shape[1])) == (int(np.abs(found[3]).sum()), subjects([], encoder())[0].shape)
+    assert [False, False, False, True] == [undone[n] for n in (1, 2, 3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("around", "named"),
+    [
+        ("Chad sent Rwandan doctors home.", ["RWA"]),
+        ("Chad sent doctors to Kigali and to South Korea.", ["KOR", "RWA"]),
+        ("Chad sent doctors home. Rwanda was glad.", []),
+        ("Rwanda was glad. Chad sent doctors to Niger, N'Djamena said", []),
+        ("Chad sent doctors to Congo.", []),
+    ],
+)
+def test_bystanders_are_the_states_that_the_sentence_names_beside_its_parties(around, named):
+    """By name, people or capital; a name of two states is none."""
+    told = row(evidence="Chad sent", around=around, type="AID", actor_countries=["TCD"], recipient_countries=["NER"])
+    assert named == bystanders(told)
+
+
+def test_the_whole_sentence_is_what_an_act_means():
+    """Not those before and after it, nor only the words that prove it."""
+    told = row(evidence="Chad sent doctors", around="It rained. On Monday Chad sent doctors to Niger, it said. They went by bus.")
+    assert "On Monday Chad sent doctors to Niger, it said" == whole(told)
 
 
 def test_a_capital_of_several_words_is_one_name():

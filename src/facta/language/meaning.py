@@ -1,13 +1,15 @@
-"""What a sentence means, as a short vector: sentences of like meaning have like ones, in whatever words.
+"""What a sentence means, as a short vector: sentences of like meaning have like ones, in whatever words, and a promise one like
+that of the deed which answers it.
 
-A small encoder (`weights/meaning.onnx`, made by `training.meaning`) reads each text alone, so a text's vector never depends on
-what else is read.
+A small encoder (`weights/meaning.onnx`, made by `training.meaning` and `training.answering`) reads each text alone, so what it
+says of a text never depends on what else is read.
 """
 
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +18,8 @@ from facta.language.pieces import Pieces
 from facta.language.session import session
 
 Floats = NDArray[np.float32]
+Model = Callable[[NDArray[np.int64]], tuple[Floats, Floats]]
+"""From the numbers of a text's pieces, (1, T), to its vector, (1, WIDTH), and the log-odds that it tells of undoing, (1,)."""
 WIDTH = 64
 LONGEST = 64
 """Most word pieces that are read of a text."""
@@ -23,11 +27,19 @@ BEGIN, END = 101, 102
 _WORDS = re.compile(r"\w+|[^\w\s]")
 
 
-class Encoder:
-    """Texts to vectors."""
+class Meant(NamedTuple):
+    """What texts mean."""
 
-    def __init__(self, pieces: Pieces, model: Callable[[NDArray[np.int64]], Floats]) -> None:
-        """model: from the numbers of a text's pieces, (1, T), to its vector, (1, WIDTH)."""
+    vectors: Floats
+    """(texts, WIDTH), each of length one; zeros for a text without words."""
+    undoing: NDArray[np.bool_]
+    """(texts,): whether each tells that something is called off, halted, taken back or violated, rather than done."""
+
+
+class Encoder:
+    """Texts to what they mean."""
+
+    def __init__(self, pieces: Pieces, model: Model) -> None:
         self.pieces, self._model = pieces, model
 
     def numbers(self, text: str) -> list[int]:
@@ -35,12 +47,13 @@ class Encoder:
         found = [number for word in _WORDS.findall(text.lower()) for number in self.pieces(word)]
         return [BEGIN, *found[:LONGEST], END]
 
-    def of(self, texts: Sequence[str]) -> Floats:
-        """(texts, WIDTH), each of length one; zeros for one without words."""
-        out = np.zeros((len(texts), WIDTH), np.float32)
+    def of(self, texts: Sequence[str]) -> Meant:
+        """Of each text what it means."""
+        out = Meant(np.zeros((len(texts), WIDTH), np.float32), np.zeros(len(texts), bool))
         for n, text in enumerate(texts):
             if text and not text.isspace():
-                out[n] = self._model(np.array([self.numbers(text)], np.int64))[0]
+                vector, odds = self._model(np.array([self.numbers(text)], np.int64))
+                out.vectors[n], out.undoing[n] = vector[0], odds[0] > 0
         return out
 
 
@@ -50,4 +63,4 @@ def encoder() -> Encoder:
     folder = files("facta.language") / "weights"
     running = session(folder.joinpath("meaning.onnx").read_bytes())
     pieces = Pieces(folder.joinpath("vocabulary.txt").read_text("utf-8").split("\n"))
-    return Encoder(pieces, lambda ids: running.run(["meaning"], {"ids": ids})[0])
+    return Encoder(pieces, lambda ids: tuple(running.run(["meaning", "undoing"], {"ids": ids})))

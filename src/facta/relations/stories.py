@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -30,11 +31,16 @@ LISTED = (
 """Columns that are shown of a story."""
 COMMITTED = (
     *("symmetric", "type", "mode", "quad", "rung", "status", "last_day", "date_precision", "told_day", "event", "evidence"),
-    *("contexts", "terms", "subject", "standing", "confidence", "n_reports", "n_independent", "page_no", "joint"),
+    *("contexts", "terms", "subject", "standing", "confidence", "n_reports", "n_independent", "page_no"),
+    *("joint", "alone", "undoes"),
 )
 """Columns from which commitments are followed."""
-_MADE = {"joint": '("symmetric" OR list_contains(actor_countries, recipient))'}
-"""Columns that `story_dyads` has not: `joint`, whether both states act, also where one of them is named as the recipient too."""
+_MADE = {
+    "joint": '("symmetric" OR list_contains(actor_countries, recipient))',
+    "alone": "(len(actor_countries) = 1 AND len(recipient_countries) = 0 AND len(bystanders) = 1)",
+}
+"""Columns that `story_dyads` has not: `joint`, whether both states act, also where one of them is named as the recipient too;
+`alone`, whether one state acts, on no state, and its sentence names one other."""
 
 
 @dataclass(frozen=True)
@@ -92,19 +98,21 @@ def stories(
     *,
     statuses: Sequence[str] = ("actual",),
     directed: bool = True,
+    asides: bool = False,
     columns: Sequence[str] = MEASURED,
 ) -> Stories:
     """The stories in which side `a` acts upon side `b` (a meeting counts either way), or, undirected, either upon the other.
 
-    A story counts once, however many members of a group take part, and only while they belonged. columns: those
-    needed; the fewer, the faster.
+    A story counts once, however many members of a group take part, and only while they belonged. asides: with those too in which
+    a side acts and the other is only named (the column `aside`). columns: those needed; the fewer, the faster.
     """
     ways = [(a, b)] if directed else [(a, b), (b, a)]
+    tables = ("story_dyads", "story_asides") if asides else ("story_dyads",)
     named = ", ".join(f'{_MADE.get(name, "")} "{name}"' for name in ("id", "actor", "recipient", "first_day", *columns))
     parts = []
-    for n, (one, other) in enumerate(ways):
+    for (n, (one, other)), table_name in product(enumerate(ways), tables):
         sql = f"""
-            SELECT {named}, {n == 1} AS reverse FROM story_dyads
+            SELECT {named}, {n == 1} AS reverse, {table_name == "story_asides"} AS aside FROM {table_name}
             WHERE {_of("actor")} AND {_of("recipient")} AND status IN ({_marks(statuses)})
         """
         rows = store.sql(sql, [one.countries, other.countries, *statuses])
@@ -139,7 +147,7 @@ folder that a page was read from, so that no choice may hang on these alone."""
 def _once(table: pa.Table) -> Stories:
     """Each story once, by day; on one day by what is known of it, and only then by id."""
     day = pc.fill_null(table.column("first_day").cast(pa.int32()), np.iinfo(np.int32).min).combine_chunks()
-    names = [*(name for name in _SAID if name in table.column_names), "id", "reverse"]
+    names = [*(name for name in _SAID if name in table.column_names), "id", "aside", "reverse"]
     keys = pa.table({"day": day, **{name: table.column(name).combine_chunks() for name in names}})
     order = pc.sort_indices(keys, [(name, _SAID.get(name, "ascending")) for name in keys.column_names])
     ids = keys.column("id").combine_chunks().take(order)

@@ -37,6 +37,7 @@ ORDER = {
     "recalls": "page_no, mention",
     "stories": "first_day, id",
     "story_dyads": "actor, recipient, first_day, id",
+    "story_asides": "actor, recipient, first_day, id",
     "verdicts": "said, commitment, deed",
     "corrections": "page, kind, id",
 }

@@ -18,7 +18,7 @@ from facta.stories import copies, recalls
 from facta.stories.acts import SELECT, Acts, acts, prepare
 from facta.stories.near import Event, Reach
 from facta.stories.rules import outdated, remember
-from facta.stories.story import dyads, merged
+from facta.stories.story import asides, dyads, merged
 from facta.stories.subject import Row, subjects
 from facta.values.collecting import uncollected
 
@@ -93,12 +93,13 @@ def _tidy(store: Store, coming: int) -> None:
     if coming < TIDIED * row["n"]:
         return
     with store.changing() as con:
-        con.execute(
-            """
-            CREATE OR REPLACE TABLE story_dyads AS
-            SELECT * FROM story_dyads ORDER BY least(actor, recipient), greatest(actor, recipient), first_day, id
-            """
-        )
+        for table in ("story_dyads", "story_asides"):
+            con.execute(
+                f"""
+                CREATE OR REPLACE TABLE {table} AS
+                SELECT * FROM {table} ORDER BY least(actor, recipient), greatest(actor, recipient), first_day, id
+                """
+            )
 
 
 Loose = set[Event]
@@ -109,7 +110,7 @@ Pages = list[tuple[int, str, str]]
 
 def _forget_all(con: duckdb.DuckDBPyConnection) -> None:
     """Delete all that folding has made, and nothing that a person has said."""
-    for table in ("folds", "tellings", "stories", "story_dyads", "recalls"):
+    for table in ("folds", "tellings", "stories", "story_dyads", "story_asides", "recalls"):
         con.execute(f"DELETE FROM {table}")
 
 
@@ -187,7 +188,7 @@ def _remove(con: duckdb.DuckDBPyConnection, ids: Iterable[str]) -> None:
     if not names:
         return
     with lent(con, "incoming", pa.table({"id": names})):
-        for table, column in (("tellings", "story"), ("stories", "id"), ("story_dyads", "id")):
+        for table, column in (("tellings", "story"), ("stories", "id"), ("story_dyads", "id"), ("story_asides", "id")):
             con.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT id FROM incoming)")
 
 
@@ -263,12 +264,13 @@ def _write(con: duckdb.DuckDBPyConnection, made: Sequence[Sequence[Row]]) -> Non
     for row in chain.from_iterable(made):
         row["own_state"] = _own_state(row["outlet"], row["url"])
     found = [merged(rows, copy_of) for rows in made]
-    told = [one["evidence"] or "" if dyads(one) else "" for one in found]  # the ledger asks of no other
-    for one, vector in zip(found, subjects(told, encoder()).tolist(), strict=True):
-        one["subject"] = vector
+    told = [one["sentence"] if dyads(one) or asides(one) else "" for one in found]  # the ledger asks of no other
+    for one, vector, undoes in zip(found, *(column.tolist() for column in subjects(told, encoder())), strict=True):
+        one["subject"], one["undoes"] = vector, undoes
     insert(con, "stories", found)
-    pairs = [pair for one in found for pair in dyads(one)]  # in an order in which those of two states lie together
-    insert(con, "story_dyads", sorted(pairs, key=lambda d: (d["actor"], d["recipient"], d["id"])))
+    for table, pairs in (("story_dyads", dyads), ("story_asides", asides)):
+        rows = [pair for one in found for pair in pairs(one)]  # in an order in which those of two states lie together
+        insert(con, table, sorted(rows, key=lambda d: (d["actor"], d["recipient"], d["id"])))
     insert(con, "tellings", [_telling(row, one["id"]) for rows, one in zip(made, found, strict=True) for row in rows])
 
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from facta.events.ontology import ontology
 from facta.stories.contexts import contexts
-from facta.stories.subject import together
+from facta.stories.subject import bystanders, together, whole
 from facta.values.ident import ident
 
 Row = dict[str, Any]
@@ -79,6 +79,8 @@ def merged(rows: Sequence[Row], copy_of: dict[int, str]) -> Row:
         "event": best["id"],
         "evidence": best["evidence"],
         "contexts": contexts(best),
+        "sentence": whole(best),
+        "bystanders": bystanders(best),
         "terms": together([row["terms"] for row in told]),
         "confidence": 1.0 - prod(1.0 - vote["confidence"] for vote in votes),
         "n_independent": len(votes),
@@ -106,6 +108,11 @@ def dyads(story: Row) -> list[Row]:
     others = actors if story["symmetric"] else story["recipient_countries"]
     pairs = sorted({(a, b) for a, b in product(actors, others) if a != b})
     return [{"actor": a, "recipient": b, **story} for a, b in pairs]
+
+
+def asides(story: Row) -> list[Row]:
+    """The rows of `story_asides` of a story: for each state that acts and each that its sentence only names."""
+    return [{"actor": a, "recipient": b, **story} for a, b in product(story["actor_countries"], story["bystanders"])]
 
 
 def _dated(rows: Sequence[Row], status: str) -> Row:

@@ -16,6 +16,7 @@ from facta.resolve import load_tables
 from facta.resolve.facts import STATELIKE
 from facta.resolve.words import listed, plain
 from facta.stories.contexts import named
+from facta.stories.wording import ended, sentence
 from facta.values.dates import MONTHS, WEEKDAYS
 
 Row = dict[str, Any]
@@ -184,6 +185,20 @@ def proper(row: Row) -> list[str]:
     return [word.stem for word in found if word.low not in names and not word.states and not word.person]
 
 
+def bystanders(row: Row) -> list[str]:
+    """The states that the sentence of an act names, or whose people or capital, without telling them as parties of it."""
+    own = {*row["actor_countries"], *row["recipient_countries"]}
+    named = (_states().get(word.lower(), ("", _NO_NAMES))[1] for word in _telling(whole(row), row["outlet"]))
+    return sorted(set[str]().union(*(codes for codes in named if len(codes) == 1)) - own)
+
+
+def whole(row: Row) -> str:
+    """The whole sentence of an act, as far as the words around it go."""
+    evidence, around = row["evidence"] or "", row["around"] or ""
+    before, told, after = around.partition(evidence)
+    return f"{sentence(before)}{told}{ended(after)}"
+
+
 def _sides(row: Row) -> tuple[set[str], set[str]]:
     """The states of an act's parties, and the words of the parties' names: those with a capital, since others (`labourers`,
     `captured pilot`) say who is concerned."""
@@ -241,7 +256,7 @@ def _personal() -> frozenset[str]:
     return frozenset(word for person in chain(*load_tables().people.values()) for name in person.names for word in name.split())
 
 
-def subjects(texts: Sequence[str], encoder: Encoder) -> NDArray[np.int8]:
-    """What the words of acts mean, (texts, width); zeros for none."""
-    found: NDArray[np.int8] = np.rint(encoder.of(texts) * SCALE).astype(np.int8)
-    return found
+def subjects(texts: Sequence[str], encoder: Encoder) -> tuple[NDArray[np.int8], NDArray[np.bool_]]:
+    """What the sentences of acts mean, (texts, width), zeros for none; and whether each tells of undoing, (texts,)."""
+    meant = encoder.of(texts)
+    return np.rint(meant.vectors * SCALE).astype(np.int8), meant.undoing

@@ -42,6 +42,11 @@ def sentence(before: str) -> str:
     return _SENTENCE.split(before)[-1]
 
 
+def ended(after: str) -> str:
+    """Of the words after an act those that stand in its sentence."""
+    return _SENTENCE.split(after)[0]
+
+
 @cache
 def _recalling() -> re.Pattern[str]:
     words = either(map(re.escape, said().recalling))

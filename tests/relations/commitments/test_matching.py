@@ -4,6 +4,7 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
+from facta.events.ontology import ontology
 from facta.relations.commitments import matching
 from facta.relations.commitments.answers import Answer
 from facta.relations.commitments.matching import FEATURES, FOUGHT, LEAST, features, matches
@@ -13,28 +14,23 @@ WIDTH = 4
 
 
 def stories(*rows):
-    """Stories of (type, status, reverse, joint, contexts, terms, mode, standing, subject)."""
-    kinds = {"reverse": pa.bool_(), "joint": pa.bool_(), "contexts": pa.list_(pa.string()), "terms": pa.list_(pa.string())}
-    names = ("type", "status", "reverse", "joint", "contexts", "terms", "subject")
-    columns = {n: pa.array([row[i] for row in rows], kinds.get(n, pa.string())) for i, n in enumerate(names[:-1])}
-    columns |= {name: pa.array([row[i] for row in rows], pa.string()) for name, i in (("mode", -3), ("standing", -2))}
-    columns |= {"subject": pa.array([row[-1] for row in rows], pa.list_(pa.int8()))}
+    """Stories with the columns that are compared."""
+    texts, kinds = pa.list_(pa.string()), dict.fromkeys(("reverse", "joint", "aside", "undoes"), pa.bool_())
+    kinds |= {"contexts": texts, "terms": texts, "subject": pa.list_(pa.int8())}
+    names = ("type", "status", "mode", "standing", "rung", *kinds)
+    columns = {name: pa.array([row[name] for row in rows], kinds.get(name, pa.string())) for name in names}
     return Stories(pa.table(columns), np.zeros(len(rows), np.int64))
 
 
-def one(
-    kind="AGREE",
-    *,
-    status="actual",
-    reverse=False,
-    joint=False,
-    mode=None,
-    standing=None,
-    contexts=("military",),
-    terms=("s-400",),
-    subject=(127, 0, 0, 0),
-):
-    return kind, status, reverse, joint, list(contexts), list(terms), mode, standing, list(subject)
+def one(kind="AGREE", **told):
+    """A story on the rung of its type."""
+    row = {
+        **{"type": kind, "status": "actual", "mode": None, "standing": None, "rung": ontology().rung(kind, None, "actual", "")},
+        **dict.fromkeys(("reverse", "joint", "aside", "undoes"), False),
+        **{"contexts": ["military"], "terms": ["s-400"], "subject": [127, 0, 0, 0]},
+    }
+    assert not told.keys() - row.keys()
+    return row | told
 
 
 def compared(commitment, act):
@@ -46,15 +42,14 @@ def compared(commitment, act):
 def test_acts_about_the_same_thing_have_every_likeness():
     """The same direction of subject, a rare word and a context in common."""
     x, way = compared(one(), one("COOPERATE"))
-    want = {"subject": 1, "terms": 1, "rarest": 1, "context": 1, "other_context": 0, "kept_if": 0, "broken": 0}
-    assert (want, Answer.KEPT) == (x, way)
+    want = {"subject": 1, "terms": 1, "rarest": 1, "context": 1}
+    assert (dict.fromkeys(FEATURES, 0) | want, Answer.KEPT) == (x, way)
 
 
 def test_acts_about_other_things_have_none():
     """Other words, and contexts of which none is the same."""
     x, way = compared(one(), one("COOPERATE", contexts=["aid"], terms=["tents"], subject=(0, 127, 0, 0)))
-    want = {"subject": 0, "terms": 0, "rarest": 0, "context": 0, "other_context": 1, "kept_if": 0, "broken": 0}
-    assert (want, Answer.KEPT) == (x, way)
+    assert (dict.fromkeys(FEATURES, 0) | {"other_context": 1}, Answer.KEPT) == (x, way)
 
 
 def test_the_form_of_a_deal_makes_it_about_nothing_else():
@@ -109,13 +104,36 @@ def test_words_are_shared_as_a_part_of_the_shorter_list():
     ],
 )
 def test_whoever_committed_itself_must_act(made, done, way):
-    """The other side's deed is no answer, unless the promise or the deed is of both, as a visit is of guest and host."""
-    assert way is compared(one(**made), one("COOPERATE", **done))[1]
+    """The other side's deed is no answer, unless the promise or the deed is of both, as a visit is of guest and host, or it means
+    something like."""
+    unlike = one("COOPERATE", **done) | {"subject": [0, 127, 0, 0]}
+    assert way is compared(one(**made), unlike)[1]
+
+
+@pytest.mark.parametrize(
+    ("done", "way", "flags"),
+    [
+        (one("MOBILIZE", mode="troops"), Answer.KEPT_IF, set()),
+        (one("PROTEST"), Answer.KEPT, {"untyped"}),
+        (one("PROTEST", undoes=True), Answer.BROKEN, {"untyped", "broken"}),
+        (one("PROTEST", standing="alleged"), Answer.NONE, {"untyped"}),
+        (one("PROTEST", subject=[70, 106, 0, 0]), Answer.NONE, {"untyped"}),
+        (one("ACCUSE"), Answer.NONE, {"untyped"}),
+        (one("AID", reverse=True), Answer.KEPT, {"other"}),
+        (one("AID", reverse=True, undoes=True), Answer.BROKEN, {"other", "broken"}),
+        (one("AID", aside=True), Answer.KEPT, {"aside"}),
+        (one("AID", aside=True, undoes=True), Answer.KEPT, {"aside"}),
+    ],
+)
+def test_a_deed_of_like_meaning_may_answer_whatever_its_type_and_side(done, way, flags):
+    """It keeps or breaks by what its sentence says; where the type says which, that holds. Words are no deed."""
+    x, found = compared(one(), done)
+    assert (way, flags) == (found, {name for name in ("aside", "untyped", "other", "broken") if x[name]})
 
 
 def test_some_types_answer_only_in_the_same_context():
     """A visit keeps an agreement about the same, or of like meaning, and is nothing to another."""
-    other = {"subject": (0, 127, 0, 0)}
+    other = {"subject": [0, 127, 0, 0]}
     told = ((["military"], other), (["aid"], other), ([], {}))
     found = [compared(one(), one("CONSULT", contexts=contexts, **more)) for contexts, more in told]
     assert [Answer.KEPT_IF, Answer.NONE, Answer.KEPT_IF] == [way for _, way in found]
@@ -162,12 +180,14 @@ def test_an_attack_breaks_a_truce_whatever_words_tell_it(least):
     assert FOUGHT == alike.score[0] < alike.score[1]
 
 
-def test_like_meaning_will_do_without_a_word_in_common():
-    """From `LIKE` on; an act of another meaning and other words is no candidate at all."""
+def test_like_meaning_will_do_without_a_word_in_common(monkeypatch):
+    """From `LIKE` on; other words of another meaning make no candidate, nor of many acts the other side."""
     told = (("tents",), (127, 0, 0, 0)), (("tents",), (60, 112, 0, 0)), (("s-400",), (60, 112, 0, 0))
     acts = stories(*(one("COOPERATE", terms=terms, subject=subject) for terms, subject in told))
     for made in (one(), one(joint=True)):
         assert [0, 2] == matches(stories(made), acts, 0.01).act.tolist()
+    assert [0] == matches(stories(one(reverse=True)), acts, 0.01).act.tolist()
+    monkeypatch.setattr(matching, "_FEW_PAIRS", 0)
     assert [] == matches(stories(one(reverse=True)), acts, 0.01).act.tolist()
 
 
@@ -178,8 +198,11 @@ def test_the_contrary_breaks():
 
 def test_matches_are_the_pairs_that_score_enough(monkeypatch):
     """In blocks of any size the same, parted by kinds or not, by commitment."""
-    made = stories(one(), one(terms=["tents"], contexts=["aid"], subject=(0, 127, 0, 0)), one("THREATEN"))
-    acts = stories(one("COOPERATE"), one("AID", terms=["tents"], contexts=["aid"], subject=(0, 127, 0, 0)), one("SANCTION"))
+    away = [64, 0, 110, 0]  # not like enough to the others to answer by meaning
+    made = stories(one(), one(terms=["tents"], contexts=["aid"], subject=(0, 127, 0, 0)), one("THREATEN", subject=away))
+    acts = stories(
+        one("COOPERATE"), one("AID", terms=["tents"], contexts=["aid"], subject=(0, 127, 0, 0)), one("SANCTION", subject=away)
+    )
     found = []
     for cells, few in ((1, 0), (4, 0), (10**6, 0), (10**6, 10**6)):
         monkeypatch.setattr(matching, "_CELLS", cells)

@@ -52,7 +52,7 @@ def ledger(store: Store, a: str, b: str, *, since: str | None = None, until: str
     if not 1 <= horizon <= FURTHEST:
         raise UsageError(f"A horizon is a day or more, {FURTHEST:,} at most, but {horizon} is asked for.")
     one, other = pair(a, b)
-    everything = stories(store, one, other, statuses=STATUSES, directed=False, columns=COMMITTED)
+    everything = stories(store, one, other, statuses=STATUSES, directed=False, asides=True, columns=COMMITTED)
     made, acts = once(committed(everything, *bounds(since, until))), acts_of(everything)
     told = _observed(store, made, acts)
     start, end = told or (EPOCH, EPOCH)  # where nothing has a day, there is no commitment either
@@ -88,7 +88,7 @@ def _observed(store: Store, made: Dated, acts: Dated) -> tuple[date, date] | Non
 
 def answered(store: Store, a: str, b: str) -> Iterator[tuple[str, str, list[float]]]:
     """To fit: every pair of a commitment and a later act whose type may answer it, by their events' ids, with its features."""
-    everything = stories(store, *pair(a, b), statuses=STATUSES, directed=False, columns=COMMITTED)
+    everything = stories(store, *pair(a, b), statuses=STATUSES, directed=False, asides=True, columns=COMMITTED)
     made, acts = once(committed(everything, None, None)), acts_of(everything)
     if not len(made.stories) or not len(acts.stories):
         return
@@ -213,7 +213,8 @@ def _because(made: dict[str, Any], act: dict[str, Any]) -> str:
     theirs = set(map(stem, act["terms"]))
     words = [word for word in made["terms"] if stem(word) in theirs]
     fought = made["standing"] == TRUCE and act["type"] == FIGHT
-    about = f"both about {', '.join(both[:3])}" if both else "the fighting goes on" if fought else "alike in words"
+    alike = "alike in words" if words else "alike in meaning"
+    about = f"both about {', '.join(both[:3])}" if both else "the fighting goes on" if fought else alike
     shared = f", naming {', '.join(words[:3])}" if words else ""
     return f"{kind} {'breaks' if act['way'] == Answer.BROKEN else 'keeps'} {made['type']}: {about}{shared}"
 

@@ -60,7 +60,8 @@ def kept(dated: Dated, which: NDArray[np.bool_]) -> Dated:
 def committed(found: Stories, first: date | None, last: date | None) -> Dated:
     """The commitments of a time, by day."""
     dated = _dated(found)
-    is_one = found.holds("rung", lambda rung: rung == "commitment") & (dated.day != NO_DAY)
+    toward, alone = (np.asarray(found.column(name), bool) for name in ("aside", "alone"))
+    is_one = found.holds("rung", lambda rung: rung == "commitment") & (dated.day != NO_DAY) & (~toward | alone)
     for bound_day, sign in ((first, 1), (last, -1)):
         if bound_day is not None:
             is_one &= sign * (dated.day - (bound_day - EPOCH).days) >= 0

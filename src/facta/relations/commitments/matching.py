@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from facta.events.ontology import ontology
 from facta.relations.commitments.answers import Answer, answer, told_by
 from facta.relations.stories import Stories
 from facta.stories.regression import fitted
@@ -34,6 +35,9 @@ FEATURES = (
     "other_context",  # both name contexts that are topics, none in common
     "kept_if",  # the type of act keeps it only in the same context, or where both mean something like
     "broken",  # it would break it
+    "aside",  # the other state is only named
+    "untyped",  # its type says nothing, but it means something like
+    "other",  # the other side does it
 )
 FORMS = frozenset({"meeting", "treaty"})
 """Contexts that say how two deal with each other, and not about what."""
@@ -41,19 +45,22 @@ RAREST = 4
 MANY = 1_000
 """A word of more acts of a pair than these is not rare there, as `Ukraine` between Russia and the United States."""
 LIKE = 0.6
-"""Cosine of what both mean from which an act may answer a commitment without a rare word in common."""
+"""Cosine of what both mean from which an act may answer a commitment without a rare word in common, or though its type or the
+side that does it says nothing: readers mistake both sooner than what a sentence is about."""
 COUNTLESS = 800_000_000
 """Commitments times acts beyond which, as in ledgers of large groups, only a rare word makes a candidate: to compare the meaning
 of all with all would take seconds to minutes there."""
-LEAST = 0.2
+LEAST = 0.35
 """Score from which an act is taken as the answer."""
 FOUGHT = 0.5
 """Score of an attack after a truce of the two: what they agreed on is the fighting itself, whatever words tell it. Set, not
 fitted: the corpus that weights are fitted on has no truce."""
-FIGHT = "ASSAULT"
+FIGHT, POPULAR = "ASSAULT", "PROTEST"
+"""The type of attacks, and that of what a people does and not its state."""
 _CELLS = 4_000_000  # pairs looked at at once
 _AT_ONCE = 200_000  # pairs whose words are compared at once
-_FEW_PAIRS = 50_000_000  # commitments times acts up to which it costs more to part them by their kinds than it saves
+_FEW_PAIRS = 50_000_000  # commitments times acts up to which it costs more to part them by their kinds than it saves: only there
+# an act may answer whose type says nothing
 _FEW = 8_000  # pairs whose vectors are compared at once: what stays in the processor's cache
 
 
@@ -125,6 +132,14 @@ class Compared:
     """Of each commitment, whether arms are to rest."""
     fight: NDArray[np.bool_]
     """Of each act, whether it is an attack."""
+    aside: NDArray[np.bool_]
+    """Of each act, whether the other state is only named."""
+    deed: NDArray[np.bool_]
+    """Of each act, whether it is a deed, which may answer whatever its type where it means something like."""
+    given: NDArray[np.bool_]
+    """Of each act, whether it is a deed of cooperation, which is often told of who receives it."""
+    undoes: NDArray[np.bool_]
+    """Of each act, whether its sentence tells of undoing."""
     subject: tuple[Floats, Floats]
     contexts: tuple[Bits, Bits]
     """(words, stories): a bit for each context."""
@@ -153,6 +168,11 @@ class Compared:
             alleged=acts.holds("standing", lambda told: told == ALLEGED),
             truce=commitments.holds("standing", lambda told: told == TRUCE),
             fight=acts.holds("type", lambda kind: kind == FIGHT),
+            aside=np.asarray(acts.column("aside"), bool),
+            deed=acts.holds("rung", lambda rung: rung == "deed") & ~acts.holds("type", lambda kind: kind == POPULAR),
+            given=acts.holds("rung", lambda rung: rung == "deed")
+            & acts.holds("type", lambda kind: ontology().quad(str(kind)) <= 2),
+            undoes=np.asarray(acts.column("undoes"), bool),
             subject=(vectors(commitments), vectors(acts)),
             contexts=(_bits(contexts[0]), _bits(contexts[1])),
             topics=_bits(csr_array(np.array(topical))),
@@ -163,7 +183,7 @@ class Compared:
     def candidates(self, least: float) -> Iterator[tuple[Ints, Ints, bool]]:
         """Pairs with a rare word in common or of like meaning that may score enough, and attacks after truces; and whether a rare
         word is shared."""
-        few = len(self.kinds[0]) * len(self.kinds[1]) <= COUNTLESS
+        few = self.number <= COUNTLESS
         for ours, theirs in self._parted():
             for c, a in self._pairs(ours, theirs):
                 kept = self._may_score(c, a, least) & ~self.fought(c, a)
@@ -180,10 +200,14 @@ class Compared:
         """Whether an act is an attack and the commitment a truce."""
         return np.asarray(self.truce[c] & self.fight[a])
 
+    @property
+    def number(self) -> int:
+        """Commitments times acts."""
+        return len(self.kinds[0]) * len(self.kinds[1])
+
     def _parted(self) -> Iterator[tuple[Ints, Ints]]:
         """Commitments that the same kinds of acts can answer, with these acts; all with all where they are few."""
-        all_of_them = len(self.kinds[0]) * len(self.kinds[1]) <= _FEW_PAIRS
-        can = np.ones((len(self.table), 1), bool) if all_of_them else self.table != Answer.NONE
+        can = np.ones((len(self.table), 1), bool) if self.number <= _FEW_PAIRS else self.table != Answer.NONE
         alike, which = np.unique(np.broadcast_to(can, self.table.shape), axis=0, return_inverse=True)
         of = which.reshape(-1)[self.kinds[0]]
         for n in range(len(alike)):
@@ -197,7 +221,10 @@ class Compared:
             yield ours[found.row + start], theirs[found.col]
 
     def _like(self, ours: Ints, theirs: Ints) -> Iterator[tuple[Ints, Ints]]:
-        """The pairs of these of like meaning, in which a side acts that has to."""
+        """The pairs of these of like meaning; where they are many only those in which a side acts that has to."""
+        if self.number <= _FEW_PAIRS:
+            yield from self._near(ours, theirs)
+            return
         joint, other = self.joint[0][ours], self.joint[1][theirs]
         for reverse in (False, True):
             mine = ours[~joint & (self.reverse[0][ours] == reverse)]
@@ -213,13 +240,25 @@ class Compared:
             row, column = np.divmod(np.flatnonzero(like), len(theirs))  # of a table NumPy finds them in six times the time
             yield ours[row + start], theirs[column]
 
-    def _way(self, c: Ints, a: Ints) -> NDArray[np.int8]:
-        """By types; none where nobody who committed itself acts (the same side, or a joint commitment or act), and none of what a
-        charge alone tells."""
+    def _way(self, c: Ints, a: Ints) -> tuple[NDArray[np.int8], Mask, Mask]:
+        """By types, else, of a deed, by whether its sentence tells of undoing; none of what a charge alone tells. And of which
+        the types say nothing, and which nobody does who committed itself (the same side, or a joint commitment or act)."""
         way = self.table.ravel()[self.kinds[0][c] * self.table.shape[1] + self.kinds[1][a]]
         mine = (self.reverse[0][c] == self.reverse[1][a]) | self.joint[0][c] | self.joint[1][a]
+        silent = way == Answer.NONE
+        if self.number <= _FEW_PAIRS:
+            told = np.where(self.undoes[a], Answer.BROKEN, Answer.KEPT).astype(np.int8)
+            theirs = np.where(self.given[a] & ~self.undoes[a], np.int8(Answer.KEPT), np.int8(Answer.NONE))
+            way = np.where(mine, np.where(silent & self.deed[a], told, way), theirs)
+        else:
+            way = np.where(mine, way, np.int8(Answer.NONE))
         void = np.where(way == Answer.BROKEN, self.denied[a], self.alleged[a])
-        return np.where(mine & ~void, way, np.int8(Answer.NONE))
+        return np.where(void, np.int8(Answer.NONE), way), silent & mine, ~mine
+
+    def _holds(self, way: NDArray[np.int8], same: Mask, doubtful: Mask, like: Floats) -> NDArray[np.int8]:
+        """The way, none where like meaning is asked for and not given; doubtful: by another type or side than can answer."""
+        unlike = like < LIKE
+        return np.where(unlike & (doubtful | ((way == Answer.KEPT_IF) & ~same)), np.int8(Answer.NONE), way)
 
     def _same(self, c: Ints, a: Ints) -> tuple[Mask, Mask]:
         """Whether some context is the same, and whether both name topics, but no context in common."""
@@ -233,19 +272,19 @@ class Compared:
         """Whether a pair answers by its types and would score enough if all words were shared: known sooner than the words."""
         weight, constant = weights()
         by_name = dict(zip(FEATURES, weight.tolist(), strict=True))
-        way = self._way(c, a)
+        way, untyped, other = self._way(c, a)
         kept = way != Answer.NONE
-        c, a, way = c[kept], a[kept], way[kept]
+        c, a, way, untyped, other = c[kept], a[kept], way[kept], untyped[kept], other[kept]
         same, apart = self._same(c, a)
         told = {"context": same, "other_context": apart, "kept_if": way == Answer.KEPT_IF, "broken": way == Answer.BROKEN}
-        told["subject"] = _cosine(self.subject, c, a)
+        told |= {"aside": self.aside[a], "untyped": untyped, "other": other, "subject": _cosine(self.subject, c, a)}
         best = constant + sum(max(0.0, w) for name, w in by_name.items() if name not in told)
         kept[kept] = best + sum(by_name[name] * so for name, so in told.items()) >= _odds(least)
         return np.asarray(kept)
 
     def features(self, c: Ints, a: Ints, named: bool | None = None) -> tuple[Floats, NDArray[np.int8]]:
         """(pairs, FEATURES), and the way of each pair; named: whether they share a rare word, where that is known."""
-        way, (same, apart) = self._way(c, a), self._same(c, a)
+        (way, untyped, other), (same, apart) = self._way(c, a), self._same(c, a)
         least = np.minimum(*(np.diff(sets.indptr)[n] for sets, n in zip(self.terms, (c, a), strict=True)))
         columns = (
             _cosine(self.subject, c, a),
@@ -255,9 +294,12 @@ class Compared:
             apart,
             way == Answer.KEPT_IF,
             way == Answer.BROKEN,
+            self.aside[a],
+            untyped,
+            other,
         )
         x = np.stack([np.asarray(column, np.float32) for column in columns], axis=-1)
-        return x, np.where((way == Answer.KEPT_IF) & ~same & (x[:, 0] < LIKE), np.int8(Answer.NONE), way)
+        return x, self._holds(way, same, untyped | other, x[:, 0])
 
 
 def _odds(score: float) -> float:
