@@ -20,6 +20,7 @@ def recipients(resolve: Any, build: Any, text: str, trigger: str, actor: str = "
     ("text", "trigger", "act", "other"),
     [
         ("Peru signed on Friday to buy ten jets from Sweden.", "signed", {}, ("Sweden", "SWE")),
+        ("Peru agreed to take in ten tons of Chilean beef.", "agreed", {}, ("Chilean", "CHL")),
         ("Peru agreed to hand two villages, held since 1942, back to Ecuador.", "agreed", {}, ("Ecuador", "ECU")),
         ("Peru has dropped its duty on apples from Chile.", "dropped", {"type": "RETREAT", "mode": "access"}, ("Chile", "CHL")),
         ("Peru suspends Chilean imports of fruit.", "suspends", {"type": "SANCTION", "mode": "discontinue"}, ("Chilean", "CHL")),
