@@ -102,7 +102,8 @@ RULES: Mapping[str, tuple[str, Mapping[str, str]]] = {
                 "things members member filed"
             ),
             "Who the parties of an act are": (
-                "actors both parley row_members row_persons row_filled acting told_of by_pronoun addressed whose_step own_state"
+                "actors both parley row_members row_persons row_filled acting told_of by_pronoun addressed whose_step other_side "
+                "own_state"
             ),
             "Whose a party is that names no state, and its sector": (
                 "surroundings adjective at_home seat opposed crowds mediators sufferers named_states"

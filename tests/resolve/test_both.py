@@ -113,6 +113,29 @@ def test_where_no_two_are_meant_the_party_stays_whole(resolve: Step, build: Any,
     assert len(states(resolve, build, text, who)) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "who", "expected"),
+    [
+        (
+            "Iranian tanks left Lima, and officers of the two armies agreed to talks.",
+            "officers of the two armies",
+            ["IRN", "PER"],
+        ),
+        (
+            "The Peruvian envoy called Tehran. 90 men of both countries agreed to talks.",
+            "90 men of both countries",
+            ["PER", "IRN"],
+        ),
+        ("Iranian tanks left Lima and Quito, and the two armies agreed to talks.", "the two armies", [None]),
+    ],
+)
+def test_the_only_two_of_a_line_are_meant(resolve: Step, build: Any, text: str, who: str, expected: list[str | None]) -> None:
+    """Though they are named by a people or a capital alone; of three nobody knows which."""
+    found = states(resolve, build, text, who)
+    assert len(found) == len(expected)
+    assert None in expected or sorted(map(str, found)) == sorted(map(str, expected))
+
+
 def test_a_reader_that_names_one_of_two_sides_is_corrected(resolve: Step, build: Any) -> None:
     """`The two sides` right before the act are its actors, though somebody else says so and one of them was named far off."""
     text = "Iran and Peru quarrel. The mayor of Lima said the two sides had agreed to talks."

@@ -33,6 +33,12 @@ def found(tables: Tables, text: str, on: str | None = "2018-04-05") -> list[Cand
         ("the Kremlin", "Kremlin", "RUS", "GOV"),
         ("Trump University", None, "USA", "EDU"),
         ("USS Ronald Reagan", None, "USA", "MIL"),
+        ("Africa Command", "United States Africa Command", "USA", "MIL"),
+        ("the Saeima", "Saeima", "LVA", "LEG"),
+        ("COVAX", "COVAX", "IGO", "IGO"),
+        ("30 Kurdish peshmerga", "Peshmerga", "IRQ", "MIL"),
+        ("Kurdish insurgents", "Kurdish rebels", "TUR", "REB"),
+        ("Kurdish militants in Syria", "Syrian Kurdish forces", "SYR", "REB"),
     ],
 )
 def test_the_likeliest_meaning_of_a_body_or_a_states_people(

@@ -12,6 +12,7 @@ from facta.resolve import (
     both,
     by_pronoun,
     chains,
+    other_side,
     own_state,
     parley,
     row_filled,
@@ -55,6 +56,7 @@ def resolve(reading: Reading, tables: Tables) -> Reading:
     meant = (addressed.recipient(by_pronoun.subject(told_of.subject(e, cast), cast), cast) for e in reading.events)
     events = whose_step.aimed([_event(e, cast, where) for e in meant], reading.texts())
     events = tuple(own_state.others(e, tables, on) for e in events)
+    events = tuple(_event(o, cast, where) if (o := other_side.told(e, cast)) is not e else e for e in events)
     records = {id(m): actor(m, reading.page.key) for m in cast.all if m.spots}
     linked = {(s.comment, s.range): records[id(m)] for s, m in cast.at.items()}
     pointing = partial(_named, actors=linked, tables=tables)

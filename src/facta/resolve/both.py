@@ -13,13 +13,14 @@ from msgspec import structs
 from facta.events.ontology import TOGETHER
 from facta.records import ARTICLE, Actor, Event, Party
 from facta.resolve.facts import LEADING
+from facta.resolve.hits import known
 from facta.resolve.member import Member
 from facta.resolve.members import Members
 from facta.resolve.phrase import parse
 from facta.resolve.rows import many, rows
 from facta.resolve.spots import Spot, sentence_around
-from facta.resolve.words import listed
-from facta.values.spans import overlap, range_of
+from facta.resolve.words import listed, split
+from facta.values.spans import Range, overlap, range_of
 
 _SPACE = 2
 """Characters from a sentence back into the one before: a mark and a blank."""
@@ -27,6 +28,9 @@ _OFTEN = 2
 """Namings of the second of two states that a page is about."""
 _BACK = 3
 """Sentences back, with their own, in which the two are looked for."""
+_COUPLE = 2
+_NAMES = frozenset({"state", "demonym", "capital"})
+"""What names a state in a line."""
 
 
 def apart(event: Event, cast: Members, actors: dict[int, Actor]) -> Event:
@@ -56,14 +60,41 @@ def _whole(side: tuple[Party, ...], text: str) -> tuple[Party, ...]:
 
 
 def meet(events: Iterable[Event], cast: Members) -> None:
-    """Let the states into the cast that parties mean by the name of two (`the two Koreas`)."""
+    """Let the states into the cast that parties mean by the name of two (`the two Koreas`), or by other words for two.
+
+    These mean the two that their line has named till then, and be it by a capital or a people (`French troops left Niamey; the
+    two armies signed`): of 75 coded parties for two 4 become right so and none wrong.
+    """
     for event in events:
         for party in (*event.actors, *event.recipients):
+            if means_two(party, cast, event.comment or ARTICLE):
+                _let_in(party, event.comment or ARTICLE, cast)
             for name in _names(party, cast):
                 if _twin(name, cast) is None:
                     new = cast.new(person=False)
                     new.spots.append(Spot(event.comment or ARTICLE, range_of(party), party.text))
                     cast.know(new, cast.ask(name)[0])
+
+
+def _let_in(party: Party, comment: str, cast: Members) -> None:
+    """Let the only two states that a party's line names before it into the cast, where nobody of theirs is."""
+    text = cast.texts[comment]
+    start = text.rfind("\n", 0, party.start) + 1
+    told = text[start : party.start]
+    words = split(told)
+    places: dict[str, Range] = {}
+    for hit in known(told, cast.tables, cast.on):
+        entry = hit.names[0] if hit.names and not hit.distant else None
+        if entry and entry.country and entry.country in cast.tables.states and entry.kind in _NAMES:
+            places[entry.country] = Range(start + words[hit.first].start, start + words[hit.last - 1].end)
+    if len(places) != _COUPLE:
+        return
+    there = {_country(m) for m in cast.all}
+    for country, at in places.items():
+        if country not in there and cast.standing(comment, at) is None:
+            new = cast.new(person=False)
+            cast.put(Spot(comment, at, text[at.start : at.end]), new)
+            cast.know(new, cast.ask(cast.tables.states[country].name)[0])
 
 
 def _twins(party: Party, cast: Members) -> tuple[Member, ...]:

@@ -33,6 +33,10 @@ class Cues(Form, frozen=True):
     leads_elsewhere: Words
     tells_whose: Words
     calls: Words
+    tells: Words
+    whose_own: Words
+    regions: Words
+    other_side: dict[str, Words]
     judged: dict[str, Judged]
 
 
