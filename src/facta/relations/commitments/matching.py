@@ -50,7 +50,7 @@ side that does it says nothing: readers mistake both sooner than what a sentence
 COUNTLESS = 800_000_000
 """Commitments times acts beyond which, as in ledgers of large groups, only a rare word makes a candidate: to compare the meaning
 of all with all would take seconds to minutes there."""
-LEAST = 0.35
+LEAST = 0.3
 """Score from which an act is taken as the answer."""
 FOUGHT = 0.5
 """Score of an attack after a truce of the two: what they agreed on is the fighting itself, whatever words tell it. Set, not
