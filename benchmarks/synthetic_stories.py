@@ -35,6 +35,7 @@ def fill(path: Path, events: int, *, seed: int = SEED) -> None:
             with store.changing() as con:
                 con.register("incoming", _batch(rng, first, stories))
                 con.execute(_DYADS)
+                con.execute(_ASIDES)
                 con.execute(_TELLINGS, [start + int((1 / PER_EVENT - 1) * len(first))])
                 con.unregister("incoming")
         with store.changing() as con:
@@ -46,7 +47,7 @@ _COLUMNS = """
     id, "type", mode, quad, rung, status, [a] AS actor_countries, [b] AS recipient_countries, "symmetric", day AS first_day,
     day AS last_day, date_precision, NULL AS place_country, day AS told_day, intensity, page_no, event, evidence, contexts, terms,
     subject, 0.75 AS confidence, n_reports AS n_events, n_reports, n_outlets, n_independent, outlets, []::VARCHAR[] AS told_by,
-    NULL AS standing
+    NULL AS standing, []::VARCHAR[] AS bystanders, false AS undoes
 """
 _DYADS = f"""
     INSERT INTO story_dyads
@@ -54,6 +55,8 @@ _DYADS = f"""
     UNION ALL SELECT b, a, {_COLUMNS} FROM incoming WHERE NOT lone AND "symmetric"
     ORDER BY 1, 2, 3
 """
+_ASIDES = f"INSERT INTO story_asides SELECT a, b, {_COLUMNS} FROM incoming WHERE lone ORDER BY 1, 2, 3"
+"""A third as many as pairs, as in the corpus of current events."""
 _TELLINGS = """
     INSERT INTO tellings
     SELECT id, id, page_no, event, ['a ' || a], day, day, NULL, NULL FROM incoming

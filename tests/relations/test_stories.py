@@ -56,6 +56,16 @@ def test_stories_of_one_day_stand_by_what_is_known_of_them(store, folder):
     assert [*(f"China gave Russia {what}." for what in ("steel", "rice", "arms")), barred] == found.column("evidence")
 
 
+def test_acts_that_only_name_the_other_state_are_looked_at_where_they_are_asked_for(store):
+    """Deeds and commitments, and each story once: what is an act of the pair is no aside."""
+    named = act("RETREAT", "CHN", words="China took its ships home from Russia.", date="2018-03-01")
+    talk = act("ACCUSE", "CHN", words="China blamed sailors for what befell Russia.", date="2018-03-02")
+    put(store, report("a", named, talk, did(*DEED, "2018-03-03"), text=prose(1)))
+    plain, more = (stories(store, side("CHN"), side("RUS"), asides=asked) for asked in (False, True))
+    assert (["2018-03-03"], [False]) == (days(plain), plain.column("aside"))
+    assert (["2018-03-01", "2018-03-03"], [True, False]) == (days(more), more.column("aside"))
+
+
 def test_both_directions_are_the_undirected_pair(filled):
     """However they are come by."""
     china, russia = side("CHN"), side("RUS")

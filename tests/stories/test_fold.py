@@ -266,7 +266,7 @@ def test_a_story_counts_for_the_pairs_of_the_rule(store):
 
 def test_a_story_stands_aside_for_the_states_that_its_sentence_only_names(store):
     """Beside whoever acts; in no count of a pair of states."""
-    put(store, report("a", act("RETREAT", "FRA", words="France left its camp in Mali and thanked Niger"), met(), text=prose(1)))
+    put(store, report("a", act("RETREAT", "FRA", words="France left its camp in Mali and thanked Niger."), met(), text=prose(1)))
     asides = [(row["actor"], row["recipient"], row["bystanders"]) for row in snapshot(store)["asides"]]
     assert [("FRA", "MLI", ["MLI", "NER"]), ("FRA", "NER", ["MLI", "NER"])] == asides
     assert {("CHN", "RUS"), ("RUS", "CHN")} == {(row["actor"], row["recipient"]) for row in snapshot(store)["dyads"]}

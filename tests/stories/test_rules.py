@@ -12,8 +12,8 @@ from tests.stories.story_makers import act, event_id, mark_of_old_rules, prose, 
 
 SALE = "China agreed to sell the harbour cranes of Dalian to Russia."
 DELIVERY = "China delivered the harbour cranes of Dalian to Russia."
-SHAPE = "7c90d3796fac"
-"""Of `pinned`, under revision 4. Where a change of code makes another: raise `revision` in rules.toml, put the new one here."""
+SHAPE = "904bc7c55441"
+"""Of `pinned`, under revision 5. Where a change of code makes another: raise `revision` in rules.toml, put the new one here."""
 
 
 def filled(store):
@@ -31,14 +31,14 @@ def filled(store):
 
 
 def pinned(store):
-    """What stories say, but for vectors, whose last digits are the machine's."""
-    told = [{k: v for k, v in one.items() if k != "subject"} for one in snapshot(store)["stories"]]
+    """What stories say, but for what the encoder makes of it, whose last digits are the machine's."""
+    told = [{k: v for k, v in one.items() if k not in ("subject", "undoes")} for one in snapshot(store)["stories"]]
     return sha256(json.dumps(told, default=str, sort_keys=True).encode()).hexdigest()[:12]
 
 
 def test_the_revision_stands_for_what_the_code_makes_of_events(store):
     """A change of code that makes other stories without a new number would leave old stores as they are, and nobody told."""
-    assert ("4", SHAPE) == (rules.rules().partition("-")[0], pinned(filled(store)))
+    assert ("5", SHAPE) == (rules.rules().partition("-")[0], pinned(filled(store)))
 
 
 def test_a_store_is_marked_by_the_rules_it_was_folded_by(store):

@@ -147,7 +147,7 @@ def test_subjects_are_whole_numbers_and_alike_for_like_acts():
     near = found.astype(float) @ found.T
     assert (np.int8, True) == (found.dtype, bool(near[0, 1] > near[0, 2]))
     assert (0, (0, found.shape[1])) == (int(np.abs(found[3]).sum()), subjects([], encoder())[0].shape)
-    assert [False, False, False, True] == [undone[n] for n in (1, 2, 3, 4)]
+    assert [False, True] == undone[3:].tolist()
 
 
 @pytest.mark.parametrize(
@@ -170,6 +170,7 @@ def test_the_whole_sentence_is_what_an_act_means():
     """Not those before and after it, nor only the words that prove it."""
     told = row(evidence="Chad sent doctors", around="It rained. On Monday Chad sent doctors to Niger, it said. They went by bus.")
     assert "On Monday Chad sent doctors to Niger, it said" == whole(told)
+    assert "Chad sent doctors." == whole(row(evidence="Chad sent doctors.", around="Chad sent doctors. They went by bus."))
 
 
 def test_a_capital_of_several_words_is_one_name():

@@ -49,7 +49,7 @@ class Stories:
 
     table: pa.Table
     """Columns of `story_dyads`: those asked for, `id`, `actor`, `recipient`, `first_day`; and `reverse`: whether the first side
-    is the one acted upon (undirected queries only)."""
+    is the one acted upon (undirected queries only), and `aside`: whether the other side is only named."""
     day: Ints
     """Days since 1970 of the first day of each; `first_day` of those without one is the least integer."""
 

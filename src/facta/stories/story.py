@@ -111,7 +111,9 @@ def dyads(story: Row) -> list[Row]:
 
 
 def asides(story: Row) -> list[Row]:
-    """The rows of `story_asides` of a story: for each state that acts and each that its sentence only names."""
+    """The rows of `story_asides` of a deed or commitment: for each state that acts and each that its sentence only names."""
+    if story["rung"] not in ("deed", "commitment"):
+        return []
     return [{"actor": a, "recipient": b, **story} for a, b in product(story["actor_countries"], story["bystanders"])]
 
 

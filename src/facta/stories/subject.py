@@ -40,6 +40,7 @@ COMMON = 1200
 SCALE = 127
 """A vector is stored as whole numbers of this size at most."""
 _WORD = re.compile(r"\w+(?:-\w+)*")
+_STOPS = ".;!?"
 _CALENDAR = frozenset(word.lower() for word in (*WEEKDAYS, *MONTHS, "today", "yesterday", "tomorrow"))
 _NO_NAMES: frozenset[str] = frozenset()
 
@@ -137,11 +138,17 @@ def _telling(text: str, outlet: str | None) -> Iterator[str]:
 def _outlet(words: Sequence[str], n: int, own: tuple[str, ...]) -> int:
     """How many words from the n-th on name an outlet, or the page's own; 0 for none."""
     first = plain(words[n])
-    known = _openers().get(first, ())
-    for name in (own, *known) if own and own[0] == first else known:
-        if len(name) == 1 or (words[n + len(name) - 1 : n + len(name)] and tuple(map(plain, words[n : n + len(name)])) == name):
-            return len(name)
-    return 0
+    if own and own[0] == first and _stands(words, n, own):
+        return len(own)
+    known = _openers().get(first)
+    if known is None:
+        return 0
+    second = plain(words[n + 1]) if n + 1 < len(words) else ""
+    return next((len(name) for name in known.get(second, ()) if _stands(words, n, name)), int("" in known))
+
+
+def _stands(words: Sequence[str], n: int, name: tuple[str, ...]) -> bool:
+    return tuple(map(plain, words[n : n + len(name)])) == name
 
 
 def _state_name(words: Sequence[str], n: int) -> int:
@@ -160,14 +167,13 @@ def _lengths() -> dict[str, tuple[int, ...]]:
 
 
 @cache
-def _openers() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The names of outlets as words, by the first, the longest first."""
-    found = defaultdict[str, list[tuple[str, ...]]](list)
-    for name in load_tables().outlets:
-        if "." not in name:
-            words = tuple(name.split())
-            found[words[0]].append(words)
-    return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
+def _openers() -> dict[str, dict[str, list[tuple[str, ...]]]]:
+    """The names of outlets as words, by the first and the second (empty for one word), the longest first."""
+    found = defaultdict[str, dict[str, list[tuple[str, ...]]]](lambda: defaultdict(list))
+    names = (tuple(name.split()) for name in load_tables().outlets if "." not in name)
+    for words in sorted(names, key=len, reverse=True):
+        found[words[0]]["".join(words[1:2])].append(words)
+    return {first: dict(behind) for first, behind in found.items()}
 
 
 def _is_particle(words: Sequence[str], n: int) -> bool:
@@ -196,7 +202,7 @@ def whole(row: Row) -> str:
     """The whole sentence of an act, as far as the words around it go."""
     evidence, around = row["evidence"] or "", row["around"] or ""
     before, told, after = around.partition(evidence)
-    return f"{sentence(before)}{told}{ended(after)}"
+    return f"{sentence(before)}{told}{'' if told[-1:] in _STOPS else ended(after)}"
 
 
 def _sides(row: Row) -> tuple[set[str], set[str]]:
@@ -258,5 +264,7 @@ def _personal() -> frozenset[str]:
 
 def subjects(texts: Sequence[str], encoder: Encoder) -> tuple[NDArray[np.int8], NDArray[np.bool_]]:
     """What the sentences of acts mean, (texts, width), zeros for none; and whether each tells of undoing, (texts,)."""
-    meant = encoder.of(texts)
-    return np.rint(meant.vectors * SCALE).astype(np.int8), meant.undoing
+    once = {text: n for n, text in enumerate(dict.fromkeys(texts))}  # a sentence may tell several acts
+    which = np.array([once[text] for text in texts], np.int64)
+    meant = encoder.of(list(once))
+    return np.rint(meant.vectors[which] * SCALE).astype(np.int8), meant.undoing[which]

@@ -104,7 +104,7 @@ def test_the_first_answer_decides(store):
 @pytest.mark.parametrize(
     "answer",
     [
-        act("COOPERATE", "CHN", "RUS", "China delivered the first S-400 missile systems to Russia.", date="2018-03-01"),
+        act("COERCE", "CHN", "RUS", "China seized the first S-400 missile systems of Russia.", date="2018-03-01"),
         act("AID", "RUS", "CHN", "Russian doctors vaccinated flood victims in China.", date="2018-03-01"),
         act("CONSULT", "RUS CHN", "", "Both sides discussed S-400 missile systems.", date="2018-03-01", status="possible"),
         delivered(status="planned"),
@@ -340,3 +340,34 @@ def test_the_ledger_is_the_same_each_time_and_in_any_order_of_pages(store):
             put(other, told(key, one))
         put(other, report("z", published="2018-06-30"))
         assert ledger(store, "CHN", "RUS") == ledger(other, "CHN", "RUS") == ledger(store, "CHN", "RUS")
+
+
+def test_a_deed_whose_sentence_only_names_the_other_state_may_answer(store):
+    """It is no act of the pair, and so in no relation of it."""
+    aside = act("RETREAT", "RUS", words="Russia took its last S-400 systems out of China.", date="2018-03-01", mode="withdraw")
+    filled(store, act("CONCEDE", "RUS", "CHN", "Russia agreed to take its S-400 systems out of China.", date="2018-01-10"), aside)
+    one = only(store)
+    assert ("kept", event_id("b"), "RETREAT withdraw keeps CONCEDE") == (one.state, one.deed, one.reason.partition(":")[0])
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Russia agreed to sell China S-400 systems.", 1),
+        ("Russia agreed to sell China and India S-400 systems.", 0),
+        ("Russia agreed to sell S-400 systems.", 0),
+    ],
+)
+def test_a_promise_to_nobody_is_made_to_the_one_other_state_that_its_sentence_names(store, words, found):
+    """Where it names several, nobody knows to whom."""
+    filled(store, act("AGREE", "RUS", words=words, date="2018-01-10"), delivered())
+    told = entries(store)
+    assert ["kept"] * found == [one.state for one in told]
+    assert ["RUS"] * found == [one.by for one in told]
+
+
+def test_what_the_other_side_receives_may_answer_where_it_means_something_like(store):
+    """The reader took the buyer for the giver; a purchase called off is no delivery."""
+    received = act("AID", "CHN", "RUS", "China received the first S-400 systems that Russia had promised it.", date="2018-03-01")
+    one = only(filled(store, promised(), received))
+    assert ("kept", event_id("b")) == (one.state, one.deed)

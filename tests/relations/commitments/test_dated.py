@@ -20,6 +20,7 @@ def stories(*rows):
     """Stories of (first day, last day, day of the first report), and what is said of them."""
     days = [on(row["days"][0]) for row in rows]
     columns = {name: pa.array([row.get(name, KNOWN[name]) for row in rows], pa.string()) for name in KNOWN}
+    columns |= {name: pa.array([False] * len(rows)) for name in ("aside", "alone")}
     columns["id"] = pa.array([str(n) for n in range(len(rows))], pa.string())
     columns |= {
         name: pa.array([on(row["days"][i]) for row in rows], pa.date32()) for name, i in (("last_day", 1), ("told_day", 2))

@@ -113,21 +113,24 @@ def test_whoever_committed_itself_must_act(made, done, way):
 @pytest.mark.parametrize(
     ("done", "way", "flags"),
     [
-        (one("MOBILIZE", mode="troops"), Answer.KEPT_IF, set()),
-        (one("PROTEST"), Answer.KEPT, {"untyped"}),
-        (one("PROTEST", undoes=True), Answer.BROKEN, {"untyped", "broken"}),
-        (one("PROTEST", standing="alleged"), Answer.NONE, {"untyped"}),
-        (one("PROTEST", subject=[70, 106, 0, 0]), Answer.NONE, {"untyped"}),
+        (one("COOPERATE"), Answer.KEPT_IF, set()),
+        (one("MOBILIZE"), Answer.KEPT, {"untyped"}),
+        (one("MOBILIZE", undoes=True), Answer.BROKEN, {"untyped", "broken"}),
+        (one("MOBILIZE", standing="alleged"), Answer.NONE, {"untyped"}),
+        (one("MOBILIZE", subject=[70, 106, 0, 0]), Answer.NONE, {"untyped"}),
+        (one("PROTEST"), Answer.NONE, {"untyped"}),
         (one("ACCUSE"), Answer.NONE, {"untyped"}),
         (one("AID", reverse=True), Answer.KEPT, {"other"}),
-        (one("AID", reverse=True, undoes=True), Answer.BROKEN, {"other", "broken"}),
+        (one("AID", reverse=True, undoes=True), Answer.NONE, {"other"}),
+        (one("SANCTION", reverse=True), Answer.NONE, {"other"}),
         (one("AID", aside=True), Answer.KEPT, {"aside"}),
         (one("AID", aside=True, undoes=True), Answer.KEPT, {"aside"}),
     ],
 )
 def test_a_deed_of_like_meaning_may_answer_whatever_its_type_and_side(done, way, flags):
-    """It keeps or breaks by what its sentence says; where the type says which, that holds. Words are no deed."""
-    x, found = compared(one(), done)
+    """It keeps or breaks by what its sentence says; where the type says which, that holds. Words are no deed of a state, nor are
+    protests; and the other side is told to do only what it is given."""
+    x, found = compared(one("AID", status="planned"), done)
     assert (way, flags) == (found, {name for name in ("aside", "untyped", "other", "broken") if x[name]})
 
 
