@@ -1,0 +1,49 @@
+"""What teaches the encoder which deed answers which commitment: whole, and none of it in the sets that measure."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from eval import ledgers
+
+DEEDS = Path(__file__).parents[2] / "training" / "deeds"
+FILES = sorted(DEEDS.glob("*.jsonl"))
+RUN = 6
+"""Words in a row that two reporters hardly write by chance."""
+
+
+def rows(path):
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def texts(row):
+    return [row["commitment"], *row["answers"], *row["others"]]
+
+
+def runs(text):
+    """Its runs of words, in small letters."""
+    words = re.findall(r"\w+", text.lower())
+    return {tuple(words[n : n + RUN]) for n in range(len(words) - RUN + 1)}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_commitment_has_two_answers_and_other_acts(path):
+    """Told in a sentence each, none of them twice, both kept and broken."""
+    found = rows(path)
+    assert len(found) > 200
+    assert {"kept", "broken"} == {row["how"] for row in found}
+    assert all((2, True) == (len(row["answers"]), len(row["others"]) > 1) for row in found)
+    assert all(len(texts(row)) == len(set(texts(row))) for row in found)
+    assert all(10 < len(text) < 700 for row in found for text in texts(row))
+
+
+@pytest.mark.parametrize("name", ledgers.SCORED)
+def test_no_report_that_measures_is_told_in_the_words_of_one_that_teaches(name):
+    """Both tell well-known deeds, so names and phrases recur; never a third of a report."""
+    taught = {run for path in FILES for row in rows(path) for text in texts(row) for run in runs(text)}
+    told = [json.loads(line)["text"] for line in ledgers.path(name).read_text("utf-8").splitlines()]
+    shared = [len(runs(text) & taught) / len(runs(text)) for text in told]
+    assert len(told) > 150
+    assert max(shared) < 1 / 3
