@@ -35,12 +35,10 @@ COMMITTED = (
     *("joint", "alone", "undoes"),
 )
 """Columns from which commitments are followed."""
-_MADE = {
-    "joint": '("symmetric" OR list_contains(actor_countries, recipient))',
-    "alone": "(len(actor_countries) = 1 AND len(recipient_countries) = 0 AND len(bystanders) = 1)",
-}
-"""Columns that `story_dyads` has not: `joint`, whether both states act, also where one of them is named as the recipient too;
-`alone`, whether one state acts, on no state, and its sentence names one other."""
+ALONE = "(len(actor_countries) = 1 AND len(recipient_countries) = 0 AND len(bystanders) = 1)"
+"""SQL: whether one state acts, on no state, and its sentence names one other, so that a promise is taken as made to that."""
+_MADE = {"joint": '("symmetric" OR list_contains(actor_countries, recipient))', "alone": ALONE}
+"""Columns that `story_dyads` has not: `joint`, whether both states act, also where one of them is named as the recipient too."""
 
 
 @dataclass(frozen=True)

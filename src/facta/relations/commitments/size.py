@@ -3,14 +3,17 @@
 from collections.abc import Mapping
 
 from facta.relations.commitments.book import STATUSES
-from facta.relations.stories import UNDIRECTED
+from facta.relations.stories import ALONE, UNDIRECTED
 from facta.store import Store
 
-_SQL = f"""
-    SELECT least(actor, recipient) AS a, greatest(actor, recipient) AS b, count(DISTINCT id) AS n FROM story_dyads
-    WHERE rung = 'commitment' AND status IN (SELECT unnest(?::VARCHAR[])) AND {UNDIRECTED} AND actor <> recipient
-        AND (first_day IS NOT NULL OR (status = 'planned' AND told_day IS NOT NULL)) GROUP BY ALL
+_FOUND = """
+    SELECT least(actor, recipient) AS a, greatest(actor, recipient) AS b, id FROM {table}
+    WHERE rung = 'commitment' AND status IN (SELECT unnest(?::VARCHAR[])) AND {condition}
+        AND (first_day IS NOT NULL OR (status = 'planned' AND told_day IS NOT NULL))
 """
+_PAIRS = _FOUND.format(table="story_dyads", condition=f"{UNDIRECTED} AND actor <> recipient")
+_ASIDES = _FOUND.format(table="story_asides", condition=ALONE)
+_SQL = f"SELECT a, b, count(DISTINCT id) AS n FROM ({_PAIRS} UNION ALL {_ASIDES}) GROUP BY ALL"
 
 
 def sizes(store: Store) -> Mapping[tuple[str, str], int]:
@@ -18,4 +21,4 @@ def sizes(store: Store) -> Mapping[tuple[str, str], int]:
 
     Announced acts are commitments too, so these are more than the pair's stories on the rung `commitment`.
     """
-    return {(row["a"], row["b"]): row["n"] for row in store.sql(_SQL, [list(STATUSES)])}
+    return {(row["a"], row["b"]): row["n"] for row in store.sql(_SQL, [list(STATUSES)] * 2)}
