@@ -34,6 +34,33 @@ def test_a_confirmed_match_is_the_answer_though_nothing_in_it_is_alike(store):
         )
 
 
+def test_an_answer_that_only_names_the_other_state_may_be_judged(store):
+    """It stands in the ledger, so a person may say what it is."""
+    words = "Russia took its last S-400 systems out of China."
+    made = act("CONCEDE", "RUS", "CHN", "Russia agreed to take its S-400 systems out of China.", date="2018-01-10")
+    filled(store, made, act("RETREAT", "RUS", words=words, date="2018-03-01", mode="withdraw"))
+    assert event_id("b") == only(store).deed
+    judge(store, "CHN", "RUS", event_id("a"), event_id("b"), answers=False)
+    assert ("open", None) == (only(store).state, only(store).deed)
+    judge(store, "CHN", "RUS", event_id("a"), event_id("b"), answers=True)
+    assert ("kept", "confirmed") == (only(store).state, only(store).verdict)
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [("Russia sent China a squad of sappers.", "kept"), ("Russia halted the dispatch of sappers to China.", "broken")],
+)
+def test_a_confirmed_act_whose_type_says_nothing_goes_by_its_sentence(store, words, state):
+    """As the ledger itself takes it."""
+    filled(
+        store,
+        promised(words="Russia will give China sappers.", kind="AID", status="planned"),
+        delivered(words=words, kind="MOBILIZE"),
+    )
+    judge(store, "CHN", "RUS", event_id("a"), event_id("b"), answers=True)
+    assert (state, "confirmed") == (only(store).state, only(store).verdict)
+
+
 def test_a_confirmed_breach_stays_one(store):
     """What the types of both say holds; a person may say otherwise, and change their mind."""
     filled(store, promised(), halted())

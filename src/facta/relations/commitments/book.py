@@ -21,7 +21,8 @@ from facta.relations.commitments.verdicts import verdicts
 from facta.relations.periods import months
 from facta.relations.records import Commitment, Ledger, Share, State, Step
 from facta.relations.relate import pair
-from facta.relations.stories import COMMITTED, EPOCH, as_day, stories
+from facta.relations.states import Side
+from facta.relations.stories import COMMITTED, EPOCH, Stories, as_day, stories
 from facta.store import Store
 from facta.store.days import bounds
 from facta.stories.standing import TRUCE
@@ -52,7 +53,7 @@ def ledger(store: Store, a: str, b: str, *, since: str | None = None, until: str
     if not 1 <= horizon <= FURTHEST:
         raise UsageError(f"A horizon is a day or more, {FURTHEST:,} at most, but {horizon} is asked for.")
     one, other = pair(a, b)
-    everything = stories(store, one, other, statuses=STATUSES, directed=False, asides=True, columns=COMMITTED)
+    everything = looked_at(store, one, other)
     made, acts = once(committed(everything, *bounds(since, until))), acts_of(everything)
     told = _observed(store, made, acts)
     start, end = told or (EPOCH, EPOCH)  # where nothing has a day, there is no commitment either
@@ -73,6 +74,11 @@ def ledger(store: Store, a: str, b: str, *, since: str | None = None, until: str
     )
 
 
+def looked_at(store: Store, one: Side, other: Side) -> Stories:
+    """All that a ledger of two sides looks at: their acts on each other, and those of one that name the other."""
+    return stories(store, one, other, statuses=STATUSES, directed=False, asides=True, columns=COMMITTED)
+
+
 NEWS = timedelta(days=7)
 """Days before the first report that it may tell as its news."""
 
@@ -88,7 +94,7 @@ def _observed(store: Store, made: Dated, acts: Dated) -> tuple[date, date] | Non
 
 def answered(store: Store, a: str, b: str) -> Iterator[tuple[str, str, list[float]]]:
     """To fit: every pair of a commitment and a later act whose type may answer it, by their events' ids, with its features."""
-    everything = stories(store, *pair(a, b), statuses=STATUSES, directed=False, asides=True, columns=COMMITTED)
+    everything = looked_at(store, *pair(a, b))
     made, acts = once(committed(everything, None, None)), acts_of(everything)
     if not len(made.stories) or not len(acts.stories):
         return

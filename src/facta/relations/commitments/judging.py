@@ -3,13 +3,12 @@
 from datetime import UTC, datetime
 
 from facta.errors import NotFoundError, UsageError
-from facta.relations.commitments.book import STATUSES
+from facta.relations.commitments.book import looked_at
 from facta.relations.commitments.dated import acts_of, committed
 from facta.relations.commitments.twice import once
 from facta.relations.commitments.verdicts import Way
 from facta.relations.relate import pair
 from facta.relations.states import Side
-from facta.relations.stories import COMMITTED, stories
 from facta.relations.wording import the
 from facta.store import Store
 
@@ -18,14 +17,15 @@ def judge(store: Store, a: str, b: str, commitment: str, deed: str, *, answers: 
     """Remember whether a deed answers a commitment of two sides to each other; the store is folded.
 
     a, b: codes or names of states, or of groups. commitment, deed: ids of events, or their beginnings of 6 characters or more.
-    way: whether it keeps or breaks the commitment; without it the types of both say so, and an act of no answering type keeps it.
+    way: whether it keeps or breaks the commitment; without it the types of both say so, and a deed of no answering type breaks it
+    where its sentence tells of undoing; any other act keeps it.
 
     UsageError when the one tells no commitment of the two, the other no act that could answer one, or both the same act;
     NotFoundError when there is no such event or several.
     """
     sides = pair(a, b)
     ids = [_event(store, asked) for asked in (commitment, deed)]
-    everything = stories(store, *sides, statuses=STATUSES, directed=False, columns=COMMITTED)
+    everything = looked_at(store, *sides)
     made = _told(store, ids[0]) & set(once(committed(everything, None, None)).stories.column("id"))
     acts = _told(store, ids[1]) & set(acts_of(everything).stories.column("id"))
     if not made:
