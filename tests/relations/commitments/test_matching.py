@@ -190,7 +190,7 @@ def test_like_meaning_will_do_without_a_word_in_common(monkeypatch):
     for made in (one(), one(joint=True)):
         assert [0, 2] == matches(stories(made), acts, 0.01).act.tolist()
     assert [0] == matches(stories(one(reverse=True)), acts, 0.01).act.tolist()
-    monkeypatch.setattr(matching, "_FEW_PAIRS", 0)
+    monkeypatch.setattr(matching, "FEW", 0)
     assert [] == matches(stories(one(reverse=True)), acts, 0.01).act.tolist()
 
 
@@ -209,7 +209,7 @@ def test_matches_are_the_pairs_that_score_enough(monkeypatch):
     found = []
     for cells, few in ((1, 0), (4, 0), (10**6, 0), (10**6, 10**6)):
         monkeypatch.setattr(matching, "_CELLS", cells)
-        monkeypatch.setattr(matching, "_FEW_PAIRS", few)
+        monkeypatch.setattr(matching, "FEW", few)
         m = matches(made, acts)
         assert (m.score >= LEAST).all() and (m.score <= 1).all()
         found.append(list(zip(m.commitment.tolist(), m.act.tolist(), m.way.tolist(), strict=True)))

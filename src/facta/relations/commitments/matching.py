@@ -50,6 +50,9 @@ side that does it says nothing: readers mistake both sooner than what a sentence
 COUNTLESS = 800_000_000
 """Commitments times acts beyond which, as in ledgers of large groups, only a rare word makes a candidate: to compare the meaning
 of all with all would take seconds to minutes there."""
+FEW = 50_000_000
+"""Commitments times acts up to which all are compared with all, so that an act may answer too whose type or side says nothing; of
+more only those of kinds and sides that can answer."""
 LEAST = 0.3
 """Score from which an act is taken as the answer."""
 FOUGHT = 0.5
@@ -59,8 +62,6 @@ FIGHT, POPULAR = "ASSAULT", "PROTEST"
 """The type of attacks, and that of what a people does and not its state."""
 _CELLS = 4_000_000  # pairs looked at at once
 _AT_ONCE = 200_000  # pairs whose words are compared at once
-_FEW_PAIRS = 50_000_000  # commitments times acts up to which it costs more to part them by their kinds than it saves: only there
-# an act may answer whose type says nothing
 _FEW = 8_000  # pairs whose vectors are compared at once: what stays in the processor's cache
 
 
@@ -207,7 +208,7 @@ class Compared:
 
     def _parted(self) -> Iterator[tuple[Ints, Ints]]:
         """Commitments that the same kinds of acts can answer, with these acts; all with all where they are few."""
-        can = np.ones((len(self.table), 1), bool) if self.number <= _FEW_PAIRS else self.table != Answer.NONE
+        can = np.ones((len(self.table), 1), bool) if self.number <= FEW else self.table != Answer.NONE
         alike, which = np.unique(np.broadcast_to(can, self.table.shape), axis=0, return_inverse=True)
         of = which.reshape(-1)[self.kinds[0]]
         for n in range(len(alike)):
@@ -222,7 +223,7 @@ class Compared:
 
     def _like(self, ours: Ints, theirs: Ints) -> Iterator[tuple[Ints, Ints]]:
         """The pairs of these of like meaning; where they are many only those in which a side acts that has to."""
-        if self.number <= _FEW_PAIRS:
+        if self.number <= FEW:
             yield from self._near(ours, theirs)
             return
         joint, other = self.joint[0][ours], self.joint[1][theirs]
@@ -246,7 +247,7 @@ class Compared:
         way = self.table.ravel()[self.kinds[0][c] * self.table.shape[1] + self.kinds[1][a]]
         mine = (self.reverse[0][c] == self.reverse[1][a]) | self.joint[0][c] | self.joint[1][a]
         silent = way == Answer.NONE
-        if self.number <= _FEW_PAIRS:
+        if self.number <= FEW:
             told = np.where(self.undoes[a], Answer.BROKEN, Answer.KEPT).astype(np.int8)
             theirs = np.where(self.given[a] & ~self.undoes[a], np.int8(Answer.KEPT), np.int8(Answer.NONE))
             way = np.where(mine, np.where(silent & self.deed[a], told, way), theirs)
@@ -254,11 +255,6 @@ class Compared:
             way = np.where(mine, way, np.int8(Answer.NONE))
         void = np.where(way == Answer.BROKEN, self.denied[a], self.alleged[a])
         return np.where(void, np.int8(Answer.NONE), way), silent & mine, ~mine
-
-    def _holds(self, way: NDArray[np.int8], same: Mask, doubtful: Mask, like: Floats) -> NDArray[np.int8]:
-        """The way, none where like meaning is asked for and not given; doubtful: by another type or side than can answer."""
-        unlike = like < LIKE
-        return np.where(unlike & (doubtful | ((way == Answer.KEPT_IF) & ~same)), np.int8(Answer.NONE), way)
 
     def _same(self, c: Ints, a: Ints) -> tuple[Mask, Mask]:
         """Whether some context is the same, and whether both name topics, but no context in common."""
@@ -299,7 +295,8 @@ class Compared:
             other,
         )
         x = np.stack([np.asarray(column, np.float32) for column in columns], axis=-1)
-        return x, self._holds(way, same, untyped | other, x[:, 0])
+        needy = untyped | other | ((way == Answer.KEPT_IF) & ~same)  # answers only where it means something like
+        return x, np.where(needy & (x[:, 0] < LIKE), np.int8(Answer.NONE), way)
 
 
 def _odds(score: float) -> float:
