@@ -66,6 +66,17 @@ def test_acts_that_only_name_the_other_state_are_looked_at_where_they_are_asked_
     assert (["2018-03-01", "2018-03-03"], [True, False]) == (days(more), more.column("aside"))
 
 
+def test_either_side_may_have_done_what_nobody_is_told_to_do(store):
+    """Where the sentence names both and tells no party; where it tells one, the other did it."""
+    flows = act("COOPERATE", "", words="Gas began to flow from Russia to China.", date="2018-03-01")
+    barred = act("COERCE", "", "CHN", words="Ships of China were held at the quays of Russia.", date="2018-03-02")
+    put(store, report("a", flows, barred, text=prose(1)))
+    found = stories(store, side("CHN"), side("RUS"), directed=False, asides=True, columns=COMMITTED)
+    assert [("2018-03-01", True, False), ("2018-03-02", False, True)] == list(
+        zip(days(found), found.column("joint"), found.column("reverse"), strict=True)
+    )
+
+
 def test_both_directions_are_the_undirected_pair(filled):
     """However they are come by."""
     china, russia = side("CHN"), side("RUS")

@@ -275,6 +275,24 @@ def test_a_story_stands_aside_for_the_states_that_its_sentence_only_names(store)
     assert [] == snapshot(store)["asides"]
 
 
+@pytest.mark.parametrize(
+    ("told", "pairs"),
+    [
+        (act("SANCTION", "", "JPN", words="Two envoys of Japan were told to leave Norway."), [("NOR", "JPN")]),
+        (
+            act("COOPERATE", "", words="Gas began to flow through the pipe from Norway to Poland."),
+            [("NOR", "POL"), ("POL", "NOR")],
+        ),
+        (act("REJECT", "USA", "USA", words="Washington scrapped the talks in Norway."), [("USA", "NOR")]),
+        (act("ACCUSE", "", "JPN", words="Japan was blamed in Norway."), []),
+    ],
+)
+def test_any_state_named_may_be_the_one_that_does_what_nobody_is_told_to_do(store, told, pairs):
+    """To whomever it is done; refusals are looked at beside deeds and commitments, since they break a promise."""
+    put(store, report("a", told, text=prose(1)))
+    assert pairs == [(row["actor"], row["recipient"]) for row in snapshot(store)["asides"]]
+
+
 def test_a_story_is_named_by_its_first_telling(store):
     """So a later report changes no id, and a store made elsewhere has the same."""
     put(store, report("b", met(), text=prose(1)))

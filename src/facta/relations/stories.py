@@ -37,8 +37,10 @@ COMMITTED = (
 """Columns from which commitments are followed."""
 ALONE = "(len(actor_countries) = 1 AND len(recipient_countries) = 0 AND len(bystanders) = 1)"
 """SQL: whether one state acts, on no state, and its sentence names one other, so that a promise is taken as made to that."""
-_MADE = {"joint": '("symmetric" OR list_contains(actor_countries, recipient))', "alone": ALONE}
-"""Columns that `story_dyads` has not: `joint`, whether both states act, also where one of them is named as the recipient too."""
+_NOBODY = "(len(actor_countries) = 0 AND len(recipient_countries) = 0)"
+_MADE = {"joint": f'("symmetric" OR list_contains(actor_countries, recipient) OR {_NOBODY})', "alone": ALONE}
+"""Columns that `story_dyads` has not: `joint`, whether both states act, also where one of them is named as the recipient too, or
+may do so, since the sentence only names both."""
 
 
 @dataclass(frozen=True)

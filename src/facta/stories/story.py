@@ -16,6 +16,8 @@ T = TypeVar("T", bound=Hashable)
 
 _PRECISE = {"day": 0, "month": 1, "year": 2, "decade": 3, "reported": 4, None: 5}
 """Which date is taken first: what a text tells comes before the day of a report."""
+REFUSAL = "REJECT"
+"""What breaks a promise in words, as a visit that is called off does."""
 
 
 def named(rows: Sequence[Row]) -> str:
@@ -111,10 +113,16 @@ def dyads(story: Row) -> list[Row]:
 
 
 def asides(story: Row) -> list[Row]:
-    """The rows of `story_asides` of a deed or commitment: for each state that acts and each that its sentence only names."""
-    if story["rung"] not in ("deed", "commitment"):
+    """The rows of `story_asides` of a deed, commitment or refusal: each state that acts with each that its
+    sentence only names.
+
+    Of what nobody is told to do (`two envoys of Iran were told to leave Norway`) any state named may be the one that acts.
+    """
+    if story["rung"] not in ("deed", "commitment") and story["type"] != REFUSAL:
         return []
-    return [{"actor": a, "recipient": b, **story} for a, b in product(story["actor_countries"], story["bystanders"])]
+    actors, recipients, bystanders = story["actor_countries"], story["recipient_countries"], story["bystanders"]
+    pairs = product(actors, bystanders) if actors else product(bystanders, recipients or bystanders)
+    return [{"actor": a, "recipient": b, **story} for a, b in pairs if a != b]
 
 
 def _dated(rows: Sequence[Row], status: str) -> Row:
