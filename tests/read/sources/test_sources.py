@@ -1,5 +1,6 @@
 import json
 from collections import Counter
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from unittest.mock import patch
@@ -52,6 +53,21 @@ def test_options_that_can_not_be_right_are_refused_before_anything_is_opened():
         open_sources(["missing"], Options(published="last week"))
     with pytest.raises(UsageError, match="No field 'txt'"):
         open_sources(["missing"], Options(columns={"txt": "body"}))
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"columns": "text=body"}, r"as in columns=\{'text': 'body'\}, but 'text=body' was given"),
+        ({"fetched": date(2018, 4, 3)}, r"fetched='2018-04-03T14:30\+02:00', but datetime\.date\(2018, 4, 3\) was given"),
+        ({"outlet": 3}, r"The option outlet is a text, as in outlet='Daily News', but 3 was given"),
+        ({"published": date(2018, 4, 3)}, r"is no date; write it as 2018-04-03"),
+    ],
+)
+def test_options_of_another_kind_are_refused_in_one_line(given, told):
+    """What a caller in Python may well try."""
+    with pytest.raises(UsageError, match=told):
+        open_sources(["missing"], Options(**given))
 
 
 def test_columns_are_read_from_their_text():

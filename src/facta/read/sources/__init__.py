@@ -8,7 +8,7 @@ docs/sources.md tells users.
 """
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from io import BytesIO
 from itertools import chain, islice
@@ -98,7 +98,16 @@ def _printable(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode()
 
 
+_TEXTS = {"outlet": "Daily News", "title": "Rain", "fetched": "2018-04-03T14:30+02:00"}
+"""Options that are texts, beside the date, each with one of its kind."""
+
+
 def _checked(options: Options) -> Options:
+    if not isinstance(options.columns, Mapping):
+        raise UsageError(f"Columns are a mapping, as in columns={{'text': 'body'}}, but {options.columns!r} was given.")
+    for name, example in _TEXTS.items():
+        if not isinstance(value := getattr(options, name), str | None):
+            raise UsageError(f"The option {name} is a text, as in {name}={example!r}, but {value!r} was given.")
     if options.published and not dates.clean(options.published):
         raise UsageError(f"The publication date {options.published!r} is no date; write it as 2018-04-03, 2018-04 or 2018.")
     if options.fetched is not None and not ago.moment(options.fetched):
