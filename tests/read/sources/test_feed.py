@@ -145,6 +145,15 @@ def test_an_entry_without_an_address_is_its_text(opened, make):
     assert (f"{path}#3", "names no address.") == (nothing.source, nothing.message)
 
 
+@pytest.mark.parametrize("written", ["soon", "Tue, 99 Foo 2018", ""])
+def test_a_date_of_a_feed_that_is_none_is_told(opened, make, written):
+    """The entry is read without it; an empty one says nothing."""
+    told = f"<guid>a</guid><pubDate>{written}</pubDate><description>It rained.</description>"
+    (page,) = opened(make("feed.xml", rss(told)))
+    want = f"The feed's date {written!r} is not understood and left out; --published gives one."
+    assert (None, (want,) if written else ()) == (page.published, page.problems)
+
+
 @pytest.mark.parametrize(
     "link", ["file:///etc/passwd", "/relative", "javascript:x()", "http://u:p@a.example/", "http://[", "x" * 999]
 )

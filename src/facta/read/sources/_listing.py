@@ -65,7 +65,7 @@ def _item(link: Link, number: int, given: Given, seen: Seen) -> Raw | Failure | 
         why = f"leads to {link.url[:200]!r}, which {error}"
         if link.text is None:
             return Failure(source=part, message=why)
-        return replace(link.text, problems=(f"The entry {why} {_HELD}",))
+        return replace(link.text, problems=(*link.text.problems, f"The entry {why} {_HELD}"))
     if seen.first(url, number) is not None:
         return None
     try:
@@ -73,6 +73,6 @@ def _item(link: Link, number: int, given: Given, seen: Seen) -> Raw | Failure | 
     except InputError as error:
         if link.text is None:
             return Failure(source=url, message=str(error))
-        why = f"The page itself {error} {_HELD}"
-        page = replace(link.text, source=url, key_source=url, id=None, url=url, problems=(why,))
+        problems = (*link.text.problems, f"The page itself {error} {_HELD}")
+        page = replace(link.text, source=url, key_source=url, id=None, url=url, problems=problems)
     return supplied(page, title=link.title, published=link.published, outlet=link.outlet, byline=link.byline)

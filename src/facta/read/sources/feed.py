@@ -111,7 +111,7 @@ def _xml_link(entry: Mapping[str, Any], feed: Mapping[str, Any], base: str, give
         url=url,
         key=entry.get("id"),
         title=_plain(entry.get("title")),
-        published=_day(entry.get("published") or entry.get("updated"), entry),
+        dated=(entry.get("published") or entry.get("updated"), entry),
         outlet=_plain(feed.get("title")),
         authors=_authors(entry) or _authors(feed),
         form=form,
@@ -143,7 +143,7 @@ def _json_links(data: bytes, given: Given) -> Iterator[Link]:
             url=_absolute(said.get("url") or said.get("external_url"), base),
             key=said.get("id") or (str(entry["id"]) if isinstance(entry.get("id"), int) else None),
             title=_plain(said.get("title")),
-            published=_day(said.get("date_published"), {}),
+            dated=(said.get("date_published"), {}),
             outlet=_plain(feed.get("title") if isinstance(feed.get("title"), str) else None),
             authors=_authors(entry) or _authors(feed),
             form="html" if said.get("content_html") else "text",
@@ -159,13 +159,14 @@ def _link(
     url: str | None,
     key: str | None,
     title: str | None,
-    published: str | None,
+    dated: tuple[str | None, Mapping[str, Any]],
     outlet: str | None,
     authors: list[str],
     form: Form,
     body: str | None,
 ) -> Link:
-    text, byline = None, credit.people(authors)
+    """dated: the date as it is written, and the entry as it is parsed."""
+    text, byline, published = None, credit.people(authors), _day(*dated)
     if body and body.strip():
         part = key or title or ""
         text = stating(
@@ -180,6 +181,7 @@ def _link(
                 published=published,
                 outlet=outlet,
                 byline=byline,
+                problems=_undated(dated[0], published),
             )
         )
     return Link(url=url, title=title, published=published, outlet=outlet, byline=byline, text=text)
@@ -193,6 +195,13 @@ def _page(body: str, title: str | None) -> str:
 def _plain(title: str | None) -> str | None:
     """A title without its markup, on one line."""
     return " ".join(html.unescape(_TAG.sub(" ", title or "")).split())[:1000] or None
+
+
+def _undated(written: str | None, day: str | None) -> tuple[str, ...]:
+    """What is told of a date that is none."""
+    if day or not (written or "").strip():
+        return ()
+    return (f"The feed's date {str(written)[:100]!r} is not understood and left out; --published gives one.",)
 
 
 def _day(written: str | None, entry: Mapping[str, Any]) -> str | None:
