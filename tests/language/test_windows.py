@@ -56,6 +56,13 @@ def test_features_tell_shape_quotation_and_openings(laid: Callable[[str], Layout
     assert {'"', "We", "left", "in", "2014"} == {word for word, f in told.items() if in_quotes([f])[0]} - {"."}
 
 
+def test_a_sentence_in_capitals_is_read_as_in_small_letters(laid: Callable[[str], Layout]) -> None:
+    """So that a shouted headline is read as the same one told quietly; an abbreviation alone is not shouted."""
+    loud, quiet = laid("FRANCE EXPELS SIX ENVOYS."), laid("france expels six envoys.")
+    assert (quiet.features, quiet.pieces) == (loud.features, loud.pieces)
+    assert laid("nato").features != laid("NATO").features
+
+
 def test_a_batch_is_padded_with_zeros(laid: Callable[[str], Layout]) -> None:
     """Windows of unequal length stand in arrays of the longest one's; the mask tells what is real."""
     short, long = (next(windows(laid(t), PIECES_OF_ALL)) for t in ("He left.", "He left the hall."))

@@ -65,15 +65,25 @@ def layout(text: str, regions: Sequence[Range], pieces: Pieces) -> Layout:
     openings = _openings(found, regions)
     out = Layout(text, found, [], [], [], [])
     for n, s in enumerate(found):
-        near = touching(marks, s)
+        near, loud = touching(marks, s), shouted(text[s.start : s.end])
         for k, r in enumerate(tokens(text, s.start, s.end)):
             word = text[r.start : r.end]
             out.words.append(r)
             out.home.append(n)
             opens = 0 if k else 1 if s.start in openings else 2
-            out.features.append(feature_number(shape(word), int(bool(near) and inside(near, r.start) >= 0), opens))
+            written = shape(word.lower() if loud else word)
+            out.features.append(feature_number(written, int(bool(near) and inside(near, r.start) >= 0), opens))
             out.pieces.append(pieces(word))
     return out
+
+
+def shouted(told: str) -> bool:
+    """Whether a sentence is written in capitals alone, as some headlines are: it is read as one in small letters.
+
+    >>> shouted("BIDEN MEETS ZELENSKY IN KYIV"), shouted("NATO"), shouted("Biden meets Zelensky")
+    (True, False, False)
+    """
+    return told.isupper() and len(told.split()) > 2
 
 
 def _openings(found: Sequence[Range], regions: Sequence[Range]) -> set[int]:
