@@ -120,6 +120,10 @@ def test_whoever_committed_itself_must_act(made, done, way):
         (one("MOBILIZE", subject=[70, 106, 0, 0]), Answer.NONE, {"untyped"}),
         (one("PROTEST"), Answer.NONE, {"untyped"}),
         (one("ACCUSE"), Answer.NONE, {"untyped"}),
+        (one("SANCTION", undoes=True), Answer.BROKEN, {"broken"}),
+        (one("SANCTION"), Answer.KEPT, {"untyped"}),
+        (one("SANCTION", subject=[70, 106, 0, 0]), Answer.BROKEN, {"broken"}),
+        (one("REJECT"), Answer.BROKEN, {"broken"}),
         (one("AID", reverse=True), Answer.KEPT, {"other"}),
         (one("AID", reverse=True, undoes=True), Answer.NONE, {"other"}),
         (one("SANCTION", reverse=True), Answer.NONE, {"other"}),
@@ -128,7 +132,8 @@ def test_whoever_committed_itself_must_act(made, done, way):
     ],
 )
 def test_a_deed_of_like_meaning_may_answer_whatever_its_type_and_side(done, way, flags):
-    """It keeps or breaks by what its sentence says; where the type says which, that holds. Words are no deed of a state, nor are
+    """It keeps or breaks by what its sentence says; where the type says which, that holds, but a deed of like meaning that
+    tells of no undoing breaks nothing (attacks do). Words are no deed of a state, nor are
     protests; and the other side is told to do only what it is given."""
     x, found = compared(one("AID", status="planned"), done)
     assert (way, flags) == (found, {name for name in ("aside", "untyped", "other", "broken") if x[name]})
@@ -195,8 +200,9 @@ def test_like_meaning_will_do_without_a_word_in_common(monkeypatch):
 
 
 def test_the_contrary_breaks():
-    """A sanction breaks an agreement; an accusation is nothing to it."""
-    assert [Answer.BROKEN, Answer.NONE] == [compared(one(), one(kind))[1] for kind in ("SANCTION", "ACCUSE")]
+    """A sanction breaks an agreement, and so does an attack, however it is told; an accusation is nothing to it."""
+    assert Answer.BROKEN is compared(one(), one("ASSAULT"))[1]
+    assert [Answer.BROKEN, Answer.NONE] == [compared(one(), one(kind, undoes=True))[1] for kind in ("SANCTION", "ACCUSE")]
 
 
 def test_matches_are_the_pairs_that_score_enough(monkeypatch):

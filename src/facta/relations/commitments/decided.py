@@ -67,16 +67,17 @@ def found(made: Dated, acts: Dated, ruled: Verdicts) -> Found:
 
 
 def _ways(made: Dated, acts: Dated, commitment: Ints, act: Ints, ruled: Verdicts) -> Iterator[Answer]:
-    """What each confirmed act is to its commitment: what a person said, else what the types say, else, of a deed, what its
-    sentence says."""
+    """What each confirmed act is to its commitment: what a person said, else what the types say, but of a deed, attacks apart,
+    that by its type breaks or says nothing, what its sentence says."""
     for c, a in zip(commitment.tolist(), act.tolist(), strict=True):
         said = ruled.confirmed[made.value("id", c), acts.value("id", a)]
         promised = told_by(made.value("mode", c), made.value("standing", c))
         kind = made.value("status", c), made.value("type", c), promised, acts.value("type", a)
         mode = told_by(acts.value("mode", a), acts.value("standing", a))
         told = answer(*kind, mode)
-        undone = told is Answer.NONE and acts.value("rung", a) == "deed" and bool(acts.value("undoes", a))
-        breaks = said == "broken" if said else told is Answer.BROKEN or undone
+        by_sentence = acts.value("rung", a) == "deed" and acts.value("type", a) != FIGHT and told in (Answer.NONE, Answer.BROKEN)
+        undone = bool(acts.value("undoes", a)) if by_sentence else told is Answer.BROKEN
+        breaks = said == "broken" if said else undone
         yield Answer.BROKEN if breaks else Answer.KEPT
 
 

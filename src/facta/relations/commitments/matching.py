@@ -243,10 +243,17 @@ class Compared:
 
     def _way(self, c: Ints, a: Ints) -> tuple[NDArray[np.int8], Mask, Mask]:
         """By types, else, of a deed, by whether its sentence tells of undoing; none of what a charge alone tells. And of which
-        the types say nothing, and which nobody does who committed itself (the same side, or a joint commitment or act)."""
+        the types say nothing, and which nobody does who committed itself (the same side, or a joint commitment or act).
+
+        A deed, attacks apart, that would break by its type, means something like and tells of no undoing is taken for one
+        whose type says nothing: of such answers in the fitted sets 11 keep and 5 break.
+        """
         way = self.table.ravel()[self.kinds[0][c] * self.table.shape[1] + self.kinds[1][a]]
         mine = (self.reverse[0][c] == self.reverse[1][a]) | self.joint[0][c] | self.joint[1][a]
         silent = way == Answer.NONE
+        turned = np.flatnonzero((way == Answer.BROKEN) & self.deed[a] & ~self.undoes[a] & ~self.fight[a])
+        turned = turned[_cosine(self.subject, c[turned], a[turned]) >= LIKE]
+        way[turned], silent[turned] = Answer.KEPT, True
         if self.number <= FEW:
             told = np.where(self.undoes[a], Answer.BROKEN, Answer.KEPT).astype(np.int8)
             theirs = np.where(self.given[a] & ~self.undoes[a], np.int8(Answer.KEPT), np.int8(Answer.NONE))
