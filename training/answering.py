@@ -25,9 +25,8 @@ from torch.nn import functional as f
 from facta.language.meaning import WIDTH, Encoder
 from training.meaning import FILE, Student, padded, splitter
 from training.network import BEGIN, END, pretrained
-from training.paths import BUILD, MINILM, WEIGHTS
+from training.paths import BUILD, DEEDS, MINILM, WEIGHTS
 
-DEEDS = Path(__file__).with_name("deeds")
 HELD = 12
 """One commitment of so many is held out."""
 BATCH = 24

@@ -1,4 +1,4 @@
-"""Labels on other people's texts, kept without the texts: the text's key, a hash of it, and offsets.
+"""Labels on texts that stand elsewhere, other people's and our own: the text's key, a hash of it, and offsets.
 
     python -m training.standoff add NAME ITEMS.jsonl CODED.jsonl    # writes training/labels/NAME.jsonl
     python -m training.standoff check                               # do all labels still fit the texts beside the project?
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from training.paths import ROOT, SHARED
+from training.paths import DEEDS, ROOT, SHARED
 
 LABELS = ROOT / "training" / "labels"
 REPORTS = SHARED / "corpus" / "wce_dyad_lines.jsonl.gz"
@@ -37,7 +37,15 @@ def lines(path: Path) -> Iterator[dict[str, Any]]:
 def texts() -> Mapping[str, str]:
     """The texts that labels may point into, by key."""
     named = {row["id"]: row["text"] for path in (REPORTS, *RELEASES) for row in lines(path)}
-    return named | {row["doc_id"]: row["text"] for row in lines(ARTICLES)}
+    return named | {row["doc_id"]: row["text"] for row in lines(ARTICLES)} | dict(deeds())
+
+
+def deeds() -> Iterator[tuple[str, str]]:
+    """The sentences of `deeds/` by file, line and place: `powers-1-000-c0` the commitment, `a0` an answer, `o0` another act."""
+    for path in sorted(DEEDS.glob("*.jsonl")):
+        for n, row in enumerate(lines(path)):
+            for kind, told in (("c", [row["commitment"]]), ("a", row["answers"]), ("o", row["others"])):
+                yield from ((f"{path.stem}-{n:03}-{kind}{k}", text) for k, text in enumerate(told))
 
 
 def coded() -> Iterator[dict[str, Any]]:

@@ -4,6 +4,7 @@ from zlib import crc32
 import pytest
 
 from training import standoff
+from training.paths import HELD_OUT
 from training.texts import measures
 
 TEXT = "Peru protests. Later Peru expels the envoy of Chile."
@@ -44,3 +45,13 @@ def test_all_labels_fit_their_texts() -> None:
     articles = tuple(row["doc_id"].removeprefix("pn-") for row in standoff.lines(events / "dev_docs.jsonl"))
     assert [] == [row["item"] for row in standoff.coded() if row["item"] in hidden or row["item"].startswith(articles)]
     assert [] == [row["item"] for row in standoff.coded() if measures(row["text"])]
+
+
+def test_our_own_deeds_are_texts_that_labels_may_point_into() -> None:
+    """By file, line and place; the labels that we have of them fit, whether the shared data is there or not."""
+    told = dict(standoff.deeds())
+    rows = [row for path in sorted(standoff.LABELS.glob("deeds-*.jsonl")) for row in standoff.lines(path)]
+    assert len(rows) > 7000
+    assert [] == [row["key"] for row in rows if crc32(told[row["key"]].encode()) != row["crc"]]
+    held = set(HELD_OUT.read_text("utf-8").split())
+    assert 250 == sum(row["key"] in held for row in rows)
