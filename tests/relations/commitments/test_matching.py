@@ -139,6 +139,11 @@ def test_a_deed_of_like_meaning_may_answer_whatever_its_type_and_side(done, way,
     assert (way, flags) == (found, {name for name in ("aside", "untyped", "other", "broken") if x[name]})
 
 
+def test_giving_way_breaks_a_threat_however_it_is_told():
+    """Sanctions that `are lifted` keep no threat of them."""
+    assert [Answer.BROKEN] * 2 == [compared(one("THREATEN", mode="restrict"), one("RETREAT", undoes=u))[1] for u in (False, True)]
+
+
 def test_some_types_answer_only_in_the_same_context():
     """A visit keeps an agreement about the same, or of like meaning, and is nothing to another."""
     other = {"subject": [0, 127, 0, 0]}

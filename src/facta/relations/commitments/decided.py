@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from facta.relations.commitments.answers import Answer, answer, told_by
 from facta.relations.commitments.dated import Dated
-from facta.relations.commitments.matching import FIGHT, matches
+from facta.relations.commitments.matching import FIGHT, friendly, matches
 from facta.relations.commitments.verdicts import Verdicts
 from facta.relations.stories import NO_DAY
 from facta.stories.standing import TRUCE
@@ -68,14 +68,15 @@ def found(made: Dated, acts: Dated, ruled: Verdicts) -> Found:
 
 def _ways(made: Dated, acts: Dated, commitment: Ints, act: Ints, ruled: Verdicts) -> Iterator[Answer]:
     """What each confirmed act is to its commitment: what a person said, else what the types say, but of a deed, attacks apart,
-    that by its type breaks or says nothing, what its sentence says."""
+    that by its type says nothing or breaks a promise to cooperate, what its sentence says."""
     for c, a in zip(commitment.tolist(), act.tolist(), strict=True):
         said = ruled.confirmed[made.value("id", c), acts.value("id", a)]
         promised = told_by(made.value("mode", c), made.value("standing", c))
         kind = made.value("status", c), made.value("type", c), promised, acts.value("type", a)
         mode = told_by(acts.value("mode", a), acts.value("standing", a))
         told = answer(*kind, mode)
-        by_sentence = acts.value("rung", a) == "deed" and acts.value("type", a) != FIGHT and told in (Answer.NONE, Answer.BROKEN)
+        doubted = told is Answer.NONE or (told is Answer.BROKEN and friendly(made.value("type", c)))
+        by_sentence = doubted and acts.value("rung", a) == "deed" and acts.value("type", a) != FIGHT
         undone = bool(acts.value("undoes", a)) if by_sentence else told is Answer.BROKEN
         breaks = said == "broken" if said else undone
         yield Answer.BROKEN if breaks else Answer.KEPT

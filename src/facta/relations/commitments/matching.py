@@ -141,6 +141,8 @@ class Compared:
     """Of each act, whether it is a deed of cooperation, which is often told of who receives it."""
     undoes: NDArray[np.bool_]
     """Of each act, whether its sentence tells of undoing."""
+    friendly: NDArray[np.bool_]
+    """Of each commitment, whether it is to cooperate."""
     subject: tuple[Floats, Floats]
     contexts: tuple[Bits, Bits]
     """(words, stories): a bit for each context."""
@@ -171,9 +173,9 @@ class Compared:
             fight=acts.holds("type", lambda kind: kind == FIGHT),
             aside=np.asarray(acts.column("aside"), bool),
             deed=acts.holds("rung", lambda rung: rung == "deed") & ~acts.holds("type", lambda kind: kind == POPULAR),
-            given=acts.holds("rung", lambda rung: rung == "deed")
-            & acts.holds("type", lambda kind: ontology().quad(str(kind)) <= 2),
+            given=acts.holds("rung", lambda rung: rung == "deed") & acts.holds("type", friendly),
             undoes=np.asarray(acts.column("undoes"), bool),
+            friendly=commitments.holds("type", friendly),
             subject=(vectors(commitments), vectors(acts)),
             contexts=(_bits(contexts[0]), _bits(contexts[1])),
             topics=_bits(csr_array(np.array(topical))),
@@ -245,13 +247,13 @@ class Compared:
         """By types, else, of a deed, by whether its sentence tells of undoing; none of what a charge alone tells. And of which
         the types say nothing, and which nobody does who committed itself (the same side, or a joint commitment or act).
 
-        A deed, attacks apart, that would break by its type, means something like and tells of no undoing is taken for one
-        whose type says nothing: of such answers in the fitted sets 11 keep and 5 break.
+        A deed, attacks apart, that would break a promise to cooperate by its type, means something like and tells of no undoing
+        is taken for one whose type says nothing: of such answers in the fitted sets 11 keep and 4 break.
         """
         way = self.table.ravel()[self.kinds[0][c] * self.table.shape[1] + self.kinds[1][a]]
         mine = (self.reverse[0][c] == self.reverse[1][a]) | self.joint[0][c] | self.joint[1][a]
         silent = way == Answer.NONE
-        turned = np.flatnonzero((way == Answer.BROKEN) & self.deed[a] & ~self.undoes[a] & ~self.fight[a])
+        turned = np.flatnonzero((way == Answer.BROKEN) & self.friendly[c] & self.deed[a] & ~self.undoes[a] & ~self.fight[a])
         turned = turned[_cosine(self.subject, c[turned], a[turned]) >= LIKE]
         way[turned], silent[turned] = Answer.KEPT, True
         if self.number <= FEW:
@@ -304,6 +306,11 @@ class Compared:
         x = np.stack([np.asarray(column, np.float32) for column in columns], axis=-1)
         needy = untyped | other | ((way == Answer.KEPT_IF) & ~same)  # answers only where it means something like
         return x, np.where(needy & (x[:, 0] < LIKE), np.int8(Answer.NONE), way)
+
+
+def friendly(kind: object) -> bool:
+    """Whether a type is one of cooperation."""
+    return ontology().quad(str(kind)) <= 2
 
 
 def _odds(score: float) -> float:
