@@ -253,10 +253,10 @@ class Compared:
         way = self.table.ravel()[self.kinds[0][c] * self.table.shape[1] + self.kinds[1][a]]
         mine = (self.reverse[0][c] == self.reverse[1][a]) | self.joint[0][c] | self.joint[1][a]
         silent = way == Answer.NONE
-        turned = np.flatnonzero((way == Answer.BROKEN) & self.friendly[c] & self.deed[a] & ~self.undoes[a] & ~self.fight[a])
-        turned = turned[_cosine(self.subject, c[turned], a[turned]) >= LIKE]
-        way[turned], silent[turned] = Answer.KEPT, True
         if self.number <= FEW:
+            turned = np.flatnonzero((way == Answer.BROKEN) & self.friendly[c] & self.deed[a] & ~self.undoes[a] & ~self.fight[a])
+            turned = turned[_cosine(self.subject, c[turned], a[turned]) >= LIKE]
+            way[turned], silent[turned] = Answer.KEPT, True
             told = np.where(self.undoes[a], Answer.BROKEN, Answer.KEPT).astype(np.int8)
             theirs = np.where(self.given[a] & ~self.undoes[a], np.int8(Answer.KEPT), np.int8(Answer.NONE))
             way = np.where(mine, np.where(silent & self.deed[a], told, way), theirs)
