@@ -3,13 +3,12 @@
 import json
 import re
 from collections import defaultdict
-from pathlib import Path
 
 import pytest
 
 from eval import ledgers
+from training.paths import DEEDS
 
-DEEDS = Path(__file__).parents[2] / "training" / "deeds"
 FILES = sorted(DEEDS.glob("*.jsonl"))
 RUN = 6
 """Words in a row that two reporters hardly write by chance."""

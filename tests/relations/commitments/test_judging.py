@@ -46,16 +46,22 @@ def test_an_answer_that_only_names_the_other_state_may_be_judged(store):
     assert ("kept", "confirmed") == (only(store).state, only(store).verdict)
 
 
+SENT, HALTED = "Russia sent China a squad of sappers.", "Russia halted the dispatch of sappers to China."
+
+
 @pytest.mark.parametrize(
-    ("words", "state"),
-    [("Russia sent China a squad of sappers.", "kept"), ("Russia halted the dispatch of sappers to China.", "broken")],
+    ("kind", "words", "state"),
+    [
+        *(("MOBILIZE", SENT, "kept"), ("MOBILIZE", HALTED, "broken"), ("ASSAULT", HALTED, "broken")),
+        *(("SANCTION", SENT, "kept"), ("SANCTION", HALTED, "broken"), ("REJECT", SENT, "broken")),
+    ],
 )
-def test_a_confirmed_act_whose_type_says_nothing_goes_by_its_sentence(store, words, state):
-    """As the ledger itself takes it."""
+def test_a_confirmed_deed_goes_by_its_sentence_where_its_type_is_no_answer_or_a_breach(store, kind, words, state):
+    """As the ledger itself takes it; what is only said breaks by its type."""
     filled(
         store,
         promised(words="Russia will give China sappers.", kind="AID", status="planned"),
-        delivered(words=words, kind="MOBILIZE"),
+        delivered(words=words, kind=kind),
     )
     judge(store, "CHN", "RUS", event_id("a"), event_id("b"), answers=True)
     assert (state, "confirmed") == (only(store).state, only(store).verdict)

@@ -67,16 +67,16 @@ def found(made: Dated, acts: Dated, ruled: Verdicts) -> Found:
 
 
 def _ways(made: Dated, acts: Dated, commitment: Ints, act: Ints, ruled: Verdicts) -> Iterator[Answer]:
-    """What each confirmed act is to its commitment: what a person said, else what the types say, but of a deed, attacks apart,
-    that by its type says nothing or breaks a promise to cooperate, what its sentence says."""
+    """What each confirmed act is to its commitment: what a person said, else what the types say, but what its sentence says
+    of a deed whose type says nothing, or would break a promise to cooperate (attacks do)."""
     for c, a in zip(commitment.tolist(), act.tolist(), strict=True):
         said = ruled.confirmed[made.value("id", c), acts.value("id", a)]
         promised = told_by(made.value("mode", c), made.value("standing", c))
         kind = made.value("status", c), made.value("type", c), promised, acts.value("type", a)
         mode = told_by(acts.value("mode", a), acts.value("standing", a))
         told = answer(*kind, mode)
-        doubted = told is Answer.NONE or (told is Answer.BROKEN and friendly(made.value("type", c)))
-        by_sentence = doubted and acts.value("rung", a) == "deed" and acts.value("type", a) != FIGHT
+        turned = told is Answer.BROKEN and friendly(made.value("type", c)) and acts.value("type", a) != FIGHT
+        by_sentence = (told is Answer.NONE or turned) and acts.value("rung", a) == "deed"
         undone = bool(acts.value("undoes", a)) if by_sentence else told is Answer.BROKEN
         breaks = said == "broken" if said else undone
         yield Answer.BROKEN if breaks else Answer.KEPT
