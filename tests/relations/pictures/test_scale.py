@@ -38,6 +38,12 @@ def test_a_time_axis_has_few_labels_whatever_its_length(first, step, many):
     assert 0 <= at[0] <= at[-1] < many
 
 
+def test_a_short_axis_has_fewer_labels_each_in_its_year():
+    """Years where half-years are too many; a month without its year is of that before it."""
+    days = [date(2021, 3, 24) + timedelta(n) for n in range(1256)]
+    assert ["2022", "2023", "2024"] == [name for _, name in labels(days, 6)]
+
+
 def test_months_and_days_are_labelled_in_english_with_their_year_once():
     """The year stands under the first label and under each at which it changes."""
     months = [date(2018 + n // 12, n % 12 + 1, 1) for n in range(10, 15)]

@@ -21,6 +21,7 @@ _LANE = 0.235  # inches from one to the next
 _WHO, _WHAT, _FIELD, _END = 1.12, 2.12, 5.6, 8.15
 _OUTCOME = _END + 0.15
 _FOLLOW = 9.95
+_DATES = 6  # that the short axis of the lanes has room for
 _LETTERS = 59  # of a commitment's words
 _KEY = 0.75  # inches under the lanes, for what the marks mean
 
@@ -86,19 +87,12 @@ def _scale(field: Axes, first: date, last: date, lanes: int) -> None:
     field.set_ylim(lanes, 0)
     field.set_yticks([])
     days = [first + timedelta(n) for n in range((last - first).days + 1)]
-    at = _roomy(labels(days))
+    at = labels(days, _DATES)
     field.set_xticks([days[n].toordinal() for n, _ in at], [name for _, name in at])
     field.xaxis.tick_top()
     field.tick_params(axis="x", length=0, pad=2)
     field.grid(axis="x", color=RULE, linewidth=0.6)
     field.set_axisbelow(True)
-
-
-def _roomy(at: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Every second label where there are many: this axis is short."""
-    while len(at) > 6:
-        at = at[::2]
-    return at
 
 
 def _words(sheet: Sheet, y: float, one: Commitment) -> None:

@@ -22,8 +22,10 @@ _UNITS: tuple[tuple[str, Callable[[int, date], Any]], ...] = (
 _FINE = 3  # of them tell days apart
 
 
-def labels(starts: Sequence[date]) -> list[tuple[int, str]]:
+def labels(starts: Sequence[date], most: int = _MOST) -> list[tuple[int, str]]:
     """Which of a row of days to label, by number, and how; the finest unit that gives no more than a handful.
+
+    most: labels that there is room for.
 
     >>> labels([date(2018, month, 1) for month in (11, 12)] + [date(2019, 1, 1)])
     [(0, 'Nov\\n2018'), (1, 'Dec'), (2, 'Jan\\n2019')]
@@ -31,7 +33,7 @@ def labels(starts: Sequence[date]) -> list[tuple[int, str]]:
     fine = any((later - day).days < _MONTH for day, later in pairwise(starts))
     for kind, unit in _UNITS if fine else _UNITS[_FINE:]:
         at = [n for n, day in enumerate(starts) if not n or unit(n, day) != unit(n - 1, starts[n - 1])]
-        if len(at) <= _MOST:
+        if len(at) <= most:
             return _named(kind, _apart(kind, at, starts), starts)
     return []
 
