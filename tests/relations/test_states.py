@@ -8,7 +8,7 @@ import pytest
 
 from facta.errors import DataError, UsageError
 from facta.relations.relate import pair
-from facta.relations.states import Member, UnknownSideError, groups, misspelt, party, side
+from facta.relations.states import Member, UnknownSideError, apart, groups, misspelt, party, side
 
 
 @pytest.mark.parametrize(
@@ -171,6 +171,49 @@ def test_each_state_is_offered_once():
 def test_a_party_is_a_states_code_or_a_name(asked, meant):
     """As people write it."""
     assert (meant or asked) == party(asked)
+
+
+@pytest.mark.parametrize(
+    ("asked", "name", "code"),
+    [
+        ("the African Union", "African Union", "IGO"),
+        ("ECOWAS", "Economic Community of West African States", "IGO"),
+        ("Red Cross", "International Committee of the Red Cross", "NGO"),
+        ("Africa", "Africa", "INT"),
+    ],
+)
+def test_a_body_that_shares_its_code_is_no_side_but_a_name(asked, name, code):
+    """What all bodies of that code do is not taken for what it does; who looks for its acts finds them by its name."""
+    with pytest.raises(UnknownSideError, match=f"{name} has no code of its own: it is coded {code}") as error:
+        side(asked)
+    assert (code,) == error.value.near
+    assert name == party(asked)
+
+
+@pytest.mark.parametrize("asked", ["IGO", "igo", "intergovernmental body"])
+def test_all_bodies_without_a_code_may_be_asked_for_together(asked):
+    """By their code or what it is called."""
+    assert ("IGO", "IGO") == (side(asked).code, party(asked))
+
+
+def test_a_code_of_two_letters_goes_before_a_body_that_has_none():
+    """AU is Australia's; the African Union is no side."""
+    assert "AUS" == side("AU").code
+
+
+def test_an_outlet_is_no_side():
+    """Though some outlets belong to no state."""
+    with pytest.raises(UnknownSideError, match="No state or group"):
+        side("Forbidden Stories")
+
+
+def test_of_a_group_it_is_said_that_its_body_is_coded_apart(groups):
+    """ASEAN's own acts are not its members'; those of the EU and NATO are in their groups, and a group may be no body at all."""
+    groups("CLUB\tMy club\tEST\nBODIES\tAfrican Union\tIGO\n")
+    assert [] == apart(["EU", "the WEST", "Club", "Bodies", "CHN", None, ""])
+    (told,) = apart(["asean", "China"])
+    assert "ASEAN is its members here; what is told of it as a whole is coded IGO: " in told
+    assert told.endswith("facta events --actor 'Association of Southeast Asian Nations'")
 
 
 def test_a_group_is_its_members():

@@ -79,6 +79,7 @@ def test_a_party_that_the_page_knows_comes_with_its_facts():
     assert ("Ann Berg", "NOR", "JUD", "judge", ANN.id) == (ann.text, ann.country, ann.sector, ann.role, ann.actor)
     assert event().recipients[0] == chile
     assert "SWE" == corrected(actor_0_text="Ann Berg", actor_0_country="Sweden").actors[0].country
+    assert "IGO" == corrected(actor_0_text="Ann Berg", actor_0_country="African Union").actors[0].country
     assert ANN.id == corrected(actor_0_text="Ann Berg said").actors[0].actor
 
 

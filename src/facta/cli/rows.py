@@ -40,6 +40,8 @@ def answer(path: str | None, query: Query, form: str | None, parties: Iterable[s
     sys.stdout.buffer.flush()
     for note in written.notes:
         click.echo(f"facta: {note}", err=True)
+    if parties := [party for party in parties if party]:  # then what knows states is loaded already
+        apart(parties)
     if why is None:
         return 0
     click.echo(why, err=True)
@@ -56,6 +58,14 @@ def _rows(store: Store, query: Query, export: exports.Export) -> Rows:
     if isinstance(query, StoryQuery) and exports.of_acts(export):
         return store.sql(*best_tellings(query))
     return store.rows(query, export.SHAPE)
+
+
+def apart(parties: Iterable[str | None]) -> None:
+    """Say on stderr of which groups asked for the answer has the members alone, without what the body itself does."""
+    from facta.relations import states
+
+    for note in states.apart(parties):
+        click.echo(f"facta: {note}", err=True)
 
 
 def nothing(store: Store, told: str | None = None) -> str:

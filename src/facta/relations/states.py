@@ -1,6 +1,7 @@
 """Say which states a user means: a code, a name as people write it, or a group of states with dated members."""
 
 import re
+import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from facta.errors import DataError, UsageError
 from facta.resolve import load_tables
+from facta.resolve.facts import Entry
 from facta.resolve.words import key
 from facta.settings import text
 from facta.store import Term
@@ -19,6 +21,8 @@ from facta.values.country import STATELESS
 _SHOWN = 4
 _CODE = 3
 """Letters of a state's code."""
+_SHARED = frozenset({"IGO", "NGO", "INT"})
+"""Codes that many bodies and regions share: what all of them do would be taken for what the one asked for does."""
 _SLIP = 0.75
 """How like a state's name a word must be to be taken for a slip: `Germny` is, `Putin` is not like Spain."""
 
@@ -71,28 +75,37 @@ class UnknownSideError(UsageError):
 def side(asked: str) -> Side:
     """The side that a user's word stands for; UnknownSideError with the nearest names when there is none.
 
+    A body that has no code of its own (the African Union) is no side.
+
     >>> side("CHN").code, side("china").code, len(side("G7").members)
     ('CHN', 'CHN', 7)
     """
-    word = re.sub(r"^the\s+", "", asked.strip(), flags=re.IGNORECASE)
+    word = _word(asked)
     known = groups()
     if word.upper() in known:
         return known[word.upper()]
     states = load_tables().states
     code = word if word in states or word in STATELESS else _named(word)
     if code is None:
-        raise _nobody(word)
+        raise _without_code(word) or _nobody(word)
     return Side(code, STATELESS.get(code) or states[code].name, (Member(code),))
 
 
 def party(asked: str | None) -> str | list[str | Term] | None:
     """Who is asked for among those who act or speak, as a query takes it: a state's code, a group's members, else the name given.
 
-    >>> party("Russia"), party("Lavrov"), len(party("G7"))
-    ('RUS', 'Lavrov', 7)
+    Of a body without a code of its own, its full name.
+
+    >>> party("Russia"), party("Lavrov"), len(party("G7")), party("ECOWAS")
+    ('RUS', 'Lavrov', 7, 'Economic Community of West African States')
     """
-    terms = _terms(asked) if asked else None
-    return asked if terms is None else terms[0] if len(terms) == 1 and isinstance(terms[0], str) else terms
+    if not asked:
+        return asked
+    terms = _terms(asked)
+    if terms is None:
+        body = sharing(asked)
+        return body.name if body else asked
+    return terms[0] if len(terms) == 1 and isinstance(terms[0], str) else terms
 
 
 def misspelt(asked: Iterable[str | None]) -> list[UnknownSideError]:
@@ -102,6 +115,26 @@ def misspelt(asked: Iterable[str | None]) -> list[UnknownSideError]:
         UnknownSideError(name, f"no state or group is called {name!r}; nearest: {_shown(near)}.", near)
         for name in names
         if (near := nearest(name, _SLIP))
+    ]
+
+
+def _word(asked: str) -> str:
+    return re.sub(r"^the\s+", "", asked.strip(), flags=re.IGNORECASE)
+
+
+def apart(asked: Iterable[str | None]) -> list[str]:
+    """For each group asked for whose own body has no code of its own, that what the body does itself is not among its members'.
+
+    >>> apart(["EU", "CHN", None])
+    []
+    """
+    found = [group for name in asked if name and (group := groups().get(_word(name).upper()))]
+    bodies = [(group, sharing(group.code) or sharing(group.name)) for group in found]
+    return [
+        f"{group.code} is its members here; what is told of it as a whole is coded {body.country}: "
+        f"facta events --actor {shlex.quote(body.name)}"
+        for group, body in bodies
+        if body and body.country not in group.countries
     ]
 
 
@@ -118,8 +151,32 @@ def _named(word: str) -> str | None:
     meanings = load_tables().names.get(key(word), ())
     if word.upper() in load_tables().states or word.upper() in STATELESS:
         return word.upper()
-    named = next((m.country for m in meanings if m.kind == "state" or m.country in STATELESS), None)
+    if (own := next((code for code in _SHARED if key(STATELESS[code]) == key(word)), None)) is not None:
+        return own
+    named = next((m.country for m in meanings if m.kind == "state" or m.country in STATELESS.keys() - _SHARED), None)
     return named or _alpha2().get(word)
+
+
+def sharing(asked: str) -> Entry | None:
+    """The body or region of this name that shares its code with others; None for all else.
+
+    >>> sharing("the African Union").country, sharing("NATO")
+    ('IGO', None)
+    """
+    meanings = load_tables().names.get(key(_word(asked)), ())
+    return next((m for m in meanings if m.country in _SHARED and m.kind != "outlet"), None)
+
+
+def _without_code(word: str) -> UnknownSideError | None:
+    """What to say of a body or region that cannot be told from others by its code; None for other words."""
+    body = sharing(word)
+    if body is None or body.country is None:
+        return None
+    told = (
+        f"{body.name} has no code of its own: it is coded {body.country}, as others of its kind are. `{body.country}` asks "
+        f"for all of them together, and `facta events --actor {shlex.quote(body.name)}` for what it does itself."
+    )
+    return UnknownSideError(word, told, (body.country,))
 
 
 @cache

@@ -11,7 +11,7 @@ from facta.events.ontology import QUADS, ontology
 from facta.language.sentences import sentences
 from facta.quotes.origin import origin
 from facta.records import ARTICLE, Actor, Event, Made, Page, Party, Reading, Span, When
-from facta.relations.states import UnknownSideError, side
+from facta.relations.states import UnknownSideError, sharing, side
 from facta.resolve.sectors import sectors
 from facta.values import dates
 from facta.values.spans import Range, inside, range_of
@@ -270,7 +270,10 @@ def _country(said: str) -> str | None:
         return None
     try:
         found = side(said)
-    except UnknownSideError as error:  # of a field of the form, not of the page
+    except UnknownSideError as error:
+        if body := sharing(said):
+            return body.country
+        # of a field of the form, not of the page
         raise InputError(str(error)) from None
     if len(found.members) != 1 or found.members[0].country != found.code:
         raise InputError(f"{found.name} is a group of states; a party has one state or body.")

@@ -222,6 +222,15 @@ def test_a_group_of_ones_own_is_a_side(facta, folded, tmp_path, monkeypatch):
     assert 25 == answer(facta("relations", "CHN", "north", "--format", "json", "--store", folded))["total"]["stories"]
 
 
+@pytest.mark.parametrize("command", ["relations", "ledger", "events", "stories"])
+def test_that_a_group_is_without_its_body_is_said_on_stderr(facta, folded, command):
+    """The answer is as it was."""
+    sides = ["RUS", "ASEAN"] if command in ("relations", "ledger") else ["--actor", "RUS", "--recipient", "ASEAN"]
+    done = facta(command, *sides, "--store", folded)
+    assert 0 == done.code
+    assert "ASEAN is its members here; what is told of it as a whole is coded IGO" in done.err
+
+
 def test_a_missing_store_is_one_line(facta, tmp_path):
     """Exit code 1, and none is made."""
     path = tmp_path / "none.duckdb"

@@ -57,14 +57,14 @@ def command(*, store_path: str | None, form: str, unit: str, types: tuple[str, .
     exports.load(form)  # one that does not exist is said before anything is folded
     asked["type"] = [ontology().type(name.upper()).name for name in types]
     path = options.store_path(store_path)
+    parties = asked["actor"], asked["recipient"]
     if unit == "event":
-        parties = asked["actor"], asked["recipient"]
         asked |= {name: options.party(asked[name]) for name in ("actor", "recipient")}
         return answer(path, EventQuery(**asked), form, parties)
     query = _of_stories(asked)
     with folded(path):
         pass  # what has come since is folded first
-    return answer(path, query, form)
+    return answer(path, query, form, parties)
 
 
 def _of_stories(asked: dict[str, Any]) -> "StoryQuery":

@@ -48,4 +48,4 @@ def command(
     path = options.store_path(store_path)
     with folded(path):
         pass  # what has come since is folded first, for copies of one text count once
-    return answer(path, query, form, (traveller,), count=count)
+    return answer(path, query, form, (traveller, host), count=count)

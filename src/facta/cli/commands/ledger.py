@@ -74,7 +74,7 @@ def command(
     """
     from facta.cli import pictures, relating
     from facta.cli.folding import fold, folded
-    from facta.cli.rows import nothing
+    from facta.cli.rows import apart, nothing
     from facta.errors import UsageError
     from facta.relations import judge, ledger
     from facta.relations import withdraw as take_back
@@ -84,6 +84,7 @@ def command(
 
     path = options.store_path(store_path)
     pair(a, b)  # a name that stands for nobody is said at once
+    apart((a, b))
     if plot:
         pictures.check(plot)
     if len(confirm) + len(reject) + len(withdraw) > 1:

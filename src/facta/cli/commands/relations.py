@@ -38,13 +38,14 @@ def command(
     """
     from facta.cli import pictures, relating
     from facta.cli.folding import folded
-    from facta.cli.rows import nothing
+    from facta.cli.rows import apart, nothing
     from facta.relations import relations
     from facta.relations.relate import pair
     from facta.relations.wording import the
 
     path = options.store_path(store_path)
     pair(a, b)  # a name that stands for nobody is said at once
+    apart((a, b))
     if plot:
         pictures.check(plot)
     with folded(path) as store:

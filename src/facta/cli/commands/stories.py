@@ -59,4 +59,4 @@ def command(
     with folded(path):
         pass  # what has come since is folded first
     query = StoryQuery(type=known, actor=codes["actor"], recipient=codes["recipient"], **asked)
-    return answer(path, query, form, count=count)
+    return answer(path, query, form, (actor, recipient), count=count)

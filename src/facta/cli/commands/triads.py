@@ -20,10 +20,11 @@ def command(*, a: str, b: str, c: str, since: str | None, until: str | None, for
     """
     from facta.cli import relating
     from facta.cli.folding import folded
-    from facta.cli.rows import nothing
+    from facta.cli.rows import apart, nothing
     from facta.relations.triads import triad
 
     path = options.store_path(store_path)
+    apart((a, b, c))
     with folded(path) as store:
         found = triad(store, a, b, c, since=since, until=until)
         if not any(found.stories.values()):
