@@ -46,6 +46,28 @@ def test_what_most_confidence_says_is_so():
     assert ["CHN"] == story(telling(1, 0.5, **ours), telling(2, 0.5, **theirs))["actor_countries"]
 
 
+TO_NOBODY = {"actor_countries": ["CHN"], "recipient_countries": [], "symmetric": False}
+
+
+@pytest.mark.parametrize(
+    "fuller",
+    [{"recipient_countries": ["TWN"]}, {"actor_countries": ["CHN", "RUS"], "symmetric": True}],
+)
+def test_who_names_no_other_side_does_not_deny_one(fuller):
+    """However sure they are, and however many; evidence and mode are those of the telling that names it."""
+    fuller = TO_NOBODY | fuller
+    made = story(telling(1, 0.9, **TO_NOBODY), telling(2, 0.8, **TO_NOBODY), telling(3, 0.3, **fuller))
+    assert fuller == {name: made[name] for name in fuller}
+    assert "e3" == made["event"]
+
+
+@pytest.mark.parametrize("other", [{"type": "ASSAULT"}, {"actor_countries": ["RUS"]}])
+def test_another_act_or_actor_does_not_name_the_other_side(other):
+    """What is elected keeps its own parties."""
+    made = story(telling(1, 0.9, **TO_NOBODY), telling(2, 0.3, **TO_NOBODY | {"recipient_countries": ["TWN"]} | other))
+    assert TO_NOBODY == {name: made[name] for name in TO_NOBODY}
+
+
 def test_copies_of_a_text_have_one_vote():
     """Of the surest; but every report and outlet is counted."""
     rows = [telling(1, 0.5), telling(2, 0.8, outlet="Post"), telling(3, 0.5)]

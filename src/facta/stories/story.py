@@ -28,6 +28,8 @@ def named(rows: Sequence[Row]) -> str:
 
 Order = tuple[str, str, str, str, str, str, int]
 """What tellings are sorted by."""
+Shape = tuple[str, tuple[str, ...], tuple[str, ...], bool]
+"""Type, actors' and recipients' countries, and whether it is symmetric: who did what to whom."""
 
 
 def order(row: Row) -> Order:
@@ -48,10 +50,13 @@ def content(row: Row) -> tuple[str, str, str, str]:
 def merged(rows: Sequence[Row], copy_of: dict[int, str]) -> Row:
     """The row of `stories` for tellings of one act, in their order (`order`); copy_of: by page number.
 
-    Who did what to whom is voted on as a whole, each copy of a text having one vote of its tellings' greatest confidence.
+    Who did what to whom is voted on as a whole, each copy of a text having one vote of its tellings' greatest confidence; who
+    names no other side does not deny that there is one.
     """
     votes = _of_texts(rows, copy_of)
     shape = _elected(votes, _shape)
+    if fuller := [row for row in votes if _completes(_shape(row), shape)]:
+        shape = _elected(fuller, _shape)
     alike = [row for row in rows if _shape(row) == shape]
     status = _elected(votes, lambda r: r["status"])
     status = "actual" if any(r["status"] == "actual" for r in rows) else status
@@ -152,8 +157,15 @@ def _standing(votes: Sequence[Row]) -> str | None:
     return told.pop() if len(told) == 1 else None
 
 
-def _shape(row: Row) -> tuple[str, tuple[str, ...], tuple[str, ...], bool]:
+def _shape(row: Row) -> Shape:
     return row["type"], tuple(row["actor_countries"]), tuple(row["recipient_countries"]), row["symmetric"]
+
+
+def _completes(told: Shape, elected: Shape) -> bool:
+    """Whether a telling has the act of the same kind and actors with another side, where what is elected names none."""
+    kind, actors, recipients, symmetric = told
+    one_sided = not elected[2] and not elected[3]
+    return one_sided and bool(recipients or symmetric) and kind == elected[0] and set(elected[1]) <= set(actors)
 
 
 def _elected(rows: Sequence[Row], what: Callable[[Row], T]) -> T:
