@@ -76,7 +76,21 @@ def test_where_nobody_is_at_risk_nothing_is_known():
     assert [(None, None, None)] * 3 == [(s.low, s.excess, s.excess_low) for s in shares.values()]
     shares, curve = follow_through(watched([17000, 17080], [[17020], []], 17100))
     assert [None] * 3 == [s.share for s in shares.values()]
-    assert [0, 7, 14] == [step.days for step in curve]
+    assert [0, 7, 14, 20] == [step.days for step in curve]
+
+
+def test_a_curve_of_few_steps_rises_on_the_day_of_each():
+    """Not at the next of the days that every curve has: an answer after 336 days is not drawn at a year."""
+    _, curve = follow_through(watched([17000, 17000], [[17099], [17336]], 18000))
+    assert [(99, 0.5), (336, 1.0)] == [(step.days, step.share) for step in curve if step.days in (99, 336)]
+    assert {0.0, 0.5, 1.0} == {step.share for step in curve}
+
+
+def test_a_curve_of_many_steps_has_the_days_that_every_curve_has():
+    """Beyond two dozen, more would be drawn than can be seen."""
+    day = [17000] * 60
+    _, curve = follow_through(watched(day, [[17000 + n] for n in range(1, 61)], 18000))
+    assert [0, 7, 14, 21, 30, 45, 60] == [step.days for step in curve if step.days <= 60]
 
 
 def test_once_all_are_met_it_stays_so():

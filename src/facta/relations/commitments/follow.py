@@ -29,6 +29,7 @@ LONGEST = max(HORIZONS)
 SHUFFLES = 200
 _SEED = 20180911
 _CURVE = (0, 7, 14, 21, 30, 45, 60, 75, 90, 120, 150, 180, 210, 240, 270, 300, 330, 365)
+_STEPS = 24  # up to so many a curve is drawn with each of its own; of more it is smooth enough between the days above
 _EXACT = 40_000  # commitments whose weights and counts (SHUFFLES each at most) add up to a whole number that a single holds
 _SPARSE = 0.05  # share of cells that are not zero
 _LEAST = 1e-9  # a share that differs from nothing by rounding alone
@@ -140,7 +141,8 @@ def follow_through(watched: Watched) -> tuple[dict[str, Share], tuple[Step, ...]
     )
     by_chance = Curve.of(placebo, one, drawn, times=SHUFFLES)
     shares = {str(h): _share(h, int((np.minimum(wait, observed) >= h).sum()), met, by_chance, before) for h in HORIZONS}
-    days = [day for day in _CURVE if met.known[day]]
+    rises = (np.flatnonzero(np.diff(met.share) > _LEAST) + 1).tolist()
+    days = [day for day in sorted({*_CURVE, *(rises if len(rises) <= _STEPS else ())}) if met.known[day]]
     curve = tuple(_step(day, met.bounds(day) if day else (0.0, 0.0), met.share, by_chance.at(day)) for day in days)
     return shares, curve if len(curve) > 1 else ()  # the day of the commitment alone is no curve
 
