@@ -7,6 +7,7 @@ from typing import Any, Literal, Self, get_args, overload
 
 import msgspec
 
+from facta.errors import UsageError, unknown
 from facta.records import Record, Rung
 
 
@@ -273,7 +274,10 @@ class Ledger(Record, frozen=True, kw_only=True):
     """States to which `commitments` are narrowed; counts, shares and the curve are of all. Empty where all are listed."""
 
     def narrowed(self, states: Iterable[str]) -> Self:
-        """The same with only the commitments in some states listed; none named are all."""
-        only = tuple(state for state in get_args(State) if state in set(states))
+        """The same with only the commitments in some states listed; none named are all. UsageError for another word."""
+        wanted, known = set(states), get_args(State)
+        if strange := sorted(wanted - set(known)):
+            raise UsageError(unknown("state of a commitment", strange[0], known))
+        only = tuple(state for state in known if state in wanted)
         kept = tuple(c for c in self.commitments if c.state in only) if only else self.commitments
         return msgspec.structs.replace(self, commitments=kept, only=only)

@@ -371,3 +371,12 @@ def test_what_the_other_side_receives_may_answer_where_it_means_something_like(s
     received = act("AID", "CHN", "RUS", "China received the first S-400 systems that Russia had promised it.", date="2018-03-01")
     one = only(filled(store, promised(), received))
     assert ("kept", event_id("b")) == (one.state, one.deed)
+
+
+def test_a_ledger_is_narrowed_to_states_that_there_are(store):
+    """In whatever they are handed over; another word is refused, and not taken for no word."""
+    found = ledger(filled(store, promised(), delivered()), "CHN", "RUS")
+    assert (1, ("kept", "open")) == ((narrow := found.narrowed(iter(["open", "kept"]))).counts["kept"], narrow.only)
+    assert () == found.narrowed(["broken"]).commitments
+    with pytest.raises(UsageError, match=r"No state of a commitment 'keept'. Did you mean 'kept'\? Known: broken, expired, "):
+        found.narrowed(["keept"])

@@ -163,6 +163,14 @@ def test_a_verdict_on_what_the_ledger_of_the_pair_could_not_hold_is_refused(stor
     assert [{"n": 0}] == list(store.sql("SELECT count(*) AS n FROM verdicts"))
 
 
+def test_a_refusal_leads_to_what_the_event_is_taken_for(store):
+    """Its story, which other tellings may have made one of other states."""
+    filled(store, promised(), delivered())
+    (told,) = store.sql("SELECT story FROM tellings WHERE event = ?", [event_id("a")])
+    with pytest.raises(UsageError, match=f"India and Japan. `facta explain {told['story']}` shows the act that it tells."):
+        judge(store, "IND", "JPN", event_id("a"), event_id("b"), answers=True)
+
+
 def test_what_was_said_may_be_withdrawn(store):
     """By any telling of the two acts; a second time there is nothing to withdraw."""
     filled(store, promised(), delivered())

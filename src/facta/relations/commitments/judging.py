@@ -27,12 +27,13 @@ def judge(store: Store, a: str, b: str, commitment: str, deed: str, *, answers: 
     sides = pair(a, b)
     ids = [_event(store, asked) for asked in (commitment, deed)]
     everything = looked_at(store, *sides)
-    made = _told(store, ids[0]) & set(once(committed(everything, None, None)).stories.column("id"))
-    acts = _told(store, ids[1]) & set(acts_of(everything).stories.column("id"))
+    stories = [_told(store, told) for told in ids]
+    made = stories[0] & set(once(committed(everything, None, None)).stories.column("id"))
+    acts = stories[1] & set(acts_of(everything).stories.column("id"))
     if not made:
-        raise _refusal(commitment, "commitment", sides)
+        raise _refusal(commitment, stories[0], "commitment", sides)
     if not acts:
-        raise _refusal(deed, "act that could answer a commitment", sides)
+        raise _refusal(deed, stories[1], "act that could answer a commitment", sides)
     if made == acts:
         raise UsageError(f"{commitment} and {deed} tell the same act, which cannot answer itself.")
     with store.changing() as con:
@@ -70,9 +71,11 @@ def _told(store: Store, event: str) -> set[str]:
     return {row["story"] for row in store.sql("SELECT story FROM tellings WHERE event = ?", [event])}
 
 
-def _refusal(asked: str, what: str, sides: tuple[Side, Side]) -> UsageError:
+def _refusal(asked: str, stories: set[str], what: str, sides: tuple[Side, Side]) -> UsageError:
+    """stories: what the event tells, which may be of other states than the event: most of those who tell it decide."""
     one, other = sides
+    told = "".join(f" `facta explain {story}` shows the act that it tells." for story in sorted(stories))
     return UsageError(
-        f"{asked} is no {what} of {the(one.name)} and {the(other.name)}. "
+        f"{asked} is no {what} of {the(one.name)} and {the(other.name)}.{told} "
         f"`facta ledger {one.code} {other.code} --format json` prints the ids of both; the commitment comes first."
     )
