@@ -157,6 +157,8 @@ def test_a_store_without_pages_is_an_empty_answer(facta, tmp_path, form):
         (("CHN", "RUS", "--by", "year", "--until", "9999"), "earlier end"),
         (("CHN",), "Missing argument"),
         (("CHN", "RUS", "--plot", "pair.pdf"), ".svg"),
+        (("CHN", "RUS", "--plot", ""), "--plot ''"),
+        (("African Union", "RUS"), "African Union has no code of its own"),
         (("CHN", "RUS", "--format", "xml"), "xml"),
     ],
 )

@@ -85,7 +85,7 @@ def command(
     path = options.store_path(store_path)
     pair(a, b)  # a name that stands for nobody is said at once
     apart((a, b))
-    if plot:
+    if plot is not None:
         pictures.check(plot)
     if len(confirm) + len(reject) + len(withdraw) > 1:
         raise UsageError("One verdict at a time: --confirm, --reject or --withdraw, with one COMMITMENT and one DEED.")
@@ -107,6 +107,6 @@ def command(
             one, other = map(the, found.names)
             click.echo(nothing(store, f"{path} has no commitment of {one} and {other}{time}."), err=True)
     relating.write_ledger(found.narrowed(states), form)
-    if plot:
+    if plot is not None:
         pictures.ledger(found, plot)
     return 0

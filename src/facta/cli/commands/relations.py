@@ -46,7 +46,7 @@ def command(
     path = options.store_path(store_path)
     pair(a, b)  # a name that stands for nobody is said at once
     apart((a, b))
-    if plot:
+    if plot is not None:
         pictures.check(plot)
     with folded(path) as store:
         found = relations(store, a, b, by=by, since=since, until=until, directed=not both)
@@ -55,6 +55,6 @@ def command(
             one, other = map(the, found.names)
             click.echo(nothing(store, f"{path} has no story of {one} and {other}{time}."), err=True)
     relating.write(found, form)
-    if plot:
+    if plot is not None:
         pictures.relation(found, plot, since=since)
     return 0
