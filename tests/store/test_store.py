@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 import pytest
 
-from facta.errors import NotFoundError, StoreError
+from facta.errors import NotFoundError, StoreError, UsageError
 from facta.store import open_store, schema
 from facta.store import store as module
 
@@ -143,6 +143,25 @@ def test_sql_answers_over_every_view(filled):
         "sources_v": 3, "problems_v": 1, "dyads_v": 4,
     }  # fmt: skip
     assert counts == {view: len(list(filled.sql(f"SELECT * FROM {view}"))) for view in counts}
+
+
+@pytest.mark.parametrize(
+    ("sql", "told"),
+    [
+        ("SELEC 1", "syntax error"),
+        ("SELECT nothing FROM stories", "nothing"),
+        ("SELECT * FROM nowhere", "nowhere"),
+        ("SELECT cast('a' AS INT)", "Could not convert"),
+        ("", "SELECT"),
+    ],
+)
+def test_a_mistake_in_sql_is_the_callers_and_told_in_one_line(filled, sql, told):
+    """As every mistake of a user is; the store is as good as before."""
+    with pytest.raises(UsageError, match=told) as caught:
+        list(filled.sql(sql))
+    assert "\n" not in str(caught.value)
+    assert [{"n": 1}] == list(filled.sql("SELECT 1 AS n"))
+
 
 
 def test_the_chain_of_sources_keeps_its_order(filled):

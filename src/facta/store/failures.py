@@ -37,14 +37,30 @@ _LINES = (
 """What DuckDB's text matches -> our line; the first that matches wins."""
 
 
+def _told(error: BaseException) -> str:
+    """Without the SQL that DuckDB quotes."""
+    return " ".join(str(error).partition("\nLINE ")[0].split())
+
+
 def line(error: BaseException, path: Path | str) -> str:
     """The one line for an error of DuckDB or of the file system about the store at `path`."""
-    text = " ".join(str(error).partition("\nLINE ")[0].split())  # without the SQL that DuckDB quotes
+    text = _told(error)
     pid = _PID.search(text)
     for pattern, template in _LINES:
         if re.search(pattern, text):
             return template.format(path=path, pid=f" (PID {pid[1]})" if pid else "", reason=text[:160])
     return f"{path} cannot be used: {text[:300]}"
+
+
+@contextmanager
+def mistakes() -> Iterator[None]:
+    """Turns mistakes in a user's SQL into UsageError, which says what is wrong."""
+    try:
+        yield
+    except (duckdb.ProgrammingError, duckdb.DataError) as error:
+        if _STOPPED.search(str(error)):
+            raise
+        raise UsageError(f"The store cannot answer this SQL: {_told(error)}") from None
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from facta.plugins import load_all
 from facta.records import Reading
 from facta.store import find, schema
 from facta.store.explain import Explanation, explain
-from facta.store.failures import guarded
+from facta.store.failures import guarded, mistakes
 from facta.store.folder import write_folder
 from facta.store.query import Query, count_sql, to_sql
 from facta.store.rows import RECORDS, Row, to_reading
@@ -138,9 +138,15 @@ class Store:
         return int(row["n"])
 
     def sql(self, sql: str, parameters: Sequence[object] = ()) -> Rows:
-        """The answer to a SELECT over the views (`events_v`, `dyads_v`, ...), for analyses that no query covers."""
-        with guarded(self.path):
-            return Rows(self._con.cursor().sql(sql, params=parameters).to_arrow_reader(_ARROW_ROWS), self.path)
+        """The answer to a SELECT over the views (`events_v`, `dyads_v`, ...), for analyses that no query covers.
+
+        UsageError with what the engine says where it is no SELECT or asks for what there is not.
+        """
+        with guarded(self.path), mistakes():
+            found = self._con.cursor().sql(sql, params=parameters)
+            if found is None:
+                raise UsageError("The store answers a SELECT; there is none in this SQL.")
+            return Rows(found.to_arrow_reader(_ARROW_ROWS), self.path)
 
     def explain(self, id_: str) -> Explanation:
         """What stands behind an event, quote, actor, comment or page, by its id or a beginning of 6 characters or more."""
