@@ -4,7 +4,7 @@ A set (`eval/ledgers/NAME.jsonl`) has a line a report: `{"id", "published", "sit
 it tells has the `pair` of states, what became of it (`state`: kept, broken, expired, open), and the id of the report that tells
 the `answer`, null for none. How the sets were made stands in `eval/LEDGERS.md`. What stands wrong goes to stderr; the last line
 is one line of JSON. `--fit` makes the weights of `relations/commitments/match.toml` from the sets and the parts of the demo
-corpus that are for it.
+corpus that are for it, and from answers in real reports (`eval.validation.judged`; the corpus is coded first, in minutes).
 """
 
 import argparse
@@ -21,6 +21,8 @@ import numpy as np
 
 from eval import demo
 from eval.regression import logistic
+from eval.validation import corpus, judged
+from eval.validation.__main__ import cached
 from facta.pipeline import outcomes
 from facta.read.raw import Failure
 from facta.relations import ledger
@@ -133,7 +135,7 @@ def compared(store: Store, asked: list[Promise]) -> Iterator[tuple[list[float], 
 
 
 def fit() -> tuple[Any, float]:
-    """Weights and constant of the match: answers against all other acts of their pair that may come after."""
+    """Weights and constant of the match: answers against all other acts of their pair that may come after, and judged ones."""
     parts = demo.parts(demo.FITTED)
     with tempfile.TemporaryDirectory() as folder:
         with demo.golden(Path(folder), parts) as store:
@@ -141,6 +143,8 @@ def fit() -> tuple[Any, float]:
         for name in FITTED:
             with coded(name, Path(folder)) as store:
                 rows += compared(store, promises(name))
+    with corpus.stored(cached()) as store:
+        rows += judged.compared(store)
     x, y = (np.array(column, np.float64) for column in zip(*rows, strict=True))
     print(int(y.sum()), "answers among", len(y), "pairs", file=sys.stderr)
     return logistic(x, y, RIDGE)

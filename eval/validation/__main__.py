@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from eval.tables import Section
-from eval.validation import agreement, balances, corpus, disputes, icews, journeys, promises
+from eval.validation import agreement, balances, corpus, disputes, icews, journeys, judged, promises
 from facta.store import Store
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "validation.md"
@@ -21,6 +21,7 @@ ON_CORPUS: dict[str, tuple[str, Callable[[Store], Section], Path]] = {
     "icews": (icews.TITLE, icews.section, icews.FILE),
     "agreement": (agreement.TITLE, agreement.section, agreement.FILE),
     "journeys": (journeys.TITLE, journeys.section, journeys.FILE),
+    "judged": (judged.TITLE, judged.section, judged.FILE),
     "disputes": (disputes.TITLE, disputes.section, disputes.DISPUTES),
 }
 SIMULATED: dict[str, tuple[str, Callable[[int], Section]]] = {

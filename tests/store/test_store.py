@@ -163,7 +163,6 @@ def test_a_mistake_in_sql_is_the_callers_and_told_in_one_line(filled, sql, told)
     assert [{"n": 1}] == list(filled.sql("SELECT 1 AS n"))
 
 
-
 def test_the_chain_of_sources_keeps_its_order(filled):
     """Position 1 is the outlet, then inward."""
     rows = filled.sql('SELECT name, "position" FROM sources_v WHERE record_kind = \'event\' ORDER BY "position"')

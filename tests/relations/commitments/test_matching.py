@@ -121,8 +121,7 @@ def test_whoever_committed_itself_must_act(made, done, way):
         (one("PROTEST"), Answer.NONE, {"untyped"}),
         (one("ACCUSE"), Answer.NONE, {"untyped"}),
         (one("SANCTION", undoes=True), Answer.BROKEN, {"broken"}),
-        (one("SANCTION"), Answer.KEPT, {"untyped"}),
-        (one("SANCTION", subject=[70, 106, 0, 0]), Answer.BROKEN, {"broken"}),
+        (one("SANCTION"), Answer.BROKEN, {"broken"}),
         (one("REJECT"), Answer.BROKEN, {"broken"}),
         (one("AID", reverse=True), Answer.KEPT, {"other"}),
         (one("AID", reverse=True, undoes=True), Answer.NONE, {"other"}),
@@ -132,11 +131,26 @@ def test_whoever_committed_itself_must_act(made, done, way):
     ],
 )
 def test_a_deed_of_like_meaning_may_answer_whatever_its_type_and_side(done, way, flags):
-    """It keeps or breaks by what its sentence says; where the type says which, that holds, but a deed of like meaning that
-    tells of no undoing breaks nothing (attacks do). Words are no deed of a state, nor are
+    """It keeps or breaks by what its sentence says; where the type says which, that holds. Words are no deed of a state, nor are
     protests; and the other side is told to do only what it is given."""
     x, found = compared(one("AID", status="planned"), done)
     assert (way, flags) == (found, {name for name in ("aside", "untyped", "other", "broken") if x[name]})
+
+
+@pytest.mark.parametrize(
+    ("done", "way"),
+    [
+        (one("SANCTION"), Answer.KEPT),
+        (one("SANCTION", undoes=True), Answer.NONE),
+        (one("COOPERATE"), Answer.NONE),
+        (one("COOPERATE", undoes=True), Answer.NONE),
+        (one("COOPERATE", reverse=True), Answer.NONE),
+        (one("RETREAT", reverse=True), Answer.NONE),
+    ],
+)
+def test_a_threat_is_kept_by_what_harms_alone_where_types_say_nothing(done, way):
+    """Nor is what the threatened side gives an answer of whoever threatened."""
+    assert way is compared(one("THREATEN", mode="violence"), done)[1]
 
 
 def test_giving_way_breaks_a_threat_however_it_is_told():

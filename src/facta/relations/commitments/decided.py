@@ -67,16 +67,14 @@ def found(made: Dated, acts: Dated, ruled: Verdicts) -> Found:
 
 
 def _ways(made: Dated, acts: Dated, commitment: Ints, act: Ints, ruled: Verdicts) -> Iterator[Answer]:
-    """What each confirmed act is to its commitment: what a person said, else what the types say, but what its sentence says
-    of a deed whose type says nothing, or would break a promise to cooperate (attacks do)."""
+    """What each confirmed act is to its commitment: what a person said, else what the types say, else what the sentence says of a
+    deed after a promise to cooperate."""
     for c, a in zip(commitment.tolist(), act.tolist(), strict=True):
         said = ruled.confirmed[made.value("id", c), acts.value("id", a)]
         promised = told_by(made.value("mode", c), made.value("standing", c))
         kind = made.value("status", c), made.value("type", c), promised, acts.value("type", a)
-        mode = told_by(acts.value("mode", a), acts.value("standing", a))
-        told = answer(*kind, mode)
-        turned = told is Answer.BROKEN and friendly(made.value("type", c)) and acts.value("type", a) != FIGHT
-        by_sentence = (told is Answer.NONE or turned) and acts.value("rung", a) == "deed"
+        told = answer(*kind, told_by(acts.value("mode", a), acts.value("standing", a)))
+        by_sentence = told is Answer.NONE and acts.value("rung", a) == "deed" and friendly(made.value("type", c))
         undone = bool(acts.value("undoes", a)) if by_sentence else told is Answer.BROKEN
         breaks = said == "broken" if said else undone
         yield Answer.BROKEN if breaks else Answer.KEPT
