@@ -261,6 +261,8 @@ class Ledger(Record, frozen=True, kw_only=True):
     names: tuple[str, str]
     horizon: int = 365
     """Days inside which an act counted as the answer."""
+    least: float = 0.3
+    """Score from which an act was taken for the answer."""
     observed_until: datetime.date | None
     """Last day that the store has reports of, or acts where no report has a date; null when it has neither."""
     commitments: tuple[Commitment, ...]

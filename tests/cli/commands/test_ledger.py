@@ -172,6 +172,7 @@ def test_verdicts_outlive_coding_the_pages_again(facta, path):
     [
         (("CHN", "RUS", "--horizon", "0"), 2, "0"),
         (("CHN", "RUS", "--horizon", "soon"), 2, "soon"),
+        (("CHN", "RUS", "--least", "1"), 2, "0.1<=x<=0.95"),
         (("CHN", "RUS", "--state", "lost"), 2, "lost"),
         (("CHN", "CHN"), 2, "Both are China"),
         (("CHN", "Rusia"), 2, "Nearest: Russia (RUS)"),
@@ -210,6 +211,15 @@ def test_a_pair_without_commitments_is_said_on_stderr(facta, path):
         "no commitment" in done.err,
     )
     assert 0 == facta("ledger", "IND", "JPN", "--store", path).code
+
+
+def test_a_higher_score_may_be_asked_for(facta, path):
+    """What scores less is no answer then; the record says which score it was."""
+    found = json.loads(facta("ledger", "CHN", "RUS", "--store", path, "--format", "json").out)
+    (score,) = {one["score"] for one in found["commitments"] if one["deed"] == event_id("b")}
+    assert (0.3, True) == (found["least"], 0.3 <= score < 0.95)
+    assert "kept" in [state for _, state in states(ledger(facta, path, "--least", str(score - 0.01)))]
+    assert "kept" not in [state for _, state in states(ledger(facta, path, "--least", "0.95"))]
 
 
 def test_a_shorter_horizon_has_fewer_kept(facta, path):

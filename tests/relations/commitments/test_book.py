@@ -373,6 +373,13 @@ def test_what_the_other_side_receives_may_answer_where_it_means_something_like(s
     assert ("kept", event_id("b")) == (one.state, one.deed)
 
 
+@pytest.mark.parametrize("least", [0.0, 0.09, 0.96, float("nan")])
+def test_a_score_that_nobody_may_ask_for_is_refused(store, least):
+    """In one line that says which there are."""
+    with pytest.raises(UsageError, match=r"from 0.1 to 0.95, but (nan|0\.\d+) is asked for"):
+        ledger(filled(store, promised(), delivered()), "CHN", "RUS", least=least)
+
+
 def test_a_ledger_is_narrowed_to_states_that_there_are(store):
     """In whatever they are handed over; another word is refused, and not taken for no word."""
     found = ledger(filled(store, promised(), delivered()), "CHN", "RUS")

@@ -30,6 +30,13 @@ def _verdict(name: str, help_: str) -> Callable[[options.Decorated], options.Dec
     help="Days inside which an act counts as the answer [default: 365].",
 )
 @click.option(
+    "--least",
+    type=click.FloatRange(0.1, 0.95),
+    metavar="SCORE",
+    default=0.3,
+    help="Score from which an act is taken for the answer, .1 to .95: the higher, the fewer and surer [default: .3].",
+)
+@click.option(
     "--state",
     "states",
     multiple=True,
@@ -50,6 +57,7 @@ def command(
     since: str | None,
     until: str | None,
     horizon: int,
+    least: float,
     states: tuple[str, ...],
     confirm: tuple[Pair, ...],
     kept: bool,
@@ -101,7 +109,7 @@ def command(
             for match in confirm or reject:
                 judge(store, a, b, *match, answers=bool(confirm), way="kept" if kept else "broken" if broken else None)
     with folded(path) as store:
-        found = ledger(store, a, b, since=since, until=until, horizon=horizon)
+        found = ledger(store, a, b, since=since, until=until, horizon=horizon, least=least)
         if not found.commitments:
             time = " in this time" if since or until else ""
             one, other = map(the, found.names)

@@ -15,7 +15,7 @@ from facta.relations.commitments.answers import Answer
 from facta.relations.commitments.dated import Dated, acts_of, committed
 from facta.relations.commitments.decided import TRUCE_LASTS, Decided, Found, decided, follows, found
 from facta.relations.commitments.follow import LONGEST, Watched, follow_through
-from facta.relations.commitments.matching import FIGHT, features
+from facta.relations.commitments.matching import FIGHT, HIGHEST, LEAST, LOWEST, features
 from facta.relations.commitments.twice import once
 from facta.relations.commitments.verdicts import verdicts
 from facta.relations.periods import months
@@ -41,23 +41,35 @@ _UNANSWERED = dict.fromkeys((*_ACT, "deed_date", "days", "score"))
 
 
 @uncollected()
-def ledger(store: Store, a: str, b: str, *, since: str | None = None, until: str | None = None, horizon: int = LONGEST) -> Ledger:
+def ledger(
+    store: Store,
+    a: str,
+    b: str,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    horizon: int = LONGEST,
+    least: float = LEAST,
+) -> Ledger:
     """Every commitment of two sides to each other, with the deed that kept it, and their follow-through.
 
     a, b: codes or names of states, or of groups. since, until: bounds on the day of the commitment, both included. horizon: days
-    inside which an act counts as its answer, at most 365 for the curve.
+    inside which an act counts as its answer, at most 365 for the curve. least: score from which an act is taken for the answer,
+    .1 to .95: the higher, the fewer and the surer.
 
-    UsageError when a side does not exist, the two overlap, the horizon is not positive or longer than a century, or the time ends
-    before it begins.
+    UsageError when a side does not exist, the two overlap, the horizon is not positive or longer than a century, the score is no
+    such one, or the time ends before it begins.
     """
     if not 1 <= horizon <= FURTHEST:
         raise UsageError(f"A horizon is a day or more, {FURTHEST:,} at most, but {horizon} is asked for.")
+    if not LOWEST <= least <= HIGHEST:
+        raise UsageError(f"The least score of an answer is from {LOWEST} to {HIGHEST}, but {least} is asked for.")
     one, other = pair(a, b)
     everything = looked_at(store, one, other)
     made, acts = once(committed(everything, *bounds(since, until))), acts_of(everything)
     told = _observed(store, made, acts)
     start, end = told or (EPOCH, EPOCH)  # where nothing has a day, there is no commitment either
-    pairs = found(made, acts, verdicts(store))
+    pairs = found(made, acts, verdicts(store), least)
     names = (one.code, other.code)
     book = Book(made, acts, pairs, decided(made, acts, pairs, horizon), names, (start, end), horizon)
     entries = tuple(book.entries())
@@ -66,6 +78,7 @@ def ledger(store: Store, a: str, b: str, *, since: str | None = None, until: str
         pair=names,
         names=(one.name, other.name),
         horizon=horizon,
+        least=least,
         observed_until=told and end,
         commitments=entries,
         follow_through=shares,

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from facta.relations.commitments.answers import Answer, answer, told_by
 from facta.relations.commitments.dated import Dated
-from facta.relations.commitments.matching import FIGHT, friendly, matches
+from facta.relations.commitments.matching import FIGHT, LEAST, friendly, matches
 from facta.relations.commitments.verdicts import Verdicts
 from facta.relations.stories import NO_DAY
 from facta.stories.standing import TRUCE
@@ -48,9 +48,12 @@ class Found:
         return out
 
 
-def found(made: Dated, acts: Dated, ruled: Verdicts) -> Found:
-    """The acts that may answer each commitment, whatever their dates, without those a person rejected, with those confirmed."""
-    pairs = matches(made.stories, acts.stories)
+def found(made: Dated, acts: Dated, ruled: Verdicts, least: float = LEAST) -> Found:
+    """The acts that may answer each commitment, whatever their dates, without those a person rejected, with those confirmed.
+
+    least: score from which an act may be the answer.
+    """
+    pairs = matches(made.stories, acts.stories, least)
     of, where = ({id_: n for n, id_ in enumerate(some.stories.column("id"))} for some in (made, acts))
     width = max(1, len(where))
     itself = np.array([of[id_] * width + n for id_, n in where.items() if id_ in of], np.int64)

@@ -55,7 +55,9 @@ FEW = 50_000_000
 """Commitments times acts up to which all are compared with all, so that an act may answer too whose type or side says nothing; of
 more only those of kinds and sides that can answer."""
 LEAST = 0.3
-"""Score from which an act is taken as the answer."""
+"""Score from which an act is taken as the answer, where nobody asks for another."""
+LOWEST, HIGHEST = 0.1, 0.95
+"""Between which one may be asked for."""
 FOUGHT = 0.5
 """Score of an attack after a truce of the two: what they agreed on is the fighting itself, whatever words tell it. Set, not
 fitted: the corpus that weights are fitted on has no truce."""
