@@ -63,7 +63,7 @@ def test_a_chart_says_what_it_shows(client):
     assert f'role="img" aria-label="{says} The table holds the numbers."' in pair
     ledger = html.fromstring(client.get("/ledger/CHN/RUS").text)
     assert ledger.xpath("//*[@role='img']/@aria-label")[0].startswith("Within a year ")
-    assert ledger.xpath("//figure/p[@class='hush']")[0].text.startswith("Of 2")
+    assert re.match(r"Of \d+ commitments \d+ were kept", ledger.xpath("//figure/p[@class='hush']")[0].text)
     world = html.fromstring(client.get("/world").text).xpath("//div[contains(@class, 'chart')]/p[@class='hush']/text()")
     told = ("Most stories are of Russia", "Most is told of Russia to China", "pairs one talks to the other in ")
     assert [True, True, True] == [begin in said for begin, said in zip(told, world, strict=True)]

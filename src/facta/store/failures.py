@@ -12,6 +12,7 @@ from facta.errors import StoreError, UsageError
 
 _STOPPED = re.compile(r"(?i)interrupted|KeyboardInterrupt")
 """Ctrl-C in a query, and while DuckDB reads what Python hands over."""
+_NO_TEXT = "cannot encode str as UTF-8"
 _PID = re.compile(r"PID (\d+)")
 _SAVE = "Take it from a copy, or code the sources again into a new file."
 
@@ -58,8 +59,8 @@ def mistakes() -> Iterator[None]:
     try:
         yield
     except (duckdb.ProgrammingError, duckdb.DataError) as error:
-        if _STOPPED.search(str(error)):
-            raise
+        if _STOPPED.search(str(error)) or _NO_TEXT in str(error):
+            raise  # `guarded` knows these
         raise UsageError(f"The store cannot answer this SQL: {_told(error)}") from None
 
 
@@ -78,6 +79,6 @@ def guarded(path: Path | str) -> Iterator[None]:
             raise KeyboardInterrupt from error  # DuckDB takes the signal while a query runs and raises its own error
         if isinstance(error, RuntimeError):
             raise
-        if "cannot encode str as UTF-8" in str(error):
+        if _NO_TEXT in str(error):
             raise UsageError("What is asked of the store is not UTF-8, as all that it holds is.") from error
         raise StoreError(line(error, path)) from error
