@@ -22,7 +22,6 @@ import numpy as np
 from eval import demo
 from eval.regression import logistic
 from eval.validation import corpus, judged
-from eval.validation.__main__ import cached
 from facta.pipeline import outcomes
 from facta.read.raw import Failure
 from facta.relations import ledger
@@ -143,7 +142,7 @@ def fit() -> tuple[Any, float]:
         for name in FITTED:
             with coded(name, Path(folder)) as store:
                 rows += compared(store, promises(name))
-    with corpus.stored(cached()) as store:
+    with corpus.stored(corpus.cached()) as store:
         rows += judged.compared(store)
     x, y = (np.array(column, np.float64) for column in zip(*rows, strict=True))
     print(int(y.sum()), "answers among", len(y), "pairs", file=sys.stderr)

@@ -5,8 +5,6 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 
 from eval.tables import Section
@@ -14,9 +12,6 @@ from eval.validation import agreement, balances, corpus, disputes, icews, journe
 from facta.store import Store
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "validation.md"
-CACHE = Path.home() / ".cache" / "facta"
-ROOMS = ("events", "language", "quotes", "read", "relations", "resolve", "store", "stories", "values")
-"""What a coded and folded corpus depends on."""
 ON_CORPUS: dict[str, tuple[str, Callable[[Store], Section], Path]] = {
     "icews": (icews.TITLE, icews.section, icews.FILE),
     "agreement": (agreement.TITLE, agreement.section, agreement.FILE),
@@ -39,19 +34,6 @@ def written(page: str, section: Section, day: date) -> str:
     return (page.rstrip("\n") + "\n\n" + text).lstrip("\n")
 
 
-def cached() -> Path:
-    """Where the corpus as this very code makes it is kept; what other code made is cleared away."""
-    state = sha256()
-    for room in ROOMS:
-        for path in sorted(p for p in Path(str(files(f"facta.{room}"))).rglob("*") if p.is_file() and p.suffix != ".pyc"):
-            state.update(path.read_bytes())
-    here = CACHE / f"validation-{state.hexdigest()[:12]}.duckdb"
-    for other in CACHE.glob("validation*.duckdb"):
-        if other != here:
-            other.unlink()
-    return here
-
-
 def missing(names: Sequence[str]) -> list[str]:
     """The files that are asked for and not on this machine."""
     needed = [corpus.CORPUS, *(ON_CORPUS[name][2] for name in names if name in ON_CORPUS)]
@@ -64,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m eval.validation", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(every)} (default all)")
     parser.add_argument(
-        "--store", type=Path, metavar="FILE", help=f"coded corpus; made where it is not there (default: one in {CACHE})"
+        "--store", type=Path, metavar="FILE", help=f"coded corpus; made where it is not there (default: one in {corpus.CACHE})"
     )
     parser.add_argument("--workers", type=int, default=1, help="processes for the simulations (default 1)")
     parser.add_argument("--write", action="store_true", help="put what was run into docs/validation.md")
@@ -80,7 +62,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 2
-    for section in _sections(names, asked.store or cached(), asked.workers):
+    for section in _sections(names, asked.store or corpus.cached(), asked.workers):
         print(section.markdown(), end="\n\n", flush=True)
         if asked.write:
             before = PAGE.read_text("utf-8") if PAGE.exists() else "# Validation\n"

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from hashlib import sha256
+from importlib.resources import files
 from itertools import combinations
 from pathlib import Path
 
@@ -22,6 +24,9 @@ from facta.stories import pending, update
 
 CORPUS = DATA / "corpus" / "wce_dyad_lines.jsonl.gz"
 VALIDATION = DATA / "validation"
+CACHE = Path.home() / ".cache" / "facta"
+ROOMS = ("events", "language", "quotes", "read", "relations", "resolve", "store", "stories", "values")
+"""What a coded and folded corpus depends on."""
 Pair = tuple[str, str]
 """Two states by ISO code, in the order of the alphabet."""
 PairYear = tuple[Pair, int]
@@ -84,6 +89,19 @@ def counted(store: Store, statuses: Sequence[str] = ("actual",)) -> dict[PairYea
     for row in rows:
         found[(row["a"], row["b"]), row["y"]][row["quad"] - 1] = row["n"]
     return dict(found)
+
+
+def cached() -> Path:
+    """Where the corpus as this very code makes it is kept; what other code made is cleared away."""
+    state = sha256()
+    for room in ROOMS:
+        for path in sorted(p for p in Path(str(files(f"facta.{room}"))).rglob("*") if p.is_file() and p.suffix != ".pyc"):
+            state.update(path.read_bytes())
+    here = CACHE / f"validation-{state.hexdigest()[:12]}.duckdb"
+    for other in CACHE.glob("validation*.duckdb"):
+        if other != here:
+            other.unlink()
+    return here
 
 
 def stored(path: Path) -> Store:

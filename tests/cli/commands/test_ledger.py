@@ -8,6 +8,7 @@ from shutil import copy
 
 import pytest
 
+from facta.relations.commitments.matching import HIGHEST, LEAST
 from facta.store import open_store
 from tests.stories.story_makers import act, event_id, put, report
 
@@ -217,9 +218,9 @@ def test_a_higher_score_may_be_asked_for(facta, path):
     """What scores less is no answer then; the record says which score it was."""
     found = json.loads(facta("ledger", "CHN", "RUS", "--store", path, "--format", "json").out)
     (score,) = {one["score"] for one in found["commitments"] if one["deed"] == event_id("b")}
-    assert (0.3, True) == (found["least"], 0.3 <= score < 0.95)
+    assert (LEAST, True) == (found["least"], LEAST <= score < HIGHEST)
     assert "kept" in [state for _, state in states(ledger(facta, path, "--least", str(score - 0.01)))]
-    assert "kept" not in [state for _, state in states(ledger(facta, path, "--least", "0.95"))]
+    assert "kept" not in [state for _, state in states(ledger(facta, path, "--least", str(HIGHEST)))]
 
 
 def test_a_shorter_horizon_has_fewer_kept(facta, path):
