@@ -62,6 +62,17 @@ def test_a_pair_of_mixed_acts_makes_the_balance_uncertain(store):
     assert found.net["CHN-RUS"].low < found.net["CHN-RUS"].value < found.net["CHN-RUS"].high
 
 
+def test_two_uncertain_relations_are_not_taken_as_turning_together(store):
+    """Though both have as many acts in as many months: half of what their signs may be is unbalanced."""
+    acts = [
+        *(one for a, b in PAIRS[:2] for one in many("deed", 3, 3, actor=a, recipient=b, every=31)),
+        *many("deed", 12, 0, actor="RUS", recipient="USA", every=20),
+    ]
+    found = triad(put(store, page(*acts)), "CHN", "RUS", "USA")
+    assert found.net["CHN-RUS"] == found.net["CHN-USA"]
+    assert 0.3 < found.probability < 0.7
+
+
 @pytest.mark.parametrize(
     "asked", [("CHN", "CHN", "RUS"), ("CHN", "China", "RUS"), ("EU", "NATO", "RUS"), ("CHN", "RUS", "Rusia")]
 )

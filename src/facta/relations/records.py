@@ -127,9 +127,9 @@ class Triad(Record, frozen=True, kw_only=True):
     """By pair, the mean intensity, undirected; a pair without stories is missing."""
     stories: dict[str, int]
     balanced: bool | None
-    """Null when some pair has no story."""
+    """Null when some pair has no story, or a mean intensity of zero."""
     probability: float | None
-    """Share of resamples in which the product is positive."""
+    """That the product is positive: in what share of all combinations of a resample of each relation it is."""
 
 
 class Three(Record, frozen=True, kw_only=True):

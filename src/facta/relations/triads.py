@@ -1,6 +1,8 @@
 """Whether three relations fit together: friends of friends are friends (Heider 1946; Cartwright and Harary 1956)."""
 
+from collections.abc import Iterable
 from itertools import combinations
+from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,7 +10,7 @@ from numpy.typing import NDArray
 from facta.errors import UsageError
 from facta.relations.measure import LEAST_DEEDS, Coded, of_mean, rounded
 from facta.relations.periods import within
-from facta.relations.records import Interval, Triad
+from facta.relations.records import Interval, Triad, digits
 from facta.relations.relate import pair
 from facta.relations.resample import interval, ratio
 from facta.relations.stories import stories
@@ -53,10 +55,23 @@ def triad(store: Store, a: str, b: str, c: str, *, since: str | None = None, unt
         net=net,
         stories=counts,
         balanced=bool(product > 0) if whole and product else None,
-        probability=round(float((np.prod(np.sign(draws), axis=0) > 0).mean()), 4) if sure else None,
+        probability=digits(likely(draws)) if sure else None,
     )
 
 
 def varies(net: Interval, stories: int) -> bool:
     """Whether resamples can say how sure a relation's sign is: a few stories all alike never change it, which is no certainty."""
     return net.low is not None or stories >= LEAST_DEEDS
+
+
+def likely(draws: Iterable[Floats]) -> float:
+    """How likely the product of the signs of several means is positive: in what share of all combinations of a resample of each.
+
+    Not of the n-th resample of each: those of pairs with as many months are drawn by the same random numbers, rise and fall
+    together, and would make two relations that are each uncertain look like a certain balance.
+
+    >>> likely([np.array([1.0, -1.0]), np.array([2.0, -2.0]), np.array([3.0, 3.0])])
+    0.5
+    """
+    shares = [(float((one > 0).mean()), float((one < 0).mean())) for one in draws]
+    return (prod(up + down for up, down in shares) + prod(up - down for up, down in shares)) / 2

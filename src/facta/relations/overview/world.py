@@ -13,12 +13,12 @@ from facta.relations.measure import KINDS, Bounds, balance, gap_of, of_mean
 from facta.relations.overview.records import Acts, Counts, Point, State, World
 from facta.relations.overview.spread import Told
 from facta.relations.overview.tally import KIND, Tally, Time
-from facta.relations.records import Interval, Triad
+from facta.relations.records import Interval, Triad, digits
 from facta.relations.resample import Samples, interval, intervals, ratio
 from facta.relations.sides import names
 from facta.relations.states import side
 from facta.relations.stories import UNDIRECTED
-from facta.relations.triads import varies
+from facta.relations.triads import likely, varies
 from facta.store import Store
 from facta.store.days import bounds
 
@@ -232,13 +232,12 @@ def _triad(triple: tuple[str, str, str], at: dict[tuple[str, str], int], totals:
         numbers.append(n)
     product = np.prod(np.sign(means[numbers]))
     sure = all(varies(net[key], stories[key]) for key in net)
-    share = float((np.prod(np.sign(np.nan_to_num(spread[:, numbers])), axis=1) > 0).mean())
     return Triad(
         sides=triple,
         net=net,
         stories=stories,
         balanced=bool(product > 0) if product else None,
-        probability=round(share, 4) if sure else None,
+        probability=digits(likely(spread[:, numbers].T)) if sure else None,
     )
 
 
