@@ -37,6 +37,21 @@ def test_a_side_that_answers_a_month_later_correlates_at_lag_one(store):
     assert {-lag: r.value for lag, r in found.items()} == turned
 
 
+def test_only_the_days_asked_for_count(store):
+    """Also of the first and the last year, where the bounds lie within them."""
+    before = [act("SANCTION", a, b, date=f"2009-01-{n:02}") for n in range(1, 9) for a, b in (("CHN", "RUS"), ("RUS", "CHN"))]
+    after = [
+        act("AID" if sign else "SANCTION", a, b, date=f"{2009 + n}-07-15")
+        for n, sign in enumerate(SIGNS[:9])
+        for a, b in (("CHN", "RUS"), ("RUS", "CHN"))
+    ]
+    asked = {"by": "year", "since": "2009-02", "until": "2017-12"}
+    alone = relations(put(store, page(*after)), "CHN", "RUS", **asked).reciprocity
+    assert 1.0 == next(r.value for r in alone if r.lag == 0)
+    both = relations(put(store, page(*before, key="b")), "CHN", "RUS", **asked).reciprocity
+    assert alone == both
+
+
 def test_meetings_and_deals_are_nobodys_answer(store):
     """What both do at once says nothing of who answers whom."""
     joint = [act("COOPERATE", "CHN RUS", date=f"2015-{m:02}-15") for m in range(1, 13)]

@@ -232,6 +232,14 @@ def test_a_time_in_which_nothing_happened_is_all_zeros(store):
     assert ["2031-01"] == [p.period for p in asked(store, since="2031-01").periods]
 
 
+def test_a_time_that_ends_before_all_stories_is_its_last_period(store):
+    """No period lies after the end that is asked for, and no time begins after it."""
+    put(store, page(did("talk", True, "2018-06-01")))
+    found = asked(store, until="2010-03")
+    assert (["2010-03"], 0) == ([p.period for p in found.periods], found.total.stories)
+    assert found.since <= found.until == date(2010, 3, 31)
+
+
 @pytest.mark.parametrize(("since", "until"), [("2019", "2018"), ("2018-04-04", "2018-04-03")])
 def test_a_time_that_ends_before_it_begins_is_refused(store, since, until):
     """In one line."""

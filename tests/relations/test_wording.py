@@ -102,6 +102,13 @@ def test_the_longest_time_that_was_watched_is_told():
     assert "" == follow_sentence(ledger())
 
 
+def test_follow_through_is_told_where_no_commitment_is_listed():
+    """It is of all of them, whatever states are asked for."""
+    whole = ledger(commitment(), commitment(1, "open"))
+    none = whole.narrowed(["broken"])
+    assert ((), follow_sentence(whole)) == (none.commitments, follow_sentence(none))
+
+
 def test_every_state_of_a_commitment_has_words():
     """Those that none is in are said too; commitments from before the first report only where there are some."""
     assert set(get_args(State)) == set(wording.BECAME)

@@ -45,9 +45,10 @@ def relations(
     """
     kind, (one, other) = checked(by), pair(a, b)
     first, last = bounds(since, until)
-    there, back = stories(store, one, other), stories(store, other, one)
+    there, back = (
+        some.chosen(within(some.day, first, last)) for some in (stories(store, one, other), stories(store, other, one))
+    )
     found = there if directed else either(there, back)
-    found = found.chosen(within(found.day, first, last))
     fitting = found.holds("date_precision", lambda precision: not too_coarse(kind, precision)) & (found.day != NO_DAY)
     cut = _cut(store, kind, found.chosen(fitting), first, last)
     coded = Coded.of(found)
@@ -118,12 +119,15 @@ def pair(a: str, b: str) -> tuple[Side, Side]:
 
 
 def _cut(store: Store, by: str, found: Stories, first: date | None, last: date | None) -> Periods | None:
-    """The periods asked for; without bounds those from the first to the last story, or those the store has reports of."""
+    """The periods asked for; without bounds those from the first to the last story, or those the store has reports of.
+
+    Of a time with one bound, before or after all that is known, the period of that bound alone.
+    """
     told = span(found.day) or store.published()
     start, end = first or (told and told[0]), last or (told and told[1])
     if start is None or end is None:
         return None
-    return periods(checked(by), start, max(start, end))
+    return periods(checked(by), first or min(start, end), last or max(start, end))
 
 
 def _periods(coded: Coded, by: str, cut: Periods, at: NDArray[np.int64]) -> tuple[Period, ...]:

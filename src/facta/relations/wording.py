@@ -271,7 +271,7 @@ def follow_sentence(found: Ledger) -> str:
 
     It does not hang on the horizon, which is said where another than the usual year was asked for.
     """
-    if not found.commitments:
+    if not any(found.counts.values()):  # of `commitments` only those in some states may be listed
         return ""
     told = _followed(found)
     return told if found.horizon == 365 else f"Whatever the time for an answer: {told[:1].lower()}{told[1:]}"
