@@ -12,8 +12,11 @@ from facta.store import open_store
 def test_a_ledger_is_the_record_of_the_command_line(client, demo_store):
     """Field by field."""
     with open_store(demo_store, read_only=True) as store:
-        expected = json.loads(msgspec.json.encode(ledger(store, "CHN", "RUS", horizon=90)))
+        expected, surer = (
+            json.loads(msgspec.json.encode(ledger(store, "CHN", "RUS", horizon=90, least=least))) for least in (0.3, 0.9)
+        )
     assert expected == client.get("/api/ledger/CHN/RUS?horizon=90").json()
+    assert surer == client.get("/api/ledger/CHN/RUS?horizon=90&least=0.9").json()
 
 
 def test_errors_are_records(client):
@@ -24,7 +27,7 @@ def test_errors_are_records(client):
     assert 400 == client.get("/api/ledger/CHN/RUS?horizon=0").status_code
 
 
-@pytest.mark.parametrize("asked", ["horizon=0", "horizon=3651", "horizon=x", "since=2019&until=2018"])
+@pytest.mark.parametrize("asked", ["horizon=0", "horizon=3651", "horizon=x", "least=.05", "least=1", "since=2019&until=2018"])
 def test_a_time_that_is_none_is_refused(client, asked):
     """With a line that says why."""
     answer = client.get(f"/api/ledger/CHN/RUS?{asked}")

@@ -7,6 +7,7 @@ from litestar.params import FromPath, FromQuery, QueryParameter
 
 from facta.api.parts import Answers, refusals
 from facta.relations import ledger as made
+from facta.relations.commitments.matching import HIGHEST, LEAST, LOWEST
 from facta.relations.records import Ledger, State
 from facta.relations.relate import pair as sides
 
@@ -16,6 +17,13 @@ Only = Annotated[
     list[State] | None,
     QueryParameter(
         name="state", description="List only commitments in this state; may be given again. Counts and shares are of all."
+    ),
+]
+
+Least = Annotated[
+    float,
+    QueryParameter(
+        ge=LOWEST, le=HIGHEST, description="Score from which an act is taken for the answer: the higher, the fewer and surer."
     ),
 ]
 
@@ -35,11 +43,13 @@ def ledger(
     since: FromQuery[str | None] = None,
     until: FromQuery[str | None] = None,
     horizon: Annotated[int, QueryParameter(ge=1, le=LONGEST)] = 365,
+    least: Least = LEAST,
     only: Only = None,
 ) -> Ledger:
     """The record of `facta ledger --format json`."""
     one, other = sides(a, b)
-    return answers.answer(made, one.code, other.code, since=since, until=until, horizon=horizon).narrowed(only or ())
+    found = answers.answer(made, one.code, other.code, since=since, until=until, horizon=horizon, least=least)
+    return found.narrowed(only or ())
 
 
 handlers = [ledger]
