@@ -2,6 +2,7 @@
 
 import pytest
 
+from facta.relations import ledger
 from tests.relations.commitments.ledger_makers import delivered, entries, filled, only, told
 from tests.stories.story_makers import act, put, report
 
@@ -48,3 +49,15 @@ def test_the_promise_is_kept_by_what_keeps_the_plan(store):
     )
     one = only(store)
     assert ("AGREE", "kept") == (one.type, one.state)
+
+
+@pytest.mark.parametrize("by", ["CHN", "RUS"])
+def test_what_both_promise_either_may_announce(store, by):
+    """In whatever order the two are asked for."""
+    both = act("AGREE", "CHN RUS", "", "China and Russia agreed to hold an exercise.", date="2018-01-10")
+    other = {"CHN": "RUS", "RUS": "CHN"}[by]
+    planned = act("COOPERATE", by, other, "The exercise is to be held in March.", date="2018-03-05", status="planned")
+    put(store, report("a", both, planned, published="2018-01-10"), report("z", published="2018-06-30"))
+    for sides in (("CHN", "RUS"), ("RUS", "CHN")):
+        (one,) = ledger(store, *sides).commitments
+        assert ("AGREE", "2018-03-05") == (one.type, str(one.due))

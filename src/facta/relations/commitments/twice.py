@@ -31,17 +31,23 @@ def once(made: Dated) -> Dated:
 
 
 def _pairs(made: Dated) -> Iterator[tuple[int, int]]:
-    """Plans that were promised, each with its promise, by their places."""
+    """Plans that were promised, each with its promise, by their places; what both sides promise either may announce."""
     promises = defaultdict(list)
-    status, pages, sides = (made.stories.column(name) for name in ("status", "page_no", "reverse"))
+    status, pages = (made.stories.column(name) for name in ("status", "page_no"))
     for n, page in enumerate(pages):
         if status[n] != "planned":
-            promises[page, sides[n], made.value("type", n)].append(n)
+            promises[page, made.value("type", n)].append(n)
     for n, page in enumerate(pages):
         promised_as = ontology().type(made.value("type", n)).planned_as if status[n] == "planned" else None
-        found = next((m for m in promises.get((page, sides[n], promised_as), ()) if _alike(made, n, m)), None)
+        found = next((m for m in promises.get((page, promised_as), ()) if _of_one(made, n, m) and _alike(made, n, m)), None)
         if found is not None:
             yield n, found
+
+
+def _of_one(made: Dated, plan: int, promise: int) -> bool:
+    """Whether the same side makes both, or both sides one of them."""
+    joint = made.value("joint", plan) or made.value("joint", promise)
+    return bool(joint or made.value("reverse", plan) == made.value("reverse", promise))
 
 
 def _alike(made: Dated, plan: int, promise: int) -> bool:
