@@ -41,8 +41,8 @@ SELECT = f"""
            e.confidence, list_transform(e.actors, lambda party: coalesce(party.name, party."text")) AS actor_names,
            list_transform(e.recipients, lambda party: coalesce(party.name, party."text")) AS recipient_names,
            list_transform(list_filter(list_concat(e.actors, e.recipients), lambda party: party.country IS NOT NULL AND
-               party."role" IS NOT NULL),
-               lambda party: {{'state': party.country, 'office': party."role", 'name': party.name, 'text': party."text"}}) AS officers,
+               party."role" IS NOT NULL), lambda party:
+               {{'state': party.country, 'office': party."role", 'name': party.name, 'text': party."text"}}) AS officers,
            coalesce(e.evidence."text", e."trigger"."text") AS evidence, e."trigger"."text" AS "trigger",
            substring(p."text", greatest(1, {_AT} + 1 - {LEADING}), least({_AT}, {LEADING})) AS leading,
            substring(p."text", greatest(1, {_BEGIN} + 1 - {AROUND}), {_END} - {_BEGIN} + {2 * AROUND}) AS around,

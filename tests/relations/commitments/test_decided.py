@@ -58,7 +58,7 @@ def test_an_answer_comes_after(made, act, way, expected):
     ],
 )
 def test_a_visit_long_after_its_day_is_another(kind, due, after, way, expected):
-    """It may have been put off for weeks, but is not called off when its day is over; what is delivered late is what was promised."""
+    """It may have been put off for weeks, but is not called off when its day is over; what comes late is what was promised."""
     one, act = np.zeros(1, np.int64), dated((max(due, 10) + after, NO_DAY, 10**4), kind="CONSULT")
     assert [expected] == follows(dated((10, due, 10), kind=kind), act, one, one, np.array([way], np.int8)).tolist()
 
