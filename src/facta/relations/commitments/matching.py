@@ -62,8 +62,8 @@ FOUGHT = 0.5
 """Score of an attack after a truce of the two: what they agreed on is the fighting itself, whatever words tell it. Set, not
 fitted: the corpus that weights are fitted on has no truce."""
 OFF = 0.5
-"""Least score of a meeting called off after one of the two was announced for a day, where a rare word is the same, first of all of
-who meets: whoever cancels a trip names it in few other words. Set, not fitted: there are too few to fit."""
+"""Least score of a meeting called off after one of the two was announced for a day, where a rare word is the same, first of all
+of who meets: whoever cancels a trip names it in few other words. Set, not fitted: there are too few to fit."""
 FIGHT, POPULAR = "ASSAULT", "PROTEST"
 """The type of attacks, and that of what a people does and not its state."""
 _CELLS = 4_000_000  # pairs looked at at once
