@@ -53,3 +53,23 @@ def test_what_opens_a_sentence_dates_a_row_of_acts(
     acts = [build.event(text, verb, date=when) for verb, when in (("raided", ago), ("broke off", own))]
     found = resolve(build.reading(text, "2018-04-05", events=tuple(acts))).events[1]
     assert expected == (found.date and found.date.iso, found.status)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru on Tuesday condemned the Chilean raid in Tacna.", "2018-04-03"),
+        ("Peru on Tuesday condemned Chile for a raid in Tacna.", "2018-04-05"),
+        ("Peru on Tuesday condemned the Chilean raid of last week.", "2018-04-05"),
+        ("Peru on Tuesday condemned Chile, but the raid went on.", "2018-04-05"),
+    ],
+)
+def test_what_was_condemned_on_a_day_was_not_done_later(
+    text: str, expected: str, resolve: Callable[[Reading], Reading], build: Any
+) -> None:
+    """The report's own day would be later; where the act has words of time, or is not what is condemned, nothing changes."""
+    when = When(iso="", precision="reported", text=None)
+    judged = build.event(text, "condemned", type="ACCUSE", date=structs.replace(when, text="Tuesday"))
+    raid = build.event(text, "raid", type="ASSAULT", date=when)
+    found = resolve(build.reading(text, "2018-04-05", events=(judged, raid))).events[1]
+    assert expected == (found.date and found.date.iso)

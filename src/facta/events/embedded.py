@@ -25,8 +25,8 @@ _SHORT = 16
 
 
 def stand_alone(words: str, triggers: Sequence[Trigger]) -> list[Trigger]:
-    """The triggers of a text, in order, without what others only deny, promise, take back or call off, and without an envoy's own acts that
-    are why something was done to him."""
+    """The triggers of a text, in order, without what others only deny, promise, take back or call off, and without an envoy's own
+    acts that are why something was done to him."""
     kept: list[Trigger] = []
     for n, trigger in enumerate(triggers):
         about = (

@@ -1,4 +1,4 @@
-"""What somebody takes back of a promise or an invitation is refused, not given: `retracted its pledge`, `withdrew the invitation`.
+"""What somebody takes back of a promise or an invitation is refused: `retracted its pledge`, `withdrew the invitation`.
 
 A reader takes it for giving way (CONCEDE), a cut (SANCTION) or a withdrawal (RETREAT) as often as for a refusal. A threat taken
 back is given up, and stays as it is.

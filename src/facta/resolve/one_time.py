@@ -45,7 +45,7 @@ _DONE = re.compile(rf"(?:{either(CUES.past)})\b")
 
 def one_opening(events: Sequence[Event], texts: Mapping[str, str], days: dating.Days) -> tuple[Event, ...]:
     """The events; what was done is of the day that opens its sentence, where it follows in a row an act of that day and no time
-    of its own is told.
+    of its own is told; and what others judged (`on Thursday condemned the air strikes`) was done when they did, and no later.
 
     texts as for `one_day`.
     """
@@ -54,9 +54,26 @@ def one_opening(events: Sequence[Event], texts: Mapping[str, str], days: dating.
     for before, n in pairwise(order):
         one, event = out[before], out[n]
         published = days.of(event.comment, event.trigger.start)
-        if published and _waits(event) and one.date and one.comment == event.comment and _in_row(one, event, texts):
+        if not (published and _waits(event) and one.date and one.comment == event.comment):
+            continue
+        if _in_row(one, event, texts) or _judged(one, event, texts):
             out[n] = structs.replace(event, date=one.date, status=dating.standing(event.status, one.date, published))
     return tuple(out)
+
+
+_WHAT = re.compile(r"(?:\s(?!(?:for|to|and|a|an)\b)[\w’'-]+){0,4}\s")
+"""What leads from a judgement to the act that is judged: `condemned | the Thai | air strikes`."""
+_JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+
+
+def _judged(one: Event, event: Event, texts: Mapping[str, str]) -> bool:
+    """Whether an act is what others judge right before it, on a day that is told and lies before the report's."""
+    text, told = texts[event.comment or ARTICLE], one.date
+    if one.type not in _JUDGING or told is None or not told.text or told.precision != "day" or event.date is None:
+        return False
+    between = text[one.trigger.end : event.trigger.start]
+    told_first = told.iso < event.date.iso and not may_tell(text[event.trigger.end : _sentence(event, texts)[1]])
+    return told_first and _WHAT.fullmatch(between) is not None and not _PARTED.search(between) and not may_tell(between)
 
 
 def _waits(event: Event) -> bool:
