@@ -84,7 +84,7 @@ RULES: Mapping[str, tuple[str, Mapping[str, str]]] = {
         "Acts",
         {
             "Which words tell an act, and which prove it": "finding adjoining embedded evidence",
-            "Its type and mode": "ontology pledged displeased upheld",
+            "Its type and mode": "ontology pledged displeased upheld retracted",
             "Whether it happened": "worded asked announced",
             "Who takes part, and for which pairs it counts": "subject run_together mediated dyads",
             "On whose word": "assertion",

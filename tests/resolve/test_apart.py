@@ -131,3 +131,24 @@ def test_what_the_words_do_not_date_keeps_its_date(
 ) -> None:
     """An act with words of its own, a plan, another sentence's act, and words that look ahead."""
     assert iso == dated(text, {"closed": act}, resolve, build)["closed"].date.iso
+
+
+@pytest.mark.parametrize(
+    ("words", "iso"),
+    [
+        ("It is one year since", "2017"),
+        ("A rally marked 100 days since", "2017-12-26"),
+        ("Talks rest for five months since", "2017-11"),
+    ],
+)
+def test_what_something_is_so_long_since_lies_as_far_back(words: str, iso: str, resolve: Step, build: Any) -> None:
+    """An anniversary is no new act, whichever day the reader gave it; what goes on behind a comma is another matter."""
+    text = f"{words} Chile closed the border, and Peru sued."
+    found = dated(text, {"closed": (None, "historical"), "sued": (None, "actual")}, resolve, build)
+    assert (iso, DAY) == (found["closed"].date.iso, found["sued"].date.iso)
+
+
+def test_since_then_tells_no_distance(resolve: Step, build: Any) -> None:
+    """What came in the years since has no date."""
+    found = dated("In the two years since then Chile closed the border.", {"closed": (None, "actual")}, resolve, build)
+    assert found["closed"].date is None

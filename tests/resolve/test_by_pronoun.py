@@ -38,3 +38,21 @@ def test_of_two_who_met_the_one_of_the_other_sex_promises_nothing(
     event = build.event(text, "agreed", type=type, actors=("Vladimir Putin", "Angela Merkel", "Emmanuel Macron"))
     (found,) = resolve(build.reading(text, "2019-02-28", events=(event,))).events
     assert names == [p.name for p in found.actors]
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("Macron said he would send India submarines.", "Emmanuel Macron"),
+        ("Macron promised that he would send India submarines.", "Emmanuel Macron"),
+        ("Macron asked when he would send India submarines.", "Narendra Modi"),
+        ("Modi said he would send India submarines.", "Narendra Modi"),
+        ("Macron said he would send Chad submarines.", "Narendra Modi"),
+    ],
+)
+def test_who_says_that_he_gives_is_who_gives(resolve: Any, build: Any, second: str, expected: str) -> None:
+    """Where the reader took another, who would give to his own state; elsewhere the reader is believed."""
+    text = f"Narendra Modi met Emmanuel Macron. {second}"
+    event = build.event(text, "would send", type="AGREE", actors=("Narendra Modi",), recipients=(second.split()[-2],))
+    (party,) = resolve(build.reading(text, "2019-02-28", events=(event,))).events[0].actors
+    assert expected == party.name

@@ -5,8 +5,9 @@ from typing import Any
 
 import msgspec
 import pytest
+from msgspec import structs
 
-from facta.records import Comment, Precision, Reading, Status, Update, When
+from facta.records import Comment, Dateline, Precision, Reading, Status, Update, When
 from facta.resolve.dating import STORY, Days, beside, settled, standing
 
 Step = Callable[[Reading], Reading]
@@ -278,6 +279,21 @@ def test_a_page_of_the_evening_before_tells_of_tomorrow(build: Any, resolve: Ste
     words = "last Friday" if "last" in text else "Friday"
     fired = build.event(text, "fired", type="ASSAULT", date=When(iso="", precision="reported", text=words))
     (event,) = resolve(build.reading(text, DAY, events=(fired,))).events
+    assert event.date is not None
+    assert expected == event.date.iso
+
+
+@pytest.mark.parametrize(("day", "expected"), [("April 6", "2018-04-06"), ("April 5", "2018-03-30")])
+def test_a_dateline_of_tomorrow_tells_that_the_page_is_of_the_evening_before(
+    build: Any, resolve: Step, day: str, expected: str
+) -> None:
+    """In the west it is still Thursday where the agency writes on Friday; one mention of Friday will do."""
+    line = f"LOME, {day} (Reuters) -"
+    text = f"{line} Togo fired on Friday."
+    fired = build.event(text, "fired", type="ASSAULT", date=When(iso="", precision="reported", text="Friday"))
+    reading = build.reading(text, DAY, events=(fired,))
+    dateline = Dateline(place="LOME", date=None, start=0, end=len(line), text=line)
+    (event,) = resolve(structs.replace(reading, page=structs.replace(reading.page, dateline=dateline))).events
     assert event.date is not None
     assert expected == event.date.iso
 

@@ -68,6 +68,7 @@ def test_a_name_tells_whose_the_head_is_unless_it_only_tells_where_to_or_against
         ("President of Israel Shimon Peres", ("shimon", "peres"), ()),
         ("Crown Prince Mohammed bin Zayed", ("mohammed", "bin", "zayed"), ()),
         ("Foreign Minister Faisal bin Farhan bin Abdullah", ("faisal", "bin", "farhan"), ()),
+        ("Defence Minister Joao Ernesto dos Santos", ("joao", "ernesto", "dos", "santos"), ()),
         ("Gen. Mark A. Milley", ("mark", "a", "milley"), ()),
         ("Deputy Attorney General Lisa O. Monaco", ("lisa", "o", "monaco"), ()),
         ("President Tô Lâm of Vietnam", ("to", "lam"), ()),

@@ -158,8 +158,8 @@ def test_acts_of_other_days_and_other_numbers_or_places_are_never_one(first, sec
     assert want == parted(first, second)
 
 
-def officer(state, office, name):
-    return {"state": state, "office": office, "name": name}
+def officer(state, office, name, text=""):
+    return {"state": state, "office": office, "name": name, "text": text}
 
 
 @pytest.mark.parametrize(
@@ -176,6 +176,20 @@ def test_what_other_persons_in_office_of_one_state_do_is_never_one_visit(second,
     """Neither the name nor the office is the same; one misspelt has his office still."""
     first = {"officers": [officer("POL", "foreign minister", "Jan van Zaleski")]}
     assert (want, False) == (parted(first, {"officers": second}), parted(first | {"quad": 4}, {"officers": second, "quad": 4}))
+
+
+@pytest.mark.parametrize(
+    ("second", "want"),
+    [
+        ("Angolan Defence Minister Joao Ernesto", True),
+        ("the Angolan defence minister", False),
+        ("Defence Minister Tete Antonio", False),
+    ],
+)
+def test_persons_whom_no_table_knows_are_told_apart_by_their_words(second, want):
+    """By the name that the text gives them; one without a name may be anybody."""
+    first = {"officers": [officer("AGO", "foreign minister", None, "Angolan Foreign Minister Tete Antonio")]}
+    assert want == parted(first, {"officers": [officer("AGO", "defence minister", None, second)]})
 
 
 def test_copies_are_told():

@@ -13,7 +13,7 @@ from tests.stories.story_makers import act, event_id, mark_of_old_rules, prose, 
 SALE = "China agreed to sell the harbour cranes of Dalian to Russia."
 DELIVERY = "China delivered the harbour cranes of Dalian to Russia."
 SHAPE = "904bc7c55441"
-"""Of `pinned`, under revision 7. Where a change of code makes another: raise `revision` in rules.toml, put the new one here."""
+"""Of `pinned`, under revision 8. Where a change of code makes another: raise `revision` in rules.toml, put the new one here."""
 
 
 def filled(store):
@@ -38,7 +38,7 @@ def pinned(store):
 
 def test_the_revision_stands_for_what_the_code_makes_of_events(store):
     """A change of code that makes other stories without a new number would leave old stores as they are, and nobody told."""
-    assert ("7", SHAPE) == (rules.rules().partition("-")[0], pinned(filled(store)))
+    assert ("8", SHAPE) == (rules.rules().partition("-")[0], pinned(filled(store)))
 
 
 def test_a_store_is_marked_by_the_rules_it_was_folded_by(store):

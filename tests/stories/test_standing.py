@@ -47,6 +47,10 @@ def test_a_refusal_is_no_denial(trigger, evidence, leading, mode):
         ("ASSAULT", "Niger accused Chad of lying. Chad ", None),
         ("ASSAULT", "Chad's army ", None),
         ("COERCE", "Judges charged two men, and police ", None),
+        ("AID", "Chad disputed that it ", "alleged"),
+        ("SANCTION", "Niger, in a dispute over a port, ", None),
+        ("ASSAULT", "Niger said that in the disputed area over the river Chad ", None),
+        ("ASSAULT", "The group claimed responsibility for the ", None),
         ("ACCUSE", "Chad denied that it ", None),
     ],
 )
@@ -83,6 +87,8 @@ def test_some_words_do_what_others_only_say(type, trigger, want):
     [
         ("Chad and Niger agreed on a ceasefire", "truce"),
         ("Chad and Niger signed a truce", "truce"),
+        ("Chad and Niger agreed not to use force", "truce"),
+        ("Chad and Niger sign a non-aggression treaty", "truce"),
         ("Chad and Niger signed a pact on water", "concluded"),
         ("Chad and Niger agreed on water", None),
     ],

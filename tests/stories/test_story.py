@@ -137,6 +137,20 @@ def test_a_charge_stays_one_only_where_all_tell_it_so():
 
 
 @pytest.mark.parametrize(
+    ("told", "want"),
+    [
+        (["truce", "truce", None], "truce"),
+        (["truce", None], None),
+        (["truce", None, None], None),
+        (["alleged", "alleged", None], None),
+    ],
+)
+def test_a_truce_is_one_where_most_tell_it_so(told, want):
+    """Not every report has the word; of a charge all must."""
+    assert want == story(*(telling(n + 1) | {"standing": one} for n, one in enumerate(told)))["standing"]
+
+
+@pytest.mark.parametrize(
     ("actors", "recipients", "symmetric", "expected"),
     [
         (["CHN", "RUS"], [], True, ["CHN RUS", "RUS CHN"]),

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from facta.events.ontology import ontology
+from facta.events.retracted import is_taken_back
 from facta.events.worded import is_done
 from facta.records import Trigger
 from facta.values.datafile import Form, Words, either, load
@@ -24,8 +25,8 @@ _SHORT = 16
 
 
 def stand_alone(words: str, triggers: Sequence[Trigger]) -> list[Trigger]:
-    """The triggers of a text, in order, without what others only deny, promise or call off, and without an envoy's own acts that
-    are why something was done to him."""
+    """The triggers of a text, in order, without what others only deny, promise, take back or call off, and without an envoy's own
+    acts that are why something was done to him."""
     kept: list[Trigger] = []
     for n, trigger in enumerate(triggers):
         about = (
@@ -33,6 +34,7 @@ def stand_alone(words: str, triggers: Sequence[Trigger]) -> list[Trigger]:
             or _is_reason(words, kept[-2:], trigger)
             or _is_promised(words, kept[-1:], trigger)
             or _is_asked(words, kept[-1:], trigger)
+            or any(is_taken_back(words, one, trigger) for one in kept[-1:])
         )
         if not about and not _is_called_off(words, trigger, triggers[n + 1 : n + 2]):
             kept.append(_without_backed(words, kept[-1:], trigger))

@@ -18,6 +18,7 @@ from facta.events.evidence import prove, sentence_of
 from facta.events.mediated import MODE, ROOM, between
 from facta.events.ontology import TOGETHER, EventType, Ontology, ontology
 from facta.events.pledged import pledged
+from facta.events.retracted import retracted
 from facta.events.run_together import parted
 from facta.events.subject import without_earlier
 from facta.events.upheld import upheld
@@ -125,7 +126,7 @@ def _accepted(text: _Text, triggers: Iterable[Trigger], known: Ontology) -> list
             best.setdefault((*at, trigger.type), trigger)
     found = joined(text.words, [best[key] for key in sorted(best)])
     found = [t for t in found if not tells_nothing(text.words[t.start : t.end])]
-    found = [displeased(text.words, pledged(text.words, upheld(text.words, t))) for t in found]
+    found = [displeased(text.words, pledged(text.words, upheld(text.words, retracted(text.words, t)))) for t in found]
     told = [worded(text.words, t, known) for t in found]
     told = [asked(text.words, t, sentence_of(text.words, text.analysis, range_of(t))) for t in told]
     if text.comment is None:

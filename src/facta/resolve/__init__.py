@@ -11,7 +11,7 @@ from facta.records import ARTICLE, Event, Page, Quote, Reading, Source
 from facta.resolve import actors, apart, chains, dating
 from facta.resolve.ahead import ahead
 from facta.resolve.bygone import bygone, of_year
-from facta.resolve.one_time import one_day
+from facta.resolve.one_time import one_day, one_opening
 from facta.resolve.own_day import own_day
 from facta.resolve.place import locate
 from facta.resolve.tables import Tables, load_tables
@@ -40,7 +40,7 @@ class Resolve:
         found = tuple(self._event(e, day, texts[e.comment or ARTICLE], reading.page) for e, day in told)
         found = dating.of_evening(found, reading.page)
         events = dating.told_once(found, reading.page) if reading.page.published else found
-        events = one_day(apart.told_apart(events, texts, days), texts)
+        events = one_opening(one_day(apart.told_apart(events, texts, days), texts), texts, days)
         passing = tuple(self._mention(e, days.of(None, e.trigger.start), texts[ARTICLE]) for e in reading.passing)
         quotes = tuple(self._quote(q, texts, reading.page) for q in reading.quotes)
         page = structs.replace(reading.page, site=chains.site_name(reading.page, self.tables))

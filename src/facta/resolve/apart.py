@@ -1,4 +1,5 @@
-"""Dates that a text tells by how far an act lies from its news: `two days after Peru sued`, `the tenth anniversary of the war`.
+"""Dates that a text tells by how far an act lies from its news: `two days after Peru sued`, `the tenth anniversary of the war`,
+`a year since it began`.
 
 Such words stand beside the news but date what they lead to, so no phrase of time within the act itself would show them.
 """
@@ -20,6 +21,8 @@ from facta.values import dates as iso_dates
 _ABOUT = r"(?:just |only |barely |nearly |almost |about |around |some |over |more than |less than |at least )?"
 AFTER = compiled(rf"\b{_ABOUT}(?:{N} |the )?(?<!next\s){UNIT} (?:after|following)(?= [^\W_])(?! all\b| that\b)")
 """`two days after`, `hours after`, `the day after` before whatever it was."""
+SINCE = compiled(rf"\b{_ABOUT}{N} {UNIT} since(?= [^\W_])(?! then\b)")
+"""`it is a year since`, `to mark 100 days since` before whatever it was."""
 ANNIVERSARY = compiled(
     rf"\b(?P<on>on )?(?:the )?(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(sorted(words.ORDINALS, key=len, reverse=True))})"
     r" anniversary of\b"
@@ -28,7 +31,7 @@ BEFORE = compiled(
     rf"\b{_ABOUT}(?:{N} |the ){UNIT} (?:before|earlier)\b(?=\s*(?:[,.;:)!?'”\"]|$))|\b(?P<lately>recently)(?= [a-z]+)"
 )
 """`the day before` at the end of a clause: the act just before it. `recently approved`: the act just after it."""
-ANCHOR = re.compile(r"\b(?:after|following|anniversary|before|earlier|recently)\b", re.IGNORECASE)
+ANCHOR = re.compile(r"\b(?:after|following|since|anniversary|before|earlier|recently)\b", re.IGNORECASE)
 WIDE = 44
 """Characters on either side of such a word that belong to it at most."""
 SENTENCE = re.compile(r"[.!?]['”\"]?\s+(?=[A-Z“\"'])|\n")
@@ -99,7 +102,7 @@ def _reaches(text: str) -> Iterator[Reach]:
     for m in _told(text):
         if m.re is not BEFORE:
             opens = m.start() == 0 or bool(SENTENCE.search(text[max(0, m.start() - 3) : m.start() + 1]))
-            yield Reach(m.end(), _end(text, m.end(), clause=opens or m.re is ANNIVERSARY), m, True)
+            yield Reach(m.end(), _end(text, m.end(), clause=opens or m.re in (ANNIVERSARY, SINCE)), m, True)
         elif m["lately"]:
             yield Reach(m.end(), m.end() + 2, m, True)
         else:
@@ -109,7 +112,7 @@ def _reaches(text: str) -> Iterator[Reach]:
 def _told(text: str) -> Iterator["re.Match[str]"]:
     """All words of distance, each around a word that all of them have: to look for these alone is quick."""
     for found in ANCHOR.finditer(text):
-        for pattern in (AFTER, ANNIVERSARY, BEFORE):
+        for pattern in (AFTER, SINCE, ANNIVERSARY, BEFORE):
             near = pattern.finditer(text, max(0, found.start() - WIDE), found.end() + WIDE)
             yield from (m for m in near if m.start() <= found.start() and found.end() <= m.end())
 
@@ -143,7 +146,7 @@ def _dated(out: list[Event], meant: Sequence[int], around: Sequence[int], reach:
         found = _reckoned(reach.match, news, event)
         if found is not None:
             out[n] = structs.replace(event, date=found, status=dating.standing(event.status, found, published))
-    for n in others if reach.match.re is AFTER else ():
+    for n in others if reach.match.re in (AFTER, SINCE) else ():
         date = out[n].date
         behind = out[n].trigger.end <= reach.match.start()  # `expels two more, a week after the ambassador`
         if (meant or behind) and date and date.text and date.text in said:

@@ -30,12 +30,15 @@ def subject(event: Event, cast: Members) -> Event:
     """The event with whom the pronoun right before it means as actor, where its only actor is of the other sex.
 
     Of several that stand before the pronoun, who are of the other sex act not, unless it goes on about them (`agreed with him`).
+    Where whoever was taken for the actor would do it to the own state, it is who says so (`Biden said he would send Kenya jets`).
     """
     comment, at = event.comment or ARTICLE, event.trigger.start
     text = cast.texts[comment]
     found = _PRONOUN.search(text, max(0, at - _NEAR), at) if event.actors else None
     if found is None:
         return event
+    if (speaker := _speaker(event, text, found.start(), cast)) is not None:
+        return structs.replace(event, actors=(Party(text=speaker.text, start=speaker.range.start, end=speaker.range.end),))
     word = found[1].lower()
     others = [p for p in event.actors if p.start < found.start() and _is_other(p, word, comment, cast)]
     if others and len(event.actors) > 1 and (event.type == "CONSULT" or _OBJECT.search(text[event.trigger.start :][:_NEXT])):
@@ -49,6 +52,27 @@ def subject(event: Event, cast: Members) -> Event:
     if last is None or meant is actor or any(_member(p, comment, cast) is meant for p in event.recipients):
         return event
     return structs.replace(event, actors=(Party(text=last.text, start=last.range.start, end=last.range.end),))
+
+
+_SAYING = re.compile(
+    r" (?:has |had |also |later )?"
+    r"(?:said|says|told reporters|announce[ds]|confirm(?:ed|s)|add(?:ed|s)|declare[ds]|pledge[ds]|promise[ds]|vow(?:ed|s))"
+    r"(?: that)? \Z"
+)
+"""What stands between a speaker and the pronoun that means him."""
+
+
+def _speaker(event: Event, text: str, at: int, cast: Members) -> Spot | None:
+    """Who says right before a pronoun that he does it, where who was taken for the actor is of the very state acted upon."""
+    comment = event.comment or ARTICLE
+    saying = _SAYING.search(text, max(0, at - 2 * _NEAR), at)
+    own, meant = ({cast.country(comment, range_of(p)) for p in side} for side in (event.actors, event.recipients))
+    if saying is None or own != meant or len(own) > 1 or None in own:
+        return None
+    spot = next((s for s in cast.before(Spot(comment, Range(at, at), "")) if s.range.end == saying.start()), None)
+    said_by = cast.standing(comment, spot.range) if spot else None
+    other = said_by is not None and said_by.person and cast.country(comment, spot.range) not in {None, *own} if spot else False
+    return spot if other else None
 
 
 def _naming(member: Member, before: Collection[Spot]) -> Spot | None:

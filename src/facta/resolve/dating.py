@@ -233,10 +233,18 @@ def of_evening(events: Sequence[Event], page: Page) -> tuple[Event, ...]:
     published = iso_dates.first_day(page.published)
     back, tomorrow = (published + timedelta(days=n) for n in (-_WEEK_BACK, 1))
     told = [e for e in events if e.comment is None and e.date and e.date.text and e.date.iso == back.isoformat()]
-    if not told or _past_mentions(page.text, tomorrow) < _TWICE:
+    if not told or (_past_mentions(page.text, tomorrow) < _TWICE and not _datelined(page, tomorrow)):
         return tuple(events)
     moved = {e.id: structs.replace(e.date, iso=tomorrow.isoformat()) for e in told if e.date and _bare(e.date.text)}
     return tuple(structs.replace(e, date=moved[e.id]) if e.id in moved else e for e in events)
+
+
+def _datelined(page: Page, day: date) -> bool:
+    """Whether the page's dateline tells a day: `BANGKOK, July 25 (Reuters)` in a paper west of it, the evening before."""
+    if page.dateline is None:
+        return False
+    found = times(page.text[page.dateline.start : page.dateline.end], page.published)
+    return any(time.kind == "DATE" and time.value == day.isoformat() for time in found)
 
 
 def _past_mentions(text: str, day: date) -> int:

@@ -13,6 +13,8 @@ from scipy.sparse import csr_array
 from facta.events.ontology import TOGETHER
 from facta.language.vectors import Vectors
 from facta.records import VERBAL
+from facta.resolve.phrase import parse
+from facta.resolve.tables import load_tables
 from facta.resolve.words import listed
 from facta.stories.standing import standing
 from facta.stories.subject import Row, proper, stem, terms
@@ -39,8 +41,8 @@ SELECT = f"""
            e.confidence, list_transform(e.actors, lambda party: coalesce(party.name, party."text")) AS actor_names,
            list_transform(e.recipients, lambda party: coalesce(party.name, party."text")) AS recipient_names,
            list_transform(list_filter(list_concat(e.actors, e.recipients), lambda party: party.country IS NOT NULL AND
-               party."role" IS NOT NULL AND party.name IS NOT NULL),
-               lambda party: {{'state': party.country, 'office': party."role", 'name': party.name}}) AS officers,
+               party."role" IS NOT NULL), lambda party:
+               {{'state': party.country, 'office': party."role", 'name': party.name, 'text': party."text"}}) AS officers,
            coalesce(e.evidence."text", e."trigger"."text") AS evidence, e."trigger"."text" AS "trigger",
            substring(p."text", greatest(1, {_AT} + 1 - {LEADING}), least({_AT}, {LEADING})) AS leading,
            substring(p."text", greatest(1, {_BEGIN} + 1 - {AROUND}), {_END} - {_BEGIN} + {2 * AROUND}) AS around,
@@ -193,9 +195,10 @@ def prepare(row: Row, table: Vectors) -> None:
         )  # nothing counts twice
         row["proper_numbers"] = _places(proper(row))
         row["number_numbers"] = _places([f"#{number}" for number in numbers(row["evidence"] or "")])
-        held = row["officers"] if row["quad"] in VERBAL else ()  # of what is said it matters who says it
-        row["governed_numbers"] = _places([one["state"] for one in held])
-        row["officer_numbers"] = _places([f"{one['state']} {of}" for one in held for of in _known_by(one)])
+        said_by = row["officers"] if row["quad"] in VERBAL else ()  # of what is said it matters who says it
+        held = [(one, called) for one in said_by if (called := _called(one))]
+        row["governed_numbers"] = _places([one["state"] for one, _ in held])
+        row["officer_numbers"] = _places([f"{one['state']} {of}" for one, called in held for of in (one["office"], *called)])
         row["trigger_pieces"] = np.array(table.numbers(row["trigger"] or ""), np.int32)
         row["recalled"] = recalled(row["leading"] or "")
         row["standing"] = standing(row)
@@ -259,9 +262,10 @@ def _name_words(names: Sequence[str]) -> list[str]:
     return [word for name in names for word in _words_of(name)]
 
 
-def _known_by(officer: dict[str, str]) -> list[str]:
-    """The words of the name of a person in office, without particles (`bin`), and the office."""
-    return [officer["office"], *(word for word in _words_of(officer["name"]) if word not in listed("particles"))]
+def _called(officer: Row) -> list[str]:
+    """The words of the name of a person in office, without particles (`bin`): as the tables have it, else as the text does."""
+    name = officer["name"] or " ".join(parse(officer["text"], load_tables()).given)
+    return [word for word in _words_of(name) if word not in listed("particles")]
 
 
 def _words_of(name: str) -> list[str]:

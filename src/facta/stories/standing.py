@@ -71,7 +71,10 @@ def _beginning(beginnings: Words) -> re.Pattern[str]:
 def _charge() -> re.Pattern[str]:
     """A charge or its denial that leads to the words behind it."""
     charges = _any(said().charges + said().denials)
-    return re.compile(rf"\b{charges}\w*\b.*\b(?:{_LINKS})\W+(?:[\w-]+\W+){{0,{BETWEEN}}}$", re.IGNORECASE | re.DOTALL)
+    return re.compile(
+        rf"\b(?!{either(said().no_charges)}\b){charges}\w*\b.*\b(?:{_LINKS})\W+(?:[\w-]+\W+){{0,{BETWEEN}}}$",
+        re.IGNORECASE | re.DOTALL,
+    )
 
 
 def _any(beginnings: Words) -> str:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from facta.events.ontology import ontology
 from facta.stories.contexts import contexts
+from facta.stories.standing import ALLEGED, DENIAL
 from facta.stories.subject import bystanders, together, whole
 from facta.values.ident import ident
 
@@ -152,9 +153,13 @@ def _of_texts(rows: Sequence[Row], copy_of: dict[int, str]) -> list[Row]:
 
 
 def _standing(votes: Sequence[Row]) -> str | None:
-    """That of all tellings together: who tells an act flatly needs no charge."""
-    told = {row["standing"] for row in votes}
-    return told.pop() if len(told) == 1 else None
+    """That of all tellings together: who tells an act flatly needs no charge, nor who tells a refusal a denial; else what most of
+    them say, as not every report of a truce or a signing has the word."""
+    told = Counter(row["standing"] for row in votes)
+    best = min(told, key=lambda of: (of is None, -told[of], of or ""))
+    if best in (ALLEGED, DENIAL):
+        return best if len(told) == 1 else None
+    return best if 2 * told[best] > len(votes) else None
 
 
 def _shape(row: Row) -> Shape:

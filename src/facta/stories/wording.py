@@ -67,6 +67,7 @@ class Said(Form, frozen=True):
     hosting: Words
     inviting: Words
     truces: Words
+    no_charges: Words
     concluding: Words
     numbers: dict[str, int]
 

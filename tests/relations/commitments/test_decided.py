@@ -6,7 +6,7 @@ import pytest
 
 from facta.relations.commitments.answers import Answer
 from facta.relations.commitments.dated import Dated
-from facta.relations.commitments.decided import EARLY, LATE, TRUCE_LASTS, Found, decided, follows
+from facta.relations.commitments.decided import CALLED_OFF, EARLY, LATE, TRUCE_LASTS, Found, decided, follows
 from facta.relations.stories import NO_DAY, Stories
 from tests.relations.commitments.ledger_makers import delivered, entries, halted, promised, told
 from tests.stories.story_makers import moved, put
@@ -50,15 +50,27 @@ def test_an_answer_comes_after(made, act, way, expected):
     [
         ("CONSULT", 40, LATE, Answer.KEPT, True),
         ("CONSULT", 40, LATE + 1, Answer.KEPT, False),
-        ("CONSULT", 40, LATE + 1, Answer.BROKEN, True),
+        ("CONSULT", 40, CALLED_OFF, Answer.BROKEN, True),
+        ("CONSULT", 40, CALLED_OFF + 1, Answer.BROKEN, False),
+        ("COOPERATE", 40, CALLED_OFF + 1, Answer.BROKEN, True),
         ("CONSULT", NO_DAY, 900, Answer.KEPT, True),
         ("COOPERATE", 40, LATE + 1, Answer.KEPT, True),
     ],
 )
 def test_a_visit_long_after_its_day_is_another(kind, due, after, way, expected):
-    """It may have been put off for weeks; what is delivered late is what was promised."""
+    """It may have been put off for weeks, but is not called off when its day is over; what comes late is what was promised."""
     one, act = np.zeros(1, np.int64), dated((max(due, 10) + after, NO_DAY, 10**4), kind="CONSULT")
     assert [expected] == follows(dated((10, due, 10), kind=kind), act, one, one, np.array([way], np.int8)).tolist()
+
+
+@pytest.mark.parametrize(
+    ("made", "act", "expected"), [("AGREE", "CONSULT", False), ("AGREE", "AID", True), ("CONSULT", "CONSULT", True)]
+)
+def test_the_talks_of_the_day_do_not_keep_what_was_agreed_in_them(made, act, expected):
+    """However late they are told; a visit announced in the morning may be paid in the afternoon."""
+    one, ways = np.zeros(1, np.int64), np.array([Answer.KEPT], np.int8)
+    told_later = dated((10, NO_DAY, 11), kind=act)
+    assert [expected] == follows(dated((10, NO_DAY, 10), kind=made), told_later, one, one, ways).tolist()
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from facta.events.ontology import ontology
 from facta.relations.commitments import matching
 from facta.relations.commitments.answers import Answer
-from facta.relations.commitments.matching import FEATURES, FOUGHT, LEAST, features, matches
+from facta.relations.commitments.matching import FEATURES, FOUGHT, LEAST, OFF, features, matches
 from facta.relations.stories import Stories
 
 WIDTH = 4
@@ -17,7 +17,7 @@ def stories(*rows):
     """Stories with the columns that are compared."""
     texts, kinds = pa.list_(pa.string()), dict.fromkeys(("reverse", "joint", "aside", "undoes"), pa.bool_())
     kinds |= {"contexts": texts, "terms": texts, "subject": pa.list_(pa.int8())}
-    names = ("type", "status", "mode", "standing", "rung", *kinds)
+    names = ("type", "status", "mode", "standing", "rung", "date_precision", *kinds)
     columns = {name: pa.array([row[name] for row in rows], kinds.get(name, pa.string())) for name in names}
     return Stories(pa.table(columns), np.zeros(len(rows), np.int64))
 
@@ -26,6 +26,7 @@ def one(kind="AGREE", **told):
     """A story on the rung of its type."""
     row = {
         **{"type": kind, "status": "actual", "mode": None, "standing": None, "rung": ontology().rung(kind, None, "actual", "")},
+        "date_precision": "day",
         **dict.fromkeys(("reverse", "joint", "aside", "undoes"), False),
         **{"contexts": ["military"], "terms": ["s-400"], "subject": [127, 0, 0, 0]},
     }
@@ -205,6 +206,17 @@ def test_an_attack_breaks_a_truce_whatever_words_tell_it(least):
     alike = matches(made, stories(one("ASSAULT", joint=True)), least)
     assert [0, 1] == alike.commitment.tolist()
     assert FOUGHT == alike.score[0] < alike.score[1]
+
+
+def test_who_calls_a_meeting_off_that_is_announced_names_it_in_few_other_words():
+    """A rare word in common will do, as the name of who meets; not of a plan without a day, nor where nobody is the same."""
+    plan = {"kind": "CONSULT", "status": "planned", "terms": ["boluarte", "visit"], "contexts": ["meeting"]}
+    off = {"kind": "REJECT", "mode": "meet", "terms": ["boluarte", "trip"], "contexts": ["meeting"], "subject": (30, 123, 0, 0)}
+    acts = stories(one(**off), one(**off | {"terms": ["arce"]}))
+    found = matches(stories(one(**plan), one(**plan | {"date_precision": "reported"})), acts)
+    assert [(0, 0, Answer.BROKEN, OFF)] == list(
+        zip(found.commitment.tolist(), found.act.tolist(), found.way.tolist(), found.score.tolist(), strict=True)
+    )
 
 
 def test_like_meaning_will_do_without_a_word_in_common(monkeypatch):

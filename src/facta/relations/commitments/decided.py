@@ -18,7 +18,10 @@ Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 EARLY = 7
-"""Days before the day it was announced for that a planned act may be done; it may be called off at any time."""
+"""Days before the day it was announced for that a planned act may be done; it may be called off at any time before."""
+CALLED_OFF = 7
+"""Days after the day that a visit or talks were announced for up to which they are told to be called off; later it is others that
+are: of eight candidates of a corpus of real reports that came later, one was about the same meeting."""
 LATE = 60
 """Days after the day that a visit or talks were announced for up to which they were only put off; later ones are others."""
 TRUCE_LASTS = 365
@@ -90,17 +93,19 @@ def _numbers(said: Iterable[tuple[str, str]], of: dict[object, int], where: dict
 
 def follows(made: Dated, acts: Dated, n: Ints, act: Ints, way: NDArray[np.int8]) -> Mask:
     """Whether acts come after commitments: those that keep them not long before the days these were announced for, visits and
-    talks not long after, attacks not long after a truce.
+    talks not long after nor called off after, attacks not long after a truce. Talks of the day on which something was agreed are
+    those in which it was, and keep nothing of it.
 
     n, act, way: pairs, and the `Answer` of each.
     """
     day, other = made.day[n], acts.day[act]
-    after: Mask = (other > day) | ((other == day) & (made.told[n] != NO_DAY) & (acts.told[act] > made.told[n]))
+    meeting, talks = (some.stories.holds("type", lambda kind: kind == MEETING)[pick] for some, pick in ((made, n), (acts, act)))
+    same_day = (other == day) & (made.told[n] != NO_DAY) & (acts.told[act] > made.told[n]) & (meeting | ~talks)
+    after: Mask = (other > day) | same_day
     dated, breaks = made.due[n] != NO_DAY, way == Answer.BROKEN
     early: Mask = dated & (other < made.due[n] - EARLY) & ~breaks
-    meeting = made.stories.holds("type", lambda kind: kind == MEETING)[n]
     truce = made.stories.holds("standing", lambda standing: standing == TRUCE)[n]
-    late: Mask = meeting & dated & (other > made.due[n] + LATE) & ~breaks
+    late: Mask = meeting & dated & (other > made.due[n] + np.where(breaks, CALLED_OFF, LATE))
     fight = acts.stories.holds("type", lambda kind: kind == FIGHT)[act]
     return after & ~early & ~late & ~(truce & fight & (other > day + TRUCE_LASTS))
 

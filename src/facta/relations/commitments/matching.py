@@ -21,7 +21,7 @@ from facta.relations.commitments.answers import Answer, answer, told_by
 from facta.relations.stories import Stories
 from facta.stories.regression import fitted
 from facta.stories.standing import ALLEGED, DENIAL, HOSTED, INVITED, TRUCE
-from facta.stories.subject import stem
+from facta.stories.subject import MEETING, stem
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -61,6 +61,9 @@ LOWEST, HIGHEST = 0.1, 0.95
 FOUGHT = 0.5
 """Score of an attack after a truce of the two: what they agreed on is the fighting itself, whatever words tell it. Set, not
 fitted: the corpus that weights are fitted on has no truce."""
+OFF = 0.5
+"""Least score of a meeting called off after one of the two was announced for a day, where a rare word is the same, first of all
+of who meets: whoever cancels a trip names it in few other words. Set, not fitted: there are too few to fit."""
 FIGHT, POPULAR = "ASSAULT", "PROTEST"
 """The type of attacks, and that of what a people does and not its state."""
 _CELLS = 4_000_000  # pairs looked at at once
@@ -105,6 +108,8 @@ def _scored(both: "Compared", c: Ints, a: Ints, named: bool, least: float) -> tu
     weight, constant = weights()
     score = 1 / (1 + np.exp(-((x * weight).sum(axis=1) + np.float32(constant))))  # row by row, so the same in any block
     score = np.where(both.fought(c, a), np.float32(FOUGHT), score)
+    off = both.off(c, a) & (x[:, FEATURES.index("rarest")] > 0) & (way == Answer.BROKEN)
+    score = np.where(off, np.maximum(score, np.float32(OFF)), score)
     kept = (score >= least) & (way != Answer.NONE)
     return c[kept], a[kept], score[kept], way[kept]
 
@@ -136,6 +141,10 @@ class Compared:
     """Of each commitment, whether arms are to rest."""
     fight: NDArray[np.bool_]
     """Of each act, whether it is an attack."""
+    ahead: NDArray[np.bool_]
+    """Of each commitment, whether it is a meeting announced for a day."""
+    cancels: NDArray[np.bool_]
+    """Of each act, whether it calls a meeting off."""
     aside: NDArray[np.bool_]
     """Of each act, whether the other state is only named."""
     deed: NDArray[np.bool_]
@@ -174,6 +183,10 @@ class Compared:
             alleged=acts.holds("standing", lambda told: told == ALLEGED),
             truce=commitments.holds("standing", lambda told: told == TRUCE),
             fight=acts.holds("type", lambda kind: kind == FIGHT),
+            ahead=commitments.holds("status", lambda status: status == "planned")
+            & commitments.holds("type", lambda kind: kind == MEETING)
+            & commitments.holds("date_precision", lambda precision: precision == "day"),
+            cancels=acts.holds("type", lambda kind: kind == "REJECT") & acts.holds("mode", lambda mode: mode == "meet"),
             aside=np.asarray(acts.column("aside"), bool),
             deed=acts.holds("rung", lambda rung: rung == "deed") & ~acts.holds("type", lambda kind: kind == POPULAR),
             given=acts.holds("rung", lambda rung: rung == "deed") & acts.holds("type", friendly),
@@ -192,7 +205,7 @@ class Compared:
         few = self.number <= COUNTLESS
         for ours, theirs in self._parted():
             for c, a in self._pairs(ours, theirs):
-                kept = self._may_score(c, a, least) & ~self.fought(c, a)
+                kept = (self._may_score(c, a, least) | self.off(c, a)) & ~self.fought(c, a)
                 yield c[kept], a[kept], True
             for c, a in self._like(ours, theirs) if few else ():
                 kept = self._may_score(c, a, least) & ~self.fought(c, a)
@@ -205,6 +218,10 @@ class Compared:
     def fought(self, c: Ints, a: Ints) -> Mask:
         """Whether an act is an attack and the commitment a truce."""
         return np.asarray(self.truce[c] & self.fight[a])
+
+    def off(self, c: Ints, a: Ints) -> Mask:
+        """Whether an act calls a meeting off and the commitment is one announced for a day."""
+        return np.asarray(self.ahead[c] & self.cancels[a])
 
     @property
     def number(self) -> int:
