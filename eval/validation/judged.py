@@ -3,7 +3,7 @@
 `eval/judged.jsonl` has a line a pair: `{"pair", "half", "made", "done", "answers", "commitment"}`: the two states, the report and
 the characters that tell the commitment and the act, what each reader takes the act for (keeps, breaks, neither), and whether each
 takes the former for a commitment at all. How they were drawn and judged stands in `eval/LEDGERS.md`. The half `fit` is for the
-weights of the match (`eval.ledgers --fit`), the half `measure`, of other pairs of states, for this section.
+weights of the match (`eval.ledgers --fit`), `later` for those to come; `measure`, of other pairs of states, for this section.
 """
 
 import json

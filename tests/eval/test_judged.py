@@ -34,14 +34,14 @@ def shares(store):
 
 def test_the_halves_share_no_two_states_and_each_place_is_one_of_a_report():
     """What measures is never fitted on; readers say one of three things, one for each reader."""
-    fit, measure = judged("fit"), judged("measure")
-    assert not {one.pair for one in fit} & {one.pair for one in measure}
+    fit, later, measure = judged("fit"), judged("later"), judged("measure")
+    assert not {one.pair for one in (*fit, *later)} & {one.pair for one in measure}
     assert len(fit) > 500 < len(measure)
-    for one in (*fit, *measure):
+    for one in (*fit, *later, *measure):
         assert {"keeps", "breaks", "neither"} >= set(one.answers)
         assert len(one.answers) == len(one.commitment) > 0
         assert all(0 <= first < last for _, first, last in (one.made, one.done))
-    assert len(FILE.read_text("utf-8").splitlines()) == len(fit) + len(measure)
+    assert len(FILE.read_text("utf-8").splitlines()) == len(fit) + len(later) + len(measure)
 
 
 def test_an_act_is_found_by_the_words_that_tell_it(told):

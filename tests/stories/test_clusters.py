@@ -17,10 +17,10 @@ from facta.stories.likeness import NEAR, WINDOW
 from tests.stories.row_makers import compared, row
 
 
-def partition(size, pairs, ways=()):
+def partition(size, pairs, ways=(), days=None):
     """Stories of a matrix given as {(i, j): p}."""
     i, j = (np.array([pair[k] for pair in pairs], np.int64) for k in (0, 1))
-    found = stories(size, i, j, np.array(list(pairs.values()), float), ways=ways).tolist()
+    found = stories(size, i, j, np.array(list(pairs.values()), float), ways=ways, days=days).tolist()
     return [[m for m, own in enumerate(found) if own == story] for story in sorted(set(found))]
 
 
@@ -33,6 +33,23 @@ def test_a_story_is_numbered_by_its_first_event():
     """So the number depends on the order of events alone."""
     i, j, p = np.array([1]), np.array([3]), np.array([0.9])
     assert [0, 1, 2, 1] == stories(4, i, j, p).tolist()
+
+
+@pytest.mark.parametrize(("apart", "want"), [(WINDOW, [[0, 1, 2]]), (WINDOW + 1, [[0, 1], [2]])])
+def test_what_has_no_day_brings_no_two_acts_of_far_days_together(apart, want):
+    """A raid of the first, one of a fortnight later, and "the raid" of some day of the month, which is like both."""
+    first, last = np.array([1000, 960, 1000 + apart]), np.array([1000, 1020, 1000 + apart])
+    assert want == partition(3, {(0, 1): 0.9, (1, 2): 0.8}, days=(first, last))
+    assert [[0, 1, 2]] == partition(3, {(0, 1): 0.9, (1, 2): 0.8})
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (3, 2, 1, 0), (1, 3, 0, 2)])
+def test_days_of_stories_are_those_of_all_their_tellings(order):
+    """Two of one day and two of a day three weeks later are two stories, however alike one is to one of the others."""
+    day = np.array([1000, 1000, 1021, 1021])[list(order)]
+    p = {(a, b): 0.9 if day[a] == day[b] else 0.5 for a, b in combinations(range(4), 2)}
+    own = partition(4, p, days=(day, day))
+    assert 2 == len(own) and all(len(set(day[some])) == 1 for some in own)
 
 
 @pytest.mark.parametrize(("p", "want"), [(LEAST + 1e-6, [[0, 1]]), (LEAST - 1e-6, [[0], [1]])])

@@ -22,7 +22,7 @@ _LINES = (
         "{path} is in use by another process{pid}. Wait until that ends or close it, then try again.",
     ),
     (r"different configuration", "{path} is already open in this process in another mode. Close that Store first."),
-    (r"not a valid DuckDB database", "{path} is not a DuckDB file and was left as it is. Name a new file."),
+    (r"not a valid DuckDB database", "{path} is not a DuckDB file and was left as it is. Name a store, or a new file."),
     (r"newer version|version number", "{path} was written by a newer DuckDB. Update with: pip install -U duckdb"),
     (r"No space left|disk is full", "The disk of {path} is full. What was stored before is safe; make room and run again."),
     (

@@ -68,7 +68,7 @@ def version(con: duckdb.DuckDBPyConnection) -> int | None:
 def check(path: Path, found: int | None, *, writable: bool) -> None:
     """StoreError when a store of this version cannot be used as asked; OldStoreError when writing would help."""
     if found is None:
-        raise StoreError(f"{path} is a DuckDB database of another program and was left as it is. Name a new file.")
+        raise StoreError(f"{path} is a DuckDB database of another program and was left as it is. Name a store, or a new file.")
     if found > newest():
         raise StoreError(
             f"{path} was written by a newer facta (store version {found}, this one knows up to {newest()}) and was left as it "

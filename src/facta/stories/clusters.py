@@ -23,7 +23,16 @@ _FAR = 1 << 24  # more days than any two events are apart
 _UNIT = 1 << 30  # probabilities are summed as whole numbers of this size, which is exact in any order
 
 
-def stories(size: int, i: Ints, j: Ints, p: Floats, lots: Ints | None = None, *, ways: Sequence[Sequence[str]] = ()) -> Ints:
+def stories(
+    size: int,
+    i: Ints,
+    j: Ints,
+    p: Floats,
+    lots: Ints | None = None,
+    *,
+    ways: Sequence[Sequence[str]] = (),
+    days: tuple[Ints, Ints] | None = None,
+) -> Ints:
     """The story of each event, (size,), by the place of its first; events come in an order that depends on them alone.
 
     i, j, p: pairs with their probability, or `APART`, each once; those left out count as 0. Average linkage: the two parts with
@@ -34,9 +43,12 @@ def stories(size: int, i: Ints, j: Ints, p: Floats, lots: Ints | None = None, *,
     nearest are joined at once, which comes to the same (Murtagh 1983), and parts without anybody near are done.
 
     ways: of each event, who does something to whom in it (`acts.ways`); two parts of which one holds the other way of a way of
-    the other are never joined, however alike they are.
+    the other are never joined, however alike they are. days: the first and the last day each event may have happened on; two
+    parts are never joined either where that leaves two of their events more than `WINDOW` days apart, which a telling without a
+    day of its own, like both, would bring together.
     """
     story, count, sides = np.arange(size), np.ones(size, np.int64), _sides(ways)
+    latest, earliest = (np.zeros(size, np.int64) if days is None else days[end].copy() for end in (0, 1))
     lots = np.arange(size)[:, None].repeat(2, axis=1) if lots is None else lots
     a, b, weight = np.minimum(i, j), np.maximum(i, j), np.rint(p * _UNIT).astype(np.int64)
     while True:
@@ -49,11 +61,15 @@ def stories(size: int, i: Ints, j: Ints, p: Floats, lots: Ints | None = None, *,
             return story
         best, joined = _nearest(size, a, b, mean, _drawn(lots[a], lots[b]))
         against = np.zeros(len(a), bool)
-        against[best] = _against(sides, a[best], b[best])  # others are looked at when somebody is nearest by them
+        one, other = a[best], b[best]  # others are looked at when somebody is nearest by them
+        between = np.maximum(latest[one], latest[other]) - np.minimum(earliest[one], earliest[other])
+        against[best] = _against(sides, one, other) | (between > WINDOW)
         joined &= (mean >= LEAST * _UNIT) & ~against
         into = np.arange(size)
         into[b[joined]] = a[joined]
         count[a[joined]] += count[b[joined]]
+        latest[a[joined]] = np.maximum(latest[a[joined]], latest[b[joined]])
+        earliest[a[joined]] = np.minimum(earliest[a[joined]], earliest[b[joined]])
         story, sides = into[story], _gathered(sides, into)
         a, b, weight = _summed(size, into[a[~against]], into[b[~against]], weight[~against])
 

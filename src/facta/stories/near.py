@@ -110,9 +110,11 @@ class Reach:
         playing = sorted(self.playing, key=self.order.__getitem__)
         i, j, p = self._pairs(playing)
         lots = np.array([_lot(self.rows[n]) for n in playing], np.int64)
-        ways = [self.rows[n]["ways"] for n in playing]
+        rows = [self.rows[n] for n in playing]
+        ways, found_on = [row["ways"] for row in rows], spans(rows)
         found: dict[int, list[int]] = defaultdict(list)
-        for n, own in zip(playing, clusters.stories(len(playing), i, j, p, lots, ways=ways).tolist(), strict=True):
+        of = clusters.stories(len(playing), i, j, p, lots, ways=ways, days=(found_on.first, found_on.last))
+        for n, own in zip(playing, of.tolist(), strict=True):
             found[playing[own]].append(n)
         return found
 

@@ -48,6 +48,16 @@ def test_a_commitment_is_open_while_there_is_time(store):
     assert [None] * 7 == [getattr(one, n) for n in ("deed", "deed_type", "deed_rung", "deed_date", "deed_words", "days", "score")]
 
 
+def test_what_only_surer_answers_were_asked_for_is_said(store):
+    """An act that scores less is none that answers, and the entry says by what it would have."""
+    filled(store, promised(), delivered(), until="2024-01-01")
+    assert "kept" == only(store).state
+    assert ("expired", "no act that matches by 0.95 or more within 365 days") == (
+        (found := only(store, least=0.95)).state,
+        found.reason,
+    )
+
+
 @pytest.mark.parametrize(("until", "state"), [("2019-01-09", "open"), ("2019-01-10", "expired"), ("2024-01-01", "expired")])
 def test_a_commitment_expires_when_the_horizon_has_gone_by(store, until, state):
     """365 days watched without a deed are enough, 364 are not."""

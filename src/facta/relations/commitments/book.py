@@ -71,7 +71,7 @@ def ledger(
     start, end = told or (EPOCH, EPOCH)  # where nothing has a day, there is no commitment either
     pairs = found(made, acts, verdicts(store), least)
     names = (one.code, other.code)
-    book = Book(made, acts, pairs, decided(made, acts, pairs, horizon), names, (start, end), horizon)
+    book = Book(made, acts, pairs, decided(made, acts, pairs, horizon), names, (start, end), horizon, least)
     entries = tuple(book.entries())
     shares, curve = _followed((start - EPOCH).days, (end - EPOCH).days, _columns(made, acts, pairs, (start - EPOCH).days))
     return Ledger(
@@ -131,6 +131,7 @@ class Book:
     observed: tuple[date, date]
     """First and last day of reports."""
     horizon: int
+    least: float
 
     def entries(self) -> Iterator[Commitment]:
         """What became of each commitment."""
@@ -189,7 +190,8 @@ class Book:
             return "made before the first report, so that an answer may have come unseen"
         truce = made["standing"] == TRUCE  # kept by what does not happen, so that silence speaks for it
         days = min(self.horizon, TRUCE_LASTS) if truce else self.horizon
-        what, like = ("no attack that breaks it is told", "another answer") if truce else ("no matching act", "one like it")
+        match = "no matching act" if self.least == LEAST else f"no act that matches by {self.least:g} or more"
+        what, like = ("no attack that breaks it is told", "another answer") if truce else (match, "one like it")
         when = f"within {days} day{'s' * (days != 1)}" if state == "expired" else "so far" if truce else "yet"
         told = f"; {like} came after {late:,} day{'s' * (late != 1)}" if late is not None else ""
         return f"{what} {when}{told}"

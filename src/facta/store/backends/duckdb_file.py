@@ -47,7 +47,7 @@ def _open(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
 def _check_file(path: Path) -> None:
     try:
         if not path.is_file():
-            raise StoreError(f"{path} is not a file and cannot hold a store. Name a new file.")
+            raise StoreError(f"{path} is not a file and cannot hold a store. Name a store, or a new file.")
         with path.open("rb") as file:
             head = file.read(_MAGIC.stop)
     except OSError as error:
@@ -55,7 +55,7 @@ def _check_file(path: Path) -> None:
     if not head:
         raise StoreError(f"{path} is empty and not a store; it was left as it is. Delete it or name a new file.")
     if head[_MAGIC] != b"DUCK":
-        raise StoreError(f"{path} is not a DuckDB file and was left as it is. Name a new file.")
+        raise StoreError(f"{path} is not a DuckDB file and was left as it is. Name a store, or a new file.")
 
 
 def _look_before(path: Path) -> None:
