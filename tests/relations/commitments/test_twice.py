@@ -61,3 +61,26 @@ def test_what_both_promise_either_may_announce(store, by):
     for sides in (("CHN", "RUS"), ("RUS", "CHN")):
         (one,) = ledger(store, *sides).commitments
         assert ("AGREE", "2018-03-05") == (one.type, str(one.due))
+
+
+def trip(words, by="CHN", to="RUS", day="2018-03-05"):
+    return act("CONSULT", by, to, words, date=day, status="planned")
+
+
+def test_a_meeting_announced_in_two_words_counts_once(store):
+    """`Will visit .. for talks`, whoever is told to act in either."""
+    one = only(paged(store, trip("Xi will visit Moscow in March"), trip("for talks with Putin", "RUS", "CHN")))
+    assert ("CONSULT", "2018-03-05") == (one.type, str(one.due))
+
+
+@pytest.mark.parametrize("other", [trip("Xi will be back.", day="2018-05-05"), plan("Missiles will come.", day="2018-03-05")])
+def test_what_else_a_page_announces_stays(store, other):
+    """A meeting of another day, and an act of that day."""
+    assert 2 == len(entries(paged(store, trip("Xi will visit Moscow in March."), other)))
+
+
+def test_in_the_ledger_of_a_group_each_pair_of_states_has_its_own_meeting(store):
+    """Two guests of a group on one day are two visits."""
+    page = report("a", trip("Merkel will visit.", "DEU"), trip("Macron will visit.", "FRA"), published="2018-01-10")
+    put(store, page, report("z", published="2018-06-30"))
+    assert 2 == len(entries(store, "EU", "RUS"))

@@ -1,4 +1,5 @@
 """A promise that its page tells once more, as what is now to come, is one commitment: `agreed to talk`, `talks will be held`.
+So is a meeting announced in two words: `will visit on Friday for talks`.
 
 Over several pages the two are different commitments more often than one (of 21 such pairs in 399 windows some six were one).
 """
@@ -14,15 +15,16 @@ import numpy as np
 from facta.events.ontology import ontology
 from facta.relations.commitments.dated import Dated, kept
 from facta.relations.stories import NO_DAY
-from facta.stories.subject import stem
+from facta.stories.subject import MEETING, stem
 from facta.values.datafile import Form, Words, load
 
 _WORD = re.compile(r"\b[a-z]{4,}\b")
 
 
 def once(made: Dated) -> Dated:
-    """The commitments without plans that their page promises as well; the promise gets the day that they are for."""
+    """The commitments without plans that their page promises as well, whose day the promise gets, and each meeting once."""
     due, told = made.due.copy(), np.ones(len(made.stories), bool)
+    told[list(_again(made))] = False
     for plan, promise in _pairs(made):
         told[plan] = False
         if due[promise] == NO_DAY:
@@ -42,6 +44,17 @@ def _pairs(made: Dated) -> Iterator[tuple[int, int]]:
         found = next((m for m in promises.get((page, promised_as), ()) if _of_one(made, n, m) and _alike(made, n, m)), None)
         if found is not None:
             yield n, found
+
+
+def _again(made: Dated) -> Iterator[int]:
+    """Meetings to come that stand on their page before, of the same sides and for the same day."""
+    met, states = set(), [made.stories.column(name) for name in ("actor", "recipient")]
+    meets, planned = (made.stories.holds(name, of.__eq__) for name, of in (("type", MEETING), ("status", "planned")))
+    for n in np.flatnonzero(meets & planned).tolist():
+        one = made.value("page_no", n), made.due[n], frozenset(side[n] for side in states)
+        if one in met:
+            yield n
+        met.add(one)
 
 
 def _of_one(made: Dated, plan: int, promise: int) -> bool:
