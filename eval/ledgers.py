@@ -26,7 +26,7 @@ from facta.pipeline import outcomes
 from facta.read.raw import Failure
 from facta.relations import ledger
 from facta.relations.commitments.book import answered
-from facta.relations.commitments.matching import FEATURES
+from facta.relations.commitments.scoring import FEATURES
 from facta.store import Store, open_store
 from facta.stories import update
 

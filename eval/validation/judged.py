@@ -16,7 +16,7 @@ from eval.tables import Section, Table
 from eval.validation.statistics import share
 from facta.relations import ledger
 from facta.relations.commitments.book import answered
-from facta.relations.commitments.matching import FEATURES
+from facta.relations.commitments.scoring import FEATURES
 from facta.relations.records import Commitment
 from facta.store import Store
 

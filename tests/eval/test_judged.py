@@ -6,7 +6,7 @@ import pytest
 
 from eval.validation import judged as module
 from eval.validation.judged import FILE, Told, compared, judged, section
-from facta.relations.commitments.matching import FEATURES
+from facta.relations.commitments.scoring import FEATURES
 from facta.store import open_store
 from tests.relations.commitments.ledger_makers import delivered, filled, halted, promised
 

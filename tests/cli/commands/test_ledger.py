@@ -8,7 +8,7 @@ from shutil import copy
 
 import pytest
 
-from facta.relations.commitments.matching import HIGHEST, LEAST
+from facta.relations.commitments.scoring import HIGHEST, LEAST
 from facta.store import open_store
 from tests.stories.story_makers import act, event_id, put, report
 

@@ -7,7 +7,7 @@ from litestar.params import FromPath, FromQuery, QueryParameter
 
 from facta.api.parts import Answers, refusals
 from facta.relations import ledger as made
-from facta.relations.commitments.matching import HIGHEST, LEAST, LOWEST
+from facta.relations.commitments.scoring import HIGHEST, LEAST, LOWEST
 from facta.relations.records import Ledger, State
 from facta.relations.relate import pair as sides
 

@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 
 from facta.errors import UsageError
 from facta.relations.commitments.answers import Answer
+from facta.relations.commitments.compared import FIGHT
 from facta.relations.commitments.dated import Dated, acts_of, committed
 from facta.relations.commitments.decided import TRUCE_LASTS, Decided, Found, decided, follows, found
 from facta.relations.commitments.follow import LONGEST, Watched, follow_through
-from facta.relations.commitments.matching import FIGHT, HIGHEST, LEAST, LOWEST, features
+from facta.relations.commitments.scoring import HIGHEST, LEAST, LOWEST, features
 from facta.relations.commitments.twice import once
 from facta.relations.commitments.verdicts import verdicts
 from facta.relations.periods import months
@@ -106,7 +107,7 @@ def _observed(store: Store, made: Dated, acts: Dated) -> tuple[date, date] | Non
 
 
 def answered(store: Store, a: str, b: str) -> Iterator[tuple[str, str, list[float]]]:
-    """To fit: every pair of a commitment and a later act whose type may answer it, by their events' ids, with its features."""
+    """To fit: every pair of a commitment and a later act that may answer it, by their events' ids, with its features."""
     everything = looked_at(store, *pair(a, b))
     made, acts = once(committed(everything, None, None)), acts_of(everything)
     if not len(made.stories) or not len(acts.stories):
@@ -129,7 +130,7 @@ class Book:
     decided: Decided
     names: tuple[str, str]
     observed: tuple[date, date]
-    """First and last day of reports."""
+    """First and last day that reports tell of."""
     horizon: int
     least: float
 

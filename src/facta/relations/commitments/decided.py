@@ -7,8 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facta.relations.commitments.answers import Answer, answer, told_by
+from facta.relations.commitments.compared import FIGHT, friendly
 from facta.relations.commitments.dated import Dated
-from facta.relations.commitments.matching import FIGHT, LEAST, friendly, matches
+from facta.relations.commitments.matching import matches
+from facta.relations.commitments.scoring import LEAST
 from facta.relations.commitments.verdicts import Verdicts
 from facta.relations.stories import NO_DAY
 from facta.stories.standing import TRUCE
@@ -52,7 +54,7 @@ class Found:
 
 
 def found(made: Dated, acts: Dated, ruled: Verdicts, least: float = LEAST) -> Found:
-    """The acts that may answer each commitment, whatever their dates, without those a person rejected, with those confirmed.
+    """The acts that may answer each commitment, whatever their dates; with those a person confirmed, without those rejected.
 
     least: score from which an act may be the answer.
     """
@@ -74,7 +76,7 @@ def found(made: Dated, acts: Dated, ruled: Verdicts, least: float = LEAST) -> Fo
 
 def _ways(made: Dated, acts: Dated, commitment: Ints, act: Ints, ruled: Verdicts) -> Iterator[Answer]:
     """What each confirmed act is to its commitment: what a person said, else what the types say, else what the sentence says of a
-    deed after a promise to cooperate."""
+    deed after a promise to cooperate; any other of no answering type keeps it."""
     for c, a in zip(commitment.tolist(), act.tolist(), strict=True):
         said = ruled.confirmed[made.value("id", c), acts.value("id", a)]
         promised = told_by(made.value("mode", c), made.value("standing", c))
@@ -93,8 +95,8 @@ def _numbers(said: Iterable[tuple[str, str]], of: dict[object, int], where: dict
 
 def follows(made: Dated, acts: Dated, n: Ints, act: Ints, way: NDArray[np.int8]) -> Mask:
     """Whether acts come after commitments: those that keep them not long before the days these were announced for, visits and
-    talks not long after nor called off after, attacks not long after a truce. Talks of the day on which something was agreed are
-    those in which it was, and keep nothing of it.
+    talks not long after, what calls these off only a few days after, attacks not long after a truce. Talks of the day on which
+    something was agreed are those in which it was, and keep nothing of it.
 
     n, act, way: pairs, and the `Answer` of each.
     """
@@ -117,7 +119,8 @@ class Decided:
     until: Ints
     """Its last day; a plan's time runs from the day it is for."""
     answer: Ints
-    """The pair that decides: what a person confirmed, else the first act that keeps or breaks; -1 for none."""
+    """The pair that decides: what a person confirmed, else the first act in time that scores nearly as high as the likeliest; -1
+    for none."""
     late: Ints
     """The first pair in which a like act came, at any time; -1 for none."""
 

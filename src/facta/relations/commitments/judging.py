@@ -17,9 +17,8 @@ def judge(store: Store, a: str, b: str, commitment: str, deed: str, *, answers: 
     """Remember whether a deed answers a commitment of two sides to each other; the store is folded.
 
     a, b: codes or names of states, or of groups. commitment, deed: ids of events, or their beginnings of 6 characters or more.
-    way: whether it keeps or breaks the commitment; without it the types of both say so. A deed of no answering type, or one other
-    than an attack that would break a promise to cooperate, breaks it where its sentence tells of undoing and else keeps it; any
-    other act of no answering type keeps it.
+    way: whether it keeps or breaks the commitment; without it the types of both say so. A deed of no answering type breaks
+    a promise to cooperate where its sentence tells of undoing; any other act of no answering type keeps its commitment.
 
     UsageError when the one tells no commitment of the two, the other no act that could answer one, or both the same act;
     NotFoundError when there is no such event or several.

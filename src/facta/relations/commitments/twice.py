@@ -47,7 +47,7 @@ def _pairs(made: Dated) -> Iterator[tuple[int, int]]:
 
 
 def _again(made: Dated) -> Iterator[int]:
-    """Meetings to come that stand on their page before, of the same sides and for the same day."""
+    """Meetings to come that their page announces before, between the same sides and for the same day."""
     met, states = set(), [made.stories.column(name) for name in ("actor", "recipient")]
     meets, planned = (made.stories.holds(name, of.__eq__) for name, of in (("type", MEETING), ("status", "planned")))
     for n in np.flatnonzero(meets & planned).tolist():
