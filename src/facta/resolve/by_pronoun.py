@@ -71,8 +71,9 @@ def _speaker(event: Event, text: str, at: int, cast: Members) -> Spot | None:
         return None
     spot = next((s for s in cast.before(Spot(comment, Range(at, at), "")) if s.range.end == saying.start()), None)
     said_by = cast.standing(comment, spot.range) if spot else None
-    other = said_by is not None and said_by.person and cast.country(comment, spot.range) not in {None, *own} if spot else False
-    return spot if other else None
+    if spot is None or said_by is None or not said_by.person:
+        return None
+    return None if cast.country(comment, spot.range) in {None, *own} else spot
 
 
 def _naming(member: Member, before: Collection[Spot]) -> Spot | None:
