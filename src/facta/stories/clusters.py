@@ -1,6 +1,7 @@
 """From likenesses of pairs to stories: which events are compared, which hang together, which of those are one act."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,8 +48,7 @@ def stories(
     parts are never joined either where that leaves two of their events more than `WINDOW` days apart, which a telling without a
     day of its own, like both, would bring together.
     """
-    story, count, sides = np.arange(size), np.ones(size, np.int64), _sides(ways)
-    latest, earliest = (np.zeros(size, np.int64) if days is None else days[end].copy() for end in (0, 1))
+    story, count, bars = np.arange(size), np.ones(size, np.int64), _Bars.of(size, ways, days)
     lots = np.arange(size)[:, None].repeat(2, axis=1) if lots is None else lots
     a, b, weight = np.minimum(i, j), np.maximum(i, j), np.rint(p * _UNIT).astype(np.int64)
     while True:
@@ -61,17 +61,43 @@ def stories(
             return story
         best, joined = _nearest(size, a, b, mean, _drawn(lots[a], lots[b]))
         against = np.zeros(len(a), bool)
-        one, other = a[best], b[best]  # others are looked at when somebody is nearest by them
-        between = np.maximum(latest[one], latest[other]) - np.minimum(earliest[one], earliest[other])
-        against[best] = _against(sides, one, other) | (between > WINDOW)
+        against[best] = bars.between(a[best], b[best])  # others are looked at when somebody is nearest by them
         joined &= (mean >= LEAST * _UNIT) & ~against
         into = np.arange(size)
         into[b[joined]] = a[joined]
         count[a[joined]] += count[b[joined]]
-        latest[a[joined]] = np.maximum(latest[a[joined]], latest[b[joined]])
-        earliest[a[joined]] = np.minimum(earliest[a[joined]], earliest[b[joined]])
-        story, sides = into[story], _gathered(sides, into)
+        story, bars = into[story], bars.gathered(into)
         a, b, weight = _summed(size, into[a[~against]], into[b[~against]], weight[~against])
+
+
+@dataclass(frozen=True)
+class _Bars:
+    """What keeps parts from being joined, however alike they are."""
+
+    sides: csr_array | None
+    """The ways of each part (`_sides`)."""
+    latest: Ints
+    """Of each part the latest first day of an event."""
+    earliest: Ints
+    """And the earliest last day."""
+
+    @classmethod
+    def of(cls, size: int, ways: Sequence[Sequence[str]], days: tuple[Ints, Ints] | None) -> "_Bars":
+        """Of single events."""
+        latest, earliest = days or (np.zeros(size, np.int64), np.zeros(size, np.int64))
+        return cls(_sides(ways), latest, earliest)
+
+    def between(self, a: Ints, b: Ints) -> Mask:
+        """Which of these pairs of parts have opposite ways, or events of far days."""
+        far = np.maximum(self.latest[a], self.latest[b]) - np.minimum(self.earliest[a], self.earliest[b]) > WINDOW
+        return np.asarray(_against(self.sides, a, b) | far)
+
+    def gathered(self, into: Ints) -> "_Bars":
+        """After parts were joined into others."""
+        latest, earliest = self.latest.copy(), self.earliest.copy()
+        np.maximum.at(latest, into, self.latest)
+        np.minimum.at(earliest, into, self.earliest)
+        return _Bars(_gathered(self.sides, into), latest, earliest)
 
 
 def _drawn(one: Ints, other: Ints) -> Ints:
